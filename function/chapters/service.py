@@ -5,12 +5,18 @@ Knows nouns and pure text only; what implements the ports is chosen in ``wiring`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Literal, Protocol
 
-from chapters.model import Chapters, Video
+from chapters import freshness
+from chapters.errors import ChaptersError, VideoNotFound
+from chapters.model import Chapters, Note, Video
+
+MOST_VIDEOS = 50
+"""IDs in one ``videos.list`` call, and so in one request to us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +60,167 @@ class Store(Protocol):
 class Source(Protocol):
     """One place where chapters of a video may be found."""
 
-    def chapters(self, video: Video) -> Chapters | None:
-        """The list found there, or None; raises a ``ChaptersError`` when it cannot look."""
+    version: str
+    """Changes whenever the same video may give another list."""
+
+    def chapters(self, video: Video) -> Chapters:
+        """The list found there; without one, no chapters and a note that says why.
+
+        Raises a ``ChaptersError`` when it cannot look.
+        """
+
+
+class Limiter(Protocol):
+    """How much of the quota one client may use."""
+
+    def admit(self, client: str, *, misses: int) -> None:
+        """Let ``client`` cause ``misses`` look-ups at YouTube, or raise RateLimited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The chapters of one video, and how the cache came by them."""
+
+    chapters: Chapters
+    cache: Literal["hit", "miss", "stale"]
+    """``stale``: YouTube could not be asked, so this is the last good answer."""
+    fresh_for: int
+    """Seconds until it is asked for again; 0 when stale."""
+    failure: ChaptersError | None = None
+    """Why a stale answer could not be refreshed."""
+
+
+Outcome = Answer | ChaptersError
+
+
+class Service:
+    """Answers for video IDs, from the store while that is fresh, else from YouTube."""
+
+    def __init__(  # noqa: PLR0913 - one keyword a port
+        self,
+        *,
+        videos: Videos,
+        store: Store,
+        description: Source,
+        fallbacks: Mapping[str, Source],
+        limiter: Limiter,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        draw: Callable[[], float] = random.random,
+    ) -> None:
+        """``fallbacks``: sources by the name that asks for them. ``draw``: 0 to 1, for jitter."""
+        self._videos = videos
+        self._store = store
+        self._description = description
+        self._fallbacks = fallbacks
+        self._limiter = limiter
+        self._clock = clock
+        self._draw = draw
+
+    def chapters_of(
+        self, ids: Sequence[str], *, client: str = "", fallback: Sequence[str] = ()
+    ) -> list[Outcome]:
+        """One outcome for each of ``ids`` (at most 50), in their order: an Answer, or its error.
+
+        ``client`` is whom a look-up at YouTube is counted for; ``fallback`` names the sources to
+        ask, in that order, about videos whose description has no list.
+        """
+        now = self._clock()
+        unique = list(dict.fromkeys(ids))
+        kept = self._usable(self._store.get(unique), now)
+        due = [id_ for id_ in unique if id_ not in kept or kept[id_].fresh_until <= now]
+        fetched, failure = self._look_up(due, client, now)
+        outcomes = {
+            id_: self._outcome(fetched.get(id_) or kept.get(id_), id_ in fetched, failure, now)
+            for id_ in unique
+        }
+        return [self._with_fallback(outcomes[id_], fallback) for id_ in ids]
+
+    def _usable(self, entries: Mapping[str, Entry], now: datetime) -> dict[str, Entry]:
+        """The entries young enough to serve, extracted again where the extractor has changed."""
+        usable = {id_: entry for id_, entry in entries.items() if now < entry.expires}
+        renewed = [
+            replace(
+                entry,
+                chapters=self._description.chapters(entry.chapters.video),
+                extractor=self._description.version,
+            )
+            for entry in usable.values()
+            if entry.chapters and entry.extractor != self._description.version
+        ]
+        if renewed:
+            self._store.put(renewed)
+        return usable | {entry.id: entry for entry in renewed}
+
+    def _look_up(
+        self, ids: Sequence[str], client: str, now: datetime
+    ) -> tuple[Mapping[str, Entry], ChaptersError | None]:
+        """New entries for ``ids``, kept in the store; or why there are none."""
+        if not ids:
+            return {}, None
+        try:
+            self._limiter.admit(client, misses=len(ids))
+            videos = self._videos.fetch(ids)
+        except ChaptersError as error:
+            return {}, error
+        entries = {id_: self._entry(id_, videos.get(id_), now) for id_ in ids}
+        self._store.put(list(entries.values()))
+        return entries, None
+
+    def _entry(self, id_: str, video: Video | None, now: datetime) -> Entry:
+        fresh_for = (
+            freshness.lifetime(video, now=now, draw=self._draw()) if video else freshness.NOT_FOUND
+        )
+        return Entry(
+            id=id_,
+            chapters=self._description.chapters(video) if video else None,
+            extractor=self._description.version,
+            fetched=now,
+            fresh_until=now + fresh_for,
+            expires=now + (freshness.HARD_LIMIT if video else freshness.NOT_FOUND),
+        )
+
+    def _outcome(
+        self, entry: Entry | None, is_new: bool, failure: ChaptersError | None, now: datetime
+    ) -> Outcome:
+        if entry is None:
+            return failure or not_found()
+        if entry.chapters is None:
+            return not_found()
+        fresh_for = max(0, int((entry.fresh_until - now).total_seconds()))
+        if is_new:
+            return Answer(entry.chapters, "miss", fresh_for)
+        if entry.fresh_until > now:
+            return Answer(entry.chapters, "hit", fresh_for)
+        return Answer(entry.chapters, "stale", 0, failure)
+
+    def _with_fallback(self, outcome: Outcome, names: Iterable[str]) -> Outcome:
+        """Ask the named sources, one after the other, for what the description does not hold."""
+        if isinstance(outcome, ChaptersError):
+            return outcome
+        found = outcome.chapters
+        for name in names:
+            if found.chapters:
+                break
+            found = self._ask(name, found)
+        return replace(outcome, chapters=found)
+
+    def _ask(self, name: str, found: Chapters) -> Chapters:
+        """What the source called ``name`` says; ``found`` with one more note if it says nothing."""
+        source = self._fallbacks.get(name)
+        if source is None:
+            note = Note(f"{name}-not-configured", f"This server cannot ask for {name}.")
+            return replace(found, notes=(*found.notes, note))
+        try:
+            answer = source.chapters(found.video)
+        except ChaptersError as error:
+            note = Note(f"{name}-failed", error.detail)
+            return replace(found, notes=(*found.notes, note))
+        return replace(answer, notes=(*found.notes, *answer.notes))
+
+
+def not_found() -> VideoNotFound:
+    """The one answer to an ID that YouTube does not show us."""
+    return VideoNotFound(
+        "YouTube shows no video with this ID: it does not exist, is private, or was deleted. "
+        "Check the link; if the video is yours, make it public or unlisted."
+    )

@@ -1,0 +1,1 @@
+"""Where chapters may be found: each module turns a Video into Chapters."""
