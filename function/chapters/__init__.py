@@ -10,3 +10,5 @@ joined    ``config`` (environment to Settings), ``wiring`` (Settings to Service)
 
 Imports point down this list, never up; only ``wiring`` knows the outside.
 """
+
+__version__ = "0.1.0"

@@ -96,7 +96,7 @@ Outcome = Answer | ChaptersError
 class Service:
     """Answers for video IDs, from the store while that is fresh, else from YouTube."""
 
-    def __init__(  # noqa: PLR0913 - one keyword a port
+    def __init__(
         self,
         *,
         videos: Videos,

@@ -1,0 +1,205 @@
+"""The HTTP face: a request in, a response out. Nothing below the faces knows HTTP.
+
+Every failure leaves from here, as ``application/problem+json``. ``openapi.yaml`` is the contract.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from flask import Request, Response
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from chapters import __version__, cors, log
+from chapters.check import check
+from chapters.config import Settings
+from chapters.errors import (
+    ChaptersError,
+    Internal,
+    InvalidRequest,
+    MethodNotAllowed,
+    NotFound,
+    TooLarge,
+)
+from chapters.formats import HTML_POLICY, render_batch, render_verdict
+from chapters.query import Query
+from chapters.responses import POLICY, problem_response, reply
+from chapters.service import Answer, Outcome, Service
+
+READ = ("GET", "HEAD", "OPTIONS")
+LARGEST_BODY = 1 << 20
+"""Bytes of a pasted description that are read. YouTube itself allows 5,000 characters."""
+
+_OPENAPI = Path(__file__).with_name("openapi.yaml")
+
+
+class Api:
+    """Answers requests. One for each process, shared by its threads."""
+
+    def __init__(self, settings: Settings, *, service: Callable[[], Service]) -> None:
+        """``service`` is called when the first request needs it, so that others need not wait."""
+        self._settings = settings
+        self._service = service
+        self._routes: Mapping[str, tuple[tuple[str, ...], Callable[[Request], Response]]] = {
+            "/": (READ, self._chapters),
+            "/chapters": (READ, self._chapters),
+            "/check": (("POST", "OPTIONS"), self._check),
+            "/health": (READ, self._health),
+            "/openapi.yaml": (READ, self._contract),
+        }
+
+    def respond(self, request: Request) -> Response:
+        """The response to ``request``; never raises."""
+        started = time.perf_counter()
+        trace = log.trace_of(request.headers, project=self._settings.google_cloud_project)
+        code = ""
+        try:
+            response = self._page(request) or self._routed(request)
+        except ChaptersError as error:
+            code, response = error.code, problem_response(request, error)
+        except Exception as error:  # noqa: BLE001 - the last line of defence
+            log.unexpected(error, trace=trace)
+            code, response = Internal.code, problem_response(request, _internal())
+        cors.allow(request, response, origins=self._settings.allowed_origins)
+        log.request(
+            method=request.method,
+            path=self._loggable(request.path),
+            status=response.status_code,
+            seconds=time.perf_counter() - started,
+            cache=response.headers.get("Cache-Status", ""),
+            code=code,
+            trace=trace,
+        )
+        return response
+
+    def _page(self, request: Request) -> Response | None:
+        if self._settings.web_root is None:
+            return None
+        from chapters import page  # noqa: PLC0415 - only `make run` serves it
+
+        has_key = bool(self._settings.youtube_api_key)
+        return page.serve(request, root=self._settings.web_root, has_key=has_key)
+
+    def _routed(self, request: Request) -> Response:
+        path = _own_path(request.path)
+        if path not in self._routes:
+            raise NotFound("There is nothing here. /openapi.yaml lists every address.")
+        methods, answer = self._routes[path]
+        if request.method not in methods:
+            raise MethodNotAllowed(f"{path} answers {', '.join(methods)} only.", allow=methods)
+        if request.method == "OPTIONS":
+            return Response(status=204, headers={"Allow": ", ".join(methods)})
+        return answer(request)
+
+    def _loggable(self, path: str) -> str:
+        """``path`` if it is ours: a stranger's path can hold anything."""
+        return path if _own_path(path) in self._routes else "other"
+
+    def _chapters(self, request: Request) -> Response:
+        query = Query.of(request, proxy_hops=self._settings.trusted_proxy_hops)
+        ids = [video for video in query.videos if isinstance(video, str)]
+        found = iter(self._service().chapters_of(ids, client=query.client, fallback=query.fallback))
+        outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
+        if query.is_batch:
+            return _batch(request, query, outcomes)
+        if isinstance(outcomes[0], ChaptersError):
+            raise outcomes[0]
+        return _one(request, query, outcomes[0])
+
+    def _check(self, request: Request) -> Response:
+        description, duration = _pasted(request)
+        verdict = check(description, duration=duration)
+        return reply(request, render_verdict(verdict), "application/json", max_age=None)
+
+    def _health(self, request: Request) -> Response:
+        body = json.dumps({"status": "ok", "version": __version__})
+        return reply(request, body, "application/json", max_age=None)
+
+    def _contract(self, request: Request) -> Response:
+        return reply(request, _OPENAPI.read_text("utf-8"), "application/yaml", max_age=3600)
+
+
+def _own_path(path: str) -> str:
+    """Hosting passes its prefix on: ``/api/chapters`` is ``/chapters``."""
+    return path.removeprefix("/api") if path.startswith("/api/") else path
+
+
+def _one(request: Request, query: Query, answer: Answer) -> Response:
+    chosen = query.format
+    response = reply(
+        request,
+        chosen.render(answer.chapters),
+        chosen.media_type,
+        max_age=answer.fresh_for,
+        policy=HTML_POLICY if chosen.name == "html" else POLICY,
+    )
+    response.headers["Cache-Status"] = _cache_status(answer)
+    if "format" not in request.args:
+        response.vary.add("Accept")
+    if query.download:
+        name = f"{answer.chapters.video.id}.chapters.{chosen.extension}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _batch(request: Request, query: Query, outcomes: list[Outcome]) -> Response:
+    items = [
+        outcome.chapters if isinstance(outcome, Answer) else (asked, outcome)
+        for asked, outcome in zip(query.asked, outcomes, strict=True)
+    ]
+    answers = [outcome for outcome in outcomes if isinstance(outcome, Answer)]
+    # A failure may pass within seconds: a list that holds one is not for caches.
+    fresh_for = min((answer.fresh_for for answer in answers), default=0)
+    max_age = fresh_for if len(answers) == len(outcomes) else 0
+    response = reply(request, render_batch(items), "application/json", max_age=max_age)
+    hits = sum(answer.cache == "hit" for answer in answers)
+    response.headers["Cache-Status"] = f'chapters; detail="{hits} of {len(outcomes)} hit"'
+    return response
+
+
+def _cache_status(answer: Answer) -> str:
+    """What our cache did, in the words of RFC 9211."""
+    if answer.cache == "hit":
+        return f"chapters; hit; ttl={answer.fresh_for}"
+    if answer.cache == "miss":
+        return "chapters; fwd=uri-miss; stored"
+    return f"chapters; hit; fwd=stale; detail={answer.failure.code if answer.failure else 'stale'}"
+
+
+def _pasted(request: Request) -> tuple[str, int | None]:
+    """The description and duration in the body: JSON, or the description alone as plain text."""
+    request.max_content_length = LARGEST_BODY
+    try:
+        body = request.get_data()
+    except RequestEntityTooLarge as error:
+        raise TooLarge(
+            f"The body is larger than {LARGEST_BODY} bytes. YouTube's own limit for a description "
+            "is 5,000 characters."
+        ) from error
+    if request.mimetype == "text/plain":
+        return body.decode("utf-8", "replace"), None
+    try:
+        pasted = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise InvalidRequest(
+            'The body is not JSON. Send {"description": "...", "duration": 600}, or the '
+            "description alone as text/plain."
+        ) from error
+    return _fields(pasted)
+
+
+def _fields(pasted: object) -> tuple[str, int | None]:
+    if not isinstance(pasted, dict) or not isinstance(pasted.get("description"), str):
+        raise InvalidRequest('Send an object with the text as "description".')
+    duration = pasted.get("duration")
+    is_seconds = type(duration) is int and 0 < duration <= 10**7
+    if duration is not None and not is_seconds:
+        raise InvalidRequest('"duration" is the length in whole seconds, or left out.')
+    return pasted["description"], duration
+
+
+def _internal() -> Internal:
+    return Internal("This should not have happened, and our log has it. Try again in a minute.")

@@ -1,0 +1,162 @@
+"""The terminal face: arguments in, text out, and exit codes that scripts can branch on."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TextIO
+
+from chapters import __version__, wiring
+from chapters.check import check
+from chapters.config import Settings
+from chapters.errors import (
+    ChaptersError,
+    InvalidSettings,
+    InvalidVideo,
+    MissingVideo,
+    NotAVideo,
+    NotConfigured,
+    VideoNotFound,
+)
+from chapters.formats import FORMATS
+from chapters.model import Chapters, Video
+from chapters.service import Service
+from chapters.sources.description import DescriptionSource
+from chapters.timestamps import padded
+from chapters.video_id import parse_video
+
+FOUND, NO_CHAPTERS, USAGE, NOT_FOUND, TROUBLE, SETTINGS = range(6)
+
+EPILOG = f"""\
+exit codes:
+  {FOUND}  chapters were printed
+  {NO_CHAPTERS}  there are no chapters; the reason is on stderr
+  {USAGE}  the arguments or the video were not understood
+  {NOT_FOUND}  YouTube shows no such video
+  {TROUBLE}  YouTube could not be asked (quota, time-out, failure): try again later
+  {SETTINGS}  a setting is missing or wrong
+
+settings (environment): YOUTUBE_API_KEY (DEVELOPER_KEY works too); without a key only the
+bundled sample videos are known. README.md lists the others.
+
+examples:
+  python -m chapters https://youtu.be/l8pRSuU81PU
+  python -m chapters l8pRSuU81PU --format markdown
+  python -m chapters parse < description.txt
+  python -m chapters parse --explain < description.txt
+  DEVELOPER_KEY=... python -m chapters --video_id l8pRSuU81PU
+"""
+
+
+def main(
+    arguments: Sequence[str],
+    *,
+    environment: Mapping[str, str],
+    stdin: TextIO | None = None,
+    stdout: TextIO | None = None,
+    stderr: TextIO | None = None,
+    service: Callable[[Settings], Service] = wiring.service,
+) -> int:
+    """Run one command; returns its exit code. Streams default to the process's own."""
+    stdin, stdout, stderr = stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr
+    try:
+        options = _options(arguments)
+        if options.command == "parse":
+            text, reason = _parsed(stdin.read(), options)
+        else:
+            text, reason = _looked_up(options, service(_settings(environment)))
+    except ChaptersError as error:
+        print(f"chapters: {error.detail}", file=stderr)
+        return _exit_code(error)
+    if text:
+        print(text.rstrip("\n"), file=stdout)
+    if reason:
+        print(f"chapters: {reason}", file=stderr)
+    return NO_CHAPTERS if reason else FOUND
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    """``parse`` is a command; anything else asks for a video."""
+    if arguments and arguments[0] == "parse":
+        options = _parse_parser().parse_args(arguments[1:])
+        options.command = "parse"
+        return options
+    options = _video_parser().parse_args(arguments)
+    options.command = "video"
+    return options
+
+
+def _video_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m chapters",
+        description="Print the chapters of a YouTube video: the list its author typed into the "
+        "description. `parse` reads a description from stdin instead.",
+        usage="python -m chapters VIDEO [--format FORMAT]\n"
+        "       python -m chapters --video_id VIDEO\n"
+        "       python -m chapters parse [--format FORMAT | --explain] [--duration SECONDS]",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("video", nargs="?", metavar="VIDEO", help="video ID, or any link to it")
+    parser.add_argument(
+        "--video_id", metavar="VIDEO", help="the same; prints every time as HH:MM:SS"
+    )
+    parser.add_argument("--format", choices=sorted(FORMATS), help="default: text")
+    parser.add_argument("--version", action="version", version=__version__)
+    return parser
+
+
+def _parse_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m chapters parse",
+        description="Print the chapters found in the description on stdin. Asks nobody, needs no "
+        "key.",
+    )
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text")
+    parser.add_argument("--duration", type=int, metavar="SECONDS", help="length of the video")
+    parser.add_argument(
+        "--explain", action="store_true", help="print as JSON what was found, and why"
+    )
+    return parser
+
+
+def _settings(environment: Mapping[str, str]) -> Settings:
+    key = environment.get("YOUTUBE_API_KEY") or environment.get("DEVELOPER_KEY") or ""
+    return Settings.of({**environment, "YOUTUBE_API_KEY": key})
+
+
+def _looked_up(options: argparse.Namespace, service: Service) -> tuple[str, str]:
+    """The text to print, and why there are no chapters, if so."""
+    id_ = parse_video(options.video or options.video_id or "")
+    (outcome,) = service.chapters_of([id_])
+    if isinstance(outcome, ChaptersError):
+        raise outcome
+    found = outcome.chapters
+    if options.format is None and options.video_id:
+        return "".join(f"{padded(c.start)} {c.title}\n" for c in found.chapters), _reason(found)
+    return FORMATS[options.format or "text"].render(found), _reason(found)
+
+
+def _parsed(description: str, options: argparse.Namespace) -> tuple[str, str]:
+    if options.explain:
+        explanation = check(description, duration=options.duration).explanation
+        return json.dumps(explanation, ensure_ascii=False, indent=2), ""
+    video = Video(id="", title="", channel="", description=description, duration=options.duration)
+    found = DescriptionSource().chapters(video)
+    return FORMATS[options.format].render(found), _reason(found)
+
+
+def _reason(found: Chapters) -> str:
+    return "" if found.chapters else " ".join(note.message for note in found.notes)
+
+
+def _exit_code(error: ChaptersError) -> int:
+    if isinstance(error, MissingVideo | InvalidVideo | NotAVideo):
+        return USAGE
+    if isinstance(error, VideoNotFound):
+        return NOT_FOUND
+    if isinstance(error, NotConfigured | InvalidSettings):
+        return SETTINGS
+    return TROUBLE

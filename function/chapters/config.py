@@ -1,0 +1,137 @@
+"""The environment, read once and checked whole. Nothing below this module looks at it.
+
+Every setting stands in ``SETTINGS``; README documents the same ones, and a test compares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from chapters.errors import InvalidSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an installation decides. Build it with ``Settings.of``."""
+
+    port: int
+    youtube_api_key: str | None
+    youtube_api_endpoint: str | None
+    """Base URL of the Data API; None: Google's."""
+    google_cloud_project: str | None
+    firestore_emulator_host: str | None
+    firestore_database: str
+    allowed_origins: tuple[str, ...]
+    """Origins whose pages may read our answers; ``*`` alone means every one."""
+    trusted_proxy_hops: int
+    """How many entries at the right end of X-Forwarded-For were written by our own proxies."""
+    misses_per_minute: int
+    """How many look-ups at YouTube one client may cause in a minute; 0: no limit."""
+    web_root: Path | None
+    """Folder of the page, when this process serves it as well."""
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str]) -> Settings:
+        """Settings from ``environment``; raises InvalidSettings with every problem in it."""
+        values: dict[str, Any] = {}
+        problems: list[str] = []
+        for setting in SETTINGS:
+            try:
+                text = environment.get(setting.name, "").strip() or setting.default
+                values[setting.name.lower()] = setting.read(text)
+            except ValueError as error:
+                problems.append(f"{setting.name} {error}.")
+        if problems:
+            raise InvalidSettings(problems)
+        return cls(**values)
+
+    @property
+    def uses_firestore(self) -> bool:
+        """Whether there is a Firestore to cache in."""
+        return bool(self.google_cloud_project or self.firestore_emulator_host)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable."""
+
+    name: str
+    default: str
+    meaning: str
+    read: Callable[[str], object]
+    """Text to value; raises ValueError with the end of a sentence that begins with the name."""
+
+
+def _text(value: str) -> str | None:
+    return value or None
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        if not re.fullmatch("[0-9]{1,9}", value) or not least <= int(value) <= most:
+            raise ValueError(f"must be a whole number from {least} to {most}")
+        return int(value)
+
+    return read
+
+
+def _key(value: str) -> str | None:
+    # A stray quote or line end would travel in a header and come back as an unexplained refusal.
+    if value and not re.fullmatch("[A-Za-z0-9_-]+", value):
+        raise ValueError("must be the API key alone: letters, digits, - and _")
+    return value or None
+
+
+def _url(value: str) -> str | None:
+    if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
+        raise ValueError("must be a base URL such as http://127.0.0.1:9090")
+    return value.rstrip("/") or None
+
+
+def _host(value: str) -> str | None:
+    if value and not re.fullmatch(r"[^\s/]+:[0-9]{1,5}", value):
+        raise ValueError("must be HOST:PORT such as 127.0.0.1:8081")
+    return value or None
+
+
+def _origins(value: str) -> tuple[str, ...]:
+    origins = tuple(part.strip() for part in value.split(",") if part.strip())
+    for origin in origins:
+        if origin != "*" and not re.fullmatch(r"https?://[^\s/?#@]+", origin):
+            raise ValueError(
+                "must list origins such as https://example.org, with commas between them, "
+                "no path and no slash at the end; or * alone"
+            )
+    if "*" in origins and len(origins) > 1:
+        raise ValueError("must be * alone or a list of origins, not both")
+    return origins
+
+
+def _folder(value: str) -> Path | None:
+    if value and not Path(value).is_dir():
+        raise ValueError("must be a folder that exists")
+    return Path(value).resolve() if value else None
+
+
+SETTINGS = (
+    Setting("PORT", "8080", "Port that the function listens on.", _number(1, 65535)),
+    Setting("YOUTUBE_API_KEY", "", "Key for the YouTube Data API v3; without: samples only.", _key),
+    Setting("YOUTUBE_API_ENDPOINT", "", "Base URL of the Data API; empty: Google's.", _url),
+    Setting("GOOGLE_CLOUD_PROJECT", "", "Project whose Firestore is the cache.", _text),
+    Setting("FIRESTORE_EMULATOR_HOST", "", "HOST:PORT of Google's Firestore emulator.", _host),
+    Setting("FIRESTORE_DATABASE", "(default)", "Name of the Firestore database.", str),
+    Setting("ALLOWED_ORIGINS", "", "Origins whose pages may call the function (CORS).", _origins),
+    Setting("TRUSTED_PROXY_HOPS", "0", "Own proxies in front of the function.", _number(0, 10)),
+    Setting(
+        "MISSES_PER_MINUTE",
+        "60",
+        "Look-ups at YouTube that one client may cause in a minute; 0: no limit.",
+        _number(0, 100_000),
+    ),
+    Setting("WEB_ROOT", "", "Folder of the page, to serve it from this process too.", _folder),
+)

@@ -1,0 +1,111 @@
+"""An HTTP request's words, read and checked: which videos, which format, whom to count it for.
+
+The only module besides ``api`` that sees a request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
+from chapters.formats import Format, choose
+from chapters.service import MOST_VIDEOS
+from chapters.video_id import parse_video
+
+if TYPE_CHECKING:
+    from flask import Request
+
+FALLBACKS = ("comments", "model")
+"""What ``fallback=`` may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a request to ``/chapters`` asks for."""
+
+    asked: tuple[str, ...]
+    """The videos in the words of the request."""
+    videos: tuple[str | ChaptersError, ...]
+    """Their IDs, in that order; an item of a batch that is no video is the error it deserves."""
+    is_batch: bool
+    """More than one was asked for: the answer is a list."""
+    format: Format
+    fallback: tuple[str, ...]
+    download: bool
+    client: str
+    """The client's address."""
+
+    @classmethod
+    def of(cls, request: Request, *, proxy_hops: int) -> Query:
+        """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, UnknownFormat,
+        NotAcceptable, InvalidRequest, TooLarge.
+        """
+        wanted = _wanted(request)
+        is_batch = len(wanted) > 1
+        chosen = choose(request.args.get("format"), accept=_accepted(request))
+        if is_batch and chosen.name != "json":
+            raise InvalidRequest(
+                f"The format {chosen.name} holds one video; {len(wanted)} were asked for. "
+                "Ask for one at a time, or leave the format out to get JSON."
+            )
+        return cls(
+            asked=tuple(wanted),
+            videos=tuple(map(_tolerant, wanted)) if is_batch else (parse_video(wanted[0]),),
+            is_batch=is_batch,
+            format=chosen,
+            fallback=_fallback(request),
+            download=request.args.get("download") == "1",
+            client=client_of(request, proxy_hops=proxy_hops),
+        )
+
+
+def client_of(request: Request, *, proxy_hops: int) -> str:
+    """The client's address: the entry of X-Forwarded-For that our outermost proxy wrote.
+
+    Counted from the right by ``proxy_hops``: whatever stands further left, the client may have
+    written itself. Without proxies it is the peer's address.
+    """
+    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+    if 0 < proxy_hops <= len(forwarded) and forwarded[-proxy_hops]:
+        return forwarded[-proxy_hops]
+    return request.remote_addr or ""
+
+
+def _wanted(request: Request) -> list[str]:
+    wanted = [part for value in request.args.getlist("v") for part in _parts(value)]
+    if not wanted:
+        raise MissingVideo("Give a video as v=, its ID or any link to it: /chapters?v=l8pRSuU81PU.")
+    if len(wanted) > MOST_VIDEOS:
+        raise TooLarge(
+            f"{len(wanted)} videos were asked for; {MOST_VIDEOS} is the most in one request."
+        )
+    return wanted
+
+
+def _parts(value: str) -> list[str]:
+    """``A,B`` is two videos; a sentence or a link that happens to hold a comma is one."""
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    videos = sum(isinstance(_tolerant(part), str) for part in parts)
+    is_list_of_ids = not any(mark in value for mark in "/?. ")
+    return parts if videos > 1 or is_list_of_ids else [value]
+
+
+def _tolerant(text: str) -> str | ChaptersError:
+    try:
+        return parse_video(text)
+    except ChaptersError as error:
+        return error
+
+
+def _fallback(request: Request) -> tuple[str, ...]:
+    names = [name for name in request.args.get("fallback", "").split(",") if name]
+    for name in names:
+        if name not in FALLBACKS:
+            raise InvalidRequest(f"fallback= knows {' and '.join(FALLBACKS)}, separated by commas.")
+    return tuple(dict.fromkeys(names))
+
+
+def _accepted(request: Request) -> list[tuple[str, float]]:
+    """The media types that ``Accept`` names with their weights (RFC 9110, section 12.5.1)."""
+    return [(media_type, float(quality)) for media_type, quality in request.accept_mimetypes]

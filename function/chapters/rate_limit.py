@@ -1,0 +1,63 @@
+"""How many look-ups at YouTube one client may cause: the quota is shared by everybody.
+
+Counted per instance and in memory: cached answers are free, and an exact count across instances
+would cost more Firestore writes than the look-ups it saves.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+
+from chapters.errors import RateLimited
+
+
+class ClientLimiter:
+    """Implements ``service.Limiter`` with the sliding window of the library ``limits``."""
+
+    def __init__(self, *, misses_per_minute: int) -> None:
+        """``misses_per_minute``: at least 1."""
+        self._most = misses_per_minute
+        self._item = RateLimitItemPerMinute(misses_per_minute)
+        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+
+    def admit(self, client: str, *, misses: int) -> None:
+        """Count ``misses`` for ``client``; raises RateLimited when the minute's are used up."""
+        network = network_of(client)
+        # A batch larger than the whole allowance must be possible for a client that was quiet.
+        if self._limiter.hit(self._item, network, cost=min(misses, self._most)):
+            return
+        until = self._limiter.get_window_stats(self._item, network).reset_time
+        wait = min(60, max(1, int(until - time.time()) + 1))
+        raise RateLimited(
+            f"This address asked for more than {self._most} new videos in a minute. "
+            f"Wait {wait} seconds; videos that were asked for before are not limited.",
+            retry_after=wait,
+        )
+
+
+class NoLimit:
+    """Implements ``service.Limiter`` for installations that set no limit."""
+
+    def admit(self, client: str, *, misses: int) -> None:
+        """Let everything pass."""
+
+
+def network_of(client: str) -> str:
+    """What one subscriber holds: an IPv4 address, or an IPv6 /64 (RFC 6177 gives no less).
+
+    Text that is no address stays as it is, so that all such clients share one allowance.
+    """
+    try:
+        address = ipaddress.ip_address(client)
+    except ValueError:
+        return client
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(address)

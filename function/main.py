@@ -1,0 +1,27 @@
+"""Entry point of the Cloud Function: ``functions-framework --source function/main.py --target
+get_chapters``. Settings that cannot be used end the process at once, with every problem named.
+"""
+
+import os
+import sys
+
+import functions_framework
+from flask import Request, Response
+
+from chapters import log, wiring
+from chapters.api import Api
+from chapters.config import Settings
+from chapters.errors import InvalidSettings
+
+try:
+    settings = Settings.of(os.environ)
+except InvalidSettings as error:
+    sys.exit("\n".join(error.problems))
+log.configure(secrets=(settings.youtube_api_key or "",))
+_api = Api(settings, service=wiring.once(settings))
+
+
+@functions_framework.http
+def get_chapters(request: Request) -> Response:
+    """Answer ``request``; ``chapters/openapi.yaml`` says how."""
+    return _api.respond(request)

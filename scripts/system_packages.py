@@ -1,0 +1,93 @@
+"""What the tests need besides Python and npm packages: found, or installed by name with apt.
+
+The Firestore emulator comes with Google's Cloud SDK, Chromium and its Japanese font from Debian.
+Where apt is not there (macOS) the sentence printed says what to install.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something a test starts."""
+
+    what: str
+    is_there: Callable[[], bool]
+    apt: str
+    """Name of the Debian package."""
+    otherwise: str
+    """How to get it where apt cannot help."""
+
+
+def _emulator() -> bool:
+    gcloud = shutil.which("gcloud")
+    if not gcloud or not shutil.which("java"):
+        return False
+    root = subprocess.run(
+        [gcloud, "info", "--format=value(installation.sdk_root)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    return (Path(root) / "platform" / "cloud-firestore-emulator").is_dir()
+
+
+def _japanese_font() -> bool:
+    if not shutil.which("fc-list"):
+        return sys.platform == "darwin"
+    listed = subprocess.run(["fc-list", ":lang=ja"], capture_output=True, check=True)
+    return bool(listed.stdout.strip())
+
+
+NEEDS = (
+    Need(
+        "Chromium",
+        lambda: bool(shutil.which("chromium") or os.environ.get("CHROMIUM")),
+        "chromium",
+        "install Chromium and set CHROMIUM to its executable",
+    ),
+    Need(
+        "a Japanese font",
+        _japanese_font,
+        "fonts-ipafont-gothic",
+        "install a font with Japanese glyphs",
+    ),
+    Need(
+        "Google's Firestore emulator",
+        _emulator,
+        "google-cloud-cli-firestore-emulator",
+        "install the Google Cloud SDK (cloud.google.com/sdk) and a Java runtime, then run: "
+        "gcloud components install cloud-firestore-emulator",
+    ),
+    Need("Node.js", lambda: bool(shutil.which("npm")), "npm", "install Node.js 20 or newer"),
+)
+
+
+def main() -> None:
+    """Install what is missing; ends with every missing thing named when that cannot be done."""
+    missing = [need for need in NEEDS if not need.is_there()]
+    if missing and shutil.which("apt-get"):
+        sudo = [] if os.geteuid() == 0 else ["sudo"]
+        packages = [need.apt for need in missing]
+        print(f"Installing {', '.join(packages)}", flush=True)
+        quiet = {"stdout": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
+        subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False, **quiet)
+        for package in packages:
+            subprocess.run(
+                [*sudo, "apt-get", "install", "-y", "-qq", package], check=False, **quiet
+            )
+        missing = [need for need in missing if not need.is_there()]
+    if missing:
+        sys.exit("\n".join(f"The tests need {n.what}: {n.otherwise}." for n in missing))
+
+
+if __name__ == "__main__":
+    main()
