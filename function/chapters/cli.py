@@ -23,7 +23,6 @@ from chapters.errors import (
 from chapters.formats import FORMATS
 from chapters.model import Chapters, Video
 from chapters.service import Service
-from chapters.sources.description import DescriptionSource
 from chapters.timestamps import padded
 from chapters.video_id import parse_video
 
@@ -140,11 +139,17 @@ def _looked_up(options: argparse.Namespace, service: Service) -> tuple[str, str]
 
 
 def _parsed(description: str, options: argparse.Namespace) -> tuple[str, str]:
+    verdict = check(description, duration=options.duration)
     if options.explain:
-        explanation = check(description, duration=options.duration).explanation
-        return json.dumps(explanation, ensure_ascii=False, indent=2), ""
-    video = Video(id="", title="", channel="", description=description, duration=options.duration)
-    found = DescriptionSource().chapters(video)
+        return json.dumps(verdict.explanation, ensure_ascii=False, indent=2), ""
+    found = Chapters(
+        Video(id="", title="", channel="", description=description, duration=options.duration),
+        chapters=verdict.chapters,
+        source="description" if verdict.chapters else "none",
+        made_by="author" if verdict.chapters else "none",
+        findings=verdict.findings,
+        notes=verdict.notes,
+    )
     return FORMATS[options.format].render(found), _reason(found)
 
 

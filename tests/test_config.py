@@ -1,0 +1,95 @@
+"""The environment becomes Settings, or a list of every problem in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chapters.config import SETTINGS, Settings
+from chapters.errors import InvalidSettings
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    settings = Settings.of({})
+    assert settings.port == 8080
+    assert settings.youtube_api_key is None
+    assert settings.youtube_api_endpoint is None
+    assert settings.firestore_database == "(default)"
+    assert settings.allowed_origins == ()
+    assert settings.trusted_proxy_hops == 0
+    assert not settings.uses_firestore
+
+
+def test_values_are_read() -> None:
+    settings = Settings.of(
+        {
+            "PORT": "9000",
+            "YOUTUBE_API_KEY": " abc-DEF_1 \n",
+            "YOUTUBE_API_ENDPOINT": "http://127.0.0.1:9/",
+            "ALLOWED_ORIGINS": "https://a.example, https://b.example:8443",
+            "TRUSTED_PROXY_HOPS": "2",
+            "FIRESTORE_EMULATOR_HOST": "127.0.0.1:8081",
+        }
+    )
+    assert settings.port == 9000
+    assert settings.youtube_api_key == "abc-DEF_1"
+    assert settings.youtube_api_endpoint == "http://127.0.0.1:9"
+    assert settings.allowed_origins == ("https://a.example", "https://b.example:8443")
+    assert settings.trusted_proxy_hops == 2
+    assert settings.uses_firestore
+
+
+def test_a_project_alone_turns_firestore_on() -> None:
+    assert Settings.of({"GOOGLE_CLOUD_PROJECT": "p"}).uses_firestore
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "http"),
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "８０８０"),
+        ("PORT", "8080.0"),
+        ("YOUTUBE_API_KEY", "two words"),
+        ("YOUTUBE_API_KEY", '"quoted"'),
+        ("YOUTUBE_API_ENDPOINT", "youtube.googleapis.com"),
+        ("YOUTUBE_API_ENDPOINT", "ftp://host"),
+        ("FIRESTORE_EMULATOR_HOST", "http://127.0.0.1:8081"),
+        ("FIRESTORE_EMULATOR_HOST", "localhost"),
+        ("ALLOWED_ORIGINS", "https://a.example/path"),
+        ("ALLOWED_ORIGINS", "a.example"),
+        ("ALLOWED_ORIGINS", "*,https://a.example"),
+        ("TRUSTED_PROXY_HOPS", "-1"),
+        ("MISSES_PER_MINUTE", "many"),
+        ("WEB_ROOT", "/no/such/folder"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named_but_not_repeated(name: str, value: str) -> None:
+    with pytest.raises(InvalidSettings) as caught:
+        Settings.of({name: value})
+    (problem,) = caught.value.problems
+    assert problem.startswith(f"{name} must ")
+    assert problem.endswith(".")
+    assert value not in problem or name == "PORT"
+
+
+def test_every_problem_is_listed() -> None:
+    with pytest.raises(InvalidSettings) as caught:
+        Settings.of({"PORT": "x", "TRUSTED_PROXY_HOPS": "y", "ALLOWED_ORIGINS": "z"})
+    assert [problem.split()[0] for problem in caught.value.problems] == [
+        "PORT",
+        "ALLOWED_ORIGINS",
+        "TRUSTED_PROXY_HOPS",
+    ]
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.ja.md"])
+def test_every_setting_is_documented_with_its_default(readme: str) -> None:
+    text = (ROOT / readme).read_text("utf-8")
+    for setting in SETTINGS:
+        (row,) = [line for line in text.splitlines() if line.startswith(f"| `{setting.name}`")]
+        assert setting.default in row, row
