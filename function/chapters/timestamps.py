@@ -1,0 +1,150 @@
+"""Text to seconds, and seconds to the three texts that we write.
+
+One pattern finds every place that could be a timestamp, so that a description is scanned once;
+the rarer ways of writing one are then read from that place only, by patterns that are compiled
+when first needed. Digits of any script count: ``\\d`` and ``int`` know them all. Linear: every
+repetition is bounded, so no match looks far ahead or back.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+Kind = Literal["colon", "units", "letter", "mark", "link"]
+"""``1:02:03`` · ``1h02m03s``, ``2分10秒``, ``2'10"`` · ``8h20`` · ``1.25``, ``1;25`` · ``?t=75``"""
+
+
+class Stamp(NamedTuple):
+    """One timestamp, and where it stands in the text."""
+
+    seconds: int
+    begin: int
+    end: int
+    kind: Kind
+
+
+# Starts with a digit, so that the search can skip to one, and not inside a word or a number.
+# Then a clock with colons, or (group 4) what may be one of the rarer ways.
+_STAMP = re.compile(
+    r"""
+    (\d(?<![\dA-Za-z_+]\d)(?<!\d[:：]\d)\d{0,2})
+    (?:
+        [:：](\d\d)                        # 1:02   75:20
+        (?: [:：](\d\d)                    # 1:02:03
+            (?: [:;.,]\d{2,3} )?           # frames or milliseconds, dropped
+          | \.\d{1,3} | ,\d{3}             # 1:02.5
+        )?
+        (?! \d | [:：]\d )
+      | ([.;]\d\d | [ ]?[hmsHMS時时分秒小시분초чмс'’′])
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+@cache
+def _rare() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """The rarer ways, to be tried in this order at their first digit."""
+    ways: tuple[tuple[Kind, str], ...] = (
+        ("letter", r"(?P<m>\d{1,2}) [hH] (?P<s>\d\d) (?! [\dA-Za-z] | [ ]?[m分] )"),
+        ("mark", r"(?: (?P<h>\d{1,2}) ([.;]) (?=\d\d\2) )? (?P<m>\d{1,3}) [.;] (?P<s>\d\d)"
+                 r"(?! [\d%] | [.,;:]\d )"),
+        ("units", r"""(?P<m>\d{1,3}) ['’′] (?P<s>\d\d) (?: ["”″] | '' )? (?! \d )"""),
+        ("units", r"""
+            (?: (?P<h>\d{1,3}) [ ]? (?: h(?:(?:ou)?rs?)? | 時間 | 小?[时時] | 시간 | ч(?:ас)? ) [ ]? )?
+            (?: (?P<m>\d{1,3}) [ ]? (?: m(?:in(?:ute)?s?)? | 分[钟鐘]? | 분 | м(?:ин)? ) [ ]? )?
+            (?: (?P<s>\d{1,3}) [ ]? (?: s(?:ec(?:ond)?s?)? | 秒 | 초 | с(?:ек)? ) )?
+            (?! [A-Za-zа-я\d間间동] )"""),
+    )  # fmt: skip
+    return tuple((kind, re.compile(way, re.VERBOSE | re.IGNORECASE)) for kind, way in ways)
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """A link to a moment of a video: ``youtu.be/ID?t=75``, ``watch?v=ID&t=1m15s``."""
+    return re.compile(
+        r"""(?: https?:// )? (?: (?:www|m|music)\. )? youtu (?: \.be | be\.com ) /
+            [^\s()<>\[\]"']{0,200}? [?&] (?: t | start ) =
+            (?: (?P<h>\d{1,2}) h )? (?: (?P<m>\d{1,3}) m )? (?: (?P<s>\d{1,6}) s? )?
+            (?! [\dA-Za-z] ) [^\s()<>\[\]"']{0,200}""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def stamps_in(text: str) -> list[Stamp]:
+    """Everything in ``text`` that could be a timestamp, in order, without overlaps.
+
+    ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
+    lists to say.
+    """
+    links = _links_in(text) if "t=" in text else []
+    found: list[Stamp] = []
+    done = 0
+    for match in _STAMP.finditer(text):
+        begin, end = match.span()
+        if begin < done:
+            continue
+        first, second, third, rare = match.groups()
+        if rare is not None:
+            stamp = _rare_stamp(text, begin)
+            if stamp is None:
+                continue
+            found.append(stamp)
+            done = stamp.end
+        elif third is None:
+            found.append(Stamp(int(first) * 60 + int(second), begin, end, "colon"))
+        else:
+            seconds = int(first) * 3600 + int(second) * 60 + int(third)
+            found.append(Stamp(seconds, begin, end, "colon"))
+    return _without_overlaps(found, links) if links else found
+
+
+def _rare_stamp(text: str, begin: int) -> Stamp | None:
+    """The stamp that starts at ``begin`` in one of the rarer ways, or None."""
+    for kind, pattern in _rare():
+        match = pattern.match(text, begin)
+        if match and match.end() > begin:
+            return Stamp(_seconds(match), begin, match.end(), kind)
+    return None
+
+
+def _links_in(text: str) -> list[Stamp]:
+    return [
+        Stamp(_seconds(match), match.start(), match.end(), "link")
+        for match in _link().finditer(text)
+    ]
+
+
+def _without_overlaps(stamps: list[Stamp], links: list[Stamp]) -> list[Stamp]:
+    """Both, in order, without what only looks like a stamp inside a link (``t=1m15s``)."""
+    merged = sorted(stamps + links, key=lambda stamp: (stamp.begin, -stamp.end))
+    kept: list[Stamp] = []
+    for stamp in merged:
+        if not kept or stamp.begin >= kept[-1].end:
+            kept.append(stamp)
+    return kept
+
+
+def _seconds(match: re.Match[str]) -> int:
+    parts = match.groupdict()
+    return sum(
+        int(parts.get(name) or 0) * size for name, size in (("h", 3600), ("m", 60), ("s", 1))
+    )
+
+
+def youtube_text(seconds: int) -> str:
+    """``MM:SS``, from one hour on ``HH:MM:SS``: what YouTube accepts in a description."""
+    return padded(seconds) if seconds >= 3600 else f"{seconds // 60:02}:{seconds % 60:02}"
+
+
+def padded(seconds: int) -> str:
+    """``HH:MM:SS``, always."""
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def label(seconds: int) -> str:
+    """``M:SS``, from one hour on ``H:MM:SS``: what people read."""
+    hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
