@@ -45,7 +45,7 @@ EXCEPTIONS = {
 
 def layer_of(module: str) -> str:
     """The layer of a module of the package, by the first part of its name."""
-    name = module.split(".")[0]
+    name = module.split(".", maxsplit=1)[0]
     for layer, names in LAYERS.items():
         if name in names:
             return layer
@@ -75,7 +75,7 @@ def violations(module: str, source: str) -> list[str]:
             if target in ("__init__", "__version__"):
                 continue
             allowed = layer_of(target) in MAY_KNOW[layer]
-            if not allowed and (module.split(".")[0], target) not in EXCEPTIONS:
+            if not allowed and (module.split(".", maxsplit=1)[0], target) not in EXCEPTIONS:
                 wrong.append(f"{module} ({layer}) imports chapters.{target} ({layer_of(target)})")
         elif layer in ("pure", "story") and top not in sys.stdlib_module_names:
             wrong.append(f"{module} ({layer}) imports {top}, which is not the standard library")

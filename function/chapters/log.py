@@ -10,7 +10,7 @@ import logging
 import re
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TextIO
 
 from chapters import __version__
 
@@ -21,8 +21,8 @@ _KEYS = re.compile(r"AIza[\w-]{10,}|(?<=[?&]key=)[^&\s\"']+")
 _request_log = logging.getLogger("chapters.request")
 
 
-def configure(*, secrets: tuple[str, ...] = ()) -> None:
-    """Send INFO and above to stdout as JSON, with every one of ``secrets`` blacked out.
+def configure(*, secrets: tuple[str, ...] = (), stream: TextIO | None = None) -> None:
+    """Send INFO and above to ``stream`` (stdout) as JSON, every one of ``secrets`` blacked out.
 
     Called once by the face of a server; functions-framework itself installs no handler.
     """
@@ -33,7 +33,7 @@ def configure(*, secrets: tuple[str, ...] = ()) -> None:
         rename_fields={"levelname": "severity", "name": "logger"},
         json_ensure_ascii=False,
     )
-    handler = logging.StreamHandler(sys.stdout)
+    handler = logging.StreamHandler(stream or sys.stdout)
     handler.setFormatter(formatter)
     handler.addFilter(Redaction(secrets))
     root = logging.getLogger()
