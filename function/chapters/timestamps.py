@@ -10,20 +10,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Kind = Literal["colon", "units", "letter", "mark", "link"]
 """``1:02:03`` · ``1h02m03s``, ``2分10秒``, ``2'10"`` · ``8h20`` · ``1.25``, ``1;25`` · ``?t=75``"""
 
 
-class Stamp(NamedTuple):
-    """One timestamp, and where it stands in the text."""
-
-    seconds: int
-    begin: int
-    end: int
-    kind: Kind
-
+Stamp = tuple[int, int, int, Kind]
+"""Seconds, offset of the first character, offset behind the last one, kind. A bare tuple: one is
+made for every timestamp of every description."""
 
 # Starts with a digit, so that the search can skip to one, and not inside a word or a number.
 # Then a clock with colons, or (group 4) what may be one of the rarer ways.
@@ -65,12 +60,15 @@ def _rare() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 def _link() -> re.Pattern[str]:
     """A link to a moment of a video: ``youtu.be/ID?t=75``, ``watch?v=ID&t=1m15s``."""
     return re.compile(
-        r"""(?: https?:// )? (?: (?:www|m|music)\. )? youtu (?: \.be | be\.com ) /
-            [^\s()<>\[\]"']{0,200}? [?&] (?: t | start ) =
+        r"""(?: youtu (?: \.be | be\.com ) / | /watch\? )
+            [^\s()<>\[\]"']{0,200}? (?<=[?&]) (?: t | start ) =
             (?: (?P<h>\d{1,2}) h )? (?: (?P<m>\d{1,3}) m )? (?: (?P<s>\d{1,6}) s? )?
             (?! [\dA-Za-z] ) [^\s()<>\[\]"']{0,200}""",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+_LINK_HEAD = re.compile(r"(?:https?://)?(?:(?:www|m|music)\.)?$")
 
 
 def stamps_in(text: str) -> list[Stamp]:
@@ -92,12 +90,12 @@ def stamps_in(text: str) -> list[Stamp]:
             if stamp is None:
                 continue
             found.append(stamp)
-            done = stamp.end
+            done = stamp[2]
         elif third is None:
-            found.append(Stamp(int(first) * 60 + int(second), begin, end, "colon"))
+            found.append((int(first) * 60 + int(second), begin, end, "colon"))
         else:
             seconds = int(first) * 3600 + int(second) * 60 + int(third)
-            found.append(Stamp(seconds, begin, end, "colon"))
+            found.append((seconds, begin, end, "colon"))
     return _without_overlaps(found, links) if links else found
 
 
@@ -106,23 +104,25 @@ def _rare_stamp(text: str, begin: int) -> Stamp | None:
     for kind, pattern in _rare():
         match = pattern.match(text, begin)
         if match and match.end() > begin:
-            return Stamp(_seconds(match), begin, match.end(), kind)
+            return _seconds(match), begin, match.end(), kind
     return None
 
 
 def _links_in(text: str) -> list[Stamp]:
-    return [
-        Stamp(_seconds(match), match.start(), match.end(), "link")
-        for match in _link().finditer(text)
-    ]
+    found: list[Stamp] = []
+    for match in _link().finditer(text):
+        head = _LINK_HEAD.search(text, max(0, match.start() - 20), match.start())
+        found.append(
+            (_seconds(match), head.start() if head else match.start(), match.end(), "link")
+        )
+    return found
 
 
 def _without_overlaps(stamps: list[Stamp], links: list[Stamp]) -> list[Stamp]:
     """Both, in order, without what only looks like a stamp inside a link (``t=1m15s``)."""
-    merged = sorted(stamps + links, key=lambda stamp: (stamp.begin, -stamp.end))
     kept: list[Stamp] = []
-    for stamp in merged:
-        if not kept or stamp.begin >= kept[-1].end:
+    for stamp in sorted(stamps + links, key=lambda stamp: (stamp[1], -stamp[2])):
+        if not kept or stamp[1] >= kept[-1][2]:
             kept.append(stamp)
     return kept
 

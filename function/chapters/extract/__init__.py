@@ -35,6 +35,9 @@ class Explanation:
         return {"dialect": self.extraction.dialect}
 
 
+NEAR = 1.5
+
+
 def chapters_in(description: str, duration: int | None = None) -> Extraction:
     """The chapters that the author typed into ``description``; ``duration`` in seconds."""
     lines = stamped_lines(description)
@@ -42,15 +45,19 @@ def chapters_in(description: str, duration: int | None = None) -> Extraction:
         return Extraction(notes=(Note("no-timestamps", "The text holds no timestamps."),))
     found = candidates(description, lines)
     for candidate in found:
-        judge(candidate, duration=duration, alone=len(found) == 1)
-    best = max(found, key=lambda candidate: candidate.score, default=None)
-    if not best or best.score < 2:
+        judge(description, candidate, duration=duration, alone=len(found) == 1)
+    good = [candidate for candidate in found if candidate.score >= 0]
+    if not good:
         return Extraction(notes=(Note("no-list", "The timestamps in the text form no list."),))
-    chapters = tuple(
-        Chapter(entry.start, title, None, entry.line.number)
-        for entry, title in zip(best.entries, titles(best), strict=True)
-    )
-    return Extraction(chapters, best.place)
+    best = max(c.score for c in good)
+    chosen = next(c for c in good if c.score >= best - NEAR)
+    number, counted = 1, 0
+    chapters = []
+    for entry, title in zip(chosen.entries, titles(description, chosen), strict=True):
+        number += description.count("\n", counted, entry.begin)
+        counted = entry.begin
+        chapters.append(Chapter(entry.seconds, title, None, number))
+    return Extraction(tuple(chapters), chosen.place)
 
 
 def explain(description: str, duration: int | None = None) -> Explanation:

@@ -1,155 +1,161 @@
-"""Which lines are the list: stamped lines are grouped, and every group is judged as a whole."""
+"""Which lines may be a list: stamped lines are grouped, each group read as one candidate.
+
+A group goes on as long as its lines speak alike (the stamp stands in the same place) and time
+moves on. It ends where a heading announces something else, or where time starts again. A group
+is no verdict: ``evidence`` judges each as a whole, and the best one wins.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from chapters.extract.lines import WORD, Line, Place
-from chapters.extract.words import topic
-from chapters.timestamps import Stamp
+from chapters.extract.words import speaks_of, topic
+
+CERTAIN = ("colon", "link")
+"""Kinds of timestamps that nothing else looks like."""
 
 
-class Entry(NamedTuple):
-    """One timestamp of a list, and the stretch of text that can hold its title."""
+class Evidence(NamedTuple):
+    """One thing that speaks for or against a candidate."""
 
-    start: int
-    line: Line
-    stamp: Stamp
-    begin: int
-    end: int
+    code: str
+    points: float
 
 
 @dataclass(slots=True)
 class Candidate:
-    """Lines that may be a list, read as one."""
+    """Lines that may be a list."""
 
-    text: str
     lines: list[Line]
+    entries: list[Line]
+    """One a line, or one a timestamp where lines hold several entries."""
     place: Place
-    entries: list[Entry]
-    evidence: list[tuple[str, float]] = field(default_factory=list)
+    """Where the stamps stand in most of the lines."""
+    evidence: list[Evidence] = field(default_factory=list)
 
     @property
     def score(self) -> float:
-        return sum(points for _, points in self.evidence)
+        """The sum of the evidence; a list from zero up."""
+        return sum(evidence.points for evidence in self.evidence)
 
 
 def candidates(text: str, lines: list[Line]) -> list[Candidate]:
-    """Every group of ``lines`` as a candidate, in the order of the text."""
-    certain = [line for line in lines if line.stamps[0].kind in ("colon", "link")]
+    """Every group of ``lines``, read as a list, in the order of the text.
+
+    Doubtful stamps (``1.25``, ``8h20``, ``5 min``) are looked at twice: without them, and among
+    the others. Which reading is better shows when both are judged.
+    """
+    certain = [line for line in lines if line.kind in CERTAIN]
     found = [_candidate(text, group) for group in _groups(text, certain)]
     if len(certain) < len(lines):
-        usable = [
-            line
-            for line in lines
-            if line.place != "inside" or line.stamps[0].kind in ("colon", "link")
-        ]
-        found += [
-            _candidate(text, group)
-            for group in _groups(text, usable)
-            if any(line.stamps[0].kind not in ("colon", "link") for line in group)
-        ]
+        clear = [line for line in lines if line.kind in CERTAIN or line.place != "inside"]
+        for group in _groups(text, clear):
+            if any(line.kind not in CERTAIN for line in group):
+                found.append(_candidate(text, group))
     return found
 
 
 def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
-    """Lines that belong together: one speaks on where the one before stopped."""
+    """Lines that belong together."""
     group: list[Line] = []
-    aside: list[Line] = []
-    usual = 1
+    asides: list[Line] = []
     for index, line in enumerate(lines):
         if not group:
-            group = [line]
+            group.append(line)
             continue
         last = group[-1]
-        step = line.number - last.number
         if (
-            step == 1
-            and line.place == last.place
-            and line.stamps[0].seconds > last.stamps[0].seconds
-        ):
+            line.begin == last.end + 1 and line.seconds > last.seconds and line.place == last.place
+        ) or _goes_on(text, group, line, lines[index + 1 : index + 2]):
             group.append(line)
-            continue
-        after = lines[index + 1] if index + 1 < len(lines) else None
-        if line.place == "inside" and last.place in ("first", "alone"):
-            if aside and line.number - aside[-1].number > 1:
-                yield aside
-                aside = []
-            aside.append(line)
-            continue
-        if _goes_on(text, group, line, after, usual):
-            usual = max(usual, step)
-            group.append(line)
+        elif line.place == "inside" and len(group) > 1:
+            asides.append(line)  # a stamp in a sentence does not end a list
         else:
             yield group
-            group, usual = [line], 1
+            group = [line]
     if group:
         yield group
-    if aside:
-        yield aside
+    if asides:
+        yield asides
 
 
-_TOGETHER = {
-    ("first", "alone"), ("alone", "first"), ("last", "inside"), ("inside", "last"),
-    ("last", "alone"), ("alone", "last"),
-}  # fmt: skip
+_ALIKE = {("first", "alone"), ("alone", "first"), ("last", "inside"), ("inside", "last"),
+          ("last", "alone"), ("alone", "last")}  # fmt: skip
 
 
-def _goes_on(text: str, group: list[Line], line: Line, after: Line | None, usual: int) -> bool:
-    """Whether ``line`` belongs to the list so far."""
+def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) -> bool:
+    """Whether ``line`` belongs to ``group``, when that is not plain."""
     last = group[-1]
-    step = line.number - last.number
-    if line.place != last.place and (line.place, last.place) not in _TOGETHER:
+    if line.place != last.place and (line.place, last.place) not in _ALIKE:
         return False
-    if step > 1 and topic(text[last.end : line.begin]):
-        return False
+    gap = _gap(text, last, line)
+    usual = gap == (_gap(text, group[-2], last) if len(group) > 1 else 0)
     if line.seconds >= last.seconds:
-        return True
+        return usual or not _other_matter(text, last, line)
     if line.seconds == 0:
         return False
-    if step <= usual:
+    if usual:
         return True
-    return (
-        after is not None and after.seconds > last.seconds and after.number - line.number <= usual
+    if text[last.end : line.begin].strip():
+        return False
+    return bool(following) and following[0].seconds > last.seconds
+
+
+def _other_matter(text: str, last: Line, line: Line) -> bool:
+    """Whether the gap between the two leads from the list to something else."""
+    heading = text[last.end : line.begin].rstrip().rpartition("\n")[2]
+    return topic(heading) == "corrections" or (
+        speaks_of("clock", text[line.begin : line.end])
+        and not speaks_of("clock", text[last.begin : last.end])
     )
 
 
+def _gap(text: str, line: Line, following: Line) -> int:
+    """How many lines lie between the two."""
+    return text.count("\n", line.end + 1, following.begin)
+
+
 def _candidate(text: str, lines: list[Line]) -> Candidate:
-    places = [line.place for line in lines]
-    place = max(("first", "last", "alone", "inside"), key=places.count)
-    return Candidate(text, lines, place, _entries(text, lines))
+    place = lines[0].place
+    if any(line.place != place for line in lines):
+        places = [line.place for line in lines]
+        place = max(places, key=places.count)
+    entries = lines
+    if any(line.more for line in lines):
+        entries = _several_a_line(text, lines) or lines
+    return Candidate(lines, entries, place)
 
 
-def _entries(text: str, lines: list[Line]) -> list[Entry]:
-    """One entry a line, or one a stamp where the lines hold several entries each."""
-    if any(len(line.stamps) > 1 for line in lines):
-        split = [entry for line in lines for entry in _split(line)]
-        ascending = all(a.start < b.start for a, b in zip(split, split[1:], strict=False))
-        worded = all(WORD.search(text, entry.stamp.end, entry.end) for entry in split) or all(
-            WORD.search(text, entry.begin, entry.stamp.begin) for entry in split
-        )
-        many = max(len(line.stamps) for line in lines) > 2 or all(
-            len(line.stamps) > 1 for line in lines
-        )
-        if ascending and worded and many:
-            return split
-    return [
-        Entry(line.stamps[0].seconds, line, line.stamps[0], line.begin, line.end) for line in lines
-    ]
+def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
+    """An entry for each stamp, if the lines hold several entries each."""
+    if max(len(line.more) for line in lines) < 2 and not all(line.more for line in lines):
+        return None
+    entries = [entry for line in lines for entry in _parts(line)]
+    if any(a.seconds >= b.seconds for a, b in _pairs(entries)):
+        return None
+    if all(WORD.search(text, entry.until, entry.end) for entry in entries):
+        return [replace(entry, place="first") for entry in entries]
+    if all(WORD.search(text, entry.begin, entry.at) for entry in entries):
+        return entries
+    return None
 
 
-def _split(line: Line) -> Iterator[Entry]:
+def _parts(line: Line) -> Iterator[Line]:
     """Each stamp of the line with the words that go with it."""
-    stamps = line.stamps
-    if len(stamps) == 1:
-        yield Entry(stamps[0].seconds, line, stamps[0], line.begin, line.end)
-        return
-    bounds = [stamp.begin for stamp in stamps] + [line.end]
+    stamps = [(line.seconds, line.at, line.until, line.kind), *line.more]
     if line.place == "last":
-        bounds = [line.begin] + [stamp.end for stamp in stamps]
+        begins = [line.begin, *(until for _, _, until, _ in stamps[:-1])]
+        ends = [until for _, _, until, _ in stamps]
+        ends[-1] = line.end
     else:
-        bounds[0] = line.begin
-    for stamp, begin, end in zip(stamps, bounds, bounds[1:], strict=False):
-        yield Entry(stamp.seconds, line, stamp, begin, end)
+        begins = [line.begin, *(at for _, at, _, _ in stamps[1:])]
+        ends = [*begins[1:], line.end]
+    for (seconds, at, until, kind), begin, end in zip(stamps, begins, ends, strict=True):
+        yield Line(seconds, at, until, begin, end, kind, line.place)
+
+
+def _pairs(entries: list[Line]) -> Iterable[tuple[Line, Line]]:
+    return zip(entries, entries[1:], strict=False)
