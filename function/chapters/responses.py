@@ -63,4 +63,5 @@ def protect(response: Response, policy: str) -> None:
 
 
 def _with_charset(media_type: str) -> str:
-    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+    needs_charset = media_type.startswith("text/") and "charset" not in media_type
+    return f"{media_type}; charset=utf-8" if needs_charset else media_type
