@@ -24,7 +24,7 @@ made for every timestamp of every description."""
 # Then a clock with colons, or (group 4) what may be one of the rarer ways.
 _STAMP = re.compile(
     r"""
-    (\d(?<![\dA-Za-z_+]\d)(?<!\d[:：]\d)\d{0,2})
+    (\d(?<![\dA-Za-z+]\d)(?<!\d[:：]\d)\d{0,2})
     (?:
         [:：](\d\d)                        # 1:02   75:20
         (?: [:：](\d\d)                    # 1:02:03

@@ -1,65 +1,66 @@
-"""Description text to chapters. Pure: standard library only, no I/O, linear time."""
+"""Description text to chapters. Pure: standard library only, no I/O, no state, linear time.
+
+How it decides, in the order of the modules:
+
+``lines``     what each line with a timestamp says
+``lists``     which lines belong together: the candidates
+``evidence``  what speaks for and against each candidate
+``decide``    which one wins
+``titles``    what remains of its lines when the marks of the list are taken off
+``words``     the words that headings and lines give themselves away by
+``reasons``   all of it in sentences
+
+A new way of writing a timestamp goes into ``chapters.timestamps``, a new thing that is no list
+into ``evidence`` or ``words``, a new mark into ``titles``; and each into ``tests/corpus``.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from chapters.extract.decide import decide, dialect, extraction, line_numbers
+from chapters.extract.reasons import told
+from chapters.extract.result import Explanation, Extraction, Told
 
-from chapters.extract.evidence import judge
-from chapters.extract.lines import stamped_lines
-from chapters.extract.lists import candidates
-from chapters.extract.titles import titles
-from chapters.model import Chapter, Note
+__all__ = ["VERSION", "Explanation", "Extraction", "chapters_in", "explain"]
 
 VERSION = "1"
-"""Goes into cached documents; grows with every change that can change an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What a description says about chapters."""
-
-    chapters: tuple[Chapter, ...] = ()
-    dialect: str | None = None
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """The same decision with everything told."""
-
-    extraction: Extraction
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain data for JSON."""
-        return {"dialect": self.extraction.dialect}
-
-
-NEAR = 1.5
+"""Kept with cached answers. Count it up with every change that can change an answer: a document
+of another version is extracted again from its description."""
 
 
 def chapters_in(description: str, duration: int | None = None) -> Extraction:
-    """The chapters that the author typed into ``description``; ``duration`` in seconds."""
-    lines = stamped_lines(description)
-    if not lines:
-        return Extraction(notes=(Note("no-timestamps", "The text holds no timestamps."),))
-    found = candidates(description, lines)
-    for candidate in found:
-        judge(description, candidate, duration=duration, alone=len(found) == 1)
-    good = [candidate for candidate in found if candidate.score >= 0]
-    if not good:
-        return Extraction(notes=(Note("no-list", "The timestamps in the text form no list."),))
-    best = max(c.score for c in good)
-    chosen = next(c for c in good if c.score >= best - NEAR)
-    number, counted = 1, 0
-    chapters = []
-    for entry, title in zip(chosen.entries, titles(description, chosen), strict=True):
-        number += description.count("\n", counted, entry.begin)
-        counted = entry.begin
-        chapters.append(Chapter(entry.seconds, title, None, number))
-    return Extraction(tuple(chapters), chosen.place)
+    """The chapters that an author typed into ``description``.
+
+    ``duration`` of the video in seconds, None when unknown: it helps to tell chapters from times
+    of day and from lengths. Never raises; see ``Extraction`` for what there is to say.
+    """
+    text = _with_line_feeds(description)
+    return extraction(text, decide(text, duration))
 
 
 def explain(description: str, duration: int | None = None) -> Explanation:
-    """The same decision, explained."""
-    return Explanation(chapters_in(description, duration))
+    """The same decision with everything told: each candidate, and what decided about it."""
+    text = _with_line_feeds(description)
+    decision = decide(text, duration)
+    return Explanation(
+        extraction(text, decision),
+        tuple(
+            Told(
+                dialect(candidate),
+                tuple(line_numbers(text, candidate.lines)),
+                tuple(entry.seconds for entry in candidate.entries),
+                round(candidate.score, 2),
+                "chosen"
+                if candidate is decision.chosen
+                else "outdone"
+                if candidate.score >= 0
+                else "refused",
+                tuple(told(evidence) for evidence in candidate.evidence),
+            )
+            for candidate in decision.candidates
+        ),
+    )
+
+
+def _with_line_feeds(text: str) -> str:
+    """``text`` with one character a line break; lines keep their numbers."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from chapters.extract.words import topic
 from chapters.timestamps import Kind, Stamp, stamps_in
 
 Place = Literal["first", "last", "alone", "inside"]
@@ -26,7 +27,7 @@ class Line:
     at: int
     """Offset of the timestamp in the text."""
     until: int
-    """Offset behind it, and behind the end of the range that it opens."""
+    """Offset behind it, and behind the range that it opens or the link that it is part of."""
     begin: int
     """Offset of the first character of the line."""
     end: int
@@ -35,6 +36,8 @@ class Line:
     place: Place = "first"
     more: list[Stamp] = field(default_factory=list)
     """Further timestamps of the line, which may open entries of their own."""
+    ranged: bool = False
+    """Whether the timestamp opens a range such as ``0:00 - 1:20``."""
 
 
 WORD = re.compile(r"[^\W_]")
@@ -46,25 +49,31 @@ def numbering() -> re.Pattern[str]:
     return re.compile(
         r"""
         [\W_]*+
-        (?P<word> part | chapter | chap | ch | section | sec | step | lesson | track | episode | ep
-          | no | teil | kapitel | parte | cap[ií]tulo | pt | partie | chapitre | часть | глава
-          | bölüm | 第 | パート | チャプター | 챕터 | 파트 | 제 | भाग | अध्याय | الجزء | الفصل | بخش
-          | פרק | חלק )?+
-        [\s.:#]{0,3}+
-        (?P<number> \d{1,3} | [①-⑳❶-❿⓵-⓾] | [ivx]{1,4}(?![^\W_]) | [一二三四五六七八九十]{1,3}
+        (?: (?: part | chapter | chap | ch | section | sec | step | lesson | track | episode | ep
+              | no | day | teil | kapitel | parte | cap[ií]tulo | pt | partie | chapitre | часть
+              | глава | bölüm | hoofdstuk | deel | 第 | パート | チャプター | 챕터 | 파트 | 제
+              | भाग | अध्याय | الجزء | الفصل | بخش | פרק | חלק )
+            [\s.:#]{0,3}+ )?+
+        (?P<number> \d{1,3} | [①-⑳❶-❿⓵-⓾] | [ivx]{1,4} (?![^\W_]) | [一二三四五六七八九十]{1,3}
           | [a-z] (?= [).] ) )
-        [章節节部回話话集장부편]?
-        (?P<mark> [\W_]*+ )
+        [章节節部回話话集장부편]?
+        [\W_]*+
         """,
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-_RANGE = re.compile(
-    r"""[\s)\]}】」]{0,3} (?: [-–—−~〜～→➜>至到]{1,3} | \.\.+ | (?:to|until|till|bis|até|hasta|à|al?|до|から) \b )
+@cache
+def _range() -> re.Pattern[str]:
+    """What stands between the two ends of a range."""
+    return re.compile(
+        r"""
+        [\s)\]}】」]{0,3}
+        (?: [-–—−~〜～→➜>至到]{1,3} | \.{2,3} | … | から
+          | (?: to | until | till | bis | até | hasta | à | al? | до | – ) (?=\s) )
         [\s(\[{【「]{0,3}""",
-    re.VERBOSE | re.IGNORECASE,
-)
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def stamped_lines(text: str) -> list[Line]:
@@ -96,24 +105,28 @@ def _place(text: str, line: Line) -> None:
             line.place = "alone"
     elif not WORD.search(text, last, line.end):
         line.place = "last"
-    elif not numbering().fullmatch(text, begin, at):
+    elif not (numbering().fullmatch(text, begin, at) or _announced(text[begin:at])):
         line.place = "inside"
+
+
+def _announced(before: str) -> bool:
+    """Whether a heading stands on the line of the first entry: ``Timestamps: 0:00 Intro``."""
+    return before.rstrip().endswith((":", "：")) and topic(before) is not None
 
 
 def _join(text: str, line: Line) -> None:
     """Drop doubtful stamps beside certain ones; take a range, or a stamp and its link, as one."""
     stamps: list[Stamp] = [(line.seconds, line.at, line.until, line.kind), *line.more]
-    for certain in (("colon",), ("link",)):
-        if any(stamp[3] in certain for stamp in stamps):
-            stamps = [stamp for stamp in stamps if stamp[3] in ("colon", "link")]
-            break
-    kept = [stamps[0]]
-    for stamp in stamps[1:]:
+    certain = [stamp for stamp in stamps if stamp[3] in {"colon", "link"}]
+    first, *others = certain or stamps
+    kept = [first]
+    for stamp in others:
         seconds, at, until, kind = kept[-1]
-        if _RANGE.fullmatch(text, until, stamp[1]):
+        if _range().fullmatch(text, until, stamp[1]):
             kept[-1] = (seconds, at, stamp[2], kind)
+            line.ranged = True
         elif "link" in (kind, stamp[3]) and not WORD.search(text, until, stamp[1]):
-            kept[-1] = (seconds if stamp[3] == "link" else stamp[0], at, stamp[2], "colon")
+            kept[-1] = (stamp[0] if kind == "link" else seconds, at, stamp[2], "colon")
         else:
             kept.append(stamp)
     (line.seconds, line.at, line.until, line.kind), *line.more = kept

@@ -7,14 +7,15 @@ is no verdict: ``evidence`` judges each as a whole, and the best one wins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from chapters.extract.lines import WORD, Line, Place
-from chapters.extract.words import speaks_of, topic
+from chapters.extract.words import subjects, topic
 
-CERTAIN = ("colon", "link")
+CERTAIN = frozenset({"colon", "link"})
 """Kinds of timestamps that nothing else looks like."""
 
 
@@ -43,10 +44,10 @@ class Candidate:
 
 
 def candidates(text: str, lines: list[Line]) -> list[Candidate]:
-    """Every group of ``lines``, read as a list, in the order of the text.
+    """Every group of ``lines``, read as a list; of two readings the richer one first.
 
-    Doubtful stamps (``1.25``, ``8h20``, ``5 min``) are looked at twice: without them, and among
-    the others. Which reading is better shows when both are judged.
+    Doubtful stamps (``1.25``, ``8h20``, ``5 min``) are looked at twice: among the others, and
+    without them. Which reading is better shows when both are judged.
     """
     certain = [line for line in lines if line.kind in CERTAIN]
     found = [_candidate(text, group) for group in _groups(text, certain)]
@@ -55,7 +56,15 @@ def candidates(text: str, lines: list[Line]) -> list[Candidate]:
         for group in _groups(text, clear):
             if any(line.kind not in CERTAIN for line in group):
                 found.append(_candidate(text, group))
+                if all(line.kind == "letter" for line in group):
+                    found.append(_candidate(text, [_in_hours(line) for line in group]))
+        found.sort(key=lambda candidate: (candidate.lines[0].begin, -len(candidate.lines)))
     return found
+
+
+def _in_hours(line: Line) -> Line:
+    """``8h20`` as eight hours and twenty minutes."""
+    return replace(line, seconds=line.seconds * 60)
 
 
 def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
@@ -82,8 +91,10 @@ def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
         yield asides
 
 
-_ALIKE = {("first", "alone"), ("alone", "first"), ("last", "inside"), ("inside", "last"),
-          ("last", "alone"), ("alone", "last")}  # fmt: skip
+_ALIKE = frozenset({
+    ("first", "alone"), ("alone", "first"), ("last", "inside"), ("inside", "last"),
+    ("last", "alone"), ("alone", "last"),
+})  # fmt: skip
 
 
 def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) -> bool:
@@ -93,6 +104,8 @@ def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) ->
         return False
     gap = _gap(text, last, line)
     usual = gap == (_gap(text, group[-2], last) if len(group) > 1 else 0)
+    if not usual and (line.kind in CERTAIN) != (last.kind in CERTAIN):
+        return False
     if line.seconds >= last.seconds:
         return usual or not _other_matter(text, last, line)
     if line.seconds == 0:
@@ -104,21 +117,28 @@ def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) ->
     return bool(following) and following[0].seconds > last.seconds
 
 
-def _other_matter(text: str, last: Line, line: Line) -> bool:
-    """Whether the gap between the two leads from the list to something else."""
-    heading = text[last.end : line.begin].rstrip().rpartition("\n")[2]
-    return topic(heading) == "corrections" or (
-        speaks_of("clock", text[line.begin : line.end])
-        and not speaks_of("clock", text[last.begin : last.end])
-    )
-
-
 def _gap(text: str, line: Line, following: Line) -> int:
     """How many lines lie between the two."""
     return text.count("\n", line.end + 1, following.begin)
 
 
+def _other_matter(text: str, last: Line, line: Line) -> bool:
+    """Whether the gap between the two leads from the list to something else."""
+    heading = text[last.end : line.begin].rstrip().rpartition("\n")[2]
+    return topic(heading) == "corrections" or (
+        "clock" in subjects(text[line.begin : line.end])
+        and "clock" not in subjects(text[last.begin : last.end])
+    )
+
+
+_AND_SO_ON = re.compile(r"\s*(?:\.{2,}|…)\s*")
+
+
 def _candidate(text: str, lines: list[Line]) -> Candidate:
+    """``lines`` read as a list."""
+    last = lines[-1]
+    if last.place == "alone" and _AND_SO_ON.fullmatch(text, last.until, last.end):
+        lines = lines[:-1] or lines
     place = lines[0].place
     if any(line.place != place for line in lines):
         places = [line.place for line in lines]
@@ -133,29 +153,34 @@ def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
     """An entry for each stamp, if the lines hold several entries each."""
     if max(len(line.more) for line in lines) < 2 and not all(line.more for line in lines):
         return None
-    entries = [entry for line in lines for entry in _parts(line)]
-    if any(a.seconds >= b.seconds for a, b in _pairs(entries)):
+    entries = [entry for line in lines for entry in _parts(text, line)]
+    if any(a.seconds >= b.seconds for a, b in pairs(entries)):
         return None
     if all(WORD.search(text, entry.until, entry.end) for entry in entries):
         return [replace(entry, place="first") for entry in entries]
     if all(WORD.search(text, entry.begin, entry.at) for entry in entries):
-        return entries
+        return [replace(entry, place="last") for entry in entries]
     return None
 
 
-def _parts(line: Line) -> Iterator[Line]:
+_SEPARATORS = " \t\u3000,;|/•·-–—、，；·"
+
+
+def _parts(text: str, line: Line) -> Iterator[Line]:
     """Each stamp of the line with the words that go with it."""
     stamps = [(line.seconds, line.at, line.until, line.kind), *line.more]
     if line.place == "last":
         begins = [line.begin, *(until for _, _, until, _ in stamps[:-1])]
-        ends = [until for _, _, until, _ in stamps]
-        ends[-1] = line.end
+        ends = [*(until for _, _, until, _ in stamps[:-1]), line.end]
     else:
         begins = [line.begin, *(at for _, at, _, _ in stamps[1:])]
         ends = [*begins[1:], line.end]
     for (seconds, at, until, kind), begin, end in zip(stamps, begins, ends, strict=True):
+        begin += len(text[begin:at]) - len(text[begin:at].lstrip(_SEPARATORS))
+        end = until + len(text[until:end].rstrip(_SEPARATORS))
         yield Line(seconds, at, until, begin, end, kind, line.place)
 
 
-def _pairs(entries: list[Line]) -> Iterable[tuple[Line, Line]]:
+def pairs(entries: list[Line]) -> Iterable[tuple[Line, Line]]:
+    """Each entry with the next one."""
     return zip(entries, entries[1:], strict=False)

@@ -29,7 +29,7 @@ _LEADING = re.compile(
       )*+""",
     re.VERBOSE,
 )
-_GLUED = re.compile(r"[)\]}】」>．.:：|/=~〜～–—-]+(?=[^\W_])")
+_GLUED = re.compile(r"[)\]}】」>．.:：|/=~〜～–—-]+(?=[^\W_])|[)\]}】」>`_]+(?=\s)")
 _LINK = re.compile(
     r"[\])]{0,2}\((?:https?:)?//?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>`?_{0,2}|</a>|>`?_{1,2}"
 )
@@ -66,8 +66,11 @@ def _after(text: str, entry: Line) -> str:
         link = _LINK.match(rest)
         if link:
             rest = _unwrapped(text[entry.begin : entry.at], rest[link.end() :].lstrip(_BLANK))
-        glued = _GLUED.match(rest) if text[entry.until : entry.until + 1] == rest[0] else None
-        rest = rest[glued.end() :] if glued else rest[_LEADING.match(rest).end() :]  # type: ignore[union-attr]
+        if text[entry.until : entry.until + 1] == rest[:1]:
+            glued = _GLUED.match(rest)
+            rest = rest[glued.end() :] if glued else rest
+        leading = _LEADING.match(rest)
+        rest = rest[leading.end() :] if leading else rest
     return _without_url(rest) if "http" in rest else rest
 
 
@@ -93,6 +96,8 @@ def _before(text: str, entry: Line) -> str:
     while rest and rest[-1] in _CLOSER and behind[:1] == _CLOSER[rest[-1]]:
         rest, behind = rest[:-1].rstrip(_BLANK), behind[1:].lstrip(_BLANK)
     rest = _without_leader(rest.rstrip(_BEHIND))
+    if entry.kind == "link" and rest.endswith("]"):
+        rest = rest[:-1].replace("[", "", 1)
     rest = rest.lstrip(_BLANK)
     bullet = rest.lstrip(_BULLETS + "\ufe0f")
     if bullet[:1] in _BLANK:
