@@ -1,0 +1,304 @@
+"""Prepares a Google Cloud project for cloudbuild.yaml, once. Running it again changes nothing.
+
+    python3 scripts/bootstrap.py PROJECT --dry-run
+    python3 scripts/bootstrap.py PROJECT --region=europe-west1
+
+Needs the command gcloud, logged in as an owner of a project that has billing. Every step looks
+first and creates only what is missing. Standard library only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that the project needs. Commands go to gcloud; {words} are filled in."""
+
+    what: str
+    look: str
+    """Lists what is there, one name a line."""
+    names: tuple[str, ...]
+    """The lines that say that nothing is to be done."""
+    create: tuple[str, ...]
+    """Commands one after the other; `a | b` gives the output of a to b, without showing it."""
+
+
+APIS = tuple(
+    f"{name}.googleapis.com"
+    for name in (
+        *("apikeys", "artifactregistry", "cloudbuild", "cloudresourcemanager", "firebase"),
+        *("firebasehosting", "firebaserules", "firestore", "iam", "logging", "monitoring", "run"),
+        *("secretmanager", "serviceusage", "storage", "youtube"),
+    )
+)
+
+ACCOUNTS = {
+    "chapters-run": "The function",
+    "chapters-build": "Builds the image of the function",
+    "chapters-deploy": "Runs cloudbuild.yaml",
+}
+"""Service accounts. None of them has a key file."""
+
+ROLES = (
+    # The function: its cache and its key, nothing else.
+    ("chapters-run", "roles/datastore.user", "projects", "{project}"),
+    ("chapters-run", "roles/secretmanager.secretAccessor", "secrets", "youtube-api-key"),
+    # https://cloud.google.com/run/docs/configuring/services/build-service-account
+    ("chapters-build", "roles/run.builder", "projects", "{project}"),
+    ("chapters-deploy", "roles/run.sourceDeveloper", "projects", "{project}"),
+    ("chapters-deploy", "roles/serviceusage.serviceUsageConsumer", "projects", "{project}"),
+    ("chapters-deploy", "roles/logging.logWriter", "projects", "{project}"),
+    ("chapters-deploy", "roles/storage.objectViewer", "storage buckets", "gs://{bucket}"),
+    # What it starts acts as the other two.
+    ("chapters-deploy", "roles/iam.serviceAccountUser", "iam service-accounts", "{run}"),
+    ("chapters-deploy", "roles/iam.serviceAccountUser", "iam service-accounts", "{build}"),
+    # https://firebase.google.com/docs/projects/iam/roles-predefined-product
+    ("chapters-deploy", "roles/firebasehosting.admin", "projects", "{project}"),
+    ("chapters-deploy", "roles/firebaserules.admin", "projects", "{project}"),
+    ("chapters-deploy", "roles/datastore.indexAdmin", "projects", "{project}"),
+)
+"""Which account may do what, and where."""
+
+STEPS = (
+    Step(
+        "APIs",
+        "services list --enabled --format=value(config.name)",
+        APIS,
+        (f"services enable {' '.join(APIS)}",),
+    ),
+    *(
+        Step(
+            f"account {name}",
+            "iam service-accounts list --format=value(email)",
+            (f"{name}@{{project}}.iam.gserviceaccount.com",),
+            (f"iam service-accounts create {name} --display-name='{purpose}'",),
+        )
+        for name, purpose in ACCOUNTS.items()
+    ),
+    Step(
+        "database",
+        "firestore databases list --format=value(name.basename())",
+        ("(default)",),
+        (
+            "firestore databases create --database='(default)' --location={region} "
+            "--type=firestore-native --delete-protection",
+        ),
+    ),
+    # firestore.indexes.json says the same; here it is on before the first document is written.
+    Step(
+        "expiry of cached videos",
+        "firestore fields ttls list --collection-group=videos --format=value(name.basename())",
+        ("expire_at",),
+        ("firestore fields ttls update expire_at --collection-group=videos --enable-ttl --async",),
+    ),
+    # It opens the YouTube Data API only. Nobody sees it: it goes straight into the secret.
+    Step(
+        "API key",
+        "services api-keys list --format=value(name.basename())",
+        ("chapters-youtube",),
+        (
+            "services api-keys create --key-id=chapters-youtube --display-name=Chapters "
+            "--api-target=service=youtube.googleapis.com",
+        ),
+    ),
+    Step(
+        "secret",
+        "secrets list --format=value(name.basename())",
+        ("youtube-api-key",),
+        ("secrets create youtube-api-key --replication-policy=automatic",),
+    ),
+    Step(
+        "version 1 of the secret",
+        "secrets versions list youtube-api-key --format=value(name.basename())",
+        ("1",),
+        (
+            "services api-keys get-key-string chapters-youtube --format=value(keyString) | "
+            "secrets versions add youtube-api-key --data-file=-",
+        ),
+    ),
+    Step(
+        "bucket of sources",
+        "storage buckets list --format=value(name)",
+        ("{bucket}",),
+        (
+            "storage buckets create gs://{bucket} --location={region} "
+            "--uniform-bucket-level-access --public-access-prevention",
+        ),
+    ),
+    # `gcloud run deploy --source` looks for a repository of this name.
+    Step(
+        "repository of images",
+        "artifacts repositories list --location={region} --format=value(name.basename())",
+        ("cloud-run-source-deploy",),
+        (
+            "artifacts repositories create cloud-run-source-deploy --location={region} "
+            "--repository-format=docker",
+            "artifacts repositories set-cleanup-policies cloud-run-source-deploy "
+            "--location={region} --policy=deploy/image-cleanup.json",
+        ),
+    ),
+    # A placeholder, public from the start: cloudbuild.yaml can then release without traffic,
+    # which a new service refuses, and its account needs no right to make anything public.
+    Step(
+        "service",
+        "run services list --region={region} --format=value(metadata.name)",
+        ("chapters",),
+        (
+            "run deploy chapters --region={region} --service-account={run} --max-instances=1 "
+            "--image=us-docker.pkg.dev/cloudrun/container/hello --allow-unauthenticated",
+        ),
+    ),
+    # Last, because a new account is not known everywhere in its first seconds.
+    *(
+        Step(
+            f"{role} for {account}",
+            f"{kind} get-iam-policy {resource} --flatten=bindings[].members "
+            "'--format=value(bindings.role,bindings.members)'",
+            (f"{role}\tserviceAccount:{account}@{{project}}.iam.gserviceaccount.com",),
+            (
+                f"{kind} add-iam-policy-binding {resource} --role={role} --condition=None "
+                f"--member=serviceAccount:{account}@{{project}}.iam.gserviceaccount.com",
+            ),
+        )
+        for account, role, kind, resource in ROLES
+    ),
+)
+
+AFTERWARDS = """
+# Then by hand, once, because Firebase wants its terms accepted by a person:
+npx --yes firebase-tools@15.34.2 login
+npx --yes firebase-tools@15.34.2 projects:addfirebase {project}
+npx --yes firebase-tools@15.34.2 hosting:sites:create {project} --project={project}
+
+# Then release, now and ever after:
+gcloud builds submit --config=cloudbuild.yaml --project={project} --region={region} \\
+  --gcs-source-staging-dir=gs://{bucket}/source --substitutions=_REGION={region}"""
+
+
+class Stop(Exception):
+    """Going on makes no sense; ``str()`` says why, and what to do."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Prepare the project named in ``arguments`` (default: the command line's)."""
+    options = _parser().parse_args(arguments)
+    words = _words(options.project, options.region)
+    todo = [_filled(step, words) for step in STEPS]
+    try:
+        if options.dry_run:
+            _describe(todo, project=options.project)
+        else:
+            _prepare(todo, project=options.project)
+    except Stop as stop:
+        sys.exit(str(stop))
+    print(AFTERWARDS.format(**words))
+
+
+def _words(project: str, region: str) -> dict[str, str]:
+    return {
+        "project": project,
+        "region": region,
+        "bucket": f"{project}-chapters-source",
+        "run": f"chapters-run@{project}.iam.gserviceaccount.com",
+        "build": f"chapters-build@{project}.iam.gserviceaccount.com",
+    }
+
+
+def _filled(step: Step, words: dict[str, str]) -> Step:
+    return Step(
+        step.what,
+        step.look.format(**words),
+        tuple(name.format(**words) for name in step.names),
+        tuple(command.format(**words) for command in step.create),
+    )
+
+
+def _describe(todo: Iterable[Step], *, project: str) -> None:
+    for step in todo:
+        print(f"\n# {step.what}: created unless this lists it")
+        for command in (step.look, *step.create):
+            print(" | ".join(shlex.join(part) for part in _commands(command, project)))
+
+
+def _prepare(todo: Iterable[Step], *, project: str) -> None:
+    if shutil.which("gcloud") is None:
+        raise Stop("The command gcloud is missing. Install it: https://cloud.google.com/sdk")
+    _run(f"projects describe {project}", project)
+    for step in todo:
+        if set(step.names) <= _listed(step.look, project):
+            print(f"there    {step.what}")
+            continue
+        for command in step.create:
+            _run(command, project)
+        _listed.cache_clear()
+        print(f"created  {step.what}", flush=True)
+
+
+@cache
+def _listed(look: str, project: str) -> frozenset[str]:
+    return frozenset(_run(look, project).splitlines())
+
+
+def _run(command: str, project: str) -> str:
+    """What ``command`` prints; raises Stop when it fails."""
+    printed = ""
+    for words in _commands(command, project):
+        done = subprocess.run(
+            words, input=printed.strip(), capture_output=True, text=True, check=False, cwd=ROOT
+        )
+        if done.returncode:
+            raise Stop(
+                f"This failed:\n  {shlex.join(words)}\n{done.stderr.strip()}\n"
+                "Put it right and run this again: it goes on from here."
+            )
+        printed = done.stdout
+    return printed
+
+
+def _commands(command: str, project: str) -> list[list[str]]:
+    """The words of ``command`` as they are run, one list for each part of a pipe."""
+    return [
+        ["gcloud", *shlex.split(part), f"--project={project}", "--quiet"]
+        for part in command.split(" | ")
+    ]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description="Prepares a Google Cloud project for cloudbuild.yaml; safe to run again.",
+        epilog="docs/deploy.md tells the whole way.",
+    )
+    parser.add_argument("project", type=_project, help="ID of the project, which must exist")
+    parser.add_argument("--region", type=_region, default="us-central1", help="%(default)s")
+    parser.add_argument("--dry-run", action="store_true", help="print every command, run none")
+    return parser
+
+
+def _project(text: str) -> str:
+    # https://cloud.google.com/resource-manager/docs/creating-managing-projects
+    if not re.fullmatch(r"[a-z][a-z0-9-]{4,28}[a-z0-9]", text):
+        raise argparse.ArgumentTypeError("must be a project ID: small letters, digits and hyphens")
+    return text
+
+
+def _region(text: str) -> str:
+    if not re.fullmatch(r"[a-z]+-[a-z]+[0-9]+", text):
+        raise argparse.ArgumentTypeError("must be a region such as us-central1")
+    return text
+
+
+if __name__ == "__main__":
+    main()
