@@ -1,0 +1,138 @@
+"""The bundled samples: what is promised of them, and what the extractor makes of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from chapters.errors import NotConfigured
+from chapters.model import Chapters
+from chapters.samples import SampleVideos, listing
+from chapters.sources.description import DescriptionSource
+from chapters.timestamps import padded
+from chapters.video_id import parse_video
+
+GPT_2 = "l8pRSuU81PU"
+IDS = [sample["id"] for sample in listing()]
+
+GPT_2_CHAPTERS = """\
+00:00:00 intro: Let’s reproduce GPT-2 (124M)
+00:03:39 exploring the GPT-2 (124M) OpenAI checkpoint
+00:13:47 SECTION 1: implementing the GPT-2 nn.Module
+00:28:08 loading the huggingface/GPT-2 parameters
+00:31:00 implementing the forward pass to get logits
+00:33:31 sampling init, prefix tokens, tokenization
+00:37:02 sampling loop
+00:41:47 sample, auto-detect the device
+00:45:50 let’s train: data batches (B,T) → logits (B,T,C)
+00:52:53 cross entropy loss
+00:56:42 optimization loop: overfit a single batch
+01:02:00 data loader lite
+01:06:14 parameter sharing wte and lm_head
+01:13:47 model initialization: std 0.02, residual init
+01:22:18 SECTION 2: Let’s make it fast. GPUs, mixed precision, 1000ms
+01:28:14 Tensor Cores, timing the code, TF32 precision, 333ms
+01:39:38 float16, gradient scalers, bfloat16, 300ms
+01:48:15 torch.compile, Python overhead, kernel fusion, 130ms
+02:00:18 flash attention, 96ms
+02:06:54 nice/ugly numbers. vocab size 50257 → 50304, 93ms
+02:14:55 SECTION 3: hyperpamaters, AdamW, gradient clipping
+02:21:06 learning rate scheduler: warmup + cosine decay
+02:26:21 batch size schedule, weight decay, FusedAdamW, 90ms
+02:34:09 gradient accumulation
+02:46:52 distributed data parallel (DDP)
+03:10:21 datasets used in GPT-2, GPT-3, FineWeb (EDU)
+03:23:10 validation data split, validation loss, sampling revive
+03:28:23 evaluation: HellaSwag, starting the run
+03:43:05 SECTION 4: results in the morning! GPT-2, GPT-3 repro
+03:56:21 shoutout to llm.c, equivalent but faster code in raw C/CUDA
+03:59:39 summary, phew, build-nanogpt github repo
+""".splitlines()
+
+FIRST_AND_LAST = {
+    "sample-ja-0": (8, "00:00:00 はじめに", "00:25:09 10か月後の味見"),
+    "sample-ja-4": (7, "00:00:00 出発前の東京駅", "01:24:10 到着・旅のまとめ"),
+    "sample-es-0": (8, "00:00:00 ¿Por qué masa madre?", "00:20:44 ¡A probar!"),
+    "sample-ko-0": (8, "00:00:00 인트로", "00:18:20 비용 정리"),
+    "sample-ar-0": (7, "00:00:00 مقدمة", "00:11:40 خاتمة"),
+    "sample-de-0": (8, "00:00:00 Entwurf und Maße", "00:35:10 Nach 6 Monaten"),
+    "sample-en-0": (8, "00:00:00 Why these six", "00:13:30 Which one to forget"),
+    "sample-en-4": (6, "00:00:30 The pond in March", "00:11:02 Costs"),
+}
+
+
+def extracted(id_: str) -> Chapters:
+    return DescriptionSource().chapters(SampleVideos().fetch([id_])[id_])
+
+
+def lines(found: Chapters) -> list[str]:
+    return [f"{padded(chapter.start)} {chapter.title}" for chapter in found.chapters]
+
+
+def test_the_first_sample_is_the_video_this_began_with() -> None:
+    assert IDS[0] == GPT_2
+    video = SampleVideos().fetch([GPT_2])[GPT_2]
+    assert (video.title, video.channel) == ("Let's reproduce GPT-2 (124M)", "Andrej Karpathy")
+    assert video.duration == (4 * 60 + 1) * 60 + 26
+
+
+def test_its_chapters_are_those_of_its_author() -> None:
+    assert lines(extracted(GPT_2)) == GPT_2_CHAPTERS
+
+
+@pytest.mark.parametrize("id_", FIRST_AND_LAST)
+def test_the_list_of_a_sample_is_read(id_: str) -> None:
+    found = lines(extracted(id_))
+    assert (len(found), found[0], found[-1]) == FIRST_AND_LAST[id_]
+
+
+def test_only_the_sample_that_says_so_breaks_a_rule() -> None:
+    assert [id_ for id_ in FIRST_AND_LAST if not extracted(id_).likely_shown_by_youtube] == [
+        "sample-en-4"
+    ]
+
+
+def test_the_sample_without_chapters_has_a_reason_instead() -> None:
+    found = extracted("sample-en-8")
+    assert found.chapters == ()
+    assert found.notes
+
+
+def test_every_sample_is_of_one_of_the_kinds_tested_above() -> None:
+    assert set(IDS) == {GPT_2, *FIRST_AND_LAST, "sample-en-8"}
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_a_sample_is_a_whole_video(id_: str) -> None:
+    assert parse_video(id_) == id_
+    video = SampleVideos().fetch([id_])[id_]
+    assert video.id == id_
+    assert video.title
+    assert video.channel
+    assert video.duration
+    assert video.published
+    assert video.published.tzinfo
+    assert not video.description.endswith("\n")
+    assert all(chapter.start < video.duration for chapter in extracted(id_).chapters)
+
+
+@pytest.mark.parametrize("id_", IDS[1:])
+def test_an_invented_sample_cannot_be_played(id_: str) -> None:
+    assert not SampleVideos().fetch([id_])[id_].embeddable
+
+
+def test_japanese_and_right_to_left_languages_are_among_them() -> None:
+    assert {"ja", "ar", "es", "ko", "de", "en"} == {sample["language"] for sample in listing()}
+
+
+def test_samples_are_found_and_others_are_absent() -> None:
+    assert set(SampleVideos().fetch(["aaaaaaaaaaA", GPT_2, "sample-ja-0"])) == {
+        GPT_2,
+        "sample-ja-0",
+    }
+
+
+def test_who_asks_for_no_sample_is_told_which_there_are_and_how_to_get_a_key() -> None:
+    with pytest.raises(NotConfigured) as caught:
+        SampleVideos().fetch(["aaaaaaaaaaA"])
+    for word in (*IDS, "console.cloud.google.com", "YouTube Data API v3", "YOUTUBE_API_KEY="):
+        assert word in caught.value.detail
