@@ -194,14 +194,14 @@ class Stop(Exception):
 
 def main(arguments: list[str] | None = None) -> None:
     """Prepare the project named in ``arguments`` (default: the command line's)."""
-    options = _parser().parse_args(arguments)
-    words = _words(options.project, options.region)
+    asked = options(arguments)
+    words = _words(asked.project, asked.region)
     todo = [_filled(step, words) for step in STEPS]
     try:
-        if options.dry_run:
-            _describe(todo, project=options.project)
+        if asked.dry_run:
+            _describe(todo, project=asked.project)
         else:
-            _prepare(todo, project=options.project)
+            _prepare(todo, project=asked.project)
     except Stop as stop:
         sys.exit(str(stop))
     print(AFTERWARDS.format(**words))
@@ -276,7 +276,8 @@ def _commands(command: str, project: str) -> list[list[str]]:
     ]
 
 
-def _parser() -> argparse.ArgumentParser:
+def options(arguments: list[str] | None = None) -> argparse.Namespace:
+    """What the command line asks for; ends the process when it cannot be understood."""
     parser = argparse.ArgumentParser(
         description="Prepares a Google Cloud project for cloudbuild.yaml; safe to run again.",
         epilog="docs/deploy.md tells the whole way.",
@@ -284,7 +285,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("project", type=_project, help="ID of the project, which must exist")
     parser.add_argument("--region", type=_region, default="us-central1", help="%(default)s")
     parser.add_argument("--dry-run", action="store_true", help="print every command, run none")
-    return parser
+    return parser.parse_args(arguments)
 
 
 def _project(text: str) -> str:

@@ -1,0 +1,121 @@
+"""cloudbuild.yaml: valid, complete, and in step with the code and the other files."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+import yaml
+from scripts import bootstrap
+
+from chapters.config import SETTINGS
+from deploy.discovery import misfits
+from deploy.processes import ROOT
+
+FILE = ROOT / "cloudbuild.yaml"
+BUILD: dict[str, Any] = yaml.safe_load(FILE.read_text())
+STEPS: dict[str, dict[str, Any]] = {step["id"]: step for step in BUILD["steps"]}
+DEPLOY: str = STEPS["candidate"]["script"]
+
+
+def test_it_fits_the_published_schema_and_the_api() -> None:
+    check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.cloudbuild"]
+    subprocess.run([*check, FILE], check=True, capture_output=True)
+    assert misfits("cloudbuild.v1", "Build", BUILD) == []
+
+
+def test_a_file_that_does_not_fit_is_noticed() -> None:
+    wrong = {"steps": [{"name": "x", "skript": "", "env": "A=B"}], "timeout": 5}
+    assert misfits("cloudbuild.v1", "Build", wrong) == [
+        "Build.steps[0].skript does not exist",
+        "Build.steps[0].env must be a list",
+        "Build.timeout must be of type string",
+    ]
+
+
+def test_tests_come_before_anything_is_released_and_a_smoke_test_before_traffic() -> None:
+    assert list(STEPS) == [
+        "stage",
+        "test",
+        "firestore",
+        "candidate",
+        "smoke-candidate",
+        "traffic",
+        "hosting",
+        "smoke-site",
+    ]
+    assert "--no-traffic" in DEPLOY
+    assert not any("waitFor" in step or "allowFailure" in step for step in STEPS.values())
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_scripts_stop_at_the_first_error(step: str) -> None:
+    assert STEPS[step]["script"].startswith("#!/usr/bin/env bash\nset -euo pipefail\n")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_uses_exactly_the_variables_it_is_given(step: str) -> None:
+    script = STEPS[step]["script"]
+    given = {entry.split("=")[0] for entry in STEPS[step].get("env", [])}
+    local = set(re.findall(r"^ *(?:export )?([A-Za-z_]+)=", script, re.M))
+    read = set(re.findall(r"\$\{?([A-Za-z_]+)", script))
+    read |= set(re.findall(r'environ\["(\w+)"\]', script))
+    assert read - local == given
+
+
+def test_every_substitution_has_a_default_and_is_used() -> None:
+    text = re.sub(r"#.*", "", FILE.read_text())
+    assert set(re.findall(r"\$(_\w+)", text)) == set(BUILD["substitutions"])
+    assert all(isinstance(value, str) for value in BUILD["substitutions"].values())
+
+
+def test_the_function_gets_only_settings_that_it_knows() -> None:
+    variables = re.search(r'--set-env-vars="\^\|\^([^"]*)"', DEPLOY)
+    assert variables
+    names = {part.split("=")[0] for part in variables[1].split("|")}
+    names |= set(re.findall(r'--set-secrets="(\w+)=', DEPLOY))
+    assert names - {"THREADS"} <= {setting.name for setting in SETTINGS}
+    # What a deployment may not lack; the rest has defaults that suit it.
+    assert names >= {"YOUTUBE_API_KEY", "GOOGLE_CLOUD_PROJECT", "TRUSTED_PROXY_HOPS"}
+
+
+def test_the_defaults_are_settings_that_the_function_accepts() -> None:
+    read = {setting.name: setting.read for setting in SETTINGS}
+    for name in ("ALLOWED_ORIGINS", "TRUSTED_PROXY_HOPS", "MISSES_PER_MINUTE"):
+        read[name](BUILD["substitutions"][f"_{name}"])
+
+
+def test_the_key_comes_by_number_from_the_secret_that_the_bootstrap_makes() -> None:
+    assert '--set-secrets="YOUTUBE_API_KEY=youtube-api-key:$KEY_VERSION"' in DEPLOY
+    assert BUILD["substitutions"]["_KEY_VERSION"].isdecimal()
+    assert "secrets create youtube-api-key" in str(bootstrap.STEPS)
+
+
+def test_there_are_as_many_threads_as_concurrent_requests() -> None:
+    threads, concurrency = re.search(r"THREADS=(\d+)", DEPLOY), re.search(r"ency=(\d+)", DEPLOY)
+    assert threads
+    assert concurrency
+    assert threads[1] == concurrency[1]
+
+
+def test_it_runs_under_accounts_that_the_bootstrap_makes() -> None:
+    used = set(re.findall(r"chapters-\w+(?=@)", FILE.read_text()))
+    assert used == set(bootstrap.ACCOUNTS)
+    assert BUILD["options"]["logging"] == "CLOUD_LOGGING_ONLY"
+
+
+def test_firebase_tools_has_one_version() -> None:
+    version = BUILD["substitutions"]["_FIREBASE_TOOLS"]
+    texts = [bootstrap.AFTERWARDS, *(p.read_text("utf-8") for p in ROOT.glob("docs/*.md"))]
+    assert set(re.findall(r"firebase-tools@([\d.]+)", "\n".join(texts))) == {version}
+
+
+def test_the_region_is_the_one_of_the_page_and_of_the_bootstrap() -> None:
+    region = BUILD["substitutions"]["_REGION"]
+    rewrites = json.loads((ROOT / "firebase.json").read_text())["hosting"]["rewrites"]
+    assert {"serviceId": "chapters", "region": region} in [rule.get("run") for rule in rewrites]
+    assert bootstrap.options(["some-project"]).region == region
