@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench deploy lock clean
+.PHONY: help run test check case score bench lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,16 @@ check: $(VENV)/.dev node_modules/.done ## linters and type checks alone
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@npm run --silent check
+
+case: $(VENV)/.run ## NAME=... : a new case for the extractor in tests/corpus
+	@$(BIN)/python scripts/make_case.py $(NAME)
+
+score: $(VENV)/.dev ## FILE=... : accuracy and speed on labelled descriptions, beside other parsers
+	@$(BIN)/python scripts/score.py $(FILE)
+
+bench: $(VENV)/.dev ## speed, as ratios against floors that it starts itself
+	@$(BIN)/python scripts/system_packages.py
+	@$(BIN)/python -m benchmarks
 
 lock: $(VENV)/.uv ## pin requirements.in and requirements-dev.in anew, with hashes
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt

@@ -317,7 +317,7 @@ def test_check_judges_a_pasted_description(site: Site) -> None:
 
 
 def test_what_check_corrects_check_accepts(site: Site) -> None:
-    first = site.client.post("/check", json={"description": "0:30 A\n2:00 C\n1:00 B"}).get_json()
+    first = site.client.post("/check", json={"description": "0:00 Apples\n2:00 Cherries\n1:00 Bananas\n3:00 Dates"}).get_json()
     second = site.client.post("/check", json={"description": first["corrected"]}).get_json()
     assert second["likelyShownByYouTube"] is True
 
