@@ -48,7 +48,8 @@ def _rare() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
                  r"(?! [\d%] | [.,;:]\d )"),
         ("units", r"""(?P<m>\d{1,3}) ['’′] (?P<s>\d\d) (?: ["”″] | '' )? (?! \d )"""),
         ("units", r"""
-            (?: (?P<h>\d{1,3}) [ ]? (?: h(?:(?:ou)?rs?)? | 時間 | 小?[时時] | 시간 | ч(?:ас)? ) [ ]? )?
+            (?: (?P<h>\d{1,3}) [ ]? (?: h(?:(?:ou)?rs?)? | 時間 | 小?[时時] | 시간 | ч(?:ас)? ) [ ]?
+            )?
             (?: (?P<m>\d{1,3}) [ ]? (?: m(?:in(?:ute)?s?)? | 分[钟鐘]? | 분 | м(?:ин)? ) [ ]? )?
             (?: (?P<s>\d{1,3}) [ ]? (?: s(?:ec(?:ond)?s?)? | 秒 | 초 | с(?:ек)? ) )?
             (?! [A-Za-zа-я\d間间동] )"""),
@@ -68,7 +69,7 @@ def _link() -> re.Pattern[str]:
     )
 
 
-_LINK_HEAD = re.compile(r"(?:https?://)?(?:(?:www|m|music)\.)?$")
+_LINK_SIGNS = ("?t=", "&t=", "start=")
 
 
 def stamps_in(text: str) -> list[Stamp]:
@@ -77,7 +78,7 @@ def stamps_in(text: str) -> list[Stamp]:
     ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
     lists to say.
     """
-    links = _links_in(text) if "t=" in text else []
+    links = _links_in(text) if any(sign in text for sign in _LINK_SIGNS) else []
     found: list[Stamp] = []
     done = 0
     for match in _STAMP.finditer(text):
@@ -111,10 +112,9 @@ def _rare_stamp(text: str, begin: int) -> Stamp | None:
 def _links_in(text: str) -> list[Stamp]:
     found: list[Stamp] = []
     for match in _link().finditer(text):
-        head = _LINK_HEAD.search(text, max(0, match.start() - 20), match.start())
-        found.append(
-            (_seconds(match), head.start() if head else match.start(), match.end(), "link")
-        )
+        begin, end = match.span()
+        head = text.rfind("http", max(0, begin - len("https://music.")), begin)
+        found.append((_seconds(match), begin if head < 0 else head, end, "link"))
     return found
 
 
@@ -129,9 +129,7 @@ def _without_overlaps(stamps: list[Stamp], links: list[Stamp]) -> list[Stamp]:
 
 def _seconds(match: re.Match[str]) -> int:
     parts = match.groupdict()
-    return sum(
-        int(parts.get(name) or 0) * size for name, size in (("h", 3600), ("m", 60), ("s", 1))
-    )
+    return int(parts.get("h") or 0) * 3600 + int(parts["m"] or 0) * 60 + int(parts["s"] or 0)
 
 
 def youtube_text(seconds: int) -> str:

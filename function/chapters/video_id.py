@@ -23,12 +23,12 @@ _BARE_PLAYLIST = re.compile(r"(?:PL|UU|FL|OLAK5uy_|EC)[A-Za-z0-9_-]{10,78}")
 _BARE_CHANNEL = re.compile(r"UC[A-Za-z0-9_-]{22}")
 
 _LINK = re.compile(
-    r"""(?<![\w@.=/%-]) (?:[a-z]{2,10}:)? (?://)?  # not inside another link, address or word
+    r"""(?<![\w@.=/\\%-]) (?:[a-z]{2,10}:)? (?://)?  # not inside another link, address or word
         (?P<host> [a-z0-9.-]{1,253} ) (?: :[0-9]{1,5} )?
         (?P<rest> [/?\#] [^\s<>"'`“”„«»‹›「」『』【】《》〈〉()\[\]{}|\\]* )""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_RELATIVE = re.compile(r"/?(?:watch(?:\.php)?)?\?\S*|v=\S*")
+_RELATIVE = re.compile(r"/?(?:watch(?:\.php)?)?\?\S*|(?:v|list)=\S*")
 """``watch?v=ID``: a link that lost its host."""
 
 _HOST = re.compile(
@@ -123,8 +123,10 @@ def watch_url(video: str, *, start: int | None = None) -> str:
 
 
 def _normal(text: str) -> str:
-    """``text`` in half-width characters and without the quotes and brackets around it."""
-    words = text.translate(_HALF_WIDTH).replace("&amp;", "&").strip(_AROUND)
+    """``text`` in half-width characters, without HTML's or JSON's escapes in links and without the
+    quotes and brackets around it.
+    """
+    words = text.translate(_HALF_WIDTH).replace("&amp;", "&").replace("\\/", "/").strip(_AROUND)
     if not words:
         raise MissingVideo("No video was given. " + _INSTEAD)
     return words
@@ -133,7 +135,7 @@ def _normal(text: str) -> str:
 def _links(words: str) -> Iterator[tuple[str, str]]:
     """(host, what follows it) of every link to YouTube in ``words``."""
     if _RELATIVE.fullmatch(words):
-        yield "www.youtube.com", words if words[0] in "/?w" else f"?{words}"
+        yield "www.youtube.com", words if words[0] in "/w" else f"?{words}"
     for link in _LINK.finditer(words):
         host = link["host"].lower().rstrip(".")
         if _HOST.fullmatch(host):

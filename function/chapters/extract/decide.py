@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chapters.extract.evidence import judge
 from chapters.extract.lines import Line, stamped_lines
-from chapters.extract.lists import Candidate, candidates, pairs
+from chapters.extract.lists import Candidate, candidates
 from chapters.extract.reasons import refusal
 from chapters.extract.result import Extraction
 from chapters.extract.titles import titles
@@ -55,26 +55,20 @@ def extraction(text: str, decision: Decision) -> Extraction:
     if chosen is None:
         return Extraction(notes=(refusal(decision.candidates),))
     entries = chosen.entries
-    numbers = list(line_numbers(text, entries))
-    found = titles(text, chosen)
-    second = _second(decision.candidates, chosen)
-    crowded = [n for n, entry in zip(numbers, entries, strict=True) if entry.more or entry.ranged]
-    if len(entries) > len(chosen.lines):
-        crowded += line_numbers(text, [line for line in chosen.lines if line.more])
-    flanked = [n for n, entry in zip(numbers, entries, strict=True) if entry.place == "inside"]
-    second_line = next(line_numbers(text, second.lines)) if second else None
+    numbers = line_numbers(text, entries)
+    second = _second(text, decision.candidates, chosen) if len(decision.candidates) > 1 else None
     return Extraction(
         tuple(
             [
                 Chapter(entry.seconds, title, None, number)
-                for entry, title, number in zip(entries, found, numbers, strict=True)
+                for entry, title, number in zip(entries, titles(text, chosen), numbers, strict=True)
             ]
         ),
         dialect(chosen),
-        tuple(_notes(entries, numbers, second_line)),
-        second_line,
-        tuple(crowded),
-        tuple(flanked),
+        tuple(_notes(entries, numbers, second)),
+        second,
+        tuple(_crowded(text, chosen)),
+        tuple([n for entry, n in zip(entries, numbers, strict=True) if entry.place == "inside"]),
     )
 
 
@@ -86,35 +80,41 @@ def dialect(candidate: Candidate) -> str:
     return name if kind == "colon" else f"{name}, {kind}"
 
 
-def line_numbers(text: str, entries: Iterable[Line]) -> Iterator[int]:
+def line_numbers(text: str, entries: Iterable[Line]) -> list[int]:
     """The 1-based line of each entry; entries come in the order of the text."""
+    numbers = []
     number, counted = 1, 0
     for entry in entries:
         number += text.count("\n", counted, entry.at)
         counted = entry.at
-        yield number
+        numbers.append(number)
+    return numbers
 
 
-def _second(found: list[Candidate], chosen: Candidate) -> Candidate | None:
-    """Another list that could have been taken, with no line of the chosen one."""
+def _crowded(text: str, chosen: Candidate) -> list[int]:
+    """Lines with more than one timestamp."""
+    lines = [line for line in chosen.lines if line.more or line.ranged]
+    return line_numbers(text, lines) if lines else []
+
+
+def _second(text: str, found: list[Candidate], chosen: Candidate) -> int | None:
+    """Where another list begins that could have been taken: one without a line of the chosen."""
     taken = {line.at for line in chosen.lines}
-    return next(
-        (
-            candidate
-            for candidate in found
-            if candidate.score >= 0 and taken.isdisjoint(line.at for line in candidate.lines)
-        ),
-        None,
-    )
+    for candidate in found:
+        if candidate.score >= 0 and taken.isdisjoint(line.at for line in candidate.lines):
+            return line_numbers(text, candidate.lines[:1])[0]
+    return None
 
 
 def _notes(entries: list[Line], numbers: list[int], second: int | None) -> Iterator[Note]:
     if second is not None:
         yield Note("second-list", f"Another list begins on line {second}; it was not taken.")
-    for (entry, following), number in zip(pairs(entries), numbers[1:], strict=True):
-        if following.seconds < entry.seconds:
+    before = 0
+    for entry, number in zip(entries, numbers, strict=True):
+        if entry.seconds < before:
             yield Note(
                 "timestamp-out-of-order",
-                f"Line {number}: {label(following.seconds)} comes after {label(entry.seconds)}; "
+                f"Line {number}: {label(entry.seconds)} comes after {label(before)}; "
                 "both are kept as written.",
             )
+        before = entry.seconds

@@ -14,10 +14,12 @@ nor rise; corrections say so.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from chapters.extract.lists import CERTAIN, Candidate, Evidence
 from chapters.extract.words import Subject, subjects, topic
+from chapters.timestamps import stamps_in
 
 
 class Case(NamedTuple):
@@ -40,12 +42,14 @@ def judge(text: str, candidate: Candidate, *, duration: int | None, alone: bool)
         candidate.evidence.extend(circumstance(case))
 
 
+SETTLED = 4.5
+"""Points from which a lone candidate's figures are enough: three that rise from zero have 5."""
+
+
 def _settled(candidate: Candidate, starts: list[int], duration: int | None) -> bool:
-    """Whether the figures say enough: three or more starts that rise from zero, not rounded."""
+    """Whether the figures say enough, and nothing about them calls for a closer look."""
     return (
-        len(starts) > 2
-        and starts[0] == 0
-        and candidate.evidence[-1].code == "ascending"
+        candidate.score >= SETTLED
         and candidate.place in ("first", "last")
         and candidate.entries[0].kind == "colon"
         and (duration is None or starts[-1] <= duration)
@@ -68,7 +72,7 @@ def _figures(starts: list[int]) -> Iterator[Evidence]:
     if distinct == count and starts == sorted(starts):
         yield Evidence("ascending", 1)
         return
-    descents = sum(a > b for a, b in zip(starts, starts[1:], strict=False))
+    descents = sum(a > b for a, b in pairwise(starts))
     if descents == 1 and count > 3:
         yield Evidence("one-out-of-order", -1 if starts[0] == 0 else -10 / count)
     elif descents:
@@ -93,7 +97,7 @@ def _roundness(case: Case) -> Iterator[Evidence]:
     if case.starts[0] == 0 or any(stamp % 5 for stamp in stamps):
         return
     quarters = min(sum(stamp % 15 == 0 for stamp in stamps), 6)
-    if 60 <= min(stamps) and max(stamps) < 25 * 60:
+    if min(stamps) >= 60 and max(stamps) < 25 * 60:
         yield Evidence("round-times", -quarters - (1.5 if stamps[0] >= 6 * 60 else 0))
     else:
         yield Evidence("rounded", -quarters / 4)
@@ -103,6 +107,8 @@ def _heading(case: Case) -> Iterator[Evidence]:
     """What the words just above announce, or those before the first stamp."""
     first = case.candidate.lines[0]
     above = case.text[max(0, first.begin - 300) : first.begin].rstrip().rpartition("\n")[2]
+    if stamps_in(above):
+        above = ""
     about = topic(case.text[first.begin : first.at]) or topic(above)
     if about:
         yield Evidence(f"headed-{about}", _HEADED[about])

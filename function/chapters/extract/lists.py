@@ -8,8 +8,9 @@ is no verdict: ``evidence`` judges each as a whole, and the best one wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from chapters.extract.lines import WORD, Line, Place
@@ -108,13 +109,13 @@ def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) ->
         return False
     if line.seconds >= last.seconds:
         return usual or not _other_matter(text, last, line)
-    if line.seconds == 0:
-        return False
-    if usual:
-        return True
-    if text[last.end : line.begin].strip():
-        return False
-    return bool(following) and following[0].seconds > last.seconds
+    return line.seconds > 0 and (usual or _slip(text, last, line, following))
+
+
+def _slip(text: str, last: Line, line: Line, following: list[Line]) -> bool:
+    """Whether time goes back for one line only, with nothing but blank lines before it."""
+    blank = not text[last.end : line.begin].strip()
+    return blank and bool(following) and following[0].seconds > last.seconds
 
 
 def _gap(text: str, line: Line, following: Line) -> int:
@@ -154,7 +155,7 @@ def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
     if max(len(line.more) for line in lines) < 2 and not all(line.more for line in lines):
         return None
     entries = [entry for line in lines for entry in _parts(text, line)]
-    if any(a.seconds >= b.seconds for a, b in pairs(entries)):
+    if any(a.seconds >= b.seconds for a, b in pairwise(entries)):
         return None
     if all(WORD.search(text, entry.until, entry.end) for entry in entries):
         return [replace(entry, place="first") for entry in entries]
@@ -163,24 +164,22 @@ def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
     return None
 
 
-_SEPARATORS = " \t\u3000,;|/•·-–—、，；·"
+_SEPARATORS = " \t\u3000,;|/•·-–—、，；"
+_CLOSED = re.compile(r"[)\]}】」』）］]*")
 
 
 def _parts(text: str, line: Line) -> Iterator[Line]:
     """Each stamp of the line with the words that go with it."""
     stamps = [(line.seconds, line.at, line.until, line.kind), *line.more]
-    if line.place == "last":
-        begins = [line.begin, *(until for _, _, until, _ in stamps[:-1])]
-        ends = [*(until for _, _, until, _ in stamps[:-1]), line.end]
+    begin = line.begin
+    if line.place != "last":
+        ends = [at for _, at, _, _ in line.more] + [line.end]
     else:
-        begins = [line.begin, *(at for _, at, _, _ in stamps[1:])]
-        ends = [*begins[1:], line.end]
-    for (seconds, at, until, kind), begin, end in zip(stamps, begins, ends, strict=True):
-        begin += len(text[begin:at]) - len(text[begin:at].lstrip(_SEPARATORS))
-        end = until + len(text[until:end].rstrip(_SEPARATORS))
-        yield Line(seconds, at, until, begin, end, kind, line.place)
-
-
-def pairs(entries: list[Line]) -> Iterable[tuple[Line, Line]]:
-    """Each entry with the next one."""
-    return zip(entries, entries[1:], strict=False)
+        ends = [match.end() for _, _, until, _ in stamps if (match := _CLOSED.match(text, until))]
+        announced = text.rfind(": ", begin, line.at)  # "Jump to: Intro 0:00, Setup 1:20"
+        begin = announced + 2 if announced >= 0 else begin
+    for (seconds, at, until, kind), end in zip(stamps, ends, strict=True):
+        left = at - len(text[begin:at].lstrip(_SEPARATORS))
+        right = until + len(text[until:end].rstrip(_SEPARATORS))
+        yield Line(seconds, at, until, left, right, kind, line.place)
+        begin = end

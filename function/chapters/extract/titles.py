@@ -1,88 +1,106 @@
-"""What remains of a line when the marks of its list are taken off: the title, otherwise verbatim."""
+"""What remains of a line when the marks of its list are taken off: the title, else verbatim.
+
+Marks come off in three steps: those that belong to one line (separators, brackets around the
+stamp, a link), those that every line shares (numbers that count up, a bullet, an emoji), and
+never any that only some lines have, since those belong to the titles.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from functools import cache
 
 from chapters.extract.lines import WORD, Line, numbering
 from chapters.extract.lists import Candidate
 
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u061c" + "".join(
-    map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_INVISIBLE = (
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
+"""Joiners, direction marks and other characters of no width."""
 _BLANK = (
-    " \t\r\v\f\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2800"
-    + _INVISIBLE
+    " \t\v\f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u2800\u3000" + _INVISIBLE
 )
-_SPACE = rf"[\s\u2800{_INVISIBLE}]"
-_CLOSER = dict(
-    zip("([{<【「『〔〈《（［｛〖\"“'*_~`|", ")]}>】」』〕〉》）］｝〗\"”'*_~`|", strict=True)
-)
+_VARIANT = "\ufe0e\ufe0f"
+"""Variation selectors: text or emoji."""
+_CLOSER = dict(zip("([{<【「『〔〈《（［｛〖*_~`|-", ")]}>】」』〕〉》）］｝〗*_~`|-", strict=True))
+"""What closes what opens right before a stamp."""
+_BRACKETS = "([{<【「『〔〈《（［｛〖|"
+"""Openers that may have space behind them."""
+_BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
+_BEHIND_TITLE = _BLANK + _VARIANT + "-–—−―|¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐/⟶"
+"""What may stand between a title and the stamp behind it."""
 
-# Between a stamp and its title: marks with space behind them, or marks glued to a word.
-_LEADING = re.compile(
-    rf"""(?: {_SPACE}++
-      | (?: [-–—−―‐|¦•·・:：»›→➜➡⇒⟶►▶▷=＝~〜～>＞/／\\,、;_＿⏩]{{1,4}} | \.++ | …++ ) \ufe0f? {_SPACE}
-      | [-–—−―|¦•:：»›→➜➡⇒►▶~〜～・]{{1,3}} \ufe0f? (?= [^\W\d_] | ["“«(\[【「¿¡] )
-      )*+""",
-    re.VERBOSE,
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """What may stand between a stamp and the title behind it."""
+    space = rf"[\s\u2800{_INVISIBLE}]"
+    marks = "-–—−―‐|¦•·・:：»›→➜➡⇒⟶►▶▷▸=＝~〜～>＞/／,、;_＿⏩"
+    return re.compile(
+        rf"""
+        (?: {space}++
+          | (?: [{marks}]{{1,4}} | \.++ | …++ ) [{_VARIANT}]? {space}
+          | [-–—−―|¦•:：»›→➜➡⇒►▶▸~〜～・]{{1,3}} [{_VARIANT}]? (?= [^\W\d_] | ["“«(\[【「『¿¡] )
+        )*+""",
+        re.VERBOSE,
+    )
+
+
+# Glued to the stamp: closing marks, and any separator before a word or a digit.
+_GLUED = re.compile(
+    r"[)\]}】」』》〉>）］`_]+(?=\s|$)|[)\]}】」』》〉>）］．.:：|/=~〜～–—-]+(?=[^\W_])"
 )
-_GLUED = re.compile(r"[)\]}】」>．.:：|/=~〜～–—-]+(?=[^\W_])|[)\]}】」>`_]+(?=\s)")
-_LINK = re.compile(
-    r"[\])]{0,2}\((?:https?:)?//?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>`?_{0,2}|</a>|>`?_{1,2}"
-)
-_BEHIND = _BLANK + "-–—−―|¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐\ufe0f/"
-_BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷➤➜→✔✅☑✓·・⁃❖✦♦>»"
+_TARGET = re.compile(r"[\])]{0,2}\((?:https?:)?//?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>|</a>")
 
 
 def titles(text: str, candidate: Candidate) -> list[str]:
-    """One title for each entry of ``candidate``."""
-    place = candidate.place
-    if place == "alone":
+    """One title for each entry of ``candidate``, in order; empty where there is none."""
+    if candidate.place == "alone":
         return _apart(text, candidate)
-    found = [_title(text, entry, place) for entry in candidate.entries]
-    if place != "first":
-        found = _unnumbered(found)
-    return _unmarked(found)
-
-
-def _title(text: str, entry: Line, place: str) -> str:
-    here = entry.place
-    if here == "first" or (here == "alone" and place == "first"):
-        return _after(text, entry)
-    if here == "inside" and place == "first":
-        return _after(text, entry)
-    return _before(text, entry)
+    if candidate.place == "first":
+        return _unmarked([_after(text, entry) for entry in candidate.entries])
+    found = [
+        _after(text, entry) if entry.place == "first" else _before(text, entry)
+        for entry in candidate.entries
+    ]
+    return _unmarked(_unnumbered(found))
 
 
 def _after(text: str, entry: Line) -> str:
     """The title behind the stamp."""
-    rest = text[entry.until : entry.end].strip(_BLANK)
+    rest = _stripped(text[entry.until : entry.end])
     if entry.at > entry.begin:
         rest = _unwrapped(text[entry.begin : entry.at], rest)
     if rest and not rest[0].isalnum():
-        link = _LINK.match(rest)
-        if link:
-            rest = _unwrapped(text[entry.begin : entry.at], rest[link.end() :].lstrip(_BLANK))
-        if text[entry.until : entry.until + 1] == rest[:1]:
+        target = _TARGET.match(rest)
+        if target:
+            rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(_BLANK))
+        if rest[:1] == text[entry.until]:
             glued = _GLUED.match(rest)
             rest = rest[glued.end() :] if glued else rest
-        leading = _LEADING.match(rest)
+        leading = _leading().match(rest)
         rest = rest[leading.end() :] if leading else rest
-    return _without_url(rest) if "http" in rest else rest
+    return _without_links(rest) if "http" in rest else rest
+
+
+def _stripped(text: str) -> str:
+    """``text`` without blanks around it, the invisible ones included."""
+    return text.strip() if text.isascii() else text.strip(_BLANK)
 
 
 def _unwrapped(before: str, rest: str) -> str:
-    """``rest`` without the closing marks of what opened right before the stamp."""
+    """``rest`` without the marks that close what opens right before the stamp."""
     opened = before.rstrip(_BLANK)
-    while opened and opened[-1] in _CLOSER:
+    spaced = len(opened) < len(before)
+    while opened and opened[-1] in _CLOSER and (opened[-1] in _BRACKETS or not spaced):
         closer = _CLOSER[opened[-1]]
-        if closer == opened[-1] and before[-1:].isspace():
-            break
         opened = opened[:-1]
-        if rest.startswith(closer):
+        if closer == "|":  # a row of a table
+            rest = rest.strip("|" + _BLANK)
+        elif rest.startswith(closer):
             rest = rest[1:].lstrip(_BLANK)
         elif rest.endswith(closer):
             rest = rest[:-1].rstrip(_BLANK)
@@ -91,29 +109,31 @@ def _unwrapped(before: str, rest: str) -> str:
 
 def _before(text: str, entry: Line) -> str:
     """The title in front of the stamp, and what the line says behind it."""
-    rest = text[entry.begin : entry.at].rstrip(_BLANK)
-    behind = text[entry.until : entry.end].strip(_BLANK)
-    while rest and rest[-1] in _CLOSER and behind[:1] == _CLOSER[rest[-1]]:
+    rest = _stripped(text[entry.begin : entry.at])
+    behind = _stripped(text[entry.until : entry.end])
+    while rest and behind[:1] == _CLOSER.get(rest[-1], "none"):
         rest, behind = rest[:-1].rstrip(_BLANK), behind[1:].lstrip(_BLANK)
-    rest = _without_leader(rest.rstrip(_BEHIND))
-    if entry.kind == "link" and rest.endswith("]"):
-        rest = rest[:-1].replace("[", "", 1)
-    rest = rest.lstrip(_BLANK)
-    bullet = rest.lstrip(_BULLETS + "\ufe0f")
-    if bullet[:1] in _BLANK:
-        rest = bullet.lstrip(_BLANK)
+    if not rest[-1:].isalnum():
+        rest = _without_leader(rest.rstrip(_BEHIND_TITLE))
+    if not rest[:1].isalnum():
+        bare = rest.lstrip(_BULLETS + _VARIANT)
+        if bare[:1] in _BLANK:
+            rest = bare.lstrip(_BLANK)
+        if entry.kind == "link" and rest.startswith("[") and rest.endswith("]"):
+            rest = rest[1:-1]
     if behind and WORD.search(behind):
         rest += " " + behind
-    return _without_url(rest) if "http" in rest else rest
+    return _without_links(rest) if "http" in rest else rest
 
 
 def _without_leader(rest: str) -> str:
     """``rest`` without dots that lead the eye to the stamp."""
     bare = rest.rstrip("." + _BLANK)
-    return bare if len(rest) - len(bare) > 3 or rest[len(bare) : len(bare) + 1] in _BLANK else rest
+    spaced = rest[len(bare) : len(bare) + 1] in _BLANK
+    return bare if spaced or len(rest) - len(bare) > 3 else rest
 
 
-def _without_url(title: str) -> str:
+def _without_links(title: str) -> str:
     """``title`` without links at its end, unless it is nothing else."""
     while True:
         head, _, tail = title.rpartition(" ")
@@ -134,12 +154,11 @@ def _unnumbered(found: list[str]) -> list[str]:
 
 
 def _number(text: str) -> int | None:
+    """The value of ``1``, ``01`` or ``①``; None for letters."""
     if text.isdecimal():
         return int(text)
-    if len(text) == 1:
-        value = unicodedata.numeric(text, -1)
-        return int(value) if value >= 0 else None
-    return None
+    value = unicodedata.numeric(text, -1) if len(text) == 1 else -1
+    return int(value) if value >= 0 else None
 
 
 def _unmarked(found: list[str]) -> list[str]:
@@ -147,28 +166,29 @@ def _unmarked(found: list[str]) -> list[str]:
     first = found[0][:1]
     if len(found) < 3 or not first or first.isalnum() or not all(t[:1] == first for t in found):
         return found
-    if first in _BULLETS and not all(title[1:2] in _BLANK for title in found):
+    if first in _BULLETS:
+        if not all(title[1:2] in _BLANK + _VARIANT for title in found):
+            return found
+    elif unicodedata.category(first) != "So":
         return found
-    if first not in _BULLETS and unicodedata.category(first) != "So":
-        return found
-    rests = [title.lstrip(first + "\ufe0f").lstrip(_BLANK) for title in found]
+    rests = [title.lstrip(first + _VARIANT).lstrip(_BLANK) for title in found]
     return rests if all(rests) else found
 
 
 def _apart(text: str, candidate: Candidate) -> list[str]:
     """Titles on lines of their own: under the stamps, or above them."""
-    below = [_neighbour(text, entry, 1) for entry in candidate.entries]
-    above = [_neighbour(text, entry, -1) for entry in candidate.entries]
+    stamped = {line.begin for line in candidate.lines}
+    below = [_line_at(text, entry.end + 1, stamped) for entry in candidate.entries]
+    above = [
+        _line_at(text, text.rfind("\n", 0, max(entry.begin - 1, 0)) + 1, stamped)
+        for entry in candidate.entries
+    ]
     return below if sum(map(bool, below)) >= sum(map(bool, above)) else above
 
 
-def _neighbour(text: str, entry: Line, step: int) -> str:
-    if step > 0:
-        end = text.find("\n", entry.end + 1)
-        line = text[entry.end + 1 : end if end >= 0 else len(text)]
-    else:
-        line = text[text.rfind("\n", 0, max(entry.begin - 1, 0)) + 1 : max(entry.begin - 1, 0)]
-    return line.strip(_BLANK)
-
-
-__all__: Sequence[str] = ("titles",)
+def _line_at(text: str, begin: int, stamped: set[int]) -> str:
+    """The line that begins at offset ``begin``, unless it holds a stamp of the list."""
+    if begin in stamped:
+        return ""
+    end = text.find("\n", begin)
+    return text[begin : end if end >= 0 else len(text)].strip(_BLANK)
