@@ -15,7 +15,7 @@ from chapters.errors import ChaptersError, InvalidVideo, MissingVideo, NotAVideo
 
 _LAST = "048AEIMQUYcgkosw"
 """An ID is 64 bits in base64url, so its last character carries four bits and is one of these.
-Google does not promise it: ``[A-Za-z0-9_-]`` here would relax it."""
+Google does not promise it; ``A-Za-z0-9_-`` here relaxes it."""
 
 _ID = re.compile(rf"([A-Za-z0-9_-]{{10}}[{_LAST}])(?![A-Za-z0-9_-])")
 _PLAYLIST = re.compile(r"([A-Za-z0-9_-]{12,80})(?![A-Za-z0-9_-])")
@@ -44,19 +44,8 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 """Full-width letters to ASCII; invisible characters that travel with a copied link to nothing."""
 
 _VIDEO_PATHS = frozenset(
-    [
-        "shorts",
-        "embed",
-        "live",
-        "v",
-        "e",
-        "vi",
-        "vi_webp",
-        "an_webp",
-        "watch",
-        "video",
-        "source",
-    ]  # /video/: YouTube Studio
+    {"shorts", "embed", "live", "v", "e", "watch", "vi", "vi_webp", "an_webp"}
+    | {"video", "source"}  # of YouTube Studio; of what a Short was made from
 )
 _NO_VIDEOS = frozenset({"videoseries", "live_stream"})
 """What ``/embed/`` has where an ID could stand, and of an ID's length."""
