@@ -76,14 +76,15 @@ def problems(use: Use) -> list[str]:
 @cache
 def tree() -> dict[str, Any]:
     """gcloud's own tree: each node has ``commands`` and ``flags``."""
-    gcloud = shutil.which("gcloud")
-    assert gcloud, MISSING
-    root = subprocess.run(
-        [gcloud, "info", "--format=value(installation.sdk_root)"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
-    file = Path(root) / "data" / "cli" / "gcloud_completions.py"
+    file = sdk() / "data" / "cli" / "gcloud_completions.py"
     found: dict[str, Any] = runpy.run_path(str(file))["STATIC_COMPLETION_CLI_TREE"]
     return found
+
+
+@cache
+def sdk() -> Path:
+    """Where the Google Cloud SDK is installed."""
+    gcloud = shutil.which("gcloud")
+    assert gcloud, MISSING
+    look = [gcloud, "info", "--format=value(installation.sdk_root)"]
+    return Path(subprocess.run(look, capture_output=True, text=True, check=True).stdout.strip())

@@ -1,0 +1,129 @@
+"""scripts/smoke.py passes a healthy address and stops a release for each way to be unwell."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from scripts import smoke
+
+from deploy.processes import function
+
+JSON, HTML, PROBLEM = "application/json", "text/html; charset=utf-8", "application/problem+json"
+
+Reply = tuple[int, str, str]
+HEALTH: Reply = (200, JSON, json.dumps({"status": "ok"}))
+CHAPTERS: Reply = (200, JSON, json.dumps({"chapters": [{}, {}, {}]}))
+PAGE: Reply = (200, HTML, "<!doctype html><form action='/api/'></form>")
+
+
+class Site(ThreadingHTTPServer):
+    """Answers from ``replies``; the first of several is given once, the last one ever after."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.replies: dict[str, list[Reply]] = {
+            "/api/health": [HEALTH],
+            f"/api/chapters?v={smoke.KNOWN_VIDEO}": [CHAPTERS],
+            "/": [PAGE],
+        }
+
+    def look(self, *options: str) -> None:
+        """Run the script on this site."""
+        smoke.main([f"http://127.0.0.1:{self.server_port}", "--pause=0", *options])
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        assert isinstance(self.server, Site)
+        replies = self.server.replies[self.path]
+        status, media_type, body = replies.pop(0) if len(replies) > 1 else replies[0]
+        self.send_response(status)
+        self.send_header("Content-Type", media_type)
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
+        """Nothing: the tests look at answers."""
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with Site() as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def test_a_healthy_site_passes(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    site.look("--page")
+    assert capsys.readouterr().out.splitlines() == [
+        "ok  /api/health",
+        "ok  /api/chapters?v=l8pRSuU81PU",
+        "ok  /",
+    ]
+
+
+def test_the_running_function_passes() -> None:
+    with function() as server:
+        smoke.main([server.address])
+
+
+def test_a_site_that_needs_a_moment_passes(site: Site) -> None:
+    site.replies["/api/health"] = [(503, HTML, "starting"), (404, HTML, "not yet"), HEALTH]
+    site.look("--attempts=3")
+
+
+def test_its_patience_ends(site: Site) -> None:
+    site.replies["/api/health"] = [(503, HTML, "starting"), (404, HTML, "not yet"), HEALTH]
+    with pytest.raises(SystemExit, match="answered 404"):
+        site.look("--attempts=2")
+
+
+@pytest.mark.parametrize(
+    ("path", "reply", "sentence"),
+    [
+        ("/api/health", (500, PROBLEM, '{"code": "internal"}'), "answered 500 (internal)"),
+        ("/api/health", (200, HTML, "<h1>Hello"), "text/html that is not the function's JSON"),
+        ("/api/health", (200, JSON, '{"status": "starting"}'), "is not the function's health"),
+        ("/api/health", (200, JSON, "{"), "not the function's JSON"),
+        ("/api/health", (200, JSON, "[]"), "not the function's JSON"),
+        (
+            "/api/chapters?v=l8pRSuU81PU",
+            (503, PROBLEM, '{"code": "not-configured"}'),
+            "answered 503 (not-configured)",
+        ),
+        (
+            "/api/chapters?v=l8pRSuU81PU",
+            (403, HTML, "Forbidden"),
+            "answered 403 (no problem document: not the function's answer)",
+        ),
+        ("/api/chapters?v=l8pRSuU81PU", (200, JSON, '{"chapters": [{}]}'), "gave 1 chapters"),
+        ("/api/chapters?v=l8pRSuU81PU", (200, JSON, '{"chapters": null}'), "gave 0 chapters"),
+        ("/", (200, HTML, "Welcome to Firebase Hosting"), "is not the page"),
+    ],
+)
+def test_an_unwell_site_stops_the_release(
+    site: Site, path: str, reply: Reply, sentence: str
+) -> None:
+    site.replies[path] = [reply]
+    with pytest.raises(SystemExit) as stopped:
+        site.look("--page", "--attempts=2")
+    assert str(stopped.value.code).startswith(f"http://127.0.0.1:{site.server_port}{path}: ")
+    assert sentence in str(stopped.value.code)
+
+
+def test_an_address_that_nobody_answers_stops_the_release(site: Site) -> None:
+    with pytest.raises(SystemExit, match="did not answer"):
+        smoke.main(["http://127.0.0.1:1", "--attempts=1"])
+
+
+@pytest.mark.parametrize("address", ["chapters.web.app", "file:///etc/passwd", "https://"])
+def test_only_web_addresses_are_asked(address: str) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        smoke.main([address])
