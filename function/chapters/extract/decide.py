@@ -29,8 +29,9 @@ class Decision:
 def decide(text: str, duration: int | None) -> Decision:
     """Group, judge, choose. ``text`` has line feeds only; ``duration`` in seconds."""
     found = candidates(text, stamped_lines(text))
+    rivals = sum(len(candidate.entries) > 1 for candidate in found)
     for candidate in found:
-        judge(text, candidate, duration=duration, alone=len(found) == 1)
+        judge(text, candidate, duration=duration, alone=rivals < 2)
     return Decision(found, _best(found))
 
 

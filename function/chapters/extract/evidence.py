@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from chapters.extract.lists import CERTAIN, Candidate, Evidence
-from chapters.extract.words import Subject, subjects, topic
+from chapters.extract.lists import CERTAIN, Candidate, Evidence, spoken
+from chapters.extract.words import Subject, topic
 from chapters.timestamps import stamps_in
 
 
@@ -128,10 +128,10 @@ _SPOKEN: dict[Subject, float] = {"clock": -8, "corrections": -6, "lengths": -6, 
 
 def _speech(case: Case) -> Iterator[Evidence]:
     """What the first few lines speak of besides."""
-    sample = [subjects(case.text[line.begin : line.end]) for line in case.candidate.lines[:6]]
+    sample = [spoken(case.text, line) for line in case.candidate.lines[:6]]
     for subject, points in _SPOKEN.items():
-        share = sum(subject in spoken for spoken in sample) / len(sample)
-        if share > (0.3 if subject == "clock" else 0.5):
+        share = sum(subjects.get(subject, 0) for subjects in sample) / len(sample)
+        if share > 0.3 and (share >= 0.5 or subject == "clock"):
             yield Evidence(subject, points * share)
 
 
@@ -158,7 +158,7 @@ def _duration(case: Case) -> Iterator[Evidence]:
         return
     past = sum(start > duration for start in starts)
     if past > 1:
-        yield Evidence("past-the-end", -8 * past / len(starts))
+        yield Evidence("past-the-end", (-3 if starts[0] == 0 else -8) * past / len(starts))
     elif starts[-1] < duration / 50:
         yield Evidence("covers-little", -3 if len(starts) == 2 else -1.5)
     elif not past:

@@ -40,6 +40,11 @@ class Line:
     """Whether the timestamp opens a range such as ``0:00 - 1:20``."""
 
 
+INVISIBLE = (
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Joiners, direction marks and other characters of no width."""
 WORD = re.compile(r"[^\W_]")
 
 
@@ -67,11 +72,11 @@ def numbering() -> re.Pattern[str]:
 def _range() -> re.Pattern[str]:
     """What stands between the two ends of a range."""
     return re.compile(
-        r"""
-        [\s)\]}】」]{0,3}
-        (?: [-–—−~〜～→➜>至到]{1,3} | \.{2,3} | … | から
+        rf"""
+        [\s{INVISIBLE})\]}}】」）>*_`~]{{0,4}}
+        (?: [-–—−~〜～→➜>至到]{{1,3}} | \.{{2,3}} | … | から
           | (?: to | until | till | bis | até | hasta | à | al? | до | – ) (?=\s) )
-        [\s(\[{【「]{0,3}""",
+        [\s{INVISIBLE}(\[{{【「（<*_`~]{{0,4}}""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -113,7 +118,8 @@ def _place(text: str, line: Line) -> None:
 
 def _announced(before: str) -> bool:
     """Whether a heading stands on the line of the first entry: ``Timestamps: 0:00 Intro``."""
-    return before.rstrip().endswith((":", "：")) and topic(before) is not None
+    about = topic(before)
+    return about == "chapters" or (about is not None and before.rstrip().endswith((":", "：")))
 
 
 def _join(text: str, line: Line) -> None:

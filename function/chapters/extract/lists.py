@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from chapters.extract.lines import WORD, Line, Place
-from chapters.extract.words import subjects, topic
+from chapters.extract.words import Subject, subjects, topic
 
 CERTAIN = frozenset({"colon", "link"})
 """Kinds of timestamps that nothing else looks like."""
@@ -126,10 +126,14 @@ def _gap(text: str, line: Line, following: Line) -> int:
 def _other_matter(text: str, last: Line, line: Line) -> bool:
     """Whether the gap between the two leads from the list to something else."""
     heading = text[last.end : line.begin].rstrip().rpartition("\n")[2]
-    return topic(heading) == "corrections" or (
-        "clock" in subjects(text[line.begin : line.end])
-        and "clock" not in subjects(text[last.begin : last.end])
-    )
+    if topic(heading) == "corrections" and len(heading.split()) < 3:
+        return True
+    return "clock" in spoken(text, line) and "clock" not in spoken(text, last)
+
+
+def spoken(text: str, line: Line) -> dict[Subject, float]:
+    """What ``line`` speaks of besides its time."""
+    return subjects(text[line.begin : line.at], text[line.until : line.end])
 
 
 _AND_SO_ON = re.compile(r"\s*(?:\.{2,}|…)\s*")
@@ -154,6 +158,10 @@ def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
     """An entry for each stamp, if the lines hold several entries each."""
     if max(len(line.more) for line in lines) < 2 and not all(line.more for line in lines):
         return None
+    first = lines[0]
+    announced = text[first.begin : first.at].rstrip().endswith((":", "："))
+    if first.place == "inside" and not announced:
+        return None
     entries = [entry for line in lines for entry in _parts(text, line)]
     if any(a.seconds >= b.seconds for a, b in pairwise(entries)):
         return None
@@ -164,7 +172,7 @@ def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
     return None
 
 
-_SEPARATORS = " \t\u3000,;|/•·-–—、，；"
+_SEPARATORS = " \t\u3000,;|/•·-–—、，；／｜・"
 _CLOSED = re.compile(r"[)\]}】」』）］]*")
 
 

@@ -11,17 +11,13 @@ import re
 import unicodedata
 from functools import cache
 
-from chapters.extract.lines import WORD, Line, numbering
+from chapters.extract.lines import INVISIBLE, WORD, Line, numbering
 from chapters.extract.lists import Candidate
 
-_INVISIBLE = (
-    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
-)
-"""Joiners, direction marks and other characters of no width."""
 _BLANK = (
-    " \t\v\f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u202f\u205f\u2800\u3000" + _INVISIBLE
+    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u2800\u3000" + INVISIBLE
 )
 _VARIANT = "\ufe0e\ufe0f"
 """Variation selectors: text or emoji."""
@@ -37,7 +33,7 @@ _BEHIND_TITLE = _BLANK + _VARIANT + "-–—−―|¦•·・:：»›→➜➡�
 @cache
 def _leading() -> re.Pattern[str]:
     """What may stand between a stamp and the title behind it."""
-    space = rf"[\s\u2800{_INVISIBLE}]"
+    space = rf"[\s\u2800{INVISIBLE}]"
     marks = "-–—−―‐|¦•·・:：»›→➜➡⇒⟶►▶▷▸=＝~〜～>＞/／,、;_＿⏩"
     return re.compile(
         rf"""
@@ -54,6 +50,12 @@ _GLUED = re.compile(
     r"[)\]}】」』》〉>）］`_]+(?=\s|$)|[)\]}】」』》〉>）］．.:：|/=~〜～–—-]+(?=[^\W_])"
 )
 _TARGET = re.compile(r"[\])]{0,2}\((?:https?:)?//?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>|</a>")
+# The last range of a list of ranges: "9:00 - end | The moral", without its stamp and mark.
+_TO_THE_END = re.compile(
+    r"""^ (?:the\ )? (?: end | ende | fin | final | fine | fim | slut | конец | 終わり | 最後 | 끝 | 结束 )
+        [)\]】]? \s* [-–—:|] \s* (?=\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def titles(text: str, candidate: Candidate) -> list[str]:
@@ -61,7 +63,10 @@ def titles(text: str, candidate: Candidate) -> list[str]:
     if candidate.place == "alone":
         return _apart(text, candidate)
     if candidate.place == "first":
-        return _unmarked([_after(text, entry) for entry in candidate.entries])
+        found = [_after(text, entry) for entry in candidate.entries]
+        if any(entry.ranged for entry in candidate.entries):
+            found = [_TO_THE_END.sub("", title) for title in found]
+        return _unmarked(found)
     found = [
         _after(text, entry) if entry.place == "first" else _before(text, entry)
         for entry in candidate.entries

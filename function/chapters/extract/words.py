@@ -58,48 +58,70 @@ _HEADING_PARTS: dict[Topic, str] = {
         時間軸 時間戳 目录 目錄 타임스탬프 타임라인 목차 챕터 timestamp timecode тайм-код สารบัญ
         mục""",
 }
-_LINE_WORDS: dict[Subject, str] = {
-    "clock": """
-        am pm a.m p.m uhr o'clock hrs noon midnight monday tuesday wednesday thursday friday
-        saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue
-        tues wed thu thur thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag
-        sonntag lunes martes miércoles jueves viernes sábado sábados domingo domingos segunda
-        terça quarta quinta sexta lundi mardi mercredi jeudi vendredi samedi dimanche lunedì
-        martedì mercoledì giovedì venerdì sabato domenica пн вт ср чт пт сб вс понедельник
-        вторник среда четверг пятница суббота воскресенье est edt cst cdt mst mdt pst pdt gmt
-        utc cet cest eet jst kst ist bst aest aedt msk мск hkt sgt brt wib ص م مساء صباحا الأحد
-        الاثنين السبت الجمعة शाम सुबह बजे""",
-    "corrections": """
-        should shouldn't meant typo typos mistake mistakenly incorrect incorrectly wrong oops
-        correction corrected misspoke misspelled erratum erro errado errada deveria correto debe
-        debería incorrecto falsch sollte heißen fehler devrait erreur sbagliato dovrebbe errore
-        должно ошибка опечатка правильно неверно""",
-    "lengths": """
-        min mins minute minutes minuten minutos hr hrs hour hours std sec secs seconds rep reps
-        rest lap laps km total мин""",
-    "verses": """
-        genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles
-        ezra nehemiah esther psalm psalms proverbs ecclesiastes isaiah jeremiah lamentations
-        ezekiel daniel hosea joel amos micah habakkuk zechariah malachi matthew mark luke john
-        acts romans corinthians galatians ephesians philippians colossians thessalonians timothy
-        titus philemon hebrews james peter jude revelation matt rom cor gal eph phil heb rev gen
-        psa prov isa jer salmo salmos mateus mateo marcos lucas joão juan romanos gênesis
-        génesis hebreos hebreus tiago santiago apocalipse apocalipsis johannes matthäus markus
-        lukas römer mose offenbarung jean matthieu psaume psaumes romains genèse hébreux
-        giovanni matteo luca romani salmi бытие псалом псалтирь иоанна матфея марка луки
-        римлянам quran surah ayah سورة إنجيل मत्ती यूहन्ना""",
-}
-_LINE_PARTS: dict[Subject, str] = {
-    "clock": """
-        月曜 火曜 水曜 木曜 金曜 土曜 日曜 （月 （火 （水 （木 （金 （土 （日 (月) (火) (水)
-        (木) (金) (土) (日) 午前 午後 平日 祝日 요일 오전 오후 星期 周一 周二 周三 周四 周五
-        周六 周日 週一 週二 週三 週四 週五 週六 週日 上午 下午 時から 時まで 開場 開演""",
-    "corrections": "正しくは 誤り 誤字 間違い 間違え 訂正 应该是 應該是 有误 잘못 아니라 오타",
-    "lengths": "分間 분간 分钟",
-    "verses": """
-        창세기 요한복음 시편 로마서 마태복음 詩篇 ヨハネ マタイ ローマ人 创世记 創世記 约翰福音
-        約翰福音 诗篇 马太""",
-}
+_DAYS = """
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
+    fridays saturdays sundays montag dienstag mittwoch donnerstag freitag samstag sonntag montags
+    dienstags mittwochs donnerstags freitags samstags sonntags lunes martes miércoles jueves
+    viernes sábado sábados domingo domingos feira lundi mardi mercredi jeudi vendredi samedi
+    dimanche lunedì martedì mercoledì giovedì venerdì sabato domenica понедельник вторник среда
+    четверг пятница суббота воскресенье maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت"""
+"""Days of the week, anywhere in a line."""
+_BEFORE_CLOCK = """
+    mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lun mar mer mié jue
+    vie sáb dom
+    jeu ven sam seg ter qua qui sex sab пн вт ср чт пт сб вс um às alle ora uhr सुबह शाम दोपहर रात
+    صباحا مساء الساعة pst est cst gmt utc cet jst"""
+"""What stands right before a time of day."""
+_AFTER_CLOCK = """
+    am pm AM PM a.m p.m A.M P.M Uhr uhr o'clock o’clock hrs noon EST EDT CST CDT MST MDT
+    PST PDT GMT
+    UTC BST CET CEST EET JST KST IST AEST AEDT MSK МСК HKT SGT BRT WIB ET PT CT ص م صباحا
+    مساء बजे"""
+"""What stands right behind a time of day, in upper and lower case as given."""
+_CLOCK_PARTS = """
+    月曜 火曜 水曜 木曜 金曜 土曜 日曜 （月 （火 （水 （木 （金 （土 （日 (月) (火) (水)
+    (木) (金) (土) (日)
+    午前 午後 平日 祝日 요일 오전 오후 평일 주말 星期 周一 周二 周三 周四 周五 周六 周日
+    週一 週二 週三 週四 週五
+    週六 週日 上午 下午 時から 時まで 開場 開演"""
+_CORRECTING = """
+    should shouldn't meant typo typos mistake mistakenly incorrect incorrectly wrong oops
+    correction
+    corrected misspoke misspelled ignore erratum erro errado errada deveria correto debe debería
+    incorrecto falsch sollte muss heißen fehler devrait erreur sbagliato dovrebbe errore должно
+    ошибка опечатка правильно неверно"""
+_CORRECTING_PARTS = "正しくは 誤り 誤字 間違い 間違え 訂正 应该是 應該是 有误 잘못 아니라 오타"
+_MEASURING = "lap laps rest reps rep km m mile miles total split prep"
+"""Words of races, workouts and recipes."""
+_AFTER_LENGTH = """
+    min mins minute minutes minuten minutos minuti minutes h hr hrs hour hours std stunden horas
+    sec secs seconds мин минут 分間 분간 分钟"""
+"""Units behind a length of time."""
+_BOOKS = """
+    genesis exodus leviticus numbers deuteronomy judges kings chronicles nehemiah psalm psalms
+    proverbs ecclesiastes isaiah jeremiah lamentations ezekiel hosea habakkuk zechariah
+    malachi acts
+    romans corinthians galatians ephesians philippians colossians thessalonians philemon hebrews
+    revelation rom cor gal eph phil heb rev gen psa prov isa jer salmo salmos romanos gênesis
+    génesis hebreos hebreus apocalipse apocalipsis römer mose offenbarung psaume psaumes romains
+    genèse hébreux romani salmi бытие псалом псалтирь иоанна матфея марка луки римлянам
+    quran surah
+    ayah سورة إنجيل यूहन्ना 創世記"""
+_NAMES = """
+    joshua ruth samuel ezra esther job daniel joel amos micah matthew mark luke john timothy titus
+    james peter jude matt mateus mateo marcos lucas joão juan tiago santiago johannes matthäus
+    markus lukas jean matthieu giovanni matteo luca मत्ती"""
+"""Books of scripture that are also names of people."""
+_BOOKS_PARTS = """
+    창세기 요한복음 시편 로마서 마태복음 詩篇 ヨハネ マタイ ローマ人 创世记 創世記 约翰福音
+    約翰福音 诗篇 马太"""
+
+
+@cache
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)?")
 
@@ -112,33 +134,51 @@ def _topics() -> tuple[tuple[Topic, frozenset[str], tuple[str, ...]], ...]:
     )
 
 
-@cache
-def _subjects() -> tuple[tuple[Subject, frozenset[str], tuple[str, ...]], ...]:
-    return tuple(
-        (name, frozenset(words.split()), tuple(_LINE_PARTS[name].split()))
-        for name, words in _LINE_WORDS.items()
-    )
-
-
 def topic(heading: str) -> Topic | None:
-    """What ``heading``, one line, announces; None if it is too long for a heading."""
+    """What ``heading``, one line, announces; None if it is a sentence rather than a heading."""
     if not 2 <= len(heading) <= 80:
         return None
     folded = heading.casefold()
     words = _WORD.findall(folded)
+    closed = heading.rstrip().endswith((":", "：", "】", "]", "◇", "-", "="))
+    if len(words) > (9 if closed else 4):
+        return None
     for name, known, parts in _topics():
         if not known.isdisjoint(words) or any(part in folded for part in parts):
             return name
     return None
 
 
-def subjects(line: str) -> set[Subject]:
-    """What ``line`` speaks of, judged by its first 300 characters."""
-    folded = line[:300].casefold()
-    words = _WORD.findall(folded)
-    wide = not folded.isascii()
-    return {
-        name
-        for name, known, parts in _subjects()
-        if not known.isdisjoint(words) or (wide and any(part in folded for part in parts))
-    }
+def subjects(before: str, after: str) -> dict[Subject, float]:
+    """What a line with words ``before`` and ``after`` its stamp speaks of, and how clearly (0..1).
+
+    The first 200 characters on either side count.
+    """
+    before, after = before[-200:], after[:200]
+    leading = _WORD.findall(before.casefold())
+    trailing = _WORD.findall(after)
+    everything = {*leading, *(word.casefold() for word in trailing)}
+    wide = "" if before.isascii() and after.isascii() else f"{before} {after}"
+    found: dict[Subject, float] = {}
+    if (
+        not _words(_DAYS).isdisjoint(everything)
+        or (leading and leading[-1] in _words(_BEFORE_CLOCK))
+        or (trailing and trailing[0] in _words(_AFTER_CLOCK))
+        or _holds(wide, _CLOCK_PARTS)
+    ):
+        found["clock"] = 1
+    if not _words(_CORRECTING).isdisjoint(everything) or _holds(wide, _CORRECTING_PARTS):
+        found["corrections"] = 1
+    if not _words(_MEASURING).isdisjoint(everything) or (
+        trailing and trailing[0] in _words(_AFTER_LENGTH)
+    ):
+        found["lengths"] = 1
+    if 0 < len(leading) < 4 and (leading[-1] in _words(_BOOKS) or _holds(wide, _BOOKS_PARTS)):
+        found["verses"] = 1
+    elif 0 < len(leading) < 4 and leading[-1] in _words(_NAMES):
+        found["verses"] = 0.5
+    return found
+
+
+def _holds(text: str, parts: str) -> bool:
+    return bool(text) and any(part in text for part in _words(parts))
