@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from chapters.model import Chapter, Chapters
+from chapters.model import Chapter, Chapters, Video
 from chapters.timestamps import label
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 """Control characters, line breaks of every kind, runs of spaces."""
 _UNENCODABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 """Neither UTF-8 nor XML 1.0 can carry these."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 REORDERED = "Sorted by start; titles of equal starts are joined."
 """For the comment of a format whose list is not the author's."""
@@ -31,6 +33,12 @@ def one_line(text: str) -> str:
 def encodable(text: str) -> str:
     """``text`` with half surrogate pairs, which JSON can smuggle in, made U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def language_of(video: Video) -> str | None:
+    """The BCP 47 tag of the video's texts; None when unknown, or when it looks like no tag."""
+    tag = video.language or ""
+    return tag if _LANGUAGE.fullmatch(tag) else None
 
 
 @dataclass(frozen=True, slots=True)

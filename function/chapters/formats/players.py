@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from chapters.formats.lines import REORDERED, Part, in_order, is_reordered, one_line
+from chapters.formats.lines import REORDERED, Part, in_order, is_reordered, language_of, one_line
 from chapters.model import Chapters
-from chapters.timestamps import padded
+from chapters.timestamps import label, padded
 from chapters.video_id import watch_url
 
 _DAY = 86_400
 _MOST_TRACKS = 99
 _CUE_QUOTE = str.maketrans('"', "”")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def render_vtt(chapters: Chapters) -> str:
@@ -71,9 +70,9 @@ def render_ffmetadata(chapters: Chapters) -> str:
     ]
     for part in in_order(chapters):
         lines += ["", "[CHAPTER]", "TIMEBASE=1/1", f"START={part.start}"]
-        # Without an END FFmpeg takes the end of the file it is put into.
-        lines += [f"END={part.end}"] if part.end is not None else []
-        lines += [f"title={_ffmetadata(part.title)}"]
+        # FFmpeg wants an END and makes the file it writes as long as the last one, so an unknown
+        # end is a short one.
+        lines += [f"END={part.end or part.start + 1}", f"title={_ffmetadata(part.title)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -82,9 +81,8 @@ def render_matroska(chapters: Chapters) -> str:
 
     https://mkvtoolnix.download/doc/mkvmerge.html#mkvmerge.chapters.xml
     """
-    language = chapters.video.language or ""
-    tag = language if _LANGUAGE.fullmatch(language) else "und"
-    atoms = "".join(_atom(part, tag) for part in in_order(chapters))
+    language = language_of(chapters.video) or "und"
+    atoms = "".join(_atom(part, language) for part in in_order(chapters))
     # "--" may not stand in an XML comment; our remarks have none.
     remarks = "".join(f"<!-- {remark} -->\n" for remark in _remarks(chapters))
     edition = f"  <EditionEntry>\n{atoms}  </EditionEntry>\n" if atoms else ""
@@ -98,23 +96,28 @@ def render_matroska(chapters: Chapters) -> str:
 def render_cue(chapters: Chapters) -> str:
     """A CUE sheet: MM:SS:FF with 75 frames a second, quotes typographic, at most 99 tracks.
 
-    Chapters beyond the 99th stand in remarks. https://wiki.hydrogenaudio.org/?title=Cue_sheet
+    Chapters beyond the 99th stand in remarks; without chapters the one track is the whole video,
+    for a sheet must have one. https://wiki.hydrogenaudio.org/?title=Cue_sheet
     """
     video = chapters.video
-    parts = in_order(chapters)
-    lines = [f"REM {remark}" for remark in _remarks(chapters)]
-    lines += [f"REM COMMENT {_quoted(watch_url(video.id))}"] if video.id else []
-    lines += [f"PERFORMER {_quoted(video.channel)}", f"TITLE {_quoted(video.title)}"]
-    lines += [f"FILE {_quoted((video.id or 'video') + '.wav')} WAVE"]
+    parts = in_order(chapters) or [Part(0, video.duration, one_line(video.title) or label(0))]
+    beyond = parts[_MOST_TRACKS:]
+    remarks = [*_remarks(chapters), *([watch_url(video.id)] if video.id else [])]
+    if beyond:
+        remarks.append(f"A CUE sheet holds {_MOST_TRACKS} tracks; these did not fit:")
+        remarks += [f"{_msf(part.start)} {part.title}" for part in beyond]
+    lines = [
+        *(f"REM COMMENT {_quoted(remark)}" for remark in remarks),
+        f"PERFORMER {_quoted(video.channel)}",
+        f"TITLE {_quoted(video.title)}",
+        f"FILE {_quoted((video.id or 'video') + '.wav')} WAVE",
+    ]
     for number, part in enumerate(parts[:_MOST_TRACKS], start=1):
         lines += [
             f"  TRACK {number:02} AUDIO",
             f"    TITLE {_quoted(part.title)}",
             f"    INDEX 01 {_msf(part.start)}",
         ]
-    if len(parts) > _MOST_TRACKS:
-        lines += [f"REM A CUE sheet holds {_MOST_TRACKS} tracks; these did not fit:"]
-        lines += [f"REM {_msf(part.start)} {_quoted(part.title)}" for part in parts[_MOST_TRACKS:]]
     return "\n".join(lines) + "\n"
 
 
@@ -132,7 +135,7 @@ def _remarks(chapters: Chapters) -> Iterator[str]:
 
 
 def _ffmetadata(text: str) -> str:
-    return re.sub(r"[=;#\\]", r"\\\g<0>", one_line(text))
+    return _closed(re.sub(r"[=;#\\]", r"\\\g<0>", one_line(text)))
 
 
 def _atom(part: Part, language: str) -> str:
@@ -153,8 +156,15 @@ def _ns(seconds: int) -> str:
 
 
 def _quoted(text: str) -> str:
-    """CUE knows no escape for a quotation mark."""
-    return f'"{one_line(text).translate(_CUE_QUOTE)}"'
+    """``text`` as CUE quotes it; there is no escape for a quotation mark."""
+    return f'"{_closed(one_line(text).translate(_CUE_QUOTE))}"'
+
+
+def _closed(text: str) -> str:
+    r"""``text`` with a space behind a ``\`` at its end, which FFmpeg takes for a continued line
+    (though it is escaped) and readers of CUE for an escaped quotation mark.
+    """
+    return f"{text} " if text.endswith("\\") else text
 
 
 def _msf(seconds: int) -> str:

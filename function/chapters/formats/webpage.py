@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from chapters.errors import ChaptersError
-from chapters.formats.lines import one_line
+from chapters.formats.lines import language_of, one_line
 from chapters.formats.prose import NOT_THE_AUTHORS
 from chapters.model import Chapter, Chapters, Video
 from chapters.timestamps import label
@@ -154,7 +154,8 @@ def _length(chapter: Chapter) -> int:
 
 
 def _lang(video: Video) -> str:
-    return f' lang="{escape(video.language)}"' if video.language else ""
+    language = language_of(video)
+    return f' lang="{language}"' if language else ""
 
 
 def _bdi(text: str) -> str:

@@ -1,0 +1,131 @@
+"""The results that every format is shown: ordinary, hostile, Japanese and long, empty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from chapters.model import Chapter, Chapters, Finding, Note, Video, with_ends
+
+ORDINARY = Chapters(
+    Video(
+        id="sample-en-c",
+        title="A garden in a year: soil, seeds & frost",
+        channel="Sample channel",
+        description="Not looked at here.",
+        duration=4210,
+        published=datetime(2026, 4, 1, 10, 30, tzinfo=UTC),
+        language="en",
+    ),
+    chapters=with_ends(
+        [
+            Chapter(0, "Intro", line=3),
+            Chapter(95, "January: what to do when there is nothing to do", line=4),
+            Chapter(1210, "May - sowing (3 ways)", line=5),
+            Chapter(1218, "A mistake", line=6),
+            Chapter(3605, "“Harvest”, 40 kg", line=7),
+        ],
+        duration=4210,
+    ),
+    source="description",
+    made_by="author",
+    findings=(
+        Finding(
+            rule="ten-seconds",
+            strength="warning",
+            message="Line 5: this chapter lasts 8 s; YouTube wants 10.",
+            line=5,
+            start=1210,
+            values={"length": 8, "least": 10},
+        ),
+    ),
+)
+
+HOSTILE_TITLES = (
+    "",
+    "<img src=x onerror=alert(1)> & <b>bold</b>",
+    "a]]> --> <!-- --- -->",
+    "=HYPERLINK(\"http://evil.example\";\"click\")",
+    "+1, -1 and @sum; \"quoted\"",
+    "-5 degrees",
+    "# [link](javascript:alert(1)) *a* _b_ `c` ~~d~~ a|b \\",
+    "![image](http://evil.example/x.png) <http://a.example> http://b.example www.c.example",
+    "1. first",
+    "&lt;not a tag&gt; &amp; &copy; $x$ $5",
+    "tab\there, null\x00here, bell\x07here, escape\x1b[31mhere, line\u2028separator\x85",
+    "two\r\nlines",
+    "\u202eright to left override",
+    "שלום, 12:34 עולם",
+    "👩‍👩‍👧‍👦 family, 🏳️‍🌈 flag, e\u0301",
+    "half \ud83d a pair, \uffff and \ufffe",
+    "key=value; comment # \\ end",
+    "REM \"a\" 'b' `c`",
+    "   spaces   around   ",
+    "x" * 300,
+)  # fmt: skip
+
+HOSTILE = Chapters(
+    Video(
+        id="-_-_-_-_-_0",
+        title='Titles with "quotes", <tags>, [brackets] and\nlines; = # \\ `',
+        channel="=cmd|' /C calc'!A0 & \"co\"",
+        description="",
+        duration=None,
+        language='en" onload="x',
+    ),
+    # Out of order, and two of them at the same start.
+    chapters=with_ends(
+        [
+            Chapter(40 * number if number != 7 else 20_000, title, line=number + 1)
+            for number, title in enumerate(HOSTILE_TITLES)
+        ]
+        + [Chapter(80, "same start", line=99), Chapter(80, "", line=100)],
+        duration=None,
+    ),
+    source="comment",
+    made_by="viewer",
+    findings=(
+        Finding("ascending", "error", "Line 9 goes back.", line=9, values={"title": "\ud83d"}),
+    ),
+    notes=(Note("comment", "From <a> comment."),),
+)
+
+JAPANESE_LONG = Chapters(
+    Video(
+        id="sample-ja-8",
+        title="作業用：昔話を一気に読む",
+        channel="見本チャンネル",
+        description="",
+        duration=110 * 340,
+        published=datetime(2026, 10, 1, 21, 0, tzinfo=UTC),
+        embeddable=False,
+        language="ja",
+    ),
+    chapters=with_ends(
+        [Chapter(340 * n, f"第{n + 1}話「昔々、ある所に」", line=n + 2) for n in range(110)],
+        duration=110 * 340,
+    ),
+    source="description",
+    made_by="author",
+)
+
+EMPTY = Chapters(
+    Video(
+        id="sample-en-g",
+        title="A walk",
+        channel="Sample channel",
+        description="We left at 6:30.",
+        duration=3011,
+    ),
+    notes=(Note("no-list", "The timestamps stand inside sentences and form no list."),),
+)
+
+EXAMPLES = {
+    "ordinary": ORDINARY,
+    "hostile": HOSTILE,
+    "japanese-long": JAPANESE_LONG,
+    "empty": EMPTY,
+}
+
+PASTED = replace(ORDINARY, video=Video(id="", title="", channel="", description="", duration=4210))
+"""What the terminal's ``parse`` gives to a format: chapters of no known video."""

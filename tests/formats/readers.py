@@ -1,0 +1,147 @@
+"""Readers of our formats that others wrote: each gives (start in seconds, title) of what it reads.
+
+A reader fails on a file that is not valid in its eyes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from functools import cache
+from html import unescape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.etree import ElementTree as ET
+
+import av
+import cmarkgfm  # type: ignore[import-untyped]
+import cuetools
+import html5lib
+import jsonschema
+import webvtt
+
+Read = list[tuple[int, str]]
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+SECONDS = re.compile(r"[?&]t=(\d+)s$")
+
+
+def vtt(text: str) -> Read:
+    """webvtt-py."""
+    captions = webvtt.from_string(text).captions
+    return [(int(c.start_in_seconds), unescape(c.raw_text)) for c in captions]
+
+
+def podcast(text: str) -> Read:
+    """A JSON schema made from the published description of the format."""
+    document = json.loads(text)
+    jsonschema.Draft202012Validator(_podcast_schema()).validate(document)
+    return [(chapter["startTime"], chapter["title"]) for chapter in document["chapters"]]
+
+
+@cache
+def _podcast_schema() -> dict[str, object]:
+    file = Path(__file__).with_name("podcast-chapters.schema.json")
+    schema: dict[str, object] = json.loads(file.read_text("utf-8"))
+    return schema
+
+
+def ffmetadata(text: str) -> Read:
+    """FFmpeg's own demuxer."""
+    with av.open(io.BytesIO(text.encode()), format="ffmetadata") as container:
+        read = container.chapters()
+    for chapter in read:
+        assert chapter["time_base"] == 1
+        assert chapter["end"] > chapter["start"]
+    return [(int(chapter["start"]), chapter["metadata"]["title"].rstrip(" ")) for chapter in read]
+
+
+def matroska(text: str) -> Read:
+    """mkvmerge puts the chapters into a file and mkvextract takes them out of it again."""
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, "chapters.xml"), Path(folder, "chapters.mks")
+        source.write_text(text, "utf-8")
+        _run("mkvmerge", "--output", target, "--chapters", source)
+        extracted = _run("mkvextract", target, "chapters").removeprefix("\ufeff")
+    if not extracted:
+        return []
+    return [
+        (_seconds(_text(atom, "ChapterTimeStart")), _text(atom, "ChapterDisplay/ChapterString"))
+        for atom in ET.fromstring(extracted).iter("ChapterAtom")
+    ]
+
+
+def _run(*command: str | Path) -> str:
+    done = subprocess.run(command, capture_output=True, check=False, timeout=20)
+    assert done.returncode == 0, done.stdout.decode()  # a warning is 1
+    return done.stdout.decode()
+
+
+def _text(element: ET.Element, path: str) -> str:
+    text = element.findtext(path)
+    assert text is not None
+    return text
+
+
+def _seconds(clock: str) -> int:
+    hours, minutes, seconds = clock.split(":")
+    return int(hours) * 3600 + int(minutes) * 60 + int(float(seconds))
+
+
+def cue(text: str) -> Read:
+    """cuetools, a strict parser."""
+    tracks = cuetools.loads(text).tracks
+    assert [track.track for track in tracks] == list(range(1, len(tracks) + 1))
+    return [
+        (track.index01.frames // 75, (track.title or "").rstrip(" "))
+        for track in tracks
+        if track.index01 is not None
+    ]
+
+
+def table(text: str) -> Read:
+    """The csv module, on the bytes that a spreadsheet would open."""
+    rows = csv.DictReader(io.StringIO(text.encode().decode("utf-8-sig"), newline=""), strict=True)
+    return [(int(row["start"]), row["title"]) for row in rows]
+
+
+def markdown(text: str) -> Read:
+    """GitHub's own renderer, then a parser of HTML."""
+    root = html5lib.parse(cmarkgfm.github_flavored_markdown_to_html(text))
+    return [_item(item) for item in root.iter(f"{HTML}li")]
+
+
+def _item(item: ET.Element) -> tuple[int, str]:
+    """The start and title of a list item that holds a link, then text and nothing else."""
+    assert [child.tag for child in item.iter()] == [f"{HTML}li", f"{HTML}a"]
+    link = item[0]
+    seconds = SECONDS.search(link.get("href", ""))
+    assert seconds
+    return int(seconds[1]), (link.tail or "").strip()
+
+
+def webpage(text: str) -> Read:
+    """html5lib, strict: any error in the document's syntax fails."""
+    root = html5lib.HTMLParser(strict=True).parse(text)
+    read: Read = []
+    for link in root.iterfind(f".//{HTML}ol/{HTML}li/{HTML}a"):
+        seconds = SECONDS.search(link.get("href", ""))
+        assert seconds
+        read.append((int(seconds[1]), link.findtext(f"{HTML}span") or ""))
+    return read
+
+
+READERS: dict[str, Callable[[str], Read]] = {
+    "vtt": vtt,
+    "podcast": podcast,
+    "ffmetadata": ffmetadata,
+    "matroska": matroska,
+    "cue": cue,
+    "csv": table,
+    "markdown": markdown,
+    "html": webpage,
+}

@@ -1,0 +1,32 @@
+"""Write the golden files anew, after a format was changed on purpose; then read the diff.
+
+(cd tests && ../.venv/bin/python -m formats.regenerate)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chapters.formats import FORMATS, Format
+from formats.examples import EXAMPLES
+
+FOLDER = Path(__file__).with_name("goldens")
+
+
+def golden(example: str, chosen: Format) -> Path:
+    """The file that holds what ``chosen`` made of the example of that name."""
+    return FOLDER / f"{example}.{chosen.extension}"
+
+
+def main() -> None:
+    """Write every golden file, and remove what is none any more."""
+    FOLDER.mkdir(exist_ok=True)
+    for old in FOLDER.iterdir():
+        old.unlink()
+    for example, chapters in EXAMPLES.items():
+        for chosen in FORMATS.values():
+            golden(example, chosen).write_bytes(chosen.render(chapters).encode())
+
+
+if __name__ == "__main__":
+    main()

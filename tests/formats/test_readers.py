@@ -1,0 +1,125 @@
+"""Every format, read back by a reader that others wrote: no title and no start is lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from chapters.formats import FORMATS
+from chapters.model import Chapters
+from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY
+from formats.readers import READERS, Read, cue
+from formats.regenerate import golden
+
+AS_LISTED = {"json", "markdown", "csv", "html"}
+"""Formats that keep the author's order; the others want ascending starts."""
+UNREAD = {"json", "text"}
+"""Our own contract, and lines that have no other grammar."""
+
+
+def listed(chapters: Chapters) -> Read:
+    """What a format that keeps the list as it is should give back."""
+    return [(chapter.start, _plain(chapter.title)) for chapter in chapters.chapters]
+
+
+def ordered(chapters: Chapters) -> Read:
+    """What a format in the order of time should give back: one title for each start."""
+    titles: dict[int, list[str]] = {}
+    for start, title in sorted(listed(chapters), key=lambda read: read[0]):
+        titles.setdefault(start, []).extend([title] if title else [])
+    return [
+        (start, " / ".join(same) or f"{start // 60}:{start % 60:02}")
+        for start, same in titles.items()
+    ]
+
+
+def _plain(title: str) -> str:
+    """The title as it can stand on a line."""
+    title = re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", title)
+    return re.sub(r"[\x00-\x20\x7f-\x9f\u2028]+", " ", title).strip()
+
+
+def expected(name: str, chapters: Chapters) -> Read:
+    read = listed(chapters) if name in AS_LISTED else ordered(chapters)
+    if name == "csv":
+        read = [(start, f"'{t}" if t[:1] in tuple("=+-@") else t) for start, t in read]
+    if name == "cue":
+        read = [(start, title.replace('"', "”")) for start, title in read[:99]]
+    return read
+
+
+def test_every_format_has_a_reader_or_a_reason_to_have_none() -> None:
+    assert set(READERS) | UNREAD == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("example", ["ordinary", "hostile", "japanese-long"])
+def test_a_reader_finds_every_chapter(example: str, name: str) -> None:
+    text = golden(example, FORMATS[name]).read_bytes().decode()
+    assert READERS[name](text) == expected(name, EXAMPLES[example])
+
+
+@pytest.mark.parametrize("name", set(READERS) - {"cue"})
+def test_a_file_without_chapters_is_valid_too(name: str) -> None:
+    assert READERS[name](golden("empty", FORMATS[name]).read_bytes().decode()) == []
+
+
+def test_a_cue_sheet_without_chapters_has_the_whole_video_as_its_track() -> None:
+    text = golden("empty", FORMATS["cue"]).read_text("utf-8")
+    assert cue(text) == [(0, "A walk")]
+    assert "No chapters were found." in text
+
+
+def test_chapters_that_no_cue_sheet_holds_stand_in_its_remarks() -> None:
+    text = FORMATS["cue"].render(JAPANESE_LONG)
+    assert text.count("TRACK") == 99
+    for chapter in JAPANESE_LONG.chapters[99:]:
+        assert re.search(f'^REM COMMENT ".*{chapter.title}"$', text, re.MULTILINE)
+
+
+def test_text_is_what_youtube_reads_in_a_description() -> None:
+    lines = FORMATS["text"].render(ORDINARY).splitlines()
+    assert (lines[0], lines[-1]) == ("00:00 Intro", "01:00:05 “Harvest”, 40 kg")
+    hostile = FORMATS["text"].render(HOSTILE)
+    assert not set(hostile) & set("<>\t\r\x00\u2028")
+    assert len(hostile.splitlines()) == len(HOSTILE.chapters)
+    assert [line.split(" ")[0] for line in hostile.splitlines()] == sorted(
+        (line.split(" ")[0] for line in hostile.splitlines()), key=lambda stamp: (len(stamp), stamp)
+    )
+
+
+def test_json_keeps_titles_verbatim() -> None:
+    document = json.loads(FORMATS["json"].render(HOSTILE))
+    titles = [chapter["title"] for chapter in document["chapters"]]
+    assert titles == [c.title.replace("\ud83d", "\ufffd") for c in HOSTILE.chapters]
+
+
+@pytest.mark.parametrize("name", ["vtt", "ffmetadata", "matroska", "cue"])
+def test_a_file_in_another_order_than_the_authors_says_so(name: str) -> None:
+    assert "Sorted by start" in FORMATS[name].render(HOSTILE)
+    assert "Sorted by start" not in FORMATS[name].render(ORDINARY)
+
+
+@pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
+def test_a_list_by_a_viewer_is_not_passed_off_as_the_authors(name: str) -> None:
+    assert "viewer's comment" in FORMATS[name].render(HOSTILE)
+    assert "viewer" not in FORMATS[name].render(ORDINARY)
+
+
+def test_matroska_names_the_language_when_it_is_a_tag() -> None:
+    assert "<ChapLanguageIETF>ja<" in FORMATS["matroska"].render(JAPANESE_LONG)
+    languages = ET.fromstring(FORMATS["matroska"].render(HOSTILE)).iter("ChapLanguageIETF")
+    assert {language.text for language in languages} == {"und"}
+
+
+def test_a_cue_title_never_ends_in_what_some_readers_take_for_an_escape() -> None:
+    assert '\\"' not in FORMATS["cue"].render(HOSTILE)
+
+
+def test_a_spreadsheet_finds_utf_8_and_line_ends_of_rfc_4180() -> None:
+    data = FORMATS["csv"].render(ORDINARY).encode()
+    assert data.startswith(b"\xef\xbb\xbfstart,end,time,title,url\r\n")
+    assert data.count(b"\r\n") == data.count(b"\n") == 6
