@@ -84,7 +84,12 @@ def tree() -> dict[str, Any]:
 @cache
 def sdk() -> Path:
     """Where the Google Cloud SDK is installed."""
-    gcloud = shutil.which("gcloud")
-    assert gcloud, MISSING
-    look = [gcloud, "info", "--format=value(installation.sdk_root)"]
+    look = [executable(), "info", "--format=value(installation.sdk_root)"]
     return Path(subprocess.run(look, capture_output=True, text=True, check=True).stdout.strip())
+
+
+def executable() -> str:
+    """Path of the command."""
+    found = shutil.which("gcloud")
+    assert found, MISSING
+    return found

@@ -13,6 +13,7 @@ import yaml
 from scripts import bootstrap
 
 from chapters.config import SETTINGS
+from deploy import gcloud
 from deploy.discovery import misfits
 from deploy.processes import ROOT
 
@@ -106,6 +107,15 @@ def test_it_runs_under_accounts_that_the_bootstrap_makes() -> None:
     used = set(re.findall(r"chapters-\w+(?=@)", FILE.read_text()))
     assert used == set(bootstrap.ACCOUNTS)
     assert BUILD["options"]["logging"] == "CLOUD_LOGGING_ONLY"
+
+
+def test_a_release_sends_the_sources_and_nothing_that_was_installed() -> None:
+    listing = [gcloud.executable(), "meta", "list-files-for-upload", str(ROOT)]
+    sent = subprocess.run(listing, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert {"function/main.py", "requirements.txt", "firebase.json", ".ci/run"} <= set(sent)
+    tops = {path.split("/")[0] for path in sent}
+    assert tops & {".git", ".venv", "node_modules", "build", ".pytest_cache"} == set()
+    assert [path for path in sent if "__pycache__" in path] == []
 
 
 def test_firebase_tools_has_one_version() -> None:

@@ -1,0 +1,399 @@
+"""What an attacker tries over HTTP, against a real process of the function.
+
+docs/security.md lists the threats; the tests here and elsewhere that hold each are named there.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import socket
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from markdown_it import MarkdownIt
+
+from chapters.formats import FORMATS
+from deploy.processes import Answer, Server, function
+from deploy.upstream import CHAPTERS, HOSTILE, LEAKING, TITLE, Upstream, upstream
+
+KEY = "AIzaSyNotARealKeyButShapedLikeOne123456"
+FRIEND = "https://friend.example"
+VIDEO = f"/chapters?v={HOSTILE}"
+
+
+@pytest.fixture(scope="module")
+def youtube() -> Iterator[Upstream]:
+    with upstream() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def site(youtube: Upstream) -> Iterator[Server]:
+    """The function as it is deployed behind one proxy, with one friendly site."""
+    with function(
+        YOUTUBE_API_KEY=KEY,
+        YOUTUBE_API_ENDPOINT=youtube.address,
+        ALLOWED_ORIGINS=FRIEND,
+        TRUSTED_PROXY_HOPS="1",
+        MISSES_PER_MINUTE="0",
+    ) as server:
+        yield server
+        assert KEY not in server.log.read_text(), "the key is in the log"
+
+
+KINDS = {
+    "chapters": ("GET", VIDEO, 200),
+    "page": ("GET", f"{VIDEO}&format=html", 200),
+    "below /api": ("GET", f"/api{VIDEO}", 200),
+    "health": ("GET", "/health", 200),
+    "contract": ("GET", "/openapi.yaml", 200),
+    "no video": ("GET", "/chapters", 400),
+    "unknown video": ("GET", "/chapters?v=unknown-id0", 404),
+    "problem as a page": ("GET", "/chapters?v=unknown-id0&format=html", 404),
+    "unknown path": ("GET", "/nothing", 404),
+    "wrong method": ("DELETE", "/chapters", 405),
+    "not JSON": ("POST", "/check", 400),
+    "upstream in trouble": ("GET", f"/chapters?v={LEAKING}", None),
+}
+
+
+@pytest.mark.parametrize(("method", "path", "status"), KINDS.values(), ids=KINDS)
+def test_every_kind_of_answer_is_protected(
+    site: Server, method: str, path: str, status: int | None
+) -> None:
+    answer = site.ask(path, method=method, headers={"Origin": "https://evil.example"})
+    assert answer.status == status or (status is None and answer.status >= 500)
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "set-cookie" not in answer.headers
+    assert not [name for name in answer.headers if name.startswith("access-control-")]
+
+
+class TestKey:
+    @pytest.mark.parametrize(
+        "path", [VIDEO, f"/chapters?v={LEAKING}", f"/?v={LEAKING}&format=html"]
+    )
+    def test_it_is_in_no_answer(self, site: Server, path: str) -> None:
+        answer = site.ask(path)
+        assert KEY not in answer.text + str(answer.headers)
+        assert "odd" not in answer.text, "the upstream's own words"
+
+    def test_it_is_in_no_log_line(self, site: Server, youtube: Upstream) -> None:
+        site.ask(f"/chapters?v={LEAKING}&key={KEY}")
+        assert LEAKING in youtube.asked
+        assert KEY not in site.log.read_text()
+
+
+class TestLog:
+    def test_it_holds_nothing_of_the_visitor(self, site: Server) -> None:
+        site.ask(
+            f"/chapters?v={HOSTILE}&private=secret-word",
+            headers={"X-Forwarded-For": "203.0.113.77", "User-Agent": "secret-agent"},
+        )
+        site.ask("/secret-path", headers={"Referer": "https://secret.example"})
+        site.ask("/check", method="POST", body='{"description": "0:00 secret-text"}')
+        log = site.log.read_text()
+        assert log.count("chapters.request") >= 3
+        assert "secret" not in log
+        assert "203.0.113.77" not in log
+
+    def test_a_request_cannot_write_a_line_of_its_own(self, site: Server) -> None:
+        site.ask('/x%0a{"severity":"CRITICAL","message":"forged"}')
+        site.ask("/health", headers={"traceparent": '00-forged"}'})
+        assert "forged" not in site.log.read_text()
+
+
+class TestCors:
+    def test_a_friend_may_read_answers_and_problems(self, site: Server) -> None:
+        for path in (VIDEO, "/chapters"):
+            answer = site.ask(path, headers={"Origin": FRIEND})
+            assert answer.headers["access-control-allow-origin"] == FRIEND
+            assert "Origin" in answer.headers["vary"]
+            assert "access-control-allow-credentials" not in answer.headers
+
+    @pytest.mark.parametrize(
+        "origin",
+        [
+            "https://evil.example",
+            "http://friend.example",
+            "https://friend.example.evil.example",
+            "https://evilfriend.example",
+            "https://friend.example:8443",
+            "https://friend.example/",
+            "https://FRIEND.example",
+            "null",
+            "*",
+            "",
+        ],
+    )
+    def test_nobody_else_may(self, site: Server, origin: str) -> None:
+        answer = site.ask(VIDEO, headers={"Origin": origin})
+        assert "access-control-allow-origin" not in answer.headers
+        assert "Origin" in answer.headers["vary"], "or a cache gives this one to the friend"
+
+    def test_a_preflight_of_a_stranger_allows_nothing(self, site: Server) -> None:
+        for origin, allowed in ((FRIEND, True), ("https://evil.example", False)):
+            asking = {"Origin": origin, "Access-Control-Request-Method": "POST"}
+            answer = site.ask("/check", method="OPTIONS", headers=asking)
+            assert ("access-control-allow-methods" in answer.headers) is allowed
+
+
+class TestHeaderInjection:
+    @pytest.mark.parametrize(
+        "evil", ["%0d%0aX-Evil:%201", "%0aX-Evil:1", "%E5%98%8A%E5%98%8DX-Evil:1"]
+    )
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/chapters?v={}",
+            f"{VIDEO}&format={{}}",
+            f"{VIDEO}&download=1&x={{}}",
+            f"{VIDEO}&download={{}}",
+            f"{VIDEO}&fallback={{}}",
+            "/{}",
+        ],
+    )
+    def test_no_header_is_made_of_what_was_asked(self, site: Server, path: str, evil: str) -> None:
+        answer = site.ask(path.format(evil))
+        assert "x-evil" not in answer.headers
+        assert answer.status < 500
+
+    def test_the_name_of_a_file_is_made_of_the_id_alone(self, site: Server) -> None:
+        for format_ in FORMATS.values():
+            answer = site.ask(f"{VIDEO}&format={format_.name}&download=1")
+            wanted = f'attachment; filename="{HOSTILE}.chapters.{format_.extension}"'
+            assert answer.headers["content-disposition"] == wanted
+
+
+class TestProxySpoofing:
+    """`X-Forwarded-For: what the client wrote, what our proxy wrote`."""
+
+    def ask(self, server: Server, video: str, forwarded: str) -> int:
+        return server.ask(f"/chapters?v={video}", headers={"X-Forwarded-For": forwarded}).status
+
+    @pytest.fixture
+    def limited(self, youtube: Upstream, hops: str) -> Iterator[Server]:
+        """One look-up a minute for each client."""
+        with function(
+            YOUTUBE_API_KEY=KEY,
+            YOUTUBE_API_ENDPOINT=youtube.address,
+            TRUSTED_PROXY_HOPS=hops,
+            MISSES_PER_MINUTE="1",
+        ) as server:
+            yield server
+
+    @pytest.mark.parametrize("hops", ["1"])
+    def test_a_forged_address_does_not_make_a_new_client(self, limited: Server) -> None:
+        assert self.ask(limited, "unknown-a-0", "198.51.100.1, 203.0.113.5") == 404
+        assert self.ask(limited, "unknown-b-0", "198.51.100.2, 203.0.113.5") == 429
+        assert self.ask(limited, "unknown-c-0", "203.0.113.5") == 429
+        assert self.ask(limited, "unknown-d-0", "203.0.113.5, 203.0.113.6") == 404
+
+    @pytest.mark.parametrize("hops", ["0"])
+    def test_without_a_proxy_the_header_counts_for_nothing(self, limited: Server) -> None:
+        assert self.ask(limited, "unknown-a-0", "198.51.100.1") == 404
+        assert self.ask(limited, "unknown-b-0", "198.51.100.2") == 429
+
+    @pytest.mark.parametrize("hops", ["2"])
+    def test_a_request_that_came_past_the_proxies_gets_no_address_of_its_choice(
+        self, limited: Server
+    ) -> None:
+        assert self.ask(limited, "unknown-a-0", "198.51.100.1") == 404
+        assert self.ask(limited, "unknown-b-0", "198.51.100.2") == 429
+
+    @pytest.mark.parametrize("hops", ["1"])
+    def test_one_subscriber_has_one_ipv6_network(self, limited: Server) -> None:
+        assert self.ask(limited, "unknown-a-0", "2001:db8:1:1::1") == 404
+        assert self.ask(limited, "unknown-b-0", "2001:db8:1:1:ffff::2") == 429
+        assert self.ask(limited, "unknown-c-0", "2001:db8:1:2::1") == 404
+
+    @pytest.mark.parametrize("hops", ["1"])
+    def test_a_cached_answer_costs_no_allowance(self, limited: Server) -> None:
+        for _ in range(3):
+            assert self.ask(limited, HOSTILE, "203.0.113.5") == 200
+
+
+class TestCachePoisoning:
+    def test_headers_that_caches_do_not_key_on_change_nothing(self, site: Server) -> None:
+        plain = site.ask(VIDEO)
+        for name, value in {
+            "Host": "evil.example",
+            "X-Forwarded-Host": "evil.example",
+            "X-Forwarded-Proto": "http",
+            "X-Forwarded-Prefix": "/evil",
+            "X-Original-URL": "/health",
+            "X-Rewrite-URL": "/health",
+            "X-HTTP-Method-Override": "POST",
+            "Forwarded": "host=evil.example",
+            "Accept-Language": "xx",
+            "User-Agent": "evil",
+        }.items():
+            answer = site.ask(VIDEO, headers={name: value})
+            assert (answer.status, answer.body) == (plain.status, plain.body), name
+            assert "evil" not in str(answer.headers), name
+
+    def test_what_depends_on_accept_says_so(self, site: Server) -> None:
+        answers = [site.ask(VIDEO, headers={"Accept": t}) for t in ("text/html", "text/csv")]
+        assert answers[0].headers["content-type"] != answers[1].headers["content-type"]
+        assert all("Accept" in answer.headers["vary"] for answer in answers)
+
+    @pytest.mark.parametrize("path", ["/chapters", "/chapters?v=unknown-id0", "/nothing"])
+    def test_a_problem_is_never_kept(self, site: Server, path: str) -> None:
+        assert site.ask(path).headers["cache-control"] == "no-store"
+
+    def test_a_body_on_a_get_is_no_part_of_the_question(self, site: Server) -> None:
+        assert site.ask(VIDEO, body="v=evil").body == site.ask(VIDEO).body
+
+
+class TestServerSideRequests:
+    def test_what_was_given_is_never_fetched(self, site: Server, youtube: Upstream) -> None:
+        youtube.asked.clear()
+        with socket.create_server(("127.0.0.1", 0)) as trap:
+            trap.settimeout(0.2)
+            host = f"127.0.0.1:{trap.getsockname()[1]}"
+            for given in (
+                f"http://{host}/watch?v={HOSTILE}",
+                f"https://youtube.com@{host}/watch?v={HOSTILE}",
+                f"http://{host}/https://youtu.be/{HOSTILE}",
+                f"https://www.youtube.com.{host}/watch?v={HOSTILE}",
+                "http://169.254.169.254/computeMetadata/v1/",
+                "http://metadata.google.internal/",
+                "file:///etc/passwd",
+                "gopher://127.0.0.1/",
+            ):
+                answer = site.ask(f"/chapters?v={given}")
+                assert answer.status == 400, given
+            with pytest.raises(TimeoutError):
+                trap.accept()
+        assert youtube.asked == []
+
+
+class TestScriptInjection:
+    def test_titles_are_text_in_the_page(self, site: Server) -> None:
+        page = _Page(site.ask(f"{VIDEO}&format=html"))
+        assert "script" not in page.tags
+        assert "img" not in page.tags
+        assert page.handlers == []
+        assert set(page.schemes) <= {"https", ""}
+        for title in (TITLE, *CHAPTERS):
+            assert " ".join(title.replace("\u202e", "").split()) in page.text
+
+    def test_what_was_asked_is_text_in_the_page(self, site: Server) -> None:
+        for path in (
+            "/chapters?v=%3Cscript%3Ealert(1)%3C/script%3E&format=html",
+            "/%3Cscript%3E?format=html",
+        ):
+            page = _Page(site.ask(path))
+            assert "script" not in page.tags
+
+    def test_nothing_else_is_taken_for_a_page(self, site: Server) -> None:
+        for name in set(FORMATS) - {"html"}:
+            answer = site.ask(f"{VIDEO}&format={name}")
+            assert "html" not in answer.headers["content-type"]
+            assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+    def test_titles_are_text_in_markdown(self, site: Server) -> None:
+        rendered = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(
+            site.ask(f"{VIDEO}&format=markdown").text
+        )
+        page = _Page.of(rendered)
+        assert set(page.tags) <= {"p", "a", "ul", "li", "em"}
+        assert {host for host in page.hosts if host} == {"www.youtube.com"}
+
+    def test_no_cell_is_a_formula(self, site: Server) -> None:
+        text = site.ask(f"{VIDEO}&format=csv").body.decode("utf-8-sig")
+        titles = [row[3] for row in csv.reader(io.StringIO(text))][1:]
+        assert len(titles) == len(CHAPTERS)
+        assert [title for title in titles if title.startswith(("=", "+", "-", "@", "\t"))] == []
+
+
+class TestSize:
+    def test_a_body_is_read_up_to_a_limit(self, site: Server) -> None:
+        body = json.dumps({"description": "0:00 a\n" * 200_000})
+        assert len(body) > 1 << 20
+        assert site.ask("/check", method="POST", body=body).status == 413
+
+    def test_a_list_of_videos_is_read_up_to_a_limit(self, site: Server, youtube: Upstream) -> None:
+        youtube.asked.clear()
+        many = ",".join(["unknown-id0"] * 51)
+        assert site.ask(f"/chapters?v={many}").status == 413
+        assert youtube.asked == []
+
+    @pytest.mark.parametrize("length", [100_000, 1_000_000])
+    def test_a_long_address_is_no_trouble(self, site: Server, length: int) -> None:
+        assert site.ask(f"/chapters?v={'0:00' * (length // 4)}").status in (400, 414)
+        assert site.ask("/health").status == 200
+
+    def test_deeply_nested_json_is_no_trouble(self, site: Server) -> None:
+        assert site.ask("/check", method="POST", body="[" * 200_000).status == 400
+
+
+class TestPaths:
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/../main.py",
+            "/..%2f..%2fetc/passwd",
+            "/%2e%2e/main.py",
+            "/static/main.py",
+            "/static/..%2fmain.py",
+            "//etc/passwd",
+            "/chapters/../../etc/passwd",
+            "/api/%2e%2e/%2e%2e/etc/passwd",
+        ],
+    )
+    def test_no_file_is_served(self, site: Server, path: str) -> None:
+        answer = site.ask(path)
+        assert answer.status in (400, 404)
+        assert b"import" not in answer.body
+        assert b"root:" not in answer.body
+
+
+class _Page(HTMLParser):
+    """The tags, attributes and text of a page, as a browser would see them."""
+
+    def __init__(self, answer: Answer | None = None) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.handlers: list[str] = []
+        self.links: list[str] = []
+        self._text: list[str] = []
+        if answer:
+            assert answer.headers["content-type"].startswith("text/html")
+            self.feed(answer.text)
+
+    @classmethod
+    def of(cls, text: str) -> _Page:
+        page = cls()
+        page.feed(text)
+        return page
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            if name.startswith("on") or name == "style":
+                self.handlers.append(name)
+            if name in ("href", "src", "action"):
+                self.links.append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        self._text.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self._text).split())
+
+    @property
+    def schemes(self) -> list[str]:
+        return [link.partition(":")[0] if "://" in link else "" for link in self.links]
+
+    @property
+    def hosts(self) -> set[str]:
+        return {link.split("/")[2] for link in self.links if "://" in link}
