@@ -66,7 +66,7 @@ def render_verdict(verdict: Verdict) -> str:
             "findings": [_finding(finding) for finding in verdict.findings],
             "notes": [_note(note) for note in verdict.notes],
             "corrected": verdict.corrected,
-            "explanation": verdict.explanation,
+            "explanation": {"candidates": verdict.explanation["candidates"]},
         }
     )
 
