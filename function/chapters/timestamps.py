@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 Kind = Literal["colon", "units", "letter", "mark", "link"]
@@ -72,16 +73,21 @@ def _link() -> re.Pattern[str]:
 _LINK_SIGNS = ("?t=", "&t=", "start=")
 
 
+MOST = 5000
+"""Timestamps that are looked at in one text. A description has at most 5,000 characters, so that
+this bounds the work on hostile text only."""
+
+
 def stamps_in(text: str) -> list[Stamp]:
     """Everything in ``text`` that could be a timestamp, in order, without overlaps.
 
     ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
-    lists to say.
+    lists to say. Nothing is found behind the first ``MOST``.
     """
     links = _links_in(text) if any(sign in text for sign in _LINK_SIGNS) else []
     found: list[Stamp] = []
     done = 0
-    for match in _STAMP.finditer(text):
+    for match in islice(_STAMP.finditer(text), MOST):
         begin, end = match.span()
         if begin < done:
             continue
@@ -111,7 +117,7 @@ def _rare_stamp(text: str, begin: int) -> Stamp | None:
 
 def _links_in(text: str) -> list[Stamp]:
     found: list[Stamp] = []
-    for match in _link().finditer(text):
+    for match in islice(_link().finditer(text), MOST):
         begin, end = match.span()
         head = text.rfind("http", max(0, begin - len("https://music.")), begin)
         found.append((_seconds(match), begin if head < 0 else head, end, "link"))

@@ -8,7 +8,8 @@ How it decides, in the order of the modules:
 ``decide``    which one wins
 ``titles``    what remains of its lines when the marks of the list are taken off
 ``words``     the words that headings and lines give themselves away by
-``reasons``   all of it in sentences
+``refusals``  why there is no list, in a sentence
+``telling``   all of it in sentences, for ``explain``
 
 A new way of writing a timestamp goes into ``chapters.timestamps``, a new thing that is no list
 into ``evidence`` or ``words``, a new mark into ``titles``; and each into ``tests/corpus``.
@@ -16,11 +17,15 @@ into ``evidence`` or ``words``, a new mark into ``titles``; and each into ``test
 
 from __future__ import annotations
 
-from chapters.extract.decide import decide, dialect, extraction, line_numbers
-from chapters.extract.reasons import told
-from chapters.extract.result import Explanation, Extraction, Told
+from typing import TYPE_CHECKING
 
-__all__ = ["VERSION", "Explanation", "Extraction", "chapters_in", "explain"]
+from chapters.extract.decide import decide, extraction
+from chapters.extract.result import Extraction
+
+if TYPE_CHECKING:
+    from chapters.extract.telling import Explanation
+
+__all__ = ["VERSION", "Extraction", "chapters_in", "explain"]
 
 VERSION = "1"
 """Kept with cached answers. Count it up with every change that can change an answer: a document
@@ -34,31 +39,14 @@ def chapters_in(description: str, duration: int | None = None) -> Extraction:
     of day and from lengths. Never raises; see ``Extraction`` for what there is to say.
     """
     text = _with_line_feeds(description)
-    return extraction(text, decide(text, duration))
+    return extraction(text, *decide(text, duration))
 
 
 def explain(description: str, duration: int | None = None) -> Explanation:
     """The same decision with everything told: each candidate, and what decided about it."""
-    text = _with_line_feeds(description)
-    decision = decide(text, duration)
-    return Explanation(
-        extraction(text, decision),
-        tuple(
-            Told(
-                dialect(candidate),
-                tuple(line_numbers(text, candidate.lines)),
-                tuple(entry.seconds for entry in candidate.entries),
-                round(candidate.score, 2),
-                "chosen"
-                if candidate is decision.chosen
-                else "outdone"
-                if candidate.score >= 0
-                else "refused",
-                tuple(told(evidence) for evidence in candidate.evidence),
-            )
-            for candidate in decision.candidates
-        ),
-    )
+    from chapters.extract.telling import explanation  # noqa: PLC0415 - costs the normal path time
+
+    return explanation(_with_line_feeds(description), duration)
 
 
 def _with_line_feeds(text: str) -> str:

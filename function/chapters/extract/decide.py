@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from chapters.extract.evidence import judge
 from chapters.extract.lines import Line, stamped_lines
 from chapters.extract.lists import Candidate, candidates
-from chapters.extract.reasons import refusal
+from chapters.extract.refusals import refusal
 from chapters.extract.result import Extraction
 from chapters.extract.titles import titles
 from chapters.model import Chapter, Note
@@ -18,21 +17,16 @@ NEAR = 1.5
 """Points that a later list must be ahead of an earlier one to be taken in its place."""
 
 
-@dataclass(slots=True)
-class Decision:
-    """All candidates, judged, and the chosen one if any."""
+def decide(text: str, duration: int | None) -> tuple[list[Candidate], Candidate | None]:
+    """All candidates, judged, and the chosen one if any.
 
-    candidates: list[Candidate]
-    chosen: Candidate | None
-
-
-def decide(text: str, duration: int | None) -> Decision:
-    """Group, judge, choose. ``text`` has line feeds only; ``duration`` in seconds."""
+    ``text`` has line feeds only; ``duration`` in seconds.
+    """
     found = candidates(text, stamped_lines(text))
     rivals = sum(len(candidate.entries) > 1 for candidate in found)
     for candidate in found:
         judge(text, candidate, duration=duration, alone=rivals < 2)
-    return Decision(found, _best(found))
+    return found, _best(found)
 
 
 def _best(found: list[Candidate]) -> Candidate | None:
@@ -50,14 +44,13 @@ def _starts(candidate: Candidate) -> list[int]:
     return [entry.seconds for entry in candidate.entries]
 
 
-def extraction(text: str, decision: Decision) -> Extraction:
-    """The result of ``decision`` about ``text``."""
-    chosen = decision.chosen
+def extraction(text: str, found: list[Candidate], chosen: Candidate | None) -> Extraction:
+    """The result of a decision about ``text``."""
     if chosen is None:
-        return Extraction(notes=(refusal(decision.candidates),))
+        return Extraction(notes=(refusal(found),))
     entries = chosen.entries
     numbers = line_numbers(text, entries)
-    second = _second(text, decision.candidates, chosen) if len(decision.candidates) > 1 else None
+    second = _second(text, found, chosen) if len(found) > 1 else None
     return Extraction(
         tuple(
             [

@@ -45,17 +45,28 @@ def _leading() -> re.Pattern[str]:
     )
 
 
-# Glued to the stamp: closing marks, and any separator before a word or a digit.
-_GLUED = re.compile(
-    r"[)\]}】」』》〉>）］`_]+(?=\s|$)|[)\]}】」』》〉>）］．.:：|/=~〜～–—-]+(?=[^\W_])"
-)
-_TARGET = re.compile(r"[\])]{0,2}\((?:https?:)?//?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>|</a>")
-# The last range of a list of ranges: "9:00 - end | The moral", without its stamp and mark.
-_TO_THE_END = re.compile(
-    r"""^ (?:the\ )? (?: end | ende | fin | final | fine | fim | slut | конец | 終わり | 最後 | 끝 | 结束 )
+@cache
+def _glued() -> re.Pattern[str]:
+    """Glued to the stamp: closing marks, and any separator before a word or a digit."""
+    closing = r")\]}】」』》〉>）］"
+    return re.compile(rf"[{closing}`_]+(?=\s|$)|[{closing}．.:：|/=~〜～–—-]+(?=[^\W_])")
+
+
+@cache
+def _target() -> re.Pattern[str]:
+    """Where a link around the stamp leads, as Markdown, reStructuredText and HTML write it."""
+    return re.compile(r"[\])]{0,2}\((?:https?:)?//?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>|</a>")
+
+
+@cache
+def _to_the_end() -> re.Pattern[str]:
+    """The end of a last range: "9:00 - end | The moral", behind its stamp and hyphen."""
+    return re.compile(
+        r"""^ (?:the\ )?
+        (?: end | ende | fin | final | fine | fim | slut | конец | 終わり | 最後 | 끝 | 结束 )
         [)\]】]? \s* [-–—:|] \s* (?=\S)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def titles(text: str, candidate: Candidate) -> list[str]:
@@ -65,7 +76,7 @@ def titles(text: str, candidate: Candidate) -> list[str]:
     if candidate.place == "first":
         found = [_after(text, entry) for entry in candidate.entries]
         if any(entry.ranged for entry in candidate.entries):
-            found = [_TO_THE_END.sub("", title) for title in found]
+            found = [_to_the_end().sub("", title) for title in found]
         return _unmarked(found)
     found = [
         _after(text, entry) if entry.place == "first" else _before(text, entry)
@@ -80,11 +91,11 @@ def _after(text: str, entry: Line) -> str:
     if entry.at > entry.begin:
         rest = _unwrapped(text[entry.begin : entry.at], rest)
     if rest and not rest[0].isalnum():
-        target = _TARGET.match(rest)
+        target = _target().match(rest)
         if target:
             rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(_BLANK))
         if rest[:1] == text[entry.until]:
-            glued = _GLUED.match(rest)
+            glued = _glued().match(rest)
             rest = rest[glued.end() :] if glued else rest
         leading = _leading().match(rest)
         rest = rest[leading.end() :] if leading else rest
@@ -140,11 +151,11 @@ def _without_leader(rest: str) -> str:
 
 def _without_links(title: str) -> str:
     """``title`` without links at its end, unless it is nothing else."""
-    while True:
-        head, _, tail = title.rpartition(" ")
-        if not head or not tail.lstrip("([<").startswith(("http://", "https://")):
-            return title
-        title = head.rstrip(_BLANK + "-–—|:→")
+    words = title.split(" ")
+    count = len(words)
+    while count > 1 and words[count - 1].lstrip("([<").startswith(("http://", "https://")):
+        count -= 1
+    return title if count == len(words) else " ".join(words[:count]).rstrip(_BLANK + "-–—|:→")
 
 
 def _unnumbered(found: list[str]) -> list[str]:

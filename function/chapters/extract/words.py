@@ -123,7 +123,10 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)?")
+@cache
+def _word() -> re.Pattern[str]:
+    """A word, with an apostrophe or a full stop inside."""
+    return re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)?")
 
 
 @cache
@@ -139,7 +142,7 @@ def topic(heading: str) -> Topic | None:
     if not 2 <= len(heading) <= 80:
         return None
     folded = heading.casefold()
-    words = _WORD.findall(folded)
+    words = _word().findall(folded)
     closed = heading.rstrip().endswith((":", "：", "】", "]", "◇", "-", "="))
     if len(words) > (9 if closed else 4):
         return None
@@ -155,8 +158,8 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     The first 200 characters on either side count.
     """
     before, after = before[-200:], after[:200]
-    leading = _WORD.findall(before.casefold())
-    trailing = _WORD.findall(after)
+    leading = _word().findall(before.casefold())
+    trailing = _word().findall(after)
     everything = {*leading, *(word.casefold() for word in trailing)}
     wide = "" if before.isascii() and after.isascii() else f"{before} {after}"
     found: dict[Subject, float] = {}
