@@ -243,7 +243,6 @@ def _prepare(todo: Iterable[Step], *, project: str) -> None:
             continue
         for command in step.create:
             _run(command, project)
-        _listed.cache_clear()
         print(f"created  {step.what}", flush=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -90,7 +91,7 @@ def ask(
 def function(
     *,
     source: Path = ROOT / "function" / "main.py",
-    framework: Path = ROOT / ".venv" / "bin" / "functions-framework",
+    framework: Path = Path(sys.executable).with_name("functions-framework"),
     **settings: str,
 ) -> Iterator[Server]:
     """The function as a deployer's process runs it, with ``settings`` as its whole environment."""
