@@ -18,6 +18,9 @@ import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
 
+FRAMEWORK = Path(sys.executable).with_name("functions-framework")
+"""The one that is installed beside the tests."""
+
 PATIENCE = 60
 """Seconds that a process may take to listen: a busy machine, not a target."""
 
@@ -91,7 +94,7 @@ def ask(
 def function(
     *,
     source: Path = ROOT / "function" / "main.py",
-    framework: Path = Path(sys.executable).with_name("functions-framework"),
+    framework: Path = FRAMEWORK,
     **settings: str,
 ) -> Iterator[Server]:
     """The function as a deployer's process runs it, with ``settings`` as its whole environment."""
