@@ -86,21 +86,37 @@ def _start(case: Case) -> Iterator[Evidence]:
     first, last = case.starts[0], max(case.starts)
     if first > last / 2:
         yield Evidence("starts-late", -3)
-    elif first > last / 4 and 2 < len(case.starts) < 5:
+    elif first > last / 3 and 2 < len(case.starts) < 5:
         yield Evidence("starts-late", -1.5)
 
 
 def _roundness(case: Case) -> Iterator[Evidence]:
-    """Times of day are rounded, to five minutes or to quarters of an hour."""
+    """Times of day are rounded, to quarters of an hour or to five minutes; people also round
+    places in a video, but hardly all of them to quarters, and from four in the morning on."""
     stamps = [line.seconds for line in case.candidate.lines]
     stamps += [seconds for line in case.candidate.lines for seconds, *_ in line.more]
-    if case.starts[0] == 0 or any(stamp % 5 for stamp in stamps):
+    if case.starts[0] == 0 or max(stamps) >= 25 * 60 or any(stamp % 5 for stamp in stamps):
         return
-    quarters = min(sum(stamp % 15 == 0 for stamp in stamps), 6)
-    if min(stamps) >= 60 and max(stamps) < 25 * 60:
-        yield Evidence("round-times", -quarters - (1.5 if stamps[0] >= 6 * 60 else 0))
-    else:
-        yield Evidence("rounded", -quarters / 4)
+    weight = min(len(stamps), 6)
+    quarters = all(stamp % 15 == 0 for stamp in stamps)
+    if quarters and min(stamps) >= 4 * 60:
+        yield Evidence("round-times", -weight - 1.5)
+    elif quarters:
+        yield Evidence("rounded", -weight / 3)
+    elif min(stamps) >= 4 * 60:
+        yield Evidence("round-times", -weight / 2)
+
+
+def _impossible(case: Case) -> Iterator[Evidence]:
+    """Scores and ratios do not end at 59."""
+    ends = [
+        case.text[entry.until - 2 : entry.until]
+        for entry in case.candidate.entries
+        if entry.kind == "colon" and not entry.ranged
+    ]
+    odd = sum(end.isdecimal() and int(end) >= 60 for end in ends)
+    if odd:
+        yield Evidence("no-clock", -12 * odd / len(case.starts))
 
 
 def _heading(case: Case) -> Iterator[Evidence]:
@@ -109,7 +125,7 @@ def _heading(case: Case) -> Iterator[Evidence]:
     above = case.text[max(0, first.begin - 300) : first.begin].rstrip().rpartition("\n")[2]
     if stamps_in(above):
         above = ""
-    about = topic(case.text[first.begin : first.at]) or topic(above)
+    about = first.heading or topic(above)
     if about:
         yield Evidence(f"headed-{about}", _HEADED[about])
 
@@ -168,5 +184,5 @@ def _duration(case: Case) -> Iterator[Evidence]:
 
 
 CIRCUMSTANCES: tuple[Callable[[Case], Iterator[Evidence]], ...] = (
-    _start, _roundness, _heading, _prose, _speech, _kind, _duration,
+    _start, _roundness, _impossible, _heading, _prose, _speech, _kind, _duration,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from chapters.extract.words import topic
+from chapters.extract.words import Topic, topic
 from chapters.timestamps import Kind, Stamp, stamps_in
 
 Place = Literal["first", "last", "alone", "inside"]
@@ -38,6 +38,8 @@ class Line:
     """Further timestamps of the line, which may open entries of their own."""
     ranged: bool = False
     """Whether the timestamp opens a range such as ``0:00 - 1:20``."""
+    heading: Topic | None = None
+    """What the words before the timestamp announce: ``Timestamps: 0:00 Intro``."""
 
 
 INVISIBLE = (
@@ -112,14 +114,15 @@ def _place(text: str, line: Line) -> None:
             line.place = "alone"
     elif not WORD.search(text, last, line.end):
         line.place = "last"
-    elif not (numbering().fullmatch(text, begin, at) or _announced(text[begin:at])):
-        line.place = "inside"
+    elif not numbering().fullmatch(text, begin, at):
+        line.heading = _announced(text[begin:at])
+        line.place = "first" if line.heading else "inside"
 
 
-def _announced(before: str) -> bool:
-    """Whether a heading stands on the line of the first entry: ``Timestamps: 0:00 Intro``."""
+def _announced(before: str) -> Topic | None:
+    """What ``before`` announces on the line of an entry."""
     about = topic(before)
-    return about == "chapters" or (about is not None and before.rstrip().endswith((":", "：")))
+    return about if about == "chapters" or before.rstrip().endswith((":", "：")) else None
 
 
 def _join(text: str, line: Line) -> None:

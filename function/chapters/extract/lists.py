@@ -101,7 +101,7 @@ _ALIKE = frozenset({
 def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) -> bool:
     """Whether ``line`` belongs to ``group``, when that is not plain."""
     last = group[-1]
-    if line.place != last.place and (line.place, last.place) not in _ALIKE:
+    if line.heading or (line.place != last.place and (line.place, last.place) not in _ALIKE):
         return False
     gap = _gap(text, last, line)
     usual = gap == (_gap(text, group[-2], last) if len(group) > 1 else 0)

@@ -16,6 +16,7 @@ _REFUSALS = {
     "verses": "The figures cite verses of scripture; they are no timestamps.",
     "credits": "The timestamps belong to music or credits, not to chapters.",
     "doubtful-stamps": "The figures look like dates, prices or versions, not like timestamps.",
+    "no-clock": "The figures cannot be times: their seconds pass 59.",
     "other-videos": "The links lead to moments of other videos.",
     "past-the-end": "The timestamps lie behind the end of the video.",
     "covers-little": "The timestamps cover only the very start of the video.",

@@ -23,6 +23,7 @@ _MESSAGES = {
     "equal-timestamps": "Times repeat, as starts would not.",
     "starts-late": "The first time is late, measured by the last one.",
     "round-times": "The times are rounded like times of day.",
+    "no-clock": "Some figures cannot be times: their seconds pass 59.",
     "rounded": "The times are rounded to quarters of a minute.",
     "headed-chapters": "A heading announces chapters.",
     "headed-corrections": "A heading announces corrections.",

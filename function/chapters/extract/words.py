@@ -54,7 +54,8 @@ _HEADING_PARTS: dict[Topic, str] = {
         営業時間 放送 時間割 スケジュール 配信予定 開催 タイムテーブル 영업시간 일정 편성
         营业时间 營業時間 日程 节目 節目""",
     "chapters": """
-        目次 もくじ タイムスタンプ タイムライン チャプター 見出し 章节 章節 时间轴 时间戳 时间线
+        目次 もくじ セトリ セットリスト 셋리스트 歌单 歌單 タイムスタンプ タイムライン
+        チャプター 見出し 章节 章節 时间轴 时间戳 时间线
         時間軸 時間戳 目录 目錄 타임스탬프 타임라인 목차 챕터 timestamp timecode тайм-код สารบัญ
         mục""",
 }
@@ -92,7 +93,7 @@ _CORRECTING = """
     incorrecto falsch sollte muss heißen fehler devrait erreur sbagliato dovrebbe errore должно
     ошибка опечатка правильно неверно"""
 _CORRECTING_PARTS = "正しくは 誤り 誤字 間違い 間違え 訂正 应该是 應該是 有误 잘못 아니라 오타"
-_MEASURING = "lap laps rest reps rep km m mile miles total split prep"
+_MEASURING = "lap laps rest reps rep km m mile miles total split prep tide tides"
 """Words of races, workouts and recipes."""
 _AFTER_LENGTH = """
     min mins minute minutes minuten minutos minuti minutes h hr hrs hour hours std stunden horas
