@@ -1,0 +1,50 @@
+/** The address is the state: which view of which videos it asks for, and back. Pure. */
+
+import { videosIn } from "./links.js";
+import { seconds } from "./time.js";
+
+/**
+ * What the query of an address asks for. Besides our own `v`, `list`, `t`, `fallback` and `check`
+ * it can hold `url`, `text` and `title`, as the manifest's share target sends them.
+ * @param {string} search
+ * @returns {import("./types").Place}
+ */
+export function placeAt(search) {
+  const query = new URLSearchParams(search);
+  if (query.has("check")) return { view: "check", ids: [] };
+  const shared = ["url", "text", "title"].flatMap((name) => query.getAll(name));
+  const asked = [...query.getAll("v"), ...shared].join(" ").trim();
+  const list = query.get("list") ?? "";
+  if (!asked && !list) return { view: "home", ids: [] };
+  const place = placeIn(asked || (list.includes("/") ? list : `?list=${list}`));
+  const start = seconds(query.get("t") ?? "");
+  const fallback = query.get("fallback");
+  return { ...place, ...(start !== undefined && { start }), ...(fallback && { fallback }) };
+}
+
+/**
+ * What a pasted text asks for.
+ * @param {string} text
+ * @returns {import("./types").Place}
+ */
+export function placeIn(text) {
+  const { ids, list, wrong } = videosIn(text);
+  const view = wrong ? "home" : ids.length === 1 ? "video" : "several";
+  return { view, ids, asked: text, ...(list && { list }), ...(wrong && { wrong }) };
+}
+
+/**
+ * The shortest query that asks for `place`; `hl` is kept where the reader chose the language.
+ * @param {Partial<import("./types").Place>} place
+ * @param {string | null} [hl]
+ */
+export function searchFor({ view, ids = [], list, start, fallback }, hl) {
+  const parts = [];
+  if (view === "check") parts.push("check");
+  if (ids.length) parts.push(`v=${ids.join(",")}`);
+  else if (list) parts.push(`list=${list}`);
+  if (start) parts.push(`t=${start}`);
+  if (fallback) parts.push(`fallback=${fallback}`);
+  if (hl) parts.push(`hl=${hl}`);
+  return `?${parts.join("&")}`;
+}

@@ -1,0 +1,25 @@
+/** Elements, made the one way that cannot run what a title says. */
+
+/**
+ * An element with attributes, listeners (values that are functions) and children. Children that
+ * are text stay text; an attribute that is `false` or `undefined`, a child that is falsy, is left out.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, string | number | boolean | undefined | ((event: any) => void)>} [attributes]
+ * @param {...(Node | string | false | null | undefined)} children
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value !== false && value !== undefined) element.setAttribute(name, String(value));
+  }
+  element.append(.../** @type {(Node | string)[]} */ (children.filter(Boolean)));
+  return element;
+}
+
+/**
+ * The element of the page with this ID.
+ * @param {string} id
+ */
+export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

@@ -1,0 +1,61 @@
+/** The empty page: samples where there is no key, what was seen before, the bookmarklet. */
+
+import { byId, h } from "./dom.js";
+import { tell } from "./notice.js";
+import { stored } from "./stored.js";
+
+const KEY_HELP = "https://console.cloud.google.com/apis/library/youtube.googleapis.com";
+
+/**
+ * @param {import("./types").Place} _place
+ * @param {import("./types").Page} page
+ */
+export async function show(_place, page) {
+  offerBookmarklet(page);
+  const shelf = h("div");
+  const cellar = h("div");
+  page.stage.append(shelf, cellar);
+  if (stored().length) (await import("./history.js")).show(page, cellar);
+  const samples = await bundled(page.signal);
+  byId("example").hidden = samples.length > 0; // it is one of them
+  if (samples.length) shelf.append(...sampleList(samples, page.t));
+}
+
+/**
+ * Without an API key the function lists the videos that it knows; with one, the list is empty.
+ * @param {AbortSignal} signal
+ * @returns {Promise<{ id: string, title: string, language: string }[]>}
+ */
+async function bundled(signal) {
+  try {
+    return await (await fetch("samples.json", { signal })).json();
+  } catch {
+    return [];
+  }
+}
+
+/** @param {{ id: string, title: string, language: string }[]} samples @param {import("./types").Text} t */
+function sampleList(samples, t) {
+  const rows = samples.map(({ id, title, language }) =>
+    h("li", {}, h("a", { href: `?v=${id}`, lang: language, dir: "auto" }, title)),
+  );
+  const help = h("a", { href: KEY_HELP }, t.getKey);
+  return [
+    h("h2", {}, t.samples),
+    h("p", { class: "note" }, t.samplesWhy, " ", help),
+    h("ul", { class: "plain", role: "list" }, ...rows),
+  ];
+}
+
+/** A bookmark that opens the list of the video being watched. @param {import("./types").Page} page */
+function offerBookmarklet({ t }) {
+  const entry = byId("bookmarklet");
+  const link = /** @type {HTMLAnchorElement} */ (entry.querySelector("a"));
+  const home = `${location.origin}${location.pathname}?v=`;
+  link.href = `javascript:location.href=${JSON.stringify(home)}+encodeURIComponent(location.href)`;
+  link.onclick = (event) => {
+    event.preventDefault(); // it belongs into the bookmarks bar
+    tell(t.bookmarkHelp);
+  };
+  entry.hidden = false;
+}

@@ -1,0 +1,46 @@
+/** What YouTube would object to, and notes, in the reader's language. */
+
+import { h } from "./dom.js";
+import { label } from "./time.js";
+
+/**
+ * Whether YouTube shows the list, and why not: a line that opens.
+ * @param {import("./types").Answer} answer
+ * @param {import("./types").Page} page
+ */
+export async function remarks({ findings, notes, likelyShownByYouTube }, page) {
+  const { t } = page;
+  const told = await sentences([...findings, ...notes], page);
+  const rows = told.map((sentence) => h("li", {}, sentence));
+  const verdict = likelyShownByYouTube ? t.shown : t.notShown;
+  return h(
+    "details",
+    { class: "remarks" },
+    h("summary", {}, verdict, " ", t.remarks(told.length)),
+    h("ul", {}, ...rows),
+  );
+}
+
+/**
+ * Findings and notes as sentences: translated by their code and values where we can, else in the
+ * function's own English.
+ * @param {(import("./types").Finding | import("./types").Note)[]} said
+ * @param {import("./types").Page} page
+ */
+export async function sentences(said, { lang }) {
+  const translate = await translator(lang);
+  return said.map((one) => ("rule" in one ? translate(one.rule, one) : translate(one.code, one)));
+}
+
+/**
+ * @param {string} lang
+ * @returns {Promise<(code: string, one: { message: string, values?: Record<string, string | number> }) => string>}
+ */
+export async function translator(lang) {
+  if (lang !== "ja") return (_code, { message }) => message;
+  const { default: japanese } = await import("./text/ja.judgement.js");
+  return (code, { message, values = {} }) => japanese[code]?.(values) ?? message;
+}
+
+/** @param {number} seconds */
+export const stamp = (seconds) => label(seconds);

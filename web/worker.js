@@ -1,0 +1,90 @@
+/** Service worker: the page, and the videos seen before, also without a connection. */
+
+/** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
+const VERSION = "0";
+const SHELL = `page-${VERSION}`;
+const ANSWERS = "answers";
+/** Answers kept; the oldest go first. */
+const MOST = 100;
+/** Milliseconds. YouTube's API policies allow 30 days. */
+const KEEP = 29 * 24 * 3600 * 1000;
+const FILES = [
+  "./",
+  "style.css",
+];
+
+const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
+
+scope.addEventListener("install", (event) => {
+  event.waitUntil(prepared());
+});
+
+scope.addEventListener("activate", (event) => {
+  event.waitUntil(tidied());
+});
+
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  const isAnswer = url.searchParams.get("format") === "json" && !url.searchParams.has("download");
+  if (isAnswer) event.respondWith(answered(request));
+  else if (inShell(url)) event.respondWith(shown(request));
+});
+
+async function prepared() {
+  const cache = await caches.open(SHELL);
+  await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
+  await scope.skipWaiting();
+}
+
+async function tidied() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== SHELL && name !== ANSWERS).map((name) => caches.delete(name)));
+  await scope.clients.claim();
+}
+
+/** @param {URL} url */
+function inShell(url) {
+  const here = new URL("./", location.href).href;
+  return FILES.some((file) => new URL(file, here).pathname === url.pathname);
+}
+
+/** The network's file, else the one of the installed version: never a mixture while offline. @param {Request} request */
+async function shown(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    const cache = await caches.open(SHELL);
+    return (await cache.match(request, { ignoreSearch: true })) ?? Response.error();
+  }
+}
+
+/** The network's answer, which is kept; else the kept one, marked with its date. @param {Request} request */
+async function answered(request) {
+  const cache = await caches.open(ANSWERS);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await keep(cache, request, response.clone());
+    return response;
+  } catch {
+    return (await kept(cache, request)) ?? Response.error();
+  }
+}
+
+/** @param {Cache} cache @param {Request} request @param {Response} response */
+async function keep(cache, request, response) {
+  const headers = new Headers(response.headers);
+  headers.set("x-kept", new Date().toISOString());
+  await cache.put(request, new Response(response.body, { headers }));
+  for (const old of (await cache.keys()).slice(0, -MOST)) await cache.delete(old);
+}
+
+/** @param {Cache} cache @param {Request} request */
+async function kept(cache, request) {
+  const response = await cache.match(request);
+  const since = Date.parse(response?.headers.get("x-kept") ?? "");
+  if (Date.now() - since < KEEP) return response;
+  await cache.delete(request);
+  return undefined;
+}
