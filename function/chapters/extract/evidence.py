@@ -134,11 +134,19 @@ _HEADED = {"chapters": 2.5, "corrections": -6, "times": -2, "credits": -2}
 
 
 def _prose(case: Case) -> Iterator[Evidence]:
-    """Stamps inside sentences."""
+    """Stamps inside sentences, with no mark that sets them apart."""
     if case.candidate.place == "inside":
-        yield Evidence("prose", -5)
+        inside = [line for line in case.candidate.lines if line.place == "inside"]
+        plain = sum(
+            case.text[line.begin : line.at].rstrip()[-1:] not in _SETS_APART
+            and case.text[line.until : line.end].lstrip()[:1] not in _SETS_APART
+            for line in inside
+        )
+        if plain:
+            yield Evidence("prose", (-4 if case.starts[0] == 0 else -6) * plain / len(inside))
 
 
+_SETS_APART = "([{<【「『（)]}>】」』）|-–—−:：→•·/~～"
 _SPOKEN: dict[Subject, float] = {"clock": -8, "corrections": -6, "lengths": -6, "verses": -8}
 
 

@@ -1,161 +1,81 @@
-"""What remains of a line when the marks of its list are taken off: the title, else verbatim.
+"""One title for each entry of a list: what remains when the marks of the list are taken off.
 
-Marks come off in three steps: those that belong to one line (separators, brackets around the
-stamp, a link), those that every line shares (numbers that count up, a bullet, an emoji), and
-never any that only some lines have, since those belong to the titles.
+``marks`` takes off what belongs to one line (separators, brackets around the stamp, a link). Here
+goes what every line shares: numbers that count up, a label, a bullet, an emoji. What only some
+lines have stays, since it belongs to their titles; so does a number behind the stamp. The rest of
+a title is verbatim.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import cache
 
-from chapters.extract.lines import INVISIBLE, WORD, Line, numbering
+from chapters.extract.lines import WORD, Line, numbering
 from chapters.extract.lists import Candidate
-
-_BLANK = (
-    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029"
-    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u202f\u205f\u2800\u3000" + INVISIBLE
+from chapters.extract.marks import (
+    BLANK,
+    BULLETS,
+    VARIANT,
+    after,
+    before,
+    stripped,
+    to_the_end,
+    without_bullets,
 )
-_VARIANT = "\ufe0e\ufe0f"
-"""Variation selectors: text or emoji."""
-_CLOSER = dict(zip("([{<【「『〔〈《（［｛〖*_~`|-", ")]}>】」』〕〉》）］｝〗*_~`|-", strict=True))
-"""What closes what opens right before a stamp."""
-_BRACKETS = "([{<【「『〔〈《（［｛〖|"
-"""Openers that may have space behind them."""
-_BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
-_BEHIND_TITLE = _BLANK + _VARIANT + "-–—−―|¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐/⟶"
-"""What may stand between a title and the stamp behind it."""
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    """What may stand between a stamp and the title behind it."""
-    space = rf"[\s\u2800{INVISIBLE}]"
-    marks = "-–—−―‐|¦•·・:：»›→➜➡⇒⟶►▶▷▸=＝~〜～>＞/／,、;_＿⏩"
-    return re.compile(
-        rf"""
-        (?: {space}++
-          | (?: [{marks}]{{1,4}} | \.++ | …++ ) [{_VARIANT}]? {space}
-          | [-–—−―|¦•:：»›→➜➡⇒►▶▸~〜～・]{{1,3}} [{_VARIANT}]? (?= [^\W\d_] | ["“«(\[【「『¿¡] )
-        )*+""",
-        re.VERBOSE,
-    )
-
-
-@cache
-def _glued() -> re.Pattern[str]:
-    """Glued to the stamp: closing marks, and any separator before a word or a digit."""
-    closing = r")\]}】」』》〉>）］"
-    return re.compile(rf"[{closing}`_]+(?=\s|$)|[{closing}．.:：|/=~〜～–—-]+(?=[^\W_])")
-
-
-@cache
-def _target() -> re.Pattern[str]:
-    """Where a link around the stamp leads, as Markdown, reStructuredText and HTML write it."""
-    return re.compile(r"[\])]{0,2}\((?:https?:)?//?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>|</a>")
-
-
-@cache
-def _to_the_end() -> re.Pattern[str]:
-    """The end of a last range: "9:00 - end | The moral", behind its stamp and hyphen."""
-    return re.compile(
-        r"""^ (?:the\ )?
-        (?: end | ende | fin | final | fine | fim | slut | конец | 終わり | 最後 | 끝 | 结束 )
-        [)\]】]? \s* [-–—:|] \s* (?=\S)""",
-        re.VERBOSE | re.IGNORECASE,
-    )
 
 
 def titles(text: str, candidate: Candidate) -> list[str]:
     """One title for each entry of ``candidate``, in order; empty where there is none."""
     if candidate.place == "alone":
-        return _apart(text, candidate)
+        return _unmarked(_apart(text, candidate))
     if candidate.place == "first":
-        found = [_after(text, entry) for entry in candidate.entries]
-        if any(entry.ranged for entry in candidate.entries):
-            found = [_to_the_end().sub("", title) for title in found]
-        return _unmarked(found)
+        return _unmarked(_behind(text, candidate))
+    if candidate.place == "inside" and _labelled(text, candidate.entries):
+        return _unmarked([after(text, entry) for entry in candidate.entries])
     found = [
-        _after(text, entry) if entry.place == "first" else _before(text, entry)
+        after(text, entry) if entry.place == "first" else before(text, entry)
         for entry in candidate.entries
     ]
     return _unmarked(_unnumbered(found))
 
 
-def _after(text: str, entry: Line) -> str:
-    """The title behind the stamp."""
-    rest = _stripped(text[entry.until : entry.end])
-    if entry.at > entry.begin:
-        rest = _unwrapped(text[entry.begin : entry.at], rest)
-    if rest and not rest[0].isalnum():
-        target = _target().match(rest)
-        if target:
-            rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(_BLANK))
-        if rest[:1] == text[entry.until]:
-            glued = _glued().match(rest)
-            rest = rest[glued.end() :] if glued else rest
-        leading = _leading().match(rest)
-        rest = rest[leading.end() :] if leading else rest
-    return _without_links(rest) if "http" in rest else rest
+def _behind(text: str, candidate: Candidate) -> list[str]:
+    """Titles behind their stamps, with the numbers before the stamps that not all have."""
+    entries = candidate.entries
+    found = [after(text, entry) for entry in entries]
+    if any(entry.ranged for entry in entries):
+        found = [to_the_end().sub("", title) for title in found]
+    if found[0][:3].casefold() == "min":
+        found = _unitless(found)
+    if all(entry.at == entry.begin for entry in entries) or entries is not candidate.lines:
+        return found
+    counts = ["" if entry.heading else _count(text, entry) for entry in entries]
+    if all(counts):
+        return found
+    return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
 
 
-def _stripped(text: str) -> str:
-    """``text`` without blanks around it, the invisible ones included."""
-    return text.strip() if text.isascii() else text.strip(_BLANK)
+def _count(text: str, entry: Line) -> str:
+    """The number before the stamp of ``entry``, without bullets and brackets around it."""
+    words = without_bullets(stripped(text[entry.begin : entry.at]))
+    return words.rstrip("([{<【" + BLANK) if WORD.search(words) and words[:2] != "[x" else ""
 
 
-def _unwrapped(before: str, rest: str) -> str:
-    """``rest`` without the marks that close what opens right before the stamp."""
-    opened = before.rstrip(_BLANK)
-    spaced = len(opened) < len(before)
-    while opened and opened[-1] in _CLOSER and (opened[-1] in _BRACKETS or not spaced):
-        closer = _CLOSER[opened[-1]]
-        opened = opened[:-1]
-        if closer == "|":  # a row of a table
-            rest = rest.strip("|" + _BLANK)
-        elif rest.startswith(closer):
-            rest = rest[1:].lstrip(_BLANK)
-        elif rest.endswith(closer):
-            rest = rest[:-1].rstrip(_BLANK)
-    return rest
+def _unitless(found: list[str]) -> list[str]:
+    """Titles without the unit that stands between each stamp and its title: ``0:00 min``."""
+    parts = [title.partition(" ") for title in found]
+    if all(unit.casefold() in _UNITS and rest for unit, _, rest in parts):
+        return [rest.lstrip("-–—:| ") for _, _, rest in parts]
+    return found
 
 
-def _before(text: str, entry: Line) -> str:
-    """The title in front of the stamp, and what the line says behind it."""
-    rest = _stripped(text[entry.begin : entry.at])
-    behind = _stripped(text[entry.until : entry.end])
-    while rest and behind[:1] == _CLOSER.get(rest[-1], "none"):
-        rest, behind = rest[:-1].rstrip(_BLANK), behind[1:].lstrip(_BLANK)
-    if not rest[-1:].isalnum():
-        rest = _without_leader(rest.rstrip(_BEHIND_TITLE))
-    if not rest[:1].isalnum():
-        bare = rest.lstrip(_BULLETS + _VARIANT)
-        if bare[:1] in _BLANK:
-            rest = bare.lstrip(_BLANK)
-        if entry.kind == "link" and rest.startswith("[") and rest.endswith("]"):
-            rest = rest[1:-1]
-    if behind and WORD.search(behind):
-        rest += " " + behind
-    return _without_links(rest) if "http" in rest else rest
+_UNITS = frozenset({"min", "min.", "min:", "mins", "minute", "minuten"})
 
 
-def _without_leader(rest: str) -> str:
-    """``rest`` without dots that lead the eye to the stamp."""
-    bare = rest.rstrip("." + _BLANK)
-    spaced = rest[len(bare) : len(bare) + 1] in _BLANK
-    return bare if spaced or len(rest) - len(bare) > 3 else rest
-
-
-def _without_links(title: str) -> str:
-    """``title`` without links at its end, unless it is nothing else."""
-    words = title.split(" ")
-    count = len(words)
-    while count > 1 and words[count - 1].lstrip("([<").startswith(("http://", "https://")):
-        count -= 1
-    return title if count == len(words) else " ".join(words[:count]).rstrip(_BLANK + "-–—|:→")
+def _labelled(text: str, entries: list[Line]) -> bool:
+    """Whether every stamp has the same words before it: ``Time: 0:00``."""
+    labels = {stripped(text[entry.begin : entry.at]) for entry in entries}
+    return len(labels) == 1 and len(entries) > 1
 
 
 def _unnumbered(found: list[str]) -> list[str]:
@@ -182,12 +102,12 @@ def _unmarked(found: list[str]) -> list[str]:
     first = found[0][:1]
     if len(found) < 3 or not first or first.isalnum() or not all(t[:1] == first for t in found):
         return found
-    if first in _BULLETS:
-        if not all(title[1:2] in _BLANK + _VARIANT for title in found):
+    if first in BULLETS:
+        if not all(title[1:2] in BLANK + VARIANT for title in found):
             return found
     elif unicodedata.category(first) != "So":
         return found
-    rests = [title.lstrip(first + _VARIANT).lstrip(_BLANK) for title in found]
+    rests = [title.lstrip(first + VARIANT).lstrip(BLANK) for title in found]
     return rests if all(rests) else found
 
 
@@ -199,7 +119,7 @@ def _apart(text: str, candidate: Candidate) -> list[str]:
         _line_at(text, text.rfind("\n", 0, max(entry.begin - 1, 0)) + 1, stamped)
         for entry in candidate.entries
     ]
-    return below if sum(map(bool, below)) >= sum(map(bool, above)) else above
+    return below if sum(map(bool, below)) >= sum(map(bool, above)) else _unnumbered(above)
 
 
 def _line_at(text: str, begin: int, stamped: set[int]) -> str:
@@ -207,4 +127,4 @@ def _line_at(text: str, begin: int, stamped: set[int]) -> str:
     if begin in stamped:
         return ""
     end = text.find("\n", begin)
-    return text[begin : end if end >= 0 else len(text)].strip(_BLANK)
+    return without_bullets(stripped(text[begin : end if end >= 0 else len(text)]))

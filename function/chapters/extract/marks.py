@@ -1,0 +1,143 @@
+"""The marks of one line: what stands around its stamp without belonging to the title."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chapters.extract.lines import INVISIBLE, WORD, Line
+
+BLANK = (
+    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u2800\u3000" + INVISIBLE
+)
+VARIANT = "\ufe0e\ufe0f"
+"""Variation selectors: text or emoji."""
+_CLOSER = dict(zip("([{<【「『〔〈《（［｛〖*_~`|-", ")]}>】」』〕〉》）］｝〗*_~`|-", strict=True))
+"""What closes what opens right before a stamp."""
+_BRACKETS = "([{<【「『〔〈《（［｛〖|"
+"""Openers that may have space behind them."""
+BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
+_OPEN_RANGE = " -–—−~〜～"
+_BEHIND_TITLE = BLANK + VARIANT + "-–—−―|¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐/⟶"
+"""What may stand between a title and the stamp behind it."""
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """What may stand between a stamp and the title behind it."""
+    space = rf"[\s\u2800{INVISIBLE}]"
+    marks = "-–—−―‐|¦•·・:：»›→➜➡⇒⟶►▶▷▸=＝~〜～>＞/／\\\\,、;_＿⏩─"
+    return re.compile(
+        rf"""
+        (?: {space}++
+          | (?: [{marks}]{{1,4}} | \.++ | …++ ) [{VARIANT}]? {space}
+          | [-–—−―|¦•:：»›→➜➡⇒►▶▸~〜～・]{{1,3}} [{VARIANT}]? (?= [^\W\d_] | ["“«(\[【「『¿¡] )
+        )*+""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Glued to the stamp: closing marks, and any separator before a word or a digit."""
+    closing = r")\]}】」』》〉>）］"
+    return re.compile(rf"[{closing}`_]+(?=\s|$)|[{closing}．.:：|/=~〜～–—-]+(?=[^\W_])")
+
+
+@cache
+def _target() -> re.Pattern[str]:
+    """Where a link around the stamp leads, as Markdown, reStructuredText and HTML write it."""
+    return re.compile(r"[\])]{0,2}\((?:https?:)?//?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>|</a>")
+
+
+@cache
+def to_the_end() -> re.Pattern[str]:
+    """The end of a last range: "9:00 - end | The moral", behind its stamp and hyphen."""
+    return re.compile(
+        r"""^ (?:the\ )?
+        (?: end | ende | fin | final | fine | fim | slut | конец | 終わり | 最後 | 끝 | 结束 )
+        [)\]】]? \s* [-–—:|] \s* (?=\S)""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def after(text: str, entry: Line) -> str:
+    """The title behind the stamp."""
+    rest = stripped(text[entry.until : entry.end])
+    if entry.at > entry.begin:
+        rest = _unwrapped(text[entry.begin : entry.at], rest)
+    if rest and not rest[0].isalnum():
+        target = _target().match(rest)
+        if target:
+            rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(BLANK))
+        if rest[:1] == text[entry.until]:
+            glued = _glued().match(rest)
+            rest = rest[glued.end() :] if glued else rest
+        leading = _leading().match(rest)
+        rest = rest[leading.end() :] if leading else rest
+    return _without_links(rest) if "http" in rest else rest
+
+
+def stripped(text: str) -> str:
+    """``text`` without blanks around it, the invisible ones included."""
+    return text.strip() if text.isascii() else text.strip(BLANK)
+
+
+def _unwrapped(leading: str, rest: str) -> str:
+    """``rest`` without the marks that close what opens at the end of ``leading``."""
+    opened = leading.rstrip(BLANK)
+    spaced = len(opened) < len(leading)
+    while opened and opened[-1] in _CLOSER and (opened[-1] in _BRACKETS or not spaced):
+        closer = _CLOSER[opened[-1]]
+        opened = opened[:-1]
+        if closer == "|":  # a row of a table
+            rest = rest.strip("|" + BLANK)
+        elif rest.startswith(closer):
+            rest = rest[1:].lstrip(BLANK)
+        elif rest.lstrip(_OPEN_RANGE).startswith(closer):  # "(8:40 – ) Ship"
+            rest = rest.lstrip(_OPEN_RANGE)[1:].lstrip(BLANK)
+        elif rest.endswith(closer):
+            rest = rest[:-1].rstrip(BLANK)
+    return rest
+
+
+def before(text: str, entry: Line) -> str:
+    """The title in front of the stamp, and what the line says behind it."""
+    rest = stripped(text[entry.begin : entry.at])
+    behind = stripped(text[entry.until : entry.end])
+    while rest and behind[:1] == _CLOSER.get(rest[-1], "none"):
+        rest, behind = rest[:-1].rstrip(BLANK), behind[1:].lstrip(BLANK)
+    if not rest[-1:].isalnum():
+        rest = _without_leader(rest.rstrip(_BEHIND_TITLE))
+    rest = without_bullets(rest)
+    if entry.kind == "link" and rest.startswith("[") and rest.endswith("]"):
+        rest = rest[1:-1]
+    if behind and WORD.search(behind):
+        rest += " " + behind
+    return _without_links(rest) if "http" in rest else rest
+
+
+def without_bullets(title: str) -> str:
+    """``title`` without bullets in front, which have a blank behind them."""
+    if title[:1].isalnum():
+        return title
+    bare = title.lstrip(BULLETS + VARIANT)
+    return bare.lstrip(BLANK) if bare[:1] in BLANK else title
+
+
+def _without_leader(rest: str) -> str:
+    """``rest`` without dots that lead the eye to the stamp."""
+    bare = rest.rstrip("." + BLANK)
+    spaced = rest[len(bare) : len(bare) + 1] in BLANK
+    return bare if spaced or len(rest) - len(bare) > 3 else rest
+
+
+def _without_links(title: str) -> str:
+    """``title`` without links at its end, unless it is nothing else."""
+    words = title.split(" ")
+    count = len(words)
+    while count > 1 and words[count - 1].lstrip("([<").startswith(("http://", "https://")):
+        count -= 1
+    return title if count == len(words) else " ".join(words[:count]).rstrip(BLANK + "-–—|:→")
