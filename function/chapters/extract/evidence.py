@@ -14,7 +14,6 @@ nor rise; corrections say so.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from chapters.extract.lists import CERTAIN, Candidate, Evidence, spoken
@@ -72,13 +71,22 @@ def _figures(starts: list[int]) -> Iterator[Evidence]:
     if distinct == count and starts == sorted(starts):
         yield Evidence("ascending", 1)
         return
-    descents = sum(a > b for a, b in pairwise(starts))
-    if descents == 1 and count > 3:
-        yield Evidence("one-out-of-order", -1 if starts[0] == 0 else -10 / count)
+    descents = [place for place in range(1, count) if starts[place] < starts[place - 1]]
+    if count > 3 and len(descents) == 1 and _slip(starts, descents[0]):
+        yield Evidence("one-out-of-order", -1 if starts[0] == 0 else -40 / count**2)
     elif descents:
-        yield Evidence("out-of-order", -12 * descents / count)
+        yield Evidence("out-of-order", -12 * len(descents) / count)
     if distinct < count:
         yield Evidence("equal-timestamps", -8 * (count - distinct) / count)
+
+
+def _slip(starts: list[int], place: int) -> bool:
+    """Whether all would rise without the start at ``place``, or without the one before it.
+
+    Of random lengths, four do so four times in ten, six four times in a hundred.
+    """
+    without = starts[:place] + starts[place + 1 :], starts[: place - 1] + starts[place:]
+    return any(rest == sorted(rest) for rest in without)
 
 
 def _start(case: Case) -> Iterator[Evidence]:

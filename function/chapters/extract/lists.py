@@ -105,7 +105,7 @@ def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) ->
         return False
     gap = _gap(text, last, line)
     usual = gap == (_gap(text, group[-2], last) if len(group) > 1 else 0)
-    if not usual and (line.kind in CERTAIN) != (last.kind in CERTAIN):
+    if line.kind != last.kind and (not usual or "link" in (line.kind, last.kind)):
         return False
     if line.seconds >= last.seconds:
         return usual or not _other_matter(text, last, line)
@@ -136,6 +136,21 @@ def spoken(text: str, line: Line) -> dict[Subject, float]:
     return subjects(text[line.begin : line.at], text[line.until : line.end])
 
 
+def _without_dates(text: str, lines: list[Line]) -> list[Line]:
+    """``lines`` without a first or last one that tells a time of day: ``20:00 CET, Tuesdays``."""
+    for edge, neighbour in ((0, 1), (-1, -2)):
+        line = lines[edge]
+        if (
+            len(lines) > 2
+            and line.seconds > 0
+            and line.seconds % 300 == 0
+            and "clock" in spoken(text, line)
+            and "clock" not in spoken(text, lines[neighbour])
+        ):
+            lines = lines[1:] if edge == 0 else lines[:-1]
+    return lines
+
+
 _AND_SO_ON = re.compile(r"\s*(?:\.{2,}|…)\s*")
 
 
@@ -144,6 +159,7 @@ def _candidate(text: str, lines: list[Line]) -> Candidate:
     last = lines[-1]
     if last.place == "alone" and _AND_SO_ON.fullmatch(text, last.until, last.end):
         lines = lines[:-1] or lines
+    lines = _without_dates(text, lines)
     place = lines[0].place
     if any(line.place != place for line in lines):
         places = [line.place for line in lines]
