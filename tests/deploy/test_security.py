@@ -10,7 +10,9 @@ import io
 import json
 import socket
 from collections.abc import Iterator
+from contextlib import closing
 from html.parser import HTMLParser
+from http.client import HTTPConnection
 
 import pytest
 from markdown_it import MarkdownIt
@@ -282,8 +284,11 @@ class TestScriptInjection:
         assert "img" not in page.tags
         assert page.handlers == []
         assert set(page.schemes) <= {"https", ""}
-        for title in (TITLE, *CHAPTERS):
-            assert " ".join(title.replace("\u202e", "").split()) in page.text
+        answer = json.loads(site.ask(VIDEO).body)
+        assert answer["video"]["title"] == TITLE
+        assert len(answer["chapters"]) == len(CHAPTERS)
+        for titled in (answer["video"], *answer["chapters"]):
+            assert titled["title"] in page.text
 
     def test_what_was_asked_is_text_in_the_page(self, site: Server) -> None:
         for path in (
@@ -315,10 +320,22 @@ class TestScriptInjection:
 
 
 class TestSize:
-    def test_a_body_is_read_up_to_a_limit(self, site: Server) -> None:
-        body = json.dumps({"description": "0:00 a\n" * 200_000})
-        assert len(body) > 1 << 20
-        assert site.ask("/check", method="POST", body=body).status == 413
+    @pytest.mark.xfail(
+        reason="the framework reads the body again, past api.py's limit", strict=True
+    )
+    @pytest.mark.parametrize("is_chunked", [False, True])
+    def test_a_body_is_read_up_to_a_limit(self, site: Server, is_chunked: bool) -> None:
+        parts = [b"0:00 a\n" * 10_000] * 20
+        body = parts if is_chunked else b"".join(parts)
+        headers = {"Content-Type": "text/plain"}
+        with closing(HTTPConnection("127.0.0.1", site.port, timeout=30)) as connection:
+            connection.request("POST", "/check", body, headers, encode_chunked=is_chunked)
+            answer = connection.getresponse()
+            assert answer.status == 413
+            assert json.loads(answer.read())["code"] == "too-large"
+
+            connection.request("GET", "/health")  # what was not read is not the next request
+            assert connection.getresponse().status == 200
 
     def test_a_list_of_videos_is_read_up_to_a_limit(self, site: Server, youtube: Upstream) -> None:
         youtube.asked.clear()
@@ -330,6 +347,29 @@ class TestSize:
     def test_a_long_address_is_no_trouble(self, site: Server, length: int) -> None:
         assert site.ask(f"/chapters?v={'0:00' * (length // 4)}").status in (400, 414)
         assert site.ask("/health").status == 200
+
+    @pytest.mark.parametrize(
+        "pattern",
+        [
+            "0:00 ",
+            "0:00\n",
+            "1",
+            "1:",
+            "0:00 - 0:00 - ",
+            "(((((0:00)",
+            "https://youtu.be/x?t=1 ",
+            "\u200b0:00\u00a0\u200b",
+            "0:00 a 1. ① ・ — \n",
+            " \t",
+        ],
+    )
+    def test_a_hostile_description_is_answered(self, site: Server, pattern: str) -> None:
+        # Whatever takes more than linear time in a megabyte does not answer before the test ends.
+        text = pattern * (1_000_000 // len(pattern.encode()))
+        answer = site.ask(
+            "/check", method="POST", body=text.encode(), headers={"Content-Type": "text/plain"}
+        )
+        assert answer.status == 200
 
     def test_deeply_nested_json_is_no_trouble(self, site: Server) -> None:
         assert site.ask("/check", method="POST", body="[" * 200_000).status == 400
