@@ -11,8 +11,10 @@ from chapters.extract import chapters_in
 from chapters.timestamps import label, padded, youtube_text
 
 WORDS = [
-    "intro", "Garden", "wiring", "Übersicht", "Résumé", "история", "проба", "材料", "開封の儀", "준비",
-    "설치", "مقدمة", "درس", "פתיחה", "परिचय", "सवाल", "Q&A", "naïve", "C++", "plan B", "2001", "7-Zip",
+    "intro", "Garden", "wiring", "Übersicht", "Résumé", "история", "проба", "材料",
+    "開封の儀", "준비",
+    "설치", "مقدمة", "درس", "פתיחה", "परिचय", "सवाल", "Q&A", "naïve", "C++", "plan B",
+    "2001", "7-Zip",
     "don't", "“quoted”", "(live)", "[demo]", "what?", "wow!", "50%", "a/b", "x = y", "🎬", "e.g.",
 ]  # fmt: skip
 FIRST_WORDS = [word for word in WORDS if word[0].isalpha()]
@@ -201,10 +203,14 @@ def test_the_order_of_other_paragraphs_changes_nothing(
 
 
 SCRAPS = [
-    "0:00", "1:23", "12:34:56", "99:99", "1:2", "00:00:00:00", "8h20", "1h02m03s", "2分10秒", "1.25",
-    "1;25", "t=75", "https://youtu.be/abcdefghijk?t=75", "[", "]", "(", ")", "<", ">", "*", "_", "`",
-    "-", "–", "~", "|", ":", ".", "…", "#1", "1.", "①", "1️⃣", "Intro", "Chapters:", "Errata:", "am",
-    " ", "\t", "\n", "\r", "\r\n", "\u200b", "\u200f", "\u2028", "\x00", "\ud800", "٣", "０：００", "🎬",
+    "0:00", "1:23", "12:34:56", "99:99", "1:2", "00:00:00:00", "8h20", "1h02m03s",
+    "2分10秒", "1.25",
+    "1;25", "t=75", "https://youtu.be/abcdefghijk?t=75", "[", "]", "(", ")", "<", ">", "*",
+    "_", "`",
+    "-", "–", "~", "|", ":", ".", "…", "#1", "1.", "①", "1️⃣", "Intro", "Chapters:",
+    "Errata:", "am",
+    " ", "\t", "\n", "\r", "\r\n", "\u200b", "\u200f", "\u2028", "\x00", "\ud800", "٣",
+    "０：００", "🎬",
 ]  # fmt: skip
 
 

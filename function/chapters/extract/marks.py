@@ -113,7 +113,7 @@ def before(text: str, entry: Line) -> str:
         rest = _without_leader(rest.rstrip(_BEHIND_TITLE))
     rest = without_bullets(rest)
     if entry.kind == "link" and rest.startswith("[") and rest.endswith("]"):
-        rest = rest[1:-1]
+        rest = rest[1:-1].strip(BLANK)
     if behind and WORD.search(behind):
         rest += " " + behind
     return _without_links(rest) if "http" in rest else rest
