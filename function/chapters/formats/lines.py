@@ -16,8 +16,13 @@ from chapters.timestamps import label
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 """Control characters, line breaks of every kind, runs of spaces."""
-_UNENCODABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
-"""Neither UTF-8 nor XML 1.0 can carry these."""
+_NO_CHARACTERS = re.compile(
+    "[\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(0x10000 * plane + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""Half surrogate pairs, which UTF-8 cannot carry; code points that Unicode keeps from being
+characters, two of which XML cannot carry and all of which are errors in HTML."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -26,8 +31,8 @@ REORDERED = "Sorted by start; titles of equal starts are joined."
 
 
 def one_line(text: str) -> str:
-    """``text`` without line breaks, control characters and what UTF-8 or XML cannot carry."""
-    return _UNENCODABLE.sub("\ufffd", _BREAKS.sub(" ", text).strip())
+    """``text`` without line breaks, control characters and what is no character."""
+    return _NO_CHARACTERS.sub("\ufffd", _BREAKS.sub(" ", text).strip())
 
 
 def encodable(text: str) -> str:

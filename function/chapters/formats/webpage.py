@@ -27,8 +27,6 @@ POLICY = (
 )
 """Content Security Policy of these pages."""
 
-_TERMS = "https://www.youtube.com/t/terms"
-
 _FORM = """\
 <form>
 <label for="v">YouTube link or video ID</label>
@@ -37,10 +35,12 @@ _FORM = """\
 </form>"""
 """No action: it asks the address that this page came from."""
 
-_FOOTER = f"""\
+_FOOTER = """\
 <footer>
-<p>From the video's description, read through YouTube's API. Ends and lengths are computed by \
-this app, not by YouTube. <a href="{_TERMS}">YouTube's Terms of Service</a> apply.</p>
+<p>Titles, descriptions and lengths come from YouTube. Chapters, their ends and the remarks on \
+them are computed by this app, not by YouTube.</p>
+<p><a href="https://www.youtube.com/t/terms">YouTube’s Terms of Service</a> · \
+<a href="/privacy.html">Privacy</a> · <a href="/terms.html">Terms of use</a></p>
 </footer>"""
 
 
@@ -84,8 +84,8 @@ def _document(title: str, description: str, body: Iterable[str]) -> str:
 <body>
 <main>
 {content}
-</main>
 {_FORM}
+</main>
 {_FOOTER}
 </body>
 </html>
@@ -135,12 +135,15 @@ def _about(chapters: Chapters, downloads: Iterable[str]) -> Iterable[str]:
     video = chapters.video
     if chapters.made_by in NOT_THE_AUTHORS:
         yield f"<p><strong>{NOT_THE_AUTHORS[chapters.made_by]}</strong></p>"
+    if chapters.findings:
+        remarks = "".join(f"<li>{escape(one_line(f.message))}</li>" for f in chapters.findings)
+        yield f"<h2>What YouTube may object to</h2>\n<ul>{remarks}</ul>"
     if not video.id:
         return
     id_ = quote(video.id)
     yield (
         f'<p><a href="{escape(watch_url(video.id))}">Watch on YouTube</a> · '
-        f'<a href="/?v={id_}">Open with a player and more</a></p>'
+        f'<a href="/?v={id_}">Open with a player</a></p>'
     )
     links = " ".join(
         f'<a href="?v={id_}&amp;format={name}&amp;download=1">{name}</a>' for name in downloads

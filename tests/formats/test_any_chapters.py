@@ -1,0 +1,59 @@
+"""Whatever the chapters are, every format can write them and its reader finds each start."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chapters.formats import FORMATS
+from chapters.model import Chapter, Chapters, Live, Maker, Note, Video, with_ends
+from formats.readers import READERS
+
+TEXTS = st.text(st.characters(), max_size=12) | st.text(
+    "\\\"'`*_[]()<>|&;=#@+-!:~$/. \t\r\n\x00\u2028\ud800\ufffe,1aㅤ", max_size=12
+)
+STARTS = st.integers(0, 400_000) | st.integers(0, 3)
+
+
+@st.composite
+def any_chapters(draw: st.DrawFn) -> Chapters:
+    duration = draw(st.none() | st.integers(1, 400_000))
+    video = Video(
+        id="sample-en-c",
+        title=draw(TEXTS),
+        channel=draw(TEXTS),
+        description="",
+        duration=duration,
+        live=draw(st.sampled_from(get_args(Live))),
+        language=draw(st.none() | TEXTS),
+    )
+    listed = draw(st.lists(st.builds(Chapter, start=STARTS, title=TEXTS), max_size=6))
+    return Chapters(
+        video,
+        chapters=with_ends(listed, duration=duration),
+        made_by=draw(st.sampled_from(get_args(Maker))),
+        notes=(Note("n", draw(TEXTS)),),
+    )
+
+
+@settings(deadline=None)
+@given(any_chapters())
+def test_every_format_writes_it_and_utf_8_can_carry_it(chapters: Chapters) -> None:
+    for chosen in FORMATS.values():
+        written = chosen.render(chapters)
+        assert written.encode().decode() == written
+
+
+@pytest.mark.parametrize("name", sorted(READERS.keys() - {"matroska"}))  # a process for each
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(chapters=any_chapters())
+def test_its_reader_finds_every_start(name: str, chapters: Chapters) -> None:
+    read = [start for start, _ in READERS[name](FORMATS[name].render(chapters))]
+    starts = [chapter.start for chapter in chapters.chapters]
+    if name in ("markdown", "csv", "html"):
+        assert read == starts
+    else:
+        assert read == (sorted(set(starts)) or ([0] if name == "cue" else []))

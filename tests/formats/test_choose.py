@@ -1,0 +1,86 @@
+"""Which format a request gets: by name, by what it accepts, or JSON."""
+
+from __future__ import annotations
+
+import pytest
+
+from chapters.errors import NotAcceptable, UnknownFormat
+from chapters.formats import FORMATS, choose
+
+FIREFOX = [("text/html", 1), ("application/xhtml+xml", 1), ("application/xml", 0.9), ("*/*", 0.8)]
+AXIOS = [("application/json", 1), ("text/plain", 1), ("*/*", 1)]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_is_chosen_by_its_name(name: str) -> None:
+    assert choose(name).name == name
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_name_wins_over_what_is_accepted(name: str) -> None:
+    assert choose(name, [("text/html", 1)]).name == name
+    assert choose(name, [("application/pdf", 1)]).name == name
+
+
+@pytest.mark.parametrize("name", ["pdf", "JSON", "json ", "__class__"])
+def test_an_unknown_name_is_answered_with_the_known_ones(name: str) -> None:
+    with pytest.raises(UnknownFormat) as caught:
+        choose(name)
+    assert all(known in caught.value.detail for known in FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("accept", "name"),
+    [
+        ([], "json"),
+        ([("*/*", 1)], "json"),
+        ([("application/*", 1)], "json"),
+        (AXIOS, "json"),
+        ([("text/*", 1)], "text"),
+        ([("text/plain", 1)], "text"),
+        ([("text/markdown", 1)], "markdown"),
+        ([("text/vtt", 1)], "vtt"),
+        ([("application/json+chapters", 1)], "podcast"),
+        ([("application/xml", 1)], "matroska"),
+        ([("application/x-cue", 1)], "cue"),
+        ([("text/csv", 1), ("application/json", 0.9)], "csv"),
+        ([("application/json", 0.9), ("text/csv", 1)], "csv"),
+        (FIREFOX, "html"),
+        ([("text/html", 1), ("*/*", 1)], "html"),
+        ([("text/html", 0.5), ("*/*", 1)], "json"),
+        ([("text/html", 0.9), ("application/json", 1)], "json"),
+        ([("TEXT/HTML", 1)], "html"),
+        ([("text/csv;charset=utf-8", 1)], "csv"),
+        ([("text/html", 1), ("text/*", 0)], "html"),
+        ([("*/*", 1), ("application/json", 0)], "text"),
+        ([("*/*", 1), ("application/*", 0)], "text"),
+        ([("application/pdf", 1), ("*/*", 0.1)], "json"),
+    ],
+)
+def test_what_is_accepted_decides(accept: list[tuple[str, float]], name: str) -> None:
+    assert choose(None, accept).name == name
+
+
+def test_an_empty_name_is_no_name() -> None:
+    assert choose("", [("text/vtt", 1)]).name == "vtt"
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        [("application/pdf", 1)],
+        [("*/*", 0)],
+        [("application/json", 0)],
+        [("image/*", 1), ("text/html", 0)],
+    ],
+)
+def test_nothing_of_ours_accepted_is_answered_with_what_there_is(
+    accept: list[tuple[str, float]],
+) -> None:
+    with pytest.raises(NotAcceptable) as caught:
+        choose(None, accept)
+    assert all(chosen.media_type in caught.value.detail for chosen in FORMATS.values())
+
+
+def test_downloads_of_different_formats_have_different_names() -> None:
+    assert len({chosen.extension for chosen in FORMATS.values()}) == len(FORMATS)
