@@ -195,10 +195,17 @@ def _duration(case: Case) -> Iterator[Evidence]:
         yield Evidence("covers-little", -3 if len(starts) == 2 else -1.5)
     elif not past:
         yield Evidence("fits", 0.5)
-    if starts[0] > 0 and abs(sum(starts) - duration) < duration / 25:
-        yield Evidence("lengths", -4)
+
+
+def _sum(case: Case) -> Iterator[Evidence]:
+    """Lengths add up: to the length of the video, or to a last line that tells their total."""
+    total = sum(case.starts)
+    if case.starts[0] > 0 and len(case.starts) > 2:
+        to_duration = case.duration and abs(total - case.duration) < case.duration / 25
+        if to_duration or total == 2 * case.starts[-1]:
+            yield Evidence("lengths", -4)
 
 
 CIRCUMSTANCES: tuple[Callable[[Case], Iterator[Evidence]], ...] = (
-    _start, _roundness, _impossible, _heading, _prose, _speech, _kind, _duration,
+    _start, _roundness, _impossible, _heading, _prose, _speech, _kind, _duration, _sum,
 )  # fmt: skip

@@ -136,19 +136,26 @@ def spoken(text: str, line: Line) -> dict[Subject, float]:
     return subjects(text[line.begin : line.at], text[line.until : line.end])
 
 
-def _without_dates(text: str, lines: list[Line]) -> list[Line]:
-    """``lines`` without a first or last one that tells a time of day: ``20:00 CET, Tuesdays``."""
-    for edge, neighbour in ((0, 1), (-1, -2)):
-        line = lines[edge]
-        if (
-            len(lines) > 2
-            and line.seconds > 0
-            and line.seconds % 300 == 0
-            and "clock" in spoken(text, line)
-            and "clock" not in spoken(text, lines[neighbour])
-        ):
-            lines = lines[1:] if edge == 0 else lines[:-1]
+def _without_strays(text: str, lines: list[Line]) -> list[Line]:
+    """``lines`` without a time of day or a total length at their edges."""
+    if len(lines) > 2 and _is_date(text, lines[0], lines[1]):
+        lines = lines[1:]
+    if len(lines) > 2 and (
+        _is_date(text, lines[-1], lines[-2])
+        or (lines[-1].place in ("last", "inside") and "total" in spoken(text, lines[-1]))
+    ):
+        lines = lines[:-1]
     return lines
+
+
+def _is_date(text: str, line: Line, neighbour: Line) -> bool:
+    """Whether ``line`` alone tells a time of day: ``20:00 CET, Tuesdays``."""
+    return (
+        line.seconds > 0
+        and line.seconds % 300 == 0
+        and "clock" in spoken(text, line)
+        and "clock" not in spoken(text, neighbour)
+    )
 
 
 _AND_SO_ON = re.compile(r"\s*(?:\.{2,}|…)\s*")
@@ -159,7 +166,7 @@ def _candidate(text: str, lines: list[Line]) -> Candidate:
     last = lines[-1]
     if last.place == "alone" and _AND_SO_ON.fullmatch(text, last.until, last.end):
         lines = lines[:-1] or lines
-    lines = _without_dates(text, lines)
+    lines = _without_strays(text, lines)
     place = lines[0].place
     if any(line.place != place for line in lines):
         places = [line.place for line in lines]
@@ -175,7 +182,7 @@ def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
     if max(len(line.more) for line in lines) < 2 and not all(line.more for line in lines):
         return None
     first = lines[0]
-    announced = text[first.begin : first.at].rstrip().endswith((":", "："))
+    announced = text[first.begin : first.at].rstrip().endswith((":", "：", "|", "–", "—", "►"))
     if first.place == "inside" and not announced:
         return None
     entries = [entry for line in lines for entry in _parts(text, line)]

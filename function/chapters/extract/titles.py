@@ -36,7 +36,7 @@ def titles(text: str, candidate: Candidate) -> list[str]:
         after(text, entry) if entry.place == "first" else before(text, entry)
         for entry in candidate.entries
     ]
-    return _unmarked(_unnumbered(found))
+    return _unmarked(_unpointed(_unnumbered(found)))
 
 
 def _behind(text: str, candidate: Candidate) -> list[str]:
@@ -108,6 +108,17 @@ def _unmarked(found: list[str]) -> list[str]:
     elif unicodedata.category(first) != "So":
         return found
     rests = [title.lstrip(first + VARIANT).lstrip(BLANK) for title in found]
+    return rests if all(rests) else found
+
+
+def _unpointed(found: list[str]) -> list[str]:
+    """Titles without an emoji that every one of them ends with: it points to the stamp."""
+    last = found[0].rstrip(VARIANT)[-1:]
+    if len(found) < 3 or not last or unicodedata.category(last) != "So":
+        return found
+    if not all(title.rstrip(VARIANT).endswith(last) for title in found):
+        return found
+    rests = [title.rstrip(last + VARIANT).rstrip(BLANK) for title in found]
     return rests if all(rests) else found
 
 

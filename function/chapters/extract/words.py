@@ -13,7 +13,7 @@ from typing import Literal
 
 Topic = Literal["corrections", "credits", "times", "chapters"]
 """What a heading announces."""
-Subject = Literal["clock", "corrections", "lengths", "verses"]
+Subject = Literal["clock", "corrections", "lengths", "total", "verses"]
 """What a line with a timestamp can speak of."""
 
 _HEADING_WORDS: dict[Topic, str] = {
@@ -95,6 +95,10 @@ _CORRECTING = """
 _CORRECTING_PARTS = "正しくは 誤り 誤字 間違い 間違え 訂正 应该是 應該是 有误 잘못 아니라 오타"
 _MEASURING = "lap laps rest reps rep km m mile miles total split prep tide tides"
 """Words of races, workouts and recipes."""
+_TOTALS = """
+    total totals length duration runtime gesamt gesamtdauer dauer laufzeit duración duração durée
+    durata totale итого всего длительность 合計 総時間"""
+"""Words for the length of everything together."""
 _AFTER_LENGTH = """
     min mins minute minutes minuten minutos minuti minutes h hr hrs hour hours std stunden horas
     sec secs seconds мин минут 分間 분간 分钟"""
@@ -177,6 +181,8 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
         trailing and trailing[0] in _words(_AFTER_LENGTH)
     ):
         found["lengths"] = 1
+    if not _words(_TOTALS).isdisjoint(everything):
+        found["total"] = 1
     if 0 < len(leading) < 4 and (leading[-1] in _words(_BOOKS) or _holds(wide, _BOOKS_PARTS)):
         found["verses"] = 1
     elif 0 < len(leading) < 4 and leading[-1] in _words(_NAMES):
