@@ -67,13 +67,21 @@ def test_the_reader_of_cases_knows_escapes() -> None:
 @pytest.mark.parametrize(
     ("pasted", "words"),
     [
-        ("https://www.youtube.com/playlist?list=PLAqhIrjkxbuWI23v9cThsA9GvCAUhRvKZ", "a playlist"),
+        ("https://www.youtube.com/watch?list=PLAqhIrjkxbuWI23v9cThsA9GvCAUhRvKZ", "a playlist"),
+        ("https://www.youtube.com/playlist", "a playlist"),
         ("https://www.youtube.com/@karpathy", "a channel"),
+        ("https://www.youtube.com/channel/UCXUPKJO5MZQN11PqgIvyuvQ", "a channel"),
+        ("https://www.youtube.com/c/someone", "a channel"),
+        ("https://www.youtube.com/user/someone", "a channel"),
         ("@karpathy", "name of a channel"),
         ("UCXUPKJO5MZQN11PqgIvyuvQ", "ID of a channel"),
         ("PLAqhIrjkxbuWI23v9cThsA9GvCAUhRvKZ", "ID of a playlist"),
         ("https://www.youtube.com/clip/UgkxU2HSeGL_NvmDJ-nQJrlLwllwMDBdGZFs", "a clip"),
+        ("https://www.youtube.com/embed/videoseries", "a player"),
         ("https://www.youtube.com/results?search_query=gpt", "a search"),
+        ("https://www.youtube.com/hashtag/shorts", "a hashtag"),
+        ("https://www.youtube.com/post/Ugkxabc", "a community post"),
+        ("https://www.youtube.com/feed/history", "a feed"),
         ("https://www.youtube.com/", "a page of YouTube"),
     ],
 )

@@ -14,7 +14,7 @@ import pytest
 from chapters.errors import VideoNotFound
 from chapters.formats import FORMATS, HTML_POLICY, render_problem
 from chapters.model import Chapters, Finding, Note
-from formats.examples import EMPTY, EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY
+from formats.examples import EMPTY, EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PASTED
 from formats.readers import HTML
 
 PAGES = {name: FORMATS["html"].render(chapters) for name, chapters in EXAMPLES.items()}
@@ -78,11 +78,19 @@ def test_a_page_leads_to_youtube_and_to_this_site_only(name: str) -> None:
         assert re.match(r"https://www\.youtube\.com/|/|\?v=", link), link
 
 
+def shared(root: ET.Element) -> tuple[str | None, str | None]:
+    """The title and description that a preview of the link shows."""
+    named = {m.get("property"): m.get("content") for m in root.iter(f"{HTML}meta")}
+    return named["og:title"], named["og:description"]
+
+
 def test_a_shared_link_shows_what_it_leads_to() -> None:
     root = shown(ORDINARY)
-    named = {m.get("property"): m.get("content") for m in root.iter(f"{HTML}meta")}
-    assert named["og:title"] == ORDINARY.video.title
-    assert named["og:description"] == "5 chapters · Sample channel"
+    assert shared(root) == (ORDINARY.video.title, "5 chapters · Sample channel")
+    assert shared(shown(EMPTY)) == ("A walk", "No chapters · Sample channel")
+    one = replace(PASTED, chapters=PASTED.chapters[:1])
+    assert shared(shown(one)) == ("Chapters", "1 chapter")
+    assert shared(page(PAGES["problem"])) == ("Video not found", 'There is <none> & "never" was.')
     assert text_of(next(root.iter(f"{HTML}title"))).startswith(ORDINARY.video.title)
 
 

@@ -48,7 +48,8 @@ def render(chapters: Chapters, *, downloads: Iterable[str]) -> str:
     """The page about one video; ``downloads`` names the formats it links to."""
     video = chapters.video
     title = one_line(video.title) or video.id or "Chapters"
-    found = f"{len(chapters.chapters)} chapters" if chapters.chapters else "No chapters"
+    count = len(chapters.chapters)
+    found = f"{count or 'No'} {'chapter' if count == 1 else 'chapters'}"
     rows = [part for part in (_bar(chapters), _list(chapters)) if part]
     body = [
         f"<p>{_bdi(video.channel)}</p>" if video.channel else "",
@@ -56,7 +57,7 @@ def render(chapters: Chapters, *, downloads: Iterable[str]) -> str:
         *(rows or [_nothing(chapters)]),
         *_about(chapters, downloads if rows else ()),
     ]
-    return _document(title, f"{found} · {one_line(video.channel)}", body)
+    return _document(title, " · ".join(filter(None, (found, one_line(video.channel)))), body)
 
 
 def render_problem(error: ChaptersError) -> str:
