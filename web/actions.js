@@ -3,15 +3,17 @@
 import { address, get } from "./ask.js";
 import { h } from "./dom.js";
 import { tell } from "./notice.js";
+/** @import { Answer, Page, Place, Text } from "./types.d.ts" */
 
 /**
- * @param {import("./types").Answer} answer
- * @param {import("./types").Place} place
- * @param {import("./types").Page} page
+ * @param {Answer} answer
+ * @param {Place} place
+ * @param {Page} page
  */
 export function actions({ video }, place, { t }) {
   /** @param {string} format @param {string} [download] */
-  const file = (format, download) => address({ v: video.id, fallback: place.fallback, format, download });
+  const file = (format, download) =>
+    address({ v: video.id, fallback: place.fallback, format, download });
   const here = () => new URL(`?v=${video.id}`, location.href).href;
   /** @param {string} name @param {() => string | Promise<string>} text */
   const copier = (name, text) =>
@@ -19,7 +21,11 @@ export function actions({ video }, place, { t }) {
   const sharing = { title: video.title, url: here() };
   const downloads = Object.entries(t.formats).map(([format, name]) => {
     const isPage = format === "html";
-    const link = h("a", { href: file(format, isPage ? "" : "1"), ...(!isPage && { download: "" }) }, name);
+    const link = h(
+      "a",
+      { href: file(format, isPage ? "" : "1"), ...(!isPage && { download: "" }) },
+      name,
+    );
     return h("li", {}, link);
   });
   return h(
@@ -34,8 +40,17 @@ export function actions({ video }, place, { t }) {
       copier(t.copyLink, here),
     ),
     "share" in navigator &&
-      h("button", { type: "button", class: "plain", click: () => navigator.share(sharing).catch(() => {}) }, t.share),
-    h("details", {}, h("summary", {}, t.download), h("ul", { class: "plain", role: "list" }, ...downloads)),
+      h(
+        "button",
+        { type: "button", class: "plain", click: () => navigator.share(sharing).catch(() => {}) },
+        t.share,
+      ),
+    h(
+      "details",
+      {},
+      h("summary", {}, t.download),
+      h("ul", { class: "plain", role: "list" }, ...downloads),
+    ),
   );
 }
 
@@ -44,7 +59,7 @@ export function actions({ video }, place, { t }) {
  * holds a promise, which keeps the reader's gesture valid.
  * https://developer.mozilla.org/docs/Web/API/ClipboardItem
  * @param {() => string | Promise<string>} text
- * @param {import("./types").Text} t
+ * @param {Text} t
  */
 export async function copy(text, t) {
   try {

@@ -2,12 +2,13 @@
 
 import { videosIn } from "./links.js";
 import { seconds } from "./time.js";
+/** @import { Place } from "./types.d.ts" */
 
 /**
  * What the query of an address asks for. Besides our own `v`, `list`, `t`, `fallback` and `check`
  * it can hold `url`, `text` and `title`, as the manifest's share target sends them.
  * @param {string} search
- * @returns {import("./types").Place}
+ * @returns {Place}
  */
 export function placeAt(search) {
   const query = new URLSearchParams(search);
@@ -25,7 +26,7 @@ export function placeAt(search) {
 /**
  * What a pasted text asks for.
  * @param {string} text
- * @returns {import("./types").Place}
+ * @returns {Place}
  */
 export function placeIn(text) {
   const { ids, list, wrong } = videosIn(text);
@@ -34,17 +35,15 @@ export function placeIn(text) {
 }
 
 /**
- * The shortest query that asks for `place`; `hl` is kept where the reader chose the language.
- * @param {Partial<import("./types").Place>} place
- * @param {string | null} [hl]
+ * The shortest query that asks for `place`.
+ * @param {Partial<Place>} place
  */
-export function searchFor({ view, ids = [], list, start, fallback }, hl) {
+export function searchFor({ view, ids = [], list, start, fallback }) {
   const parts = [];
   if (view === "check") parts.push("check");
   if (ids.length) parts.push(`v=${ids.join(",")}`);
   else if (list) parts.push(`list=${list}`);
   if (start) parts.push(`t=${start}`);
   if (fallback) parts.push(`fallback=${fallback}`);
-  if (hl) parts.push(`hl=${hl}`);
   return `?${parts.join("&")}`;
 }

@@ -1,11 +1,14 @@
-/** The page's story: the address says what to show, the form and the links change the address. */
+/**
+ * The page's story: the address says what to show, the form and the links change the address.
+ *
+ * Only what the empty page needs is imported here; the rest comes when it is asked for.
+ */
 
-import { placeAt, placeIn, searchFor } from "./address.js";
-import { form, Trouble } from "./ask.js";
-import { byId } from "./dom.js";
+import { byId, form, h } from "./dom.js";
 import { chosen, preferred, speak } from "./language.js";
-import { watch } from "./links.js";
-import { fail, fill, quiet, refuse, say, working } from "./notice.js";
+import { alarm, quiet, refuse, say, working } from "./notice.js";
+
+/** @import { Place } from "./types.d.ts" */
 
 const VIEWS = {
   home: () => import("./home.js"),
@@ -19,68 +22,99 @@ const lang = preferred();
 const field = /** @type {HTMLInputElement} */ (byId("v"));
 let latest = new AbortController();
 
-root.dataset.view = placeAt(location.search).view; // before the first paint
+root.dataset.view = look(); // before the first paint
 const t = await speak(lang);
+
+/** The view that the address asks for, as far as a glance tells. */
+function look() {
+  if (/[?&]check\b/.test(location.search)) return "check";
+  return /[?&](v|list|url|text|title)=/.test(location.search) ? "video" : "home";
+}
 
 /** Show what the address asks for; what was asked before no longer counts. */
 async function show() {
   latest.abort();
   latest = new AbortController();
   const { signal } = latest;
-  const place = placeAt(location.search);
   const stage = byId("view");
-  quiet();
-  stage.replaceChildren();
+  /** @type {Place} */
+  let place = { view: look(), ids: [] };
   root.dataset.view = place.view;
   document.title = place.view === "check" ? t.checkTitle : t.name;
+  quiet();
+  stage.replaceChildren();
   offerOtherLanguage();
-  fill(place.view === "video" ? watch(place.ids[0] ?? "") : (place.asked ?? ""));
-  if (place.wrong) return refuse(t.wrong[place.wrong]);
   try {
-    if (place.ids.length || place.list) working(t);
-    const view = await VIEWS[place.view]();
-    await view.show(place, { t, lang, stage, signal, say });
+    if (place.view === "video") {
+      working(t);
+      place = (await import("./address.js")).placeAt(location.search);
+      if (signal.aborted) return;
+    }
+    field.value = place.asked ?? "";
+    root.dataset.view = place.view;
+    if (place.wrong) return refuse(t.wrong[place.wrong]);
+    const [view] = await Promise.all([VIEWS[place.view](), dressed(place.view)]);
+    if (!signal.aborted) await view.show(place, { t, lang, stage, signal, say });
   } catch (error) {
     if (signal.aborted) return;
-    const trouble = error instanceof Trouble ? error : new Trouble(navigator.onLine ? "internal" : "offline");
     stage.replaceChildren();
-    fail(trouble, t, { lang, id: place.ids[0], again: show });
+    alarm(t.trouble.unreachable); // should even the next module not come
+    const { fail } = await import("./trouble.js");
+    fail(error, t, { lang, id: place.ids[0], again: show });
   }
+}
+
+/** The views' style, which the empty page does without. @param {Place["view"]} view */
+function dressed(view) {
+  if (view === "home" || byId("dress")) return;
+  return new Promise((ready) => {
+    const style = { id: "dress", rel: "stylesheet", href: "views.css", load: ready, error: ready };
+    document.head.append(h("link", style));
+  });
 }
 
 /** @param {string} search */
 function go(search) {
-  if (search !== location.search) history.pushState(null, "", search);
+  if (search !== location.search) history.pushState(null, "", search || "./");
   show();
 }
 
 function offerOtherLanguage() {
   const other = /** @type {HTMLAnchorElement} */ (byId("other-language"));
-  const query = new URLSearchParams(location.search);
-  query.set("hl", root.lang === "ja" ? "en" : "ja");
-  other.href = `?${query}`.replace("check=", "check");
-  other.lang = other.hreflang = query.get("hl") ?? "";
+  const code = root.lang === "ja" ? "en" : "ja";
+  other.href = withLanguage(location.search, code);
+  other.lang = other.hreflang = code;
   other.textContent = t.otherLanguage;
 }
 
+/** A query with `hl`, in place of the one that it may have. @param {string} search @param {string | null} hl */
+function withLanguage(search, hl) {
+  const parts = search.replace(/^\?/, "").split("&");
+  const others = parts.filter((part) => part && !part.startsWith("hl="));
+  const all = hl ? [...others, `hl=${hl}`] : others;
+  return all.length ? `?${all.join("&")}` : "";
+}
+
 /** @param {SubmitEvent} event */
-function submitted(event) {
+async function submitted(event) {
   event.preventDefault();
+  const { placeIn, searchFor } = await import("./address.js");
   const place = placeIn(field.value);
   if (place.wrong) refuse(t.wrong[place.wrong]);
-  else go(searchFor(place, chosen()));
+  else go(withLanguage(searchFor(place), chosen()));
 }
 
 /** A link to another view is followed without a new page. @param {MouseEvent} event */
 function clicked(event) {
   const link = /** @type {HTMLElement} */ (event.target).closest("a");
-  const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!link || !isPlain || event.defaultPrevented || link.target || link.id === "other-language") return;
+  const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!link || !isPlain || event.defaultPrevented || link.id === "other-language") return;
   const url = new URL(link.href);
   if (url.origin !== location.origin || url.pathname !== location.pathname || url.hash) return;
   event.preventDefault();
-  go(searchFor(placeAt(url.search), chosen()));
-  if (placeAt(url.search).view === "home") byId("welcome").focus();
+  go(withLanguage(url.search, chosen()));
+  scrollTo(0, 0);
+  if (look() === "home") byId("welcome").focus();
 }
 
 /** A field of one line would run pasted lines together. @param {ClipboardEvent} event */
@@ -88,7 +122,15 @@ function pasted(event) {
   const text = event.clipboardData?.getData("text") ?? "";
   if (!text.trim().includes("\n")) return;
   event.preventDefault();
-  field.setRangeText(text.replace(/\s+/g, " "), field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
+  const { selectionStart, selectionEnd } = field;
+  field.setRangeText(text.replace(/\s+/g, " "), selectionStart ?? 0, selectionEnd ?? 0, "end");
+}
+
+/** What comes next is at hand before it is needed, should the connection go. */
+function prepare() {
+  navigator.serviceWorker?.register("worker.js");
+  for (const module of ["./address.js", "./video.js", "./trouble.js"]) import(module);
+  dressed("video");
 }
 
 form().noValidate = true; // our own sentence says more
@@ -96,5 +138,6 @@ form().addEventListener("submit", submitted);
 field.addEventListener("paste", pasted);
 document.addEventListener("click", clicked);
 window.addEventListener("popstate", show);
-window.addEventListener("load", () => navigator.serviceWorker?.register("worker.js"));
+if (document.readyState === "complete") prepare();
+else window.addEventListener("load", prepare);
 await show();

@@ -1,6 +1,8 @@
 /** Questions to the function. The form's action is the one place that names it. */
 
-import { byId } from "./dom.js";
+import { form } from "./dom.js";
+
+/** @import { Verdict } from "./types.d.ts" */
 
 /** Milliseconds after which a silent function counts as down; its own bound is 10 s. */
 const PATIENCE = 14_000;
@@ -22,7 +24,8 @@ export class Trouble extends Error {
  */
 export function address(parameters) {
   const url = new URL(form().action);
-  for (const [name, value] of Object.entries(parameters)) if (value) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(parameters))
+    if (value) url.searchParams.set(name, value);
   return url.href;
 }
 
@@ -42,7 +45,7 @@ export async function chapters(parameters, signal) {
  * The verdict on a pasted description.
  * @param {{ description: string, duration?: number }} pasted
  * @param {AbortSignal} signal
- * @returns {Promise<import("./types").Verdict>}
+ * @returns {Promise<Verdict>}
  */
 export async function check(pasted, signal) {
   const headers = { "Content-Type": "application/json" };
@@ -80,5 +83,3 @@ async function troubleOf(response) {
   const { code, ...more } = await response.json();
   return new Trouble(code, more);
 }
-
-export const form = () => /** @type {HTMLFormElement} */ (byId("v").closest("form"));

@@ -3,22 +3,31 @@
 import { copy } from "./actions.js";
 import * as ask from "./ask.js";
 import { h } from "./dom.js";
-import { sentenceFor } from "./notice.js";
 import { translator } from "./remarks.js";
 import { label, seconds } from "./time.js";
+import { sentenceFor } from "./trouble.js";
+
+/** @import { Chapter, Finding, Page, Place, Text, Verdict } from "./types.d.ts" */
 
 /** Milliseconds without a keystroke after which the text is judged. */
 const REST = 300;
 
 /**
- * @param {import("./types").Place} _place
- * @param {import("./types").Page} page
+ * @param {Place} _place
+ * @param {Page} page
  */
 export async function show(_place, page) {
   const { t, lang, stage, signal, say } = page;
   const translate = await translator(lang);
   const text = h("textarea", { id: "description", rows: 14, spellcheck: "false", input: changed });
-  const length = h("input", { id: "duration", inputmode: "numeric", autocomplete: "off", size: 9, placeholder: "12:34", input: changed });
+  const length = h("input", {
+    id: "duration",
+    inputmode: "numeric",
+    autocomplete: "off",
+    size: 9,
+    placeholder: "12:34",
+    input: changed,
+  });
   const proof = h("section", { class: "proof" });
   let timer = 0;
   let latest = new AbortController();
@@ -38,7 +47,10 @@ export async function show(_place, page) {
     if (isOdd) return say(t.durationWrong);
     if (!text.value.trim()) return proof.replaceChildren();
     try {
-      const verdict = await ask.check({ description: text.value, ...(duration && { duration }) }, AbortSignal.any([signal, question]));
+      const verdict = await ask.check(
+        { description: text.value, ...(duration && { duration }) },
+        AbortSignal.any([signal, question]),
+      );
       proof.replaceChildren(...proofOf(text.value, verdict, { page, translate }));
       say(outcome(verdict, t));
     } catch (error) {
@@ -53,29 +65,36 @@ export async function show(_place, page) {
     h(
       "div",
       { class: "desk" },
-      h("div", {}, h("label", { for: "description" }, t.description), text, h("label", { for: "duration" }, t.duration), length, h("p", { class: "note" }, t.late)),
+      h(
+        "div",
+        {},
+        h("label", { for: "description" }, t.description),
+        text,
+        h("label", { for: "duration" }, t.duration),
+        length,
+        h("p", { class: "note" }, t.late),
+      ),
       proof,
     ),
   );
 }
 
-/** @param {import("./types").Verdict} verdict @param {import("./types").Text} t */
+/** @param {Verdict} verdict @param {Text} t */
 function outcome({ chapters, findings, likelyShownByYouTube }, t) {
   if (!chapters.length) return t.none;
   if (!likelyShownByYouTube) return t.broken;
   return findings.length ? t.maybe : t.fine;
 }
 
-/** @typedef {{ page: import("./types").Page, translate: Awaited<ReturnType<typeof translator>> }} Tools */
+/** @typedef {{ page: Page, translate: Awaited<ReturnType<typeof translator>> }} Tools */
 
-/** @param {string} text @param {import("./types").Verdict} verdict @param {Tools} tools */
+/** @param {string} text @param {Verdict} verdict @param {Tools} tools */
 function proofOf(text, verdict, tools) {
   const { t } = tools.page;
   const { chapters, notes, corrected } = verdict;
-  const isGood = chapters.length > 0 && verdict.likelyShownByYouTube;
   return [
     h("h2", {}, outcome(verdict, t)),
-    ...notes.map((note) => h("p", { class: isGood ? "note" : "warning" }, tools.translate(note.code, note))),
+    ...notes.map((note) => h("p", { class: "note" }, tools.translate(`note:${note.code}`, note))),
     chapters.length > 0 && linesOf(text, verdict, tools),
     chapters.length > 0 && correction(corrected, text, tools),
     reasons(verdict, tools),
@@ -84,13 +103,14 @@ function proofOf(text, verdict, tools) {
 
 /**
  * Every line of the text: its number, its chapter, and what speaks against it.
- * @param {string} text @param {import("./types").Verdict} verdict @param {Tools} tools
+ * @param {string} text @param {Verdict} verdict @param {Tools} tools
  */
 function linesOf(text, { chapters, findings }, tools) {
   const { t } = tools.page;
   const rows = [];
   let silent = 0;
-  const flush = () => silent > 0 && rows.push(h("li", { class: "note others" }, t.otherLines(silent)));
+  const flush = () =>
+    silent > 0 && rows.push(h("li", { class: "note others" }, t.otherLines(silent)));
   for (const [i] of text.split(/\r\n|\r|\n/).entries()) {
     const here = chapters.filter(({ line }) => line === i + 1);
     const against = findings.filter(({ line }) => line === i + 1);
@@ -106,39 +126,69 @@ function linesOf(text, { chapters, findings }, tools) {
 
 /**
  * @param {number} number
- * @param {import("./types").Chapter[]} chapters
- * @param {import("./types").Finding[]} against
+ * @param {Chapter[]} chapters
+ * @param {Finding[]} against
  * @param {Tools} tools
  */
 function lineOf(number, chapters, against, { page: { t }, translate }) {
-  const worst = against.some(({ strength }) => strength === "error") ? "error" : against.length ? "warning" : "good";
+  const worst = against.some(({ strength }) => strength === "error")
+    ? "error"
+    : against.length
+      ? "warning"
+      : "good";
   const found = chapters.map(({ start, title }) =>
     h("p", {}, h("time", {}, label(start)), " ", h("span", { dir: "auto" }, title || t.untitled)),
   );
-  const verdicts = against.map((finding) => h("p", { class: `verdict ${finding.strength}` }, translate(finding.rule, finding)));
-  const mark = h("span", { class: "number" }, h("span", { class: "hidden" }, t.line(number)), h("span", { "aria-hidden": "true" }, String(number)));
+  const verdicts = against.map((finding) =>
+    h("p", { class: `verdict ${finding.strength}` }, translate(finding.rule, finding)),
+  );
+  const mark = h(
+    "span",
+    { class: "number" },
+    h("span", { class: "hidden" }, t.line(number)),
+    h("span", { "aria-hidden": "true" }, String(number)),
+  );
   const good = worst === "good" && h("span", { class: "hidden" }, t.good);
   return h("li", { class: worst }, mark, h("div", {}, ...found, good, ...verdicts));
 }
 
 /** @param {string} corrected @param {string} text @param {Tools} tools */
 function correction(corrected, text, { page: { t } }) {
-  if (text.replace(/\r\n?/g, "\n").includes(corrected)) return h("p", { class: "note" }, t.alreadyRight);
-  const button = h("button", { type: "button", click: () => copy(() => corrected, t) }, t.copyCorrected);
+  if (text.replace(/\r\n?/g, "\n").includes(corrected))
+    return h("p", { class: "note" }, t.alreadyRight);
+  const button = h(
+    "button",
+    { type: "button", click: () => copy(() => corrected, t) },
+    t.copyCorrected,
+  );
   return h("div", {}, h("h2", {}, t.corrected), h("pre", { tabindex: "0" }, corrected), button);
 }
 
-/** How the function chose the list. @param {import("./types").Verdict} verdict @param {Tools} tools */
+/** How the function chose the list. @param {Verdict} verdict @param {Tools} tools */
 function reasons({ explanation }, { page: { t }, translate }) {
   const told = explanation.candidates.map(({ lines, verdict, reasons }) =>
     h(
       "li",
       {},
       h("p", {}, `${t.candidate(ranges(lines))}: ${t.verdicts[verdict]}`),
-      h("ul", {}, ...reasons.map((reason) => h("li", { class: "note" }, reason.points < 0 ? "− " : "+ ", translate(`why:${reason.code}`, reason)))),
+      h(
+        "ul",
+        {},
+        ...reasons.map((reason) =>
+          h(
+            "li",
+            { class: "note" },
+            reason.points < 0 ? "− " : "+ ",
+            translate(`why:${reason.code}`, reason),
+          ),
+        ),
+      ),
     ),
   );
-  return told.length > 0 && h("details", {}, h("summary", {}, t.why), h("ul", { class: "plain" }, ...told));
+  return (
+    told.length > 0 &&
+    h("details", {}, h("summary", {}, t.why), h("ul", { class: "plain" }, ...told))
+  );
 }
 
 /** Line numbers as people write them: 3–9, 12. @param {number[]} lines */

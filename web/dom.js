@@ -23,3 +23,6 @@ export function h(tag, attributes = {}, ...children) {
  * @param {string} id
  */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** The form with the link's field; its action is the one place that names the function. */
+export const form = () => /** @type {HTMLFormElement} */ (byId("v").closest("form"));

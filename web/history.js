@@ -4,11 +4,13 @@ import { h } from "./dom.js";
 import { forget, stored } from "./stored.js";
 import { label } from "./time.js";
 
+/** @import { Page } from "./types.d.ts" */
+
 /** Chapters of one video that a search lists. */
 const MOST = 5;
 
 /**
- * @param {import("./types").Page} page
+ * @param {Page} page
  * @param {HTMLElement} place
  */
 export function show({ t, say }, place) {
@@ -51,7 +53,11 @@ export function matches(seen, wish) {
 }
 
 /** Case, width and accents do not count. @param {string} text */
-const folded = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
+const folded = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
 
 /** @param {import("./stored.js").Seen} video @param {[number, string][]} chapters */
 function item({ id, title, channel, language }, chapters) {
@@ -59,7 +65,17 @@ function item({ id, title, channel, language }, chapters) {
   const rows = chapters
     .slice(0, MOST)
     .map(([start, name]) =>
-      h("li", {}, h("a", { href: `?v=${id}&t=${start}` }, h("time", {}, label(start)), " ", h("span", { lang, dir: "auto" }, name))),
+      h(
+        "li",
+        {},
+        h(
+          "a",
+          { href: `?v=${id}&t=${start}` },
+          h("time", {}, label(start)),
+          " ",
+          h("span", { lang, dir: "auto" }, name),
+        ),
+      ),
     );
   return h(
     "li",

@@ -2,20 +2,21 @@
 
 import { byId, h } from "./dom.js";
 import { tell } from "./notice.js";
-import { stored } from "./stored.js";
+
+/** @import { Page, Place, Text } from "./types.d.ts" */
 
 const KEY_HELP = "https://console.cloud.google.com/apis/library/youtube.googleapis.com";
 
 /**
- * @param {import("./types").Place} _place
- * @param {import("./types").Page} page
+ * @param {Place} _place
+ * @param {Page} page
  */
 export async function show(_place, page) {
   offerBookmarklet(page);
   const shelf = h("div");
   const cellar = h("div");
   page.stage.append(shelf, cellar);
-  if (stored().length) (await import("./history.js")).show(page, cellar);
+  if (localStorage.getItem("seen")) (await import("./history.js")).show(page, cellar);
   const samples = await bundled(page.signal);
   byId("example").hidden = samples.length > 0; // it is one of them
   if (samples.length) shelf.append(...sampleList(samples, page.t));
@@ -34,7 +35,7 @@ async function bundled(signal) {
   }
 }
 
-/** @param {{ id: string, title: string, language: string }[]} samples @param {import("./types").Text} t */
+/** @param {{ id: string, title: string, language: string }[]} samples @param {Text} t */
 function sampleList(samples, t) {
   const rows = samples.map(({ id, title, language }) =>
     h("li", {}, h("a", { href: `?v=${id}`, lang: language, dir: "auto" }, title)),
@@ -47,7 +48,7 @@ function sampleList(samples, t) {
   ];
 }
 
-/** A bookmark that opens the list of the video being watched. @param {import("./types").Page} page */
+/** A bookmark that opens the list of the video being watched. @param {Page} page */
 function offerBookmarklet({ t }) {
   const entry = byId("bookmarklet");
   const link = /** @type {HTMLAnchorElement} */ (entry.querySelector("a"));

@@ -1,13 +1,23 @@
-/** Which language, and its texts. English stands in the HTML; Japanese replaces it. */
+/** Which language, and its texts. English stands in the HTML; another language replaces it. */
 
-import en from "./text/en.js";
+/** @import { Text } from "./types.d.ts" */
 
-const LANGUAGES = ["en", "ja"];
+/** One module a language; only the one that is spoken is loaded. */
+const LANGUAGES = {
+  en: () => import("./text/en.js"),
+  ja: () => import("./text/ja.js"),
+};
 
-/** The address's `hl`, else what the browser prefers. */
+/** @typedef {keyof typeof LANGUAGES} Language */
+
+/**
+ * The address's `hl`, else what the browser prefers, else English.
+ * @returns {Language}
+ */
 export function preferred() {
-  const wishes = [chosen() ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
-  return wishes.find((wish) => LANGUAGES.includes(wish)) ?? "en";
+  const wishes = [chosen() ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2));
+  const known = wishes.map((wish) => wish.toLowerCase()).find((wish) => wish in LANGUAGES);
+  return /** @type {Language} */ (known ?? "en");
 }
 
 /** The address's `hl` as it stands there, or null. */
@@ -15,23 +25,20 @@ export const chosen = () => new URLSearchParams(location.search).get("hl");
 
 /**
  * The texts in `lang`, once the page itself speaks it too.
- * @param {string} lang
- * @returns {Promise<import("./types").Text>}
+ * @param {Language} lang
+ * @returns {Promise<Text>}
  */
 export async function speak(lang) {
   const root = document.documentElement;
-  if (lang === "en") return en;
-  root.lang = lang;
-  root.classList.add("waiting"); // nothing is painted in one language to be replaced by another
+  root.classList.toggle("waiting", lang !== root.lang); // nothing is painted to be replaced
   try {
-    const { default: texts, page } = await import("./text/ja.js");
+    const { default: texts, page } = await LANGUAGES[lang]();
     for (const element of document.querySelectorAll("[data-text]")) {
-      element.textContent = page[/** @type {HTMLElement} */ (element).dataset.text ?? ""] ?? "";
+      const text = page[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
+      if (text) element.textContent = text;
     }
+    root.lang = lang;
     return texts;
-  } catch {
-    root.lang = "en"; // better in English than not at all
-    return en;
   } finally {
     root.classList.remove("waiting");
   }

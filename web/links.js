@@ -5,20 +5,23 @@
  * is no link to a video; tests/page/links.json holds both to the same cases.
  */
 
+/** @import { Wrong } from "./types.d.ts" */
+
 const ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_)[\w-]{10,78}$/;
 const LINK =
   /(?<![\w@.=/%-])(?:[a-z]{2,10}:)?(?:\/\/)?([a-z0-9.-]{1,253})(?::\d{1,5})?([/?#][^\s<>"'`“”„«»‹›「」『』【】《》〈〉()[\]{}|\\]*)/gi;
 const HOST =
   /^(?:(?:.+\.)?(?:youtube|youtube-nocookie|youtubekids)\.com|(?:www\.)?youtu\.be|youtube\.googleapis\.com|i\d?\.ytimg\.com)$/;
-const AROUND = /^[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+|[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+$/g;
+const AROUND =
+  /^[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+|[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+$/g;
 const VIDEO_PATH = /^(?:shorts|embed|live|v|e|vi|vi_webp|an_webp|watch|video|source)$/;
 const INNER = ["u", "url", "q", "continue", "next"];
 
 /**
  * The videos that `text` names, in order and each once; else the playlist; else why there is none.
  * @param {string} text An ID, a link, several of them, or sentences with links.
- * @returns {{ ids: string[], list?: string, wrong?: import("./types").Wrong }}
+ * @returns {{ ids: string[], list?: string, wrong?: Wrong }}
  */
 export function videosIn(text) {
   const words = normal(text);
@@ -30,7 +33,10 @@ export function videosIn(text) {
   const ids = [...new Set(found.flatMap(({ id }) => id ?? []))];
   const list = found.find((target) => target.list)?.list;
   if (ids.length || list) return { ids, ...(list && { list }) };
-  return { ids, wrong: found[0]?.wrong ?? (/^@\S+$|^UC[\w-]{22}$/.test(words) ? "channel" : "nothing") };
+  return {
+    ids,
+    wrong: found[0]?.wrong ?? (/^@\S+$|^UC[\w-]{22}$/.test(words) ? "channel" : "nothing"),
+  };
 }
 
 /** @param {string} text Full-width letters become ASCII, invisible characters and what surrounds a link go. */
@@ -52,7 +58,10 @@ function links(words) {
   const bare = /^(?:\/?(?:watch(?:\.php)?)?(\?\S*)|(v=\S*))$/.exec(words);
   if (bare) return [["www.youtube.com", `/watch${bare[1] ?? `?${bare[2]}`}`]];
   return [...words.matchAll(LINK)]
-    .map(([, host = "", rest = ""]) => /** @type {[string, string]} */ ([host.toLowerCase().replace(/\.+$/, ""), rest]))
+    .map(
+      ([, host = "", rest = ""]) =>
+        /** @type {[string, string]} */ ([host.toLowerCase().replace(/\.+$/, ""), rest]),
+    )
     .filter(([host]) => HOST.test(host));
 }
 
@@ -61,7 +70,7 @@ function links(words) {
  * @param {string} host
  * @param {string} rest
  * @param {number} depth Links inside parameters are followed three deep.
- * @returns {{ id?: string, list?: string, wrong?: import("./types").Wrong }}
+ * @returns {{ id?: string, list?: string, wrong?: Wrong }}
  */
 function target(host, rest, depth) {
   const [before = "", fragment = ""] = rest.split("#", 2);
@@ -85,7 +94,8 @@ function target(host, rest, depth) {
 function idInPath(host, parts) {
   const [first = "", second] = parts;
   if (host.endsWith("youtu.be") && parts.length === 1) return first;
-  if (!VIDEO_PATH.test(first) || second === "videoseries" || second === "live_stream") return undefined;
+  if (!VIDEO_PATH.test(first) || second === "videoseries" || second === "live_stream")
+    return undefined;
   return second;
 }
 
@@ -94,10 +104,12 @@ function insideOf(link, depth) {
   const [first] = links(link);
   if (first) return target(...first, depth + 1);
   const isPath = link.startsWith("/") && !link.startsWith("//");
-  return isPath ? target("www.youtube.com", link, depth + 1) : { wrong: /** @type {const} */ ("nothing") };
+  return isPath
+    ? target("www.youtube.com", link, depth + 1)
+    : { wrong: /** @type {const} */ ("nothing") };
 }
 
-/** @param {string} [first] @returns {import("./types").Wrong} */
+/** @param {string} [first] @returns {Wrong} */
 function kindOf(first = "") {
   if (first === "clip") return "clip";
   if (first === "watch") return "broken";

@@ -7,6 +7,8 @@
 
 import { h } from "./dom.js";
 
+/** @import { Page } from "./types.d.ts" */
+
 const ORIGIN = "https://www.youtube-nocookie.com";
 /** Milliseconds between greetings: the player answers none before it is ready to. */
 const GREET = 250;
@@ -16,7 +18,7 @@ const SILENCE = 8000;
 /**
  * Put the player of a video into `box` and let the list follow it.
  * @param {HTMLElement} box
- * @param {{ id: string, start: number, page: import("./types").Page,
+ * @param {{ id: string, start: number, page: Page,
  *   list: ReturnType<typeof import("./timeline.js").timeline> }} what
  */
 export function load(box, { id, start, list, page }) {
@@ -40,7 +42,8 @@ export function load(box, { id, start, list, page }) {
     for (const [func, ...args] of [["seekTo", seconds, true], ["playVideo"]]) {
       send({ event: "command", func, args, id, channel: "widget" });
     }
-    list.at((time = seconds));
+    time = seconds;
+    list.at(time);
   }
 
   /** @param {MessageEvent} event */
@@ -48,7 +51,9 @@ export function load(box, { id, start, list, page }) {
     if (event.origin !== ORIGIN || event.source !== frame.contentWindow) return;
     const { currentTime } = infoIn(event.data);
     if (!isReady) ready();
-    if (typeof currentTime === "number") list.at((time = currentTime));
+    if (typeof currentTime !== "number") return;
+    time = currentTime;
+    list.at(time);
   }
 
   function ready() {

@@ -1,12 +1,12 @@
 /** What YouTube would object to, and notes, in the reader's language. */
 
 import { h } from "./dom.js";
-import { label } from "./time.js";
+/** @import { Answer, Finding, Note, Page } from "./types.d.ts" */
 
 /**
  * Whether YouTube shows the list, and why not: a line that opens.
- * @param {import("./types").Answer} answer
- * @param {import("./types").Page} page
+ * @param {Answer} answer
+ * @param {Page} page
  */
 export async function remarks({ findings, notes, likelyShownByYouTube }, page) {
   const { t } = page;
@@ -24,12 +24,14 @@ export async function remarks({ findings, notes, likelyShownByYouTube }, page) {
 /**
  * Findings and notes as sentences: translated by their code and values where we can, else in the
  * function's own English.
- * @param {(import("./types").Finding | import("./types").Note)[]} said
- * @param {import("./types").Page} page
+ * @param {(Finding | Note)[]} said
+ * @param {Page} page
  */
 export async function sentences(said, { lang }) {
   const translate = await translator(lang);
-  return said.map((one) => ("rule" in one ? translate(one.rule, one) : translate(one.code, one)));
+  return said.map((one) =>
+    "rule" in one ? translate(one.rule, one) : translate(`note:${one.code}`, one),
+  );
 }
 
 /**
@@ -41,6 +43,3 @@ export async function translator(lang) {
   const { default: japanese } = await import("./text/ja.judgement.js");
   return (code, { message, values = {} }) => japanese[code]?.(values) ?? message;
 }
-
-/** @param {number} seconds */
-export const stamp = (seconds) => label(seconds);

@@ -3,8 +3,11 @@
 import * as ask from "./ask.js";
 import { h } from "./dom.js";
 import { watch } from "./links.js";
-import { quiet, sentenceFor } from "./notice.js";
+import { quiet } from "./notice.js";
 import { label } from "./time.js";
+import { sentenceFor } from "./trouble.js";
+
+/** @import { Answer, Batch, Page, Place, Problem } from "./types.d.ts" */
 
 /** Videos that one question may name; it costs one unit of quota. */
 const PAGE = 50;
@@ -12,8 +15,8 @@ const PAGE = 50;
 const PAUSE = 250;
 
 /**
- * @param {import("./types").Place} place
- * @param {import("./types").Page} page
+ * @param {Place} place
+ * @param {Page} page
  */
 export async function show(place, page) {
   const { t, stage, signal, say } = page;
@@ -29,7 +32,8 @@ export async function show(place, page) {
       const { value } = await pages.next();
       if (!value) return finish();
       if (!done) begin();
-      for (const item of value) list.append("code" in item ? failure(item, page) : video(item, page));
+      for (const item of value)
+        list.append("code" in item ? failure(item, page) : video(item, page));
       done += value.length;
       title.textContent = t.videos(done);
       say(t.soFar(done));
@@ -61,11 +65,11 @@ export async function show(place, page) {
 
 /**
  * One page of answers after the other.
- * @param {import("./types").Place} place
+ * @param {Place} place
  * @param {AbortSignal} signal
  */
 async function* pagesOf({ ids, list }, signal) {
-  /** @param {Record<string, string | undefined>} parameters @returns {Promise<import("./types").Batch>} */
+  /** @param {Record<string, string | undefined>} parameters @returns {Promise<Batch>} */
   const batch = (parameters) => ask.chapters(parameters, signal);
   for (let i = 0; i < ids.length; i += PAGE) {
     yield (await batch({ v: ids.slice(i, i + PAGE).join(",") })).videos;
@@ -80,30 +84,51 @@ async function* pagesOf({ ids, list }, signal) {
   } while (pageToken);
 }
 
-/** @param {import("./types").Answer} answer @param {import("./types").Page} page */
+/** @param {Answer} answer @param {Page} page */
 function video({ video, chapters }, { t }) {
   const lang = video.language ?? undefined;
   const rows = chapters.map(({ start, title }) =>
     h(
       "li",
       {},
-      h("a", { href: watch(video.id, start) }, h("time", { datetime: `PT${start}S` }, label(start)), " ",
-        h("span", { lang, dir: "auto" }, title || t.untitled)),
+      h(
+        "a",
+        { href: watch(video.id, start) },
+        h("time", { datetime: `PT${start}S` }, label(start)),
+        " ",
+        h("span", { lang, dir: "auto" }, title || t.untitled),
+      ),
     ),
   );
-  const count = chapters.length ? t.chapters(chapters.length) : t.none;
   const length = video.duration ? label(video.duration) : "";
   return h(
     "section",
     {},
     h("h2", {}, h("a", { href: `?v=${video.id}`, lang, dir: "auto" }, video.title || video.id)),
-    h("p", { class: "facts" }, h("bdi", {}, video.channel), length && h("span", {}, length), h("span", {}, count)),
-    rows.length > 0 && h("details", {}, h("summary", {}, t.chapters(rows.length)), h("ol", { role: "list", class: "programme" }, ...rows)),
+    h(
+      "p",
+      { class: "facts" },
+      h("bdi", {}, video.channel),
+      length && h("span", {}, length),
+      !rows.length && h("span", {}, t.none),
+    ),
+    rows.length > 0 &&
+      h(
+        "details",
+        {},
+        h("summary", {}, t.chapters(rows.length)),
+        h("ol", { role: "list", class: "programme" }, ...rows),
+      ),
   );
 }
 
-/** One failure does not spoil the rest. @param {import("./types").Problem} problem @param {import("./types").Page} page */
+/** One failure does not spoil the rest. @param {Problem} problem @param {Page} page */
 function failure(problem, { t, lang }) {
   const sentence = sentenceFor(problem, t, lang);
-  return h("section", { class: "failure" }, h("h2", {}, problem.id ?? ""), h("p", { class: "warning" }, sentence));
+  return h(
+    "section",
+    { class: "failure" },
+    h("h2", {}, problem.id ?? ""),
+    h("p", { class: "warning" }, sentence),
+  );
 }

@@ -1,5 +1,7 @@
 /** Videos seen before: kept in this browser only, as long as YouTube's policy lets data be kept. */
 
+/** @import { Answer } from "./types.d.ts" */
+
 const KEY = "seen";
 const MOST = 100;
 /** Milliseconds. YouTube's API policies allow 30 days. */
@@ -20,10 +22,17 @@ export function stored(now = Date.now()) {
   }
 }
 
-/** @param {import("./types").Answer} answer */
+/** @param {Answer} answer */
 export function remember({ video, chapters }) {
   const { id, title, channel, language } = video;
-  const entry = { id, title, channel, language, seen: Date.now(), chapters: chapters.map((c) => [c.start, c.title]) };
+  const entry = {
+    id,
+    title,
+    channel,
+    language,
+    seen: Date.now(),
+    chapters: chapters.map((c) => [c.start, c.title]),
+  };
   keep([entry, ...stored().filter((seen) => seen.id !== id)].slice(0, MOST));
 }
 

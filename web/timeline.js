@@ -3,11 +3,12 @@
 import { h } from "./dom.js";
 import { watch } from "./links.js";
 import { label, spoken } from "./time.js";
+/** @import { Answer, Chapter, Page, Video } from "./types.d.ts" */
 
 /**
  * The list's elements, and what moves them.
- * @param {import("./types").Answer} answer
- * @param {import("./types").Page} page
+ * @param {Answer} answer
+ * @param {Page} page
  */
 export function timeline({ video, chapters }, page) {
   const longest = Math.max(...chapters.map(length));
@@ -18,7 +19,8 @@ export function timeline({ video, chapters }, page) {
   let seek = /** @type {((seconds: number) => void) | undefined} */ (undefined);
 
   rows.addEventListener("click", (event) => {
-    const index = links.findIndex((link) => link === /** @type {HTMLElement} */ (event.target).closest("a"));
+    const link = /** @type {HTMLElement} */ (event.target).closest("a");
+    const index = link ? links.indexOf(link) : -1;
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!seek || index < 0 || !isPlain) return;
     event.preventDefault();
@@ -49,7 +51,11 @@ export function timeline({ video, chapters }, page) {
         else link.removeAttribute("aria-current");
       });
       const chapter = chapters[now];
-      if (chapter) entries[now]?.style.setProperty("--done", String(share(time - chapter.start, length(chapter))));
+      if (chapter)
+        entries[now]?.style.setProperty(
+          "--done",
+          String(share(time - chapter.start, length(chapter))),
+        );
       bar?.style.setProperty("--at", String(share(time, video.duration)));
     },
     /** The start of the chapter before (-1) or after (1) the one at `time`. @param {number} time @param {number} step */
@@ -66,13 +72,17 @@ export function timeline({ video, chapters }, page) {
 }
 
 /**
- * @param {import("./types").Chapter} chapter
- * @param {import("./types").Video} video
+ * @param {Chapter} chapter
+ * @param {Video} video
  * @param {number} longest
- * @param {import("./types").Page} page
+ * @param {Page} page
  */
 function row(chapter, video, longest, { t, lang }) {
-  const title = h("span", { dir: "auto", lang: video.language ?? undefined }, chapter.title || t.untitled);
+  const title = h(
+    "span",
+    { dir: "auto", lang: video.language ?? undefined },
+    chapter.title || t.untitled,
+  );
   const time = h("time", { datetime: `PT${chapter.start}S` }, label(chapter.start));
   const link = h("a", { href: watch(video.id, chapter.start) }, time, " ", title);
   const lasts = length(chapter);
@@ -85,7 +95,7 @@ function row(chapter, video, longest, { t, lang }) {
 
 /**
  * A picture for the eye and the mouse; the list says the same to everybody else.
- * @param {import("./types").Chapter[]} chapters
+ * @param {Chapter[]} chapters
  * @param {number | null} duration
  * @param {HTMLAnchorElement[]} links
  */
@@ -108,7 +118,7 @@ function pointTo(link) {
   else link?.focus();
 }
 
-/** @param {import("./types").Chapter} chapter */
+/** @param {Chapter} chapter */
 const length = ({ start, end }) => (end === null ? 0 : Math.max(0, end - start));
 
 /** @param {number} part @param {number | null} whole */

@@ -4,18 +4,19 @@ import { actions } from "./actions.js";
 import * as ask from "./ask.js";
 import { h } from "./dom.js";
 import { watch } from "./links.js";
-import { timeline } from "./timeline.js";
+import { quiet } from "./notice.js";
 import { label } from "./time.js";
+import { timeline } from "./timeline.js";
+/** @import { Answer, Page, Place, Video } from "./types.d.ts" */
 
 /**
- * @param {import("./types").Place} place
- * @param {import("./types").Page} page
+ * @param {Place} place
+ * @param {Page} page
  */
 export async function show(place, page) {
   const { t, lang, stage, signal, say } = page;
-  const { quiet } = await import("./notice.js");
   const [id] = place.ids;
-  /** @type {import("./types").Answer & { kept?: string | null }} */
+  /** @type {Answer & { kept?: string | null }} */
   const answer = await ask.chapters({ v: id, fallback: place.fallback }, signal);
   quiet();
   const { video, chapters } = answer;
@@ -29,8 +30,8 @@ export async function show(place, page) {
 }
 
 /**
- * @param {import("./types").Answer} answer
- * @param {import("./types").Page} page
+ * @param {Answer} answer
+ * @param {Page} page
  */
 function head({ video, chapters, madeBy }, { t, lang }) {
   const facts = [
@@ -41,15 +42,20 @@ function head({ video, chapters, madeBy }, { t, lang }) {
   const warning = madeBy === "viewer" || madeBy === "generated" ? t.madeBy[madeBy] : "";
   return [
     h("h1", { lang: video.language ?? undefined, dir: "auto" }, video.title || video.id),
-    h("p", { class: "facts" }, h("bdi", {}, video.channel), ...facts.map((fact) => h("span", {}, String(fact)))),
+    h(
+      "p",
+      { class: "facts" },
+      h("bdi", {}, video.channel),
+      ...facts.map((fact) => h("span", {}, String(fact))),
+    ),
     warning && h("p", { class: "warning" }, warning),
   ].filter((part) => part !== "");
 }
 
 /**
- * @param {import("./types").Answer} answer
- * @param {import("./types").Place} place
- * @param {import("./types").Page} page
+ * @param {Answer} answer
+ * @param {Place} place
+ * @param {Page} page
  * @param {ReturnType<typeof timeline>} [list]
  */
 async function body(answer, place, page, list) {
@@ -73,30 +79,39 @@ async function body(answer, place, page, list) {
 
 /**
  * Why there are no chapters, and the ways on.
- * @param {import("./types").Answer} answer
- * @param {import("./types").Place} place
- * @param {import("./types").Page} page
+ * @param {Answer} answer
+ * @param {Place} place
+ * @param {Page} page
  */
 async function nothing({ video, notes }, place, page) {
   const { t } = page;
   const { sentences } = await import("./remarks.js");
   const why = await sentences(notes, page);
   const asked = place.fallback?.split(",") ?? [];
-  const more = /** @type {const} */ ([["comments", t.askComments], ["model", t.askModel]])
+  const more = /** @type {const} */ ([
+    ["comments", t.askComments],
+    ["model", t.askModel],
+  ])
     .filter(([name]) => !asked.includes(name))
     .map(([name, text]) => h("a", { href: `?v=${video.id}&fallback=${[...asked, name]}` }, text));
   return [
     h("h2", {}, t.none),
     ...(why.length ? why : [t.noneWhy]).map((sentence) => h("p", {}, sentence)),
-    h("p", { class: "ways" }, h("a", { href: watch(video.id) }, t.openOnYouTube), ...more, h("a", { href: "?check" }, t.checkYours)),
+    h(
+      "p",
+      { class: "ways" },
+      h("a", { href: watch(video.id) }, t.openOnYouTube),
+      ...more,
+      h("a", { href: "?check" }, t.checkYours),
+    ),
   ];
 }
 
 /**
  * Where the player will stand: until a click, only the offer to load it.
- * @param {import("./types").Video} video
- * @param {import("./types").Place} place
- * @param {import("./types").Page} page
+ * @param {Video} video
+ * @param {Place} place
+ * @param {Page} page
  * @param {ReturnType<typeof timeline>} list
  */
 function stand(video, place, page, list) {
@@ -107,7 +122,12 @@ function stand(video, place, page, list) {
     return h("div", { class: "stand closed" }, h("p", { class: "note" }, why, " ", link));
   }
   const button = h("button", { type: "button", class: "play", click: play }, t.play);
-  const box = h("div", { class: "stand" }, button, h("p", { class: "note" }, t.playNote, " ", link));
+  const box = h(
+    "div",
+    { class: "stand" },
+    button,
+    h("p", { class: "note" }, t.playNote, " ", link),
+  );
   async function play() {
     const { load } = await import("./player.js");
     load(box, { id: video.id, start: list.marked() ?? place.start ?? 0, list, page });
@@ -116,4 +136,5 @@ function stand(video, place, page, list) {
 }
 
 /** @param {string} iso @param {string} lang */
-const date = (iso, lang) => new Intl.DateTimeFormat(lang, { dateStyle: "medium" }).format(new Date(iso));
+const date = (iso, lang) =>
+  new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(new Date(iso));

@@ -8,12 +8,9 @@ const ANSWERS = "answers";
 const MOST = 100;
 /** Milliseconds. YouTube's API policies allow 30 days. */
 const KEEP = 29 * 24 * 3600 * 1000;
-const FILES = [
-  "./",
-  "style.css",
-];
+const FILES = ["./", "style.css"];
 
-const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
+const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 scope.addEventListener("install", (event) => {
   event.waitUntil(prepared());
@@ -40,7 +37,9 @@ async function prepared() {
 
 async function tidied() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name !== SHELL && name !== ANSWERS).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name !== SHELL && name !== ANSWERS).map((name) => caches.delete(name)),
+  );
   await scope.clients.claim();
 }
 

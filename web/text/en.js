@@ -1,5 +1,8 @@
 /** What the script says in English. What the HTML says stands in the HTML. */
 
+/** The HTML itself holds these. @type {Record<string, string>} */
+export const page = {};
+
 /** @param {number} count @param {string} one @param {string} many */
 const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
@@ -12,7 +15,8 @@ export default {
   openOnYouTube: "Open on YouTube",
   wrong: {
     empty: "Paste the link of a YouTube video, or its ID.",
-    nothing: "There is no link to a YouTube video in this. Paste one, such as https://youtu.be/l8pRSuU81PU.",
+    nothing:
+      "There is no link to a YouTube video in this. Paste one, such as https://youtu.be/l8pRSuU81PU.",
     clip: "This is a clip, and YouTube does not tell which video it is from. Open it there and copy the video’s own link.",
     channel: "This is a channel. Paste the link of one of its videos.",
     page: "This is a page of YouTube, but not a video’s. Paste the link of a video.",
@@ -25,6 +29,8 @@ export default {
     timeout: "This site’s server did not answer.",
     internal: "Something went wrong here.",
     "quota-exhausted": "Today’s quota for asking YouTube is used up.",
+    "not-configured":
+      "This server has no working API key, so it cannot ask YouTube about this video.",
     "rate-limited": "Too many questions in a short time.",
   },
   /** @param {string} time */
@@ -86,7 +92,8 @@ export default {
   },
 
   samples: "Samples",
-  samplesWhy: "This server has no API key, so it knows these videos only, and descriptions that you paste.",
+  samplesWhy:
+    "This server has no API key, so it knows these videos only, and descriptions that you paste.",
   getKey: "How to get a key",
   history: "Seen before",
   searchHistory: "Search videos and chapters",
@@ -96,7 +103,8 @@ export default {
   noMatch: "Nothing found.",
 
   checkTitle: "Check a description",
-  checkWhat: "Paste the description of your video. Each line is judged as you type, by YouTube’s rules for chapters.",
+  checkWhat:
+    "Paste the description of your video. Each line is judged as you type, by YouTube’s rules for chapters.",
   description: "Description",
   duration: "Length of the video, if you know it",
   durationWrong: "Write the length like 12:34 or 1:02:03.",
@@ -116,7 +124,11 @@ export default {
   why: "Why these lines",
   /** @param {string} lines */
   candidate: (lines) => `Lines ${lines}`,
-  verdicts: { chosen: "taken as the list", outdone: "a list too, but another fits better", refused: "no list" },
+  verdicts: {
+    chosen: "taken as the list",
+    outdone: "a list too, but another fits better",
+    refused: "no list",
+  },
   /** @type {Record<string, string>} By code; empty: the function's sentences are English already. */
   sentences: {},
 

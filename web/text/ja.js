@@ -1,5 +1,7 @@
 /** 日本語。`page` は HTML にある文、既定のエクスポートはスクリプトが使う文。 */
 
+/** @import { Text } from "../types.d.ts" */
+
 /** @type {Record<string, string>} */
 export const page = {
   skip: "本文へ移動",
@@ -18,13 +20,14 @@ export const page = {
   bookmark: "ブックマーク",
   bookmarkWhat: "ブックマークバーにドラッグすると、視聴中の動画の一覧をすぐ開けます：",
   bookmarkName: "チャプター",
-  sources: "タイトル、概要欄、動画の長さは YouTube から取得しています。チャプターとその終わりの時刻、指摘は YouTube ではなくこのアプリが求めたものです。",
+  sources:
+    "タイトル、概要欄、動画の長さは YouTube から取得しています。チャプターとその終わりの時刻、指摘は YouTube ではなくこのアプリが求めたものです。",
   youtubeTerms: "YouTube 利用規約",
   privacy: "プライバシー",
   terms: "利用条件",
 };
 
-/** @type {import("../types").Text} */
+/** @type {Text} */
 export default {
   name: page.name ?? "",
   otherLanguage: "English",
@@ -34,7 +37,8 @@ export default {
   openOnYouTube: "YouTube で開く",
   wrong: {
     empty: "YouTube 動画のリンクか ID を貼り付けてください。",
-    nothing: "YouTube 動画へのリンクが見つかりません。https://youtu.be/l8pRSuU81PU のようなリンクを貼り付けてください。",
+    nothing:
+      "YouTube 動画へのリンクが見つかりません。https://youtu.be/l8pRSuU81PU のようなリンクを貼り付けてください。",
     clip: "これはクリップのリンクで、元の動画がわかりません。YouTube で開き、動画そのもののリンクをコピーしてください。",
     channel: "これはチャンネルのリンクです。動画のリンクを貼り付けてください。",
     page: "これは YouTube のページですが、動画ではありません。動画のリンクを貼り付けてください。",
@@ -48,7 +52,8 @@ export default {
     "missing-video": "動画が指定されていません。",
     "invalid-video": "動画のリンクでも ID でもありません。",
     "not-a-video": "YouTube のリンクですが、1 本の動画を指していません。",
-    "video-not-found": "この ID の動画は YouTube で見つかりません。存在しないか、非公開か、削除されています。リンクを確かめてください。",
+    "video-not-found":
+      "この ID の動画は YouTube で見つかりません。存在しないか、非公開か、削除されています。リンクを確かめてください。",
     "unknown-format": "その形式はありません。",
     "not-acceptable": "求められた形式では返せません。",
     "invalid-request": "リクエストを読み取れません。",
@@ -59,7 +64,8 @@ export default {
     "quota-exhausted": "今日の YouTube への問い合わせ枠を使い切りました。",
     "upstream-failed": "YouTube から正しい応答がありませんでした。",
     "upstream-timeout": "YouTube が時間内に応答しませんでした。",
-    "not-configured": "このサーバーの設定が足りないため、YouTube に問い合わせできません。",
+    "not-configured":
+      "このサーバーには使える API キーがないため、この動画について YouTube に問い合わせできません。",
   },
   back: (time) => `${time} から再び使えます。`,
 
@@ -84,7 +90,8 @@ export default {
   remarks: (count) => `指摘 ${count} 件`,
 
   play: "ここで再生",
-  playNote: "youtube-nocookie.com のプレーヤーを読み込みます。それまで YouTube には何も送られません。",
+  playNote:
+    "youtube-nocookie.com のプレーヤーを読み込みます。それまで YouTube には何も送られません。",
   notEmbeddable: "この動画は、投稿者がほかのサイトでの再生を許可していません。",
   forKids: "子ども向けの動画のため、YouTube でのみ再生できます。",
   player: "プレーヤー",
@@ -123,7 +130,8 @@ export default {
   noMatch: "見つかりません。",
 
   checkTitle: "概要欄をチェック",
-  checkWhat: "動画の概要欄を貼り付けてください。YouTube のチャプターの決まりに合うかどうかを、入力しながら 1 行ずつ確かめられます。",
+  checkWhat:
+    "動画の概要欄を貼り付けてください。YouTube のチャプターの決まりに合うかどうかを、入力しながら 1 行ずつ確かめられます。",
   description: "概要欄",
   duration: "動画の長さ（わかる場合）",
   durationWrong: "12:34 や 1:02:03 のように書いてください。",
@@ -140,7 +148,11 @@ export default {
   late: "公開したばかりの動画では、チャプターが表示されるまで数時間かかることがあります。",
   why: "この行を選んだ理由",
   candidate: (lines) => `${lines} 行目`,
-  verdicts: { chosen: "一覧として採用", outdone: "一覧だが、ほかのほうが適切", refused: "一覧ではない" },
+  verdicts: {
+    chosen: "一覧として採用",
+    outdone: "一覧だが、ほかのほうが適切",
+    refused: "一覧ではない",
+  },
   sentences: {},
 
   videos: (count) => `動画 ${count} 本`,
