@@ -13,8 +13,8 @@ from functools import cache
 from itertools import islice
 from typing import Literal
 
-Kind = Literal["colon", "units", "letter", "mark", "link"]
-"""``1:02:03`` · ``1h02m03s``, ``2分10秒``, ``2'10"`` · ``8h20`` · ``1.25``, ``1;25`` · ``?t=75``"""
+Kind = Literal["colon", "link", "units", "unit", "letter", "mark"]
+"""``1:02:03`` · ``?t=75`` · ``1h02m03s``, ``2分10秒``, ``2'10"`` · ``45s`` · ``8h20`` · ``1.25``"""
 
 
 Stamp = tuple[int, int, int, Kind]
@@ -111,7 +111,8 @@ def _rare_stamp(text: str, begin: int) -> Stamp | None:
     for kind, pattern in _rare():
         match = pattern.match(text, begin)
         if match and match.end() > begin:
-            return _seconds(match), begin, match.end(), kind
+            alone = kind == "units" and sum(map(bool, match.groupdict().values())) == 1
+            return _seconds(match), begin, match.end(), "unit" if alone else kind
     return None
 
 

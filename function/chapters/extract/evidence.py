@@ -160,7 +160,7 @@ _SPOKEN: dict[Subject, float] = {"clock": -8, "corrections": -6, "lengths": -6, 
 
 def _speech(case: Case) -> Iterator[Evidence]:
     """What the first few lines speak of besides."""
-    sample = [spoken(case.text, line) for line in case.candidate.lines[:6]]
+    sample = [spoken(case.text, entry) for entry in case.candidate.entries[:6]]
     for subject, points in _SPOKEN.items():
         share = sum(subjects.get(subject, 0) for subjects in sample) / len(sample)
         if share > 0.3 and (share >= 0.5 or subject == "clock"):
@@ -170,8 +170,10 @@ def _speech(case: Case) -> Iterator[Evidence]:
 def _kind(case: Case) -> Iterator[Evidence]:
     """Stamps that may be something else need a whole list of them, and from zero."""
     doubtful = sum(entry.kind not in CERTAIN for entry in case.candidate.entries)
-    if doubtful == len(case.starts) and case.starts[0] > 0:
-        yield Evidence("doubtful-stamps", -5)
+    first = case.candidate.entries[0]
+    semicolon = ";" in case.text[first.at : first.until]  # nothing else is written so
+    if doubtful == len(case.starts) and case.starts[0] > 0 and not semicolon:
+        yield Evidence("doubtful-stamps", -5 if doubtful < 5 else -2.5)
     elif doubtful:
         yield Evidence("unusual-stamps", -0.5)
     links = [

@@ -61,7 +61,8 @@ def numbering() -> re.Pattern[str]:
               | глава | bölüm | hoofdstuk | deel | 第 | パート | チャプター | 챕터 | 파트 | 제
               | भाग | अध्याय | الجزء | الفصل | بخش | פרק | חלק )
             [\s.:#]{0,3}+ )?+
-        (?P<number> \d{1,3} (?: \.\d{1,2} ){0,2} | [①-⒛❶-❿⓵-⓾➀-➓Ⅰ-Ⅻ] | [ivx]{1,4} (?![^\W_])
+        (?P<number> \d{1,3} (?: \.\d{1,2} ){0,2} | [①-⒛❶-❿⓵-⓾➀-➓Ⅰ-Ⅻ] | [ivx]{1,4} (?=[.):|])
+          | (?<=\[) x (?=\])
           | [一二三四五六七八九十]{1,3}
           | [a-z] (?= [).] ) )
         [章节節部回話话集장부편]?
@@ -123,14 +124,18 @@ def _place(text: str, line: Line) -> None:
 def _announced(before: str) -> Topic | None:
     """What ``before`` announces on the line of an entry."""
     about = topic(before)
-    return about if about == "chapters" or before.rstrip().endswith((":", "：")) else None
+    alone = about == "chapters" and len(before.split()) == 1
+    return about if alone or before.rstrip().endswith((":", "：")) else None
 
 
 def _join(text: str, line: Line) -> None:
     """Drop doubtful stamps beside certain ones; take a range, or a stamp and its link, as one."""
     stamps: list[Stamp] = [(line.seconds, line.at, line.until, line.kind), *line.more]
-    certain = [stamp for stamp in stamps if stamp[3] in {"colon", "link"}]
-    first, *others = certain or stamps
+    for kinds in (("colon", "link"), ("units",), ("letter", "mark")):
+        if any(stamp[3] in kinds for stamp in stamps):
+            stamps = [stamp for stamp in stamps if stamp[3] in kinds]
+            break
+    first, *others = stamps
     kept = [first]
     for stamp in others:
         seconds, at, until, kind = kept[-1]
@@ -141,4 +146,7 @@ def _join(text: str, line: Line) -> None:
             kept[-1] = (stamp[0] if kind == "link" else seconds, at, stamp[2], "colon")
         else:
             kept.append(stamp)
+    if kept[0][3] in ("unit", "letter", "mark"):  # doubtful: one at the edge of the line, if any
+        trails = not WORD.search(text, kept[-1][2], line.end)
+        kept = [kept[-1]] if trails and WORD.search(text, line.begin, kept[0][1]) else kept[:1]
     (line.seconds, line.at, line.until, line.kind), *line.more = kept

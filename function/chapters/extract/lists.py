@@ -16,7 +16,7 @@ from typing import NamedTuple
 from chapters.extract.lines import WORD, Line, Place
 from chapters.extract.words import Subject, subjects, topic
 
-CERTAIN = frozenset({"colon", "link"})
+CERTAIN = frozenset({"colon", "link", "units"})
 """Kinds of timestamps that nothing else looks like."""
 
 
@@ -107,7 +107,8 @@ def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) ->
     usual = gap == (_gap(text, group[-2], last) if len(group) > 1 else 0)
     if line.kind != last.kind and (not usual or "link" in (line.kind, last.kind)):
         return False
-    if line.seconds >= last.seconds:
+    so_far = max(s for s, *_ in last.more) if len(last.more) > 1 else last.seconds
+    if line.seconds >= so_far:
         return usual or not _other_matter(text, last, line)
     return line.seconds > 0 and (usual or _slip(text, last, line, following))
 
@@ -128,7 +129,7 @@ def _other_matter(text: str, last: Line, line: Line) -> bool:
     heading = text[last.end : line.begin].rstrip().rpartition("\n")[2]
     if topic(heading) == "corrections" and len(heading.split()) < 3:
         return True
-    return "clock" in spoken(text, line) and "clock" not in spoken(text, last)
+    return _is_date(text, line, last)
 
 
 def spoken(text: str, line: Line) -> dict[Subject, float]:

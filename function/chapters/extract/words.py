@@ -71,7 +71,8 @@ _DAYS = """
 _BEFORE_CLOCK = """
     mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lun mar mer mié jue
     vie sáb dom
-    jeu ven sam seg ter qua qui sex sab пн вт ср чт пт сб вс um às alle ora uhr सुबह शाम दोपहर रात
+    jan feb mar apr may jun jul aug sep sept oct nov dec jeu ven sam seg ter qua qui sex
+    sab пн вт ср чт пт сб вс um às alle ora uhr सुबह शाम दोपहर रात
     صباحا مساء الساعة pst est cst gmt utc cet jst"""
 """What stands right before a time of day."""
 _AFTER_CLOCK = """
