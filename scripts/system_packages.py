@@ -71,6 +71,13 @@ NEEDS = (
 )
 
 
+def _quietly(command: list[str]) -> None:
+    """Run ``command``; whether it helped is seen by looking again."""
+    subprocess.run(
+        command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=900
+    )
+
+
 def main() -> None:
     """Install what is missing; ends with every missing thing named when that cannot be done."""
     missing = [need for need in NEEDS if not need.is_there()]
@@ -78,12 +85,9 @@ def main() -> None:
         sudo = [] if os.geteuid() == 0 else ["sudo"]
         packages = [need.apt for need in missing]
         print(f"Installing {', '.join(packages)}", flush=True)
-        quiet = {"stdout": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
-        subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False, **quiet)
+        _quietly([*sudo, "apt-get", "update", "-qq"])
         for package in packages:
-            subprocess.run(
-                [*sudo, "apt-get", "install", "-y", "-qq", package], check=False, **quiet
-            )
+            _quietly([*sudo, "apt-get", "install", "-y", "-qq", package])
         missing = [need for need in missing if not need.is_there()]
     if missing:
         sys.exit("\n".join(f"The tests need {n.what}: {n.otherwise}." for n in missing))

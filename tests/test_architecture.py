@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "function" / "chapters"
 
 PURE = {"model", "errors", "video_id", "timestamps", "extract", "rules", "formats", "freshness"}
 STORY = {"service", "check"}
-OUTSIDE = {"youtube", "samples", "stores", "sources", "guards", "rate_limit"}
+OUTSIDE = {"youtube", "youtube_answers", "samples", "stores", "sources", "guards", "rate_limit"}
 WIRING = {"wiring"}
 FACES = {"api", "query", "responses", "cors", "page", "log", "cli", "__main__", "main"}
 SETTINGS = {"config"}

@@ -1,0 +1,37 @@
+"""Entries in this process: the quickest cache, and without a Firestore the only one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
+
+from cachetools import TTLCache
+
+from chapters.service import Entry
+
+
+class MemoryStore:
+    """Implements ``service.Store`` for one process, shared by its threads."""
+
+    def __init__(
+        self,
+        *,
+        most: int = 2000,
+        seconds: float = 600,
+        timer: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """``most`` entries, each for so many ``seconds``; ``timer`` tells seconds."""
+        self._entries: TTLCache[str, Entry] = TTLCache(most, seconds, timer=timer)
+        self._lock = Lock()
+
+    def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        """The entries kept here, by ID."""
+        with self._lock:
+            return {id_: self._entries[id_] for id_ in ids if id_ in self._entries}
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Keep ``entries``."""
+        with self._lock:
+            for entry in entries:
+                self._entries[entry.id] = entry

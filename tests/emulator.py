@@ -1,0 +1,118 @@
+"""Google's own Firestore emulator, as a process that a test may freeze and kill.
+
+Its jar is started directly: up in a second, where its script takes four.
+"""
+
+from __future__ import annotations
+
+import http.client
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+MISSING = (
+    "Google's Firestore emulator is missing. Install it: gcloud components install "
+    "cloud-firestore-emulator, or the Debian package google-cloud-cli-firestore-emulator; "
+    "it also needs a Java runtime."
+)
+PATIENCE = 60
+"""Seconds that it may take to start on a busy machine."""
+
+
+class Emulator:
+    """One emulator on a port of its own."""
+
+    def __init__(self) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            self.port: int = probe.getsockname()[1]
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def host(self) -> str:
+        """HOST:PORT for FIRESTORE_EMULATOR_HOST."""
+        return f"127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start it; returns when it answers."""
+        self._process = subprocess.Popen(
+            [*_command(), "--host=127.0.0.1", f"--port={self.port}"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for _ in range(PATIENCE * 20):
+            assert self._process.poll() is None, "the Firestore emulator ended at once"
+            try:
+                self._ask("GET", "/")
+            except OSError:
+                time.sleep(0.05)
+            else:
+                return
+        raise AssertionError("the Firestore emulator does not answer")
+
+    def wipe(self, project: str) -> None:
+        """Delete every document of ``project``."""
+        path = f"/emulator/v1/projects/{project}/databases/(default)/documents"
+        self._ask("DELETE", path)
+
+    def freeze(self) -> None:
+        """Let it accept connections and say nothing (SIGSTOP)."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on (SIGCONT)."""
+        self._signal(signal.SIGCONT)
+
+    def kill(self) -> None:
+        """End it without a word (SIGKILL)."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def _signal(self, number: signal.Signals) -> None:
+        assert self._process is not None
+        self._process.send_signal(number)
+
+    def _ask(self, method: str, path: str) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request(method, path)
+            connection.getresponse().read()
+        finally:
+            connection.close()
+
+
+@contextmanager
+def emulator() -> Iterator[Emulator]:
+    """A running emulator, ended on leaving whatever was done to it."""
+    started = Emulator()
+    try:
+        started.start()
+        yield started
+    finally:
+        started.kill()
+
+
+@cache
+def _command() -> tuple[str, ...]:
+    gcloud, java = shutil.which("gcloud"), shutil.which("java")
+    assert gcloud, MISSING
+    assert java, MISSING
+    root = subprocess.run(
+        [gcloud, "info", "--format=value(installation.sdk_root)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
+    ).stdout.strip()
+    jar = Path(root) / "platform/cloud-firestore-emulator/cloud-firestore-emulator.jar"
+    assert jar.is_file(), MISSING
+    main = "com.google.cloud.datastore.emulator.firestore.CloudFirestore"
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+    return (java, *quick, "-cp", str(jar), main, "start")

@@ -1,0 +1,285 @@
+"""The real client against a stub over real HTTP: every outcome of `videos.list`."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import googleapiclient
+import pytest
+
+from chapters.errors import (
+    ChaptersError,
+    NotConfigured,
+    QuotaExhausted,
+    RateLimited,
+    UpstreamFailed,
+    UpstreamTimeout,
+)
+from chapters.model import Video
+from chapters.youtube import FIELDS, PARTS, YouTubeVideos
+from chapters.youtube_answers import seconds_to_midnight
+from fakes import FakeVideos
+from youtube_stub import KEY, RECORDED, YouTubeStub, youtube
+
+ID = "l8pRSuU81PU"
+NOON_PACIFIC = datetime(2026, 11, 23, 20, tzinfo=UTC)
+
+
+@pytest.fixture
+def stub() -> Iterator[YouTubeStub]:
+    with youtube() as server:
+        yield server
+
+
+@pytest.fixture
+def videos(stub: YouTubeStub) -> Iterator[YouTubeVideos]:
+    port = YouTubeVideos(
+        api_key=KEY,
+        endpoint=stub.endpoint,
+        read_timeout=0.5,
+        deadline=1.0,
+        clock=lambda: NOON_PACIFIC,
+    )
+    yield port
+    port.close()
+
+
+def test_a_video_is_found(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+    stub.outcome = "found"
+    assert videos.fetch([ID]) == {
+        ID: Video(
+            id=ID,
+            title="A video",
+            channel="A channel",
+            description="0:00 Intro\n1:00 Middle\n2:30 End",
+            duration=4 * 3600 + 86,
+            published=datetime(2024, 6, 9, 23, 31, 44, tzinfo=UTC),
+            language="en-US",
+        )
+    }
+
+
+def test_live_upcoming_and_finished_broadcasts_are_told_apart(
+    stub: YouTubeStub, videos: YouTubeVideos
+) -> None:
+    stub.outcome = "several"
+    found = videos.fetch([ID, "live-now-04", "was-live-04", "upcoming-04"])
+    told = {id_: (video.live, video.duration is None) for id_, video in found.items()}
+    assert told == {
+        ID: ("none", False),
+        "live-now-04": ("live", True),
+        "was-live-04": ("completed", False),
+        "upcoming-04": ("upcoming", True),
+    }
+    assert (found["live-now-04"].embeddable, found["live-now-04"].made_for_kids) == (False, True)
+    assert found["live-now-04"].language is None
+
+
+def test_an_absent_video_is_absent(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+    stub.outcome = "absent"
+    assert videos.fetch([ID]) == {}
+
+
+def test_the_request_is_as_google_wants_it(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+    ids = [f"made-{number:05d}A" for number in range(50)]
+    assert videos.fetch(ids).keys() == set(ids)
+    (call,) = stub.calls
+    assert call.path == "/youtube/v3/videos"
+    assert call.ids == tuple(ids)
+    assert call.parameters["part"] == PARTS
+    assert call.parameters["fields"] == FIELDS
+    assert {name.lower(): value for name, value in call.headers.items()}["x-goog-api-key"] == KEY
+    assert KEY not in json.dumps(call.parameters)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind", "calls"),
+    [
+        ("bad-request-key", NotConfigured, 1),
+        ("key-invalid", NotConfigured, 1),
+        ("access-not-configured", NotConfigured, 1),
+        ("forbidden", NotConfigured, 1),
+        ("quota-exceeded", QuotaExhausted, 1),
+        ("daily-limit-exceeded", QuotaExhausted, 1),
+        ("rate-limited", RateLimited, 1),
+        ("resource-exhausted", RateLimited, 1),
+        ("backend-error", UpstreamFailed, 2),
+        ("unavailable", UpstreamFailed, 2),
+        ("redirect", UpstreamFailed, 2),
+        ("html", UpstreamFailed, 2),
+        ("empty", UpstreamFailed, 2),
+        ("truncated", UpstreamFailed, 2),
+        ("list", UpstreamFailed, 2),
+        ("wrong-description", UpstreamFailed, 2),
+        ("wrong-duration", UpstreamFailed, 2),
+        ("wrong-flag", UpstreamFailed, 2),
+        ("wrong-snippet", UpstreamFailed, 2),
+        ("wrong-items", UpstreamFailed, 2),
+        ("another-video", UpstreamFailed, 1),
+        ("timeout", UpstreamTimeout, 1),
+        ("dripping", UpstreamTimeout, 1),
+    ],
+)
+def test_every_other_outcome_is_one_of_our_errors(  # noqa: PLR0917 - fixtures and parameters
+    stub: YouTubeStub,
+    videos: YouTubeVideos,
+    caplog: pytest.LogCaptureFixture,
+    outcome: str,
+    kind: type[ChaptersError],
+    calls: int,
+) -> None:
+    caplog.set_level(logging.INFO)  # what log.configure lets through
+    stub.outcome = outcome
+    with pytest.raises(kind) as caught:
+        videos.fetch([ID])
+    assert type(caught.value) is kind
+    assert len(stub.calls) == calls
+    assert caught.value.detail.endswith(".")
+    told = caught.value.detail + caplog.text
+    for secret in (KEY, stub.endpoint, "Bad Request", "exceeded your quota", "Sign in"):
+        assert secret not in told
+
+
+def test_a_connection_reset_is_a_failure(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+    stub.outcome = "reset"
+    with pytest.raises(UpstreamFailed):
+        videos.fetch([ID])
+
+
+def test_nobody_listening_is_a_failure() -> None:
+    videos = YouTubeVideos(api_key=KEY, endpoint="http://127.0.0.1:9")
+    with pytest.raises(UpstreamFailed):
+        videos.fetch([ID])
+
+
+def test_a_passing_failure_is_not_noticed(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+    stub.outcome = "backend-error"
+    stub.delay = 0.05
+    recovers = threading.Timer(0.07, setattr, (stub, "outcome", "found"))
+    recovers.start()
+    assert videos.fetch([ID])
+    recovers.join()
+    assert len(stub.calls) == 2
+
+
+@pytest.mark.parametrize("outcome", ["timeout", "dripping", "reset", "truncated", "backend-error"])
+def test_after_trouble_the_same_client_answers_again(
+    stub: YouTubeStub, videos: YouTubeVideos, outcome: str
+) -> None:
+    stub.outcome = outcome
+    with pytest.raises(ChaptersError):
+        videos.fetch([ID])
+    stub.outcome = ""
+    stub.add(ID, description="0:00 a")
+    assert videos.fetch([ID])[ID].description == "0:00 a"
+
+
+def test_quota_and_rate_say_when_to_come_back(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+    stub.outcome = "quota-exceeded"
+    with pytest.raises(QuotaExhausted) as quota:
+        videos.fetch([ID])
+    assert quota.value.retry_after == 12 * 3600 + 1
+    stub.outcome = "rate-limited"
+    with pytest.raises(RateLimited) as rate:
+        videos.fetch([ID])
+    assert rate.value.retry_after == 60
+
+
+@pytest.mark.parametrize(
+    ("now", "hours"),
+    [
+        (datetime(2026, 7, 1, 7, tzinfo=UTC), 24),
+        (datetime(2026, 3, 8, 8, tzinfo=UTC), 23),
+        (datetime(2026, 11, 1, 7, tzinfo=UTC), 25),
+        (datetime(2026, 12, 1, 7, 30, tzinfo=UTC), 0.5),
+    ],
+)
+def test_midnight_pacific_minds_daylight_saving(now: datetime, hours: float) -> None:
+    assert seconds_to_midnight(now) == hours * 3600 + 1
+
+
+def test_threads_never_get_another_videos_data(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+    wrong: list[str] = []
+
+    def ask(thread: int) -> None:
+        for number in range(25):
+            id_ = f"mix{thread:03d}{number:04d}A"
+            found = videos.fetch([id_])[id_]
+            if found.title != f"Video {id_}" or f"First of {id_}" not in found.description:
+                wrong.append(id_)
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert len(stub.calls) == 200
+
+
+def schemas() -> dict[str, Any]:
+    """What the discovery document that the client ships says of the API's objects."""
+    folder = Path(googleapiclient.__file__).parent / "discovery_cache" / "documents"
+    document = json.loads((folder / "youtube.v3.json").read_text("utf-8"))
+    found: dict[str, Any] = document["schemas"]
+    return found
+
+
+def misfits(value: Any, schema: dict[str, Any], known: dict[str, Any], at: str) -> list[str]:
+    """Where ``value`` departs from ``schema``."""
+    schema = known[schema["$ref"]] if "$ref" in schema else schema
+    kinds = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int}
+    if not isinstance(value, kinds[schema["type"]]):
+        return [f"{at}: {type(value).__name__}, not {schema['type']}"]
+    if isinstance(value, list):
+        return [
+            m for i, v in enumerate(value) for m in misfits(v, schema["items"], known, f"{at}{i}.")
+        ]
+    if isinstance(value, dict):
+        named = schema["properties"]
+        unknown = [f"{at}{name}: unknown" for name in value if name not in named]
+        within = [
+            misfit
+            for name, inner in value.items()
+            if name in named
+            for misfit in misfits(inner, named[name], known, f"{at}{name}.")
+        ]
+        return unknown + within
+    return [] if value in schema.get("enum", [value]) else [f"{at}: {value}"]
+
+
+@pytest.mark.parametrize("outcome", ["found", "several", "absent"])
+def test_recorded_answers_fit_the_discovery_document(outcome: str) -> None:
+    answer = json.loads((RECORDED / f"{outcome}.200.json").read_text("utf-8"))
+    known = schemas()
+    assert misfits(answer, known["VideoListResponse"], known, "") == []
+
+
+def test_a_wrong_recording_would_be_noticed() -> None:
+    known = schemas()
+    wrong = {"items": [{"id": 5, "snippet": {"tittle": "x", "liveBroadcastContent": "maybe"}}]}
+    assert len(misfits(wrong, known["VideoListResponse"], known, "")) == 3
+
+
+def test_every_recording_is_used() -> None:
+    source = Path(__file__).read_text("utf-8")
+    for file in RECORDED.glob("*.*.*"):
+        assert f'"{file.name.split(".")[0]}"' in source, file.name
+
+
+@pytest.mark.parametrize("kind", ["real", "fake"])
+def test_the_fake_keeps_the_same_contract(
+    kind: str, stub: YouTubeStub, videos: YouTubeVideos
+) -> None:
+    stub.add(ID, title="T", description="D")
+    port = videos if kind == "real" else FakeVideos(*videos.fetch([ID]).values())
+    found = port.fetch([ID, "aaaaaaaaaaA"])
+    assert list(found) == [ID]
+    assert (found[ID].id, found[ID].title, found[ID].description) == (ID, "T", "D")
+    assert port.fetch(["aaaaaaaaaaA"]) == {}
