@@ -57,7 +57,7 @@ HOSTILE_TITLES = (
     "\u202eright to left override",
     "שלום, 12:34 עולם",
     "👩‍👩‍👧‍👦 family, 🏳️‍🌈 flag, e\u0301",
-    "half \ud83d a pair, \uffff and \ufffe",
+    "half \ud83d a pair, \uffff and \ufffe, \ufdd0\ufdef\U0001ffff\U0010fffe",
     "key=value; comment # \\ end",
     "REM \"a\" 'b' `c`",
     "   spaces   around   ",

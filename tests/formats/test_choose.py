@@ -82,5 +82,20 @@ def test_nothing_of_ours_accepted_is_answered_with_what_there_is(
     assert all(chosen.media_type in caught.value.detail for chosen in FORMATS.values())
 
 
+def test_what_a_client_may_rely_on() -> None:
+    assert {f.name: (f.extension, f.media_type) for f in FORMATS.values()} == {
+        "json": ("json", "application/json"),
+        "text": ("txt", "text/plain"),
+        "markdown": ("md", "text/markdown"),
+        "vtt": ("vtt", "text/vtt"),
+        "podcast": ("podcast.json", "application/json+chapters"),
+        "ffmetadata": ("ffmetadata.txt", "text/plain"),
+        "matroska": ("xml", "application/xml"),
+        "cue": ("cue", "application/x-cue"),
+        "csv": ("csv", "text/csv"),
+        "html": ("html", "text/html"),
+    }
+
+
 def test_downloads_of_different_formats_have_different_names() -> None:
     assert len({chosen.extension for chosen in FORMATS.values()}) == len(FORMATS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -38,7 +39,7 @@ def ordered(chapters: Chapters) -> Read:
 
 def _plain(title: str) -> str:
     """The title as it can stand on a line."""
-    title = re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", title)
+    title = re.sub("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001ffff\U0010fffe]", "\ufffd", title)
     return re.sub(r"[\x00-\x20\x7f-\x9f\u2028]+", " ", title).strip()
 
 
@@ -123,3 +124,12 @@ def test_a_spreadsheet_finds_utf_8_and_line_ends_of_rfc_4180() -> None:
     data = FORMATS["csv"].render(ORDINARY).encode()
     assert data.startswith(b"\xef\xbb\xbfstart,end,time,title,url\r\n")
     assert data.count(b"\r\n") == data.count(b"\n") == 6
+
+
+@pytest.mark.parametrize("duration", [3605, 100, None])
+def test_a_last_chapter_at_or_past_the_end_still_ends_after_its_start(duration: int | None) -> None:
+    chapters = replace(ORDINARY, video=replace(ORDINARY.video, duration=duration))
+    assert "01:00:05.000 --> 25:00:05.000" in FORMATS["vtt"].render(chapters)
+    assert "START=3605\nEND=3606\n" in FORMATS["ffmetadata"].render(chapters)
+    assert FORMATS["matroska"].render(chapters).count("<ChapterTimeEnd>") == 4
+    assert FORMATS["podcast"].render(chapters).count('"endTime"') == 4
