@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chapters.extract.lists import Candidate
+from chapters.extract.lists import Candidate, Evidence
 from chapters.model import Note
 
 _REFUSALS = {
@@ -11,6 +11,7 @@ _REFUSALS = {
     "scattered-timestamps": "The timestamps stand one by one and form no list.",
     "clock-times": "The times look like times of day, not like places in the video.",
     "lengths": "The times look like lengths, not like starts of chapters.",
+    "out-of-order": "The times do not rise: they look like lengths or scores, not like starts.",
     "corrections": "The timestamps belong to corrections, not to chapters.",
     "prose": "The timestamps stand inside sentences and form no list.",
     "verses": "The figures cite verses of scripture; they are no timestamps.",
@@ -29,14 +30,16 @@ _REFUSED_FOR = {
     "round-times": "clock-times",
     "headed-times": "clock-times",
     "rounded": "lengths",
-    "out-of-order": "lengths",
-    "one-out-of-order": "lengths",
-    "equal-timestamps": "lengths",
+    "one-out-of-order": "out-of-order",
+    "equal-timestamps": "out-of-order",
     "headed-corrections": "corrections",
     "headed-credits": "credits",
     "entries": "too-few",
     "unusual-stamps": "doubtful-stamps",
 }
+"""Codes of evidence whose refusal has another name."""
+_VAGUE = ("covers-little", "starts-late", "rounded", "unusual-stamps", "entries")
+"""Evidence that explains little, so that anything else is told first; the vaguest last."""
 
 
 def refusal(candidates: list[Candidate]) -> Note:
@@ -44,10 +47,19 @@ def refusal(candidates: list[Candidate]) -> Note:
     groups = [candidate for candidate in candidates if len(candidate.entries) > 1]
     if groups:
         best = max(groups, key=lambda candidate: candidate.score)
-        worst = min(best.evidence, key=lambda evidence: evidence.points).code
+        against = [evidence for evidence in best.evidence if evidence.points < 0]
+        worst = min(against, key=_telling).code
         code = _REFUSED_FOR.get(worst, worst)
+    elif any(line.more for candidate in candidates for line in candidate.lines):
+        code = "prose"
     elif len(candidates) > 1:
         code = "scattered-timestamps"
     else:
         code = "one-timestamp" if candidates else "no-timestamps"
     return Note(code, _REFUSALS[code])
+
+
+def _telling(evidence: Evidence) -> tuple[int, float]:
+    """What explains most comes first: the strongest of what is not vague."""
+    vague = _VAGUE.index(evidence.code) + 1 if evidence.code in _VAGUE else 0
+    return vague, evidence.points
