@@ -17,7 +17,7 @@ export function placeAt(search) {
   const asked = [...query.getAll("v"), ...shared].join(" ").trim();
   const list = query.get("list") ?? "";
   if (!asked && !list) return { view: "home", ids: [] };
-  const place = placeIn(asked || (list.includes("/") ? list : `?list=${list}`));
+  const place = placeIn(asked || (list.includes("/") ? list : `list=${list}`));
   const start = seconds(query.get("t") ?? "");
   const fallback = query.get("fallback");
   return { ...place, ...(start !== undefined && { start }), ...(fallback && { fallback }) };

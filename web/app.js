@@ -21,9 +21,12 @@ const root = document.documentElement;
 const lang = preferred();
 const field = /** @type {HTMLInputElement} */ (byId("v"));
 let latest = new AbortController();
+/** @type {Promise<unknown> | undefined} */
+let dress;
 
 root.dataset.view = look(); // before the first paint
-const t = await speak(lang);
+const speaking = speak(lang);
+if (look() === "video") ahead();
 
 /** The view that the address asks for, as far as a glance tells. */
 function look() {
@@ -40,17 +43,19 @@ async function show() {
   /** @type {Place} */
   let place = { view: look(), ids: [] };
   root.dataset.view = place.view;
-  document.title = place.view === "check" ? t.checkTitle : t.name;
   quiet();
   stage.replaceChildren();
-  offerOtherLanguage();
+  const t = await speaking;
+  if (signal.aborted) return;
+  document.title = place.view === "check" ? t.checkTitle : t.name;
+  offerOtherLanguage(t.otherLanguage);
   try {
     if (place.view === "video") {
       working(t);
       place = (await import("./address.js")).placeAt(location.search);
       if (signal.aborted) return;
     }
-    field.value = place.asked ?? "";
+    if (place.asked) field.value = place.asked;
     root.dataset.view = place.view;
     if (place.wrong) return refuse(t.wrong[place.wrong]);
     const [view] = await Promise.all([VIEWS[place.view](), dressed(place.view)]);
@@ -66,25 +71,33 @@ async function show() {
 
 /** The views' style, which the empty page does without. @param {Place["view"]} view */
 function dressed(view) {
-  if (view === "home" || byId("dress")) return;
-  return new Promise((ready) => {
-    const style = { id: "dress", rel: "stylesheet", href: "views.css", load: ready, error: ready };
+  if (view === "home") return;
+  dress ??= new Promise((ready) => {
+    const style = { rel: "stylesheet", href: "views.css", load: ready, error: ready };
     document.head.append(h("link", style));
   });
+  return dress;
 }
 
 /** @param {string} search */
 function go(search) {
   if (search !== location.search) history.pushState(null, "", search || "./");
+  arrive();
+}
+
+/** The address has changed, and what stood in the field belongs to the one before. */
+function arrive() {
+  field.value = "";
   show();
 }
 
-function offerOtherLanguage() {
+/** @param {string} name */
+function offerOtherLanguage(name) {
   const other = /** @type {HTMLAnchorElement} */ (byId("other-language"));
   const code = root.lang === "ja" ? "en" : "ja";
   other.href = withLanguage(location.search, code);
   other.lang = other.hreflang = code;
-  other.textContent = t.otherLanguage;
+  other.textContent = name;
 }
 
 /** A query with `hl`, in place of the one that it may have. @param {string} search @param {string | null} hl */
@@ -99,6 +112,7 @@ function withLanguage(search, hl) {
 async function submitted(event) {
   event.preventDefault();
   const { placeIn, searchFor } = await import("./address.js");
+  const t = await speaking;
   const place = placeIn(field.value);
   if (place.wrong) refuse(t.wrong[place.wrong]);
   else go(withLanguage(searchFor(place), chosen()));
@@ -126,18 +140,21 @@ function pasted(event) {
   field.setRangeText(text.replace(/\s+/g, " "), selectionStart ?? 0, selectionEnd ?? 0, "end");
 }
 
-/** What comes next is at hand before it is needed, should the connection go. */
-function prepare() {
-  navigator.serviceWorker?.register("worker.js");
+/** What a list needs: asked for together, and at hand should the connection go. */
+function ahead() {
   for (const module of ["./address.js", "./video.js", "./trouble.js"]) import(module);
   dressed("video");
+}
+
+function loaded() {
+  navigator.serviceWorker?.register("worker.js");
+  ahead();
 }
 
 form().noValidate = true; // our own sentence says more
 form().addEventListener("submit", submitted);
 field.addEventListener("paste", pasted);
 document.addEventListener("click", clicked);
-window.addEventListener("popstate", show);
-if (document.readyState === "complete") prepare();
-else window.addEventListener("load", prepare);
-await show();
+window.addEventListener("popstate", arrive);
+window.addEventListener("load", loaded);
+show();

@@ -29,7 +29,7 @@ export async function show(_place, page) {
     input: changed,
   });
   const proof = h("section", { class: "proof" });
-  let timer = 0;
+  let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   let latest = new AbortController();
 
   function changed() {

@@ -10,7 +10,7 @@
 const ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_)[\w-]{10,78}$/;
 const LINK =
-  /(?<![\w@.=/%-])(?:[a-z]{2,10}:)?(?:\/\/)?([a-z0-9.-]{1,253})(?::\d{1,5})?([/?#][^\s<>"'`“”„«»‹›「」『』【】《》〈〉()[\]{}|\\]*)/gi;
+  /(?<![\w@.=/\\%-])(?:[a-z]{2,10}:)?(?:\/\/)?([a-z0-9.-]{1,253})(?::\d{1,5})?([/?#][^\s<>"'`“”„«»‹›「」『』【】《》〈〉()[\]{}|\\]*)/gi;
 const HOST =
   /^(?:(?:.+\.)?(?:youtube|youtube-nocookie|youtubekids)\.com|(?:www\.)?youtu\.be|youtube\.googleapis\.com|i\d?\.ytimg\.com)$/;
 const AROUND =
@@ -45,6 +45,7 @@ function normal(text) {
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll("&amp;", "&")
+    .replaceAll("\\/", "/")
     .replace(/,(?=https?:)/g, " ")
     .replace(AROUND, "");
 }
@@ -55,7 +56,7 @@ function normal(text) {
  * @returns {[string, string][]}
  */
 function links(words) {
-  const bare = /^(?:\/?(?:watch(?:\.php)?)?(\?\S*)|(v=\S*))$/.exec(words);
+  const bare = /^(?:\/?(?:watch(?:\.php)?)?(\?\S*)|((?:v|list)=\S*))$/.exec(words);
   if (bare) return [["www.youtube.com", `/watch${bare[1] ?? `?${bare[2]}`}`]];
   return [...words.matchAll(LINK)]
     .map(

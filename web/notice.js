@@ -9,7 +9,7 @@ const LONG = 3000;
 /** Milliseconds for which a word about something done stays. */
 const MOMENT = 5000;
 
-let timer = 0;
+let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
 
 /** Tell those who cannot see what happened. @param {string} text */
 export function say(text) {

@@ -110,7 +110,6 @@ function frameOf(id, { start, title, lang }) {
     src: `${ORIGIN}/embed/${id}?${parameters}`,
     title,
     allow: "autoplay; encrypted-media; fullscreen; picture-in-picture",
-    allowfullscreen: "",
     referrerpolicy: "strict-origin-when-cross-origin", // without it: the player's Error 153
   });
 }

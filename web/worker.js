@@ -1,14 +1,45 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "0";
+const VERSION = "362e9c300dfb";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */
 const MOST = 100;
 /** Milliseconds. YouTube's API policies allow 30 days. */
 const KEEP = 29 * 24 * 3600 * 1000;
-const FILES = ["./", "style.css"];
+const FILES = [
+  "./",
+  "actions.js",
+  "address.js",
+  "app.js",
+  "ask.js",
+  "check.js",
+  "dom.js",
+  "history.js",
+  "home.js",
+  "icon-mask.svg",
+  "icon.svg",
+  "language.js",
+  "links.js",
+  "manifest.webmanifest",
+  "notice.js",
+  "player.js",
+  "privacy.html",
+  "remarks.js",
+  "several.js",
+  "stored.js",
+  "style.css",
+  "terms.html",
+  "text/en.js",
+  "text/ja.js",
+  "text/ja.judgement.js",
+  "time.js",
+  "timeline.js",
+  "trouble.js",
+  "video.js",
+  "views.css",
+];
 
 const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 

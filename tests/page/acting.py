@@ -1,0 +1,65 @@
+"""What readers do and see, in the words of the tests."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Frame, Locator, Page, Request, expect
+
+
+def ask(page: Page, text: str) -> None:
+    """Paste ``text`` into the field and press Enter."""
+    page.locator("#v").fill(text)
+    page.locator("#v").press("Enter")
+
+
+def rows(page: Page) -> Locator:
+    """The rows of the list."""
+    return page.locator("ol.chapters > li")
+
+
+def titles(page: Page, count: int) -> list[str]:
+    """The titles of the list, once it has ``count`` of them."""
+    rows(page).nth(count - 1).wait_for()
+    return page.locator("ol.chapters > li a span").all_inner_texts()
+
+
+def alert(page: Page) -> str:
+    """What the alert says, once it says anything."""
+    expect(page.locator("[role=alert]")).not_to_be_empty()
+    return page.locator("[role=alert]").inner_text()
+
+
+def status(page: Page) -> str:
+    """What the status says now."""
+    return page.locator("[role=status]").text_content() or ""
+
+
+def play(page: Page, *, awake: bool = True) -> Frame:
+    """Click "Play here"; the player that stands there then, ``awake`` or still loading."""
+    page.get_by_role("button", name="Play here").click()
+    page.locator("iframe").wait_for()
+    element = page.locator("iframe").element_handle()
+    frame = cast(Frame, element.content_frame())
+    frame.wait_for_function("typeof wake === 'function'")
+    if awake:
+        frame.evaluate("wake()")
+    return frame
+
+
+def commands(frame: Frame) -> list[Any]:
+    """What the player was told to do."""
+    return cast("list[Any]", frame.evaluate("told.commands"))
+
+
+def asked(page: Page) -> list[str]:
+    """The paths of the function's answers that the page asks for from now on."""
+    paths: list[str] = []
+
+    def note(request: Request) -> None:
+        if "/api/" in request.url:
+            paths.append(request.url.removeprefix(f"http://{urlsplit(request.url).netloc}"))
+
+    page.on("request", note)
+    return paths

@@ -1,0 +1,141 @@
+"""The page in real Chromium, before the real function; only YouTube is a stand-in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+
+from deploy.processes import ROOT, function
+from page.youtube import KEY, YouTube, youtube
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # Without these two a click that must scroll first is lost once a frame of another site is there.
+    "--disable-site-isolation-trials",
+    "--disable-features=IsolateOrigins,site-per-process",
+]
+PATIENCE = 10_000
+"""Milliseconds that the page may take for anything: a busy machine, not a target."""
+
+PLAYER = "https://www.youtube-nocookie.com"
+
+HARMLESS = (
+    "Failed to load resource",  # Chromium's own line for every answer of 400 and more
+    "Service Worker registration blocked by Playwright",
+)
+"""Lines of the console that are no fault of the page."""
+
+Visit = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of them in one process: there is one Chromium."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("page"))
+
+
+@pytest.fixture(scope="package")
+def upstream() -> Iterator[YouTube]:
+    with youtube() as server:
+        yield server
+
+
+@pytest.fixture(scope="package")
+def site(upstream: YouTube) -> Iterator[str]:
+    """Address of page and function with a key, as `make run` serves them."""
+    with function(**settings(upstream)) as server:
+        yield server.address
+
+
+@pytest.fixture(scope="package")
+def keyless() -> Iterator[str]:
+    """The same without a key: the bundled samples."""
+    with function(WEB_ROOT=str(ROOT / "web")) as server:
+        yield server.address
+
+
+def settings(upstream: YouTube) -> dict[str, str]:
+    """The environment of a function that has a key for ``upstream``."""
+    return {
+        "WEB_ROOT": str(ROOT / "web"),
+        "YOUTUBE_API_KEY": KEY,
+        "YOUTUBE_API_ENDPOINT": upstream.address,
+        "MISSES_PER_MINUTE": "0",
+    }
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not path:
+        pytest.fail(
+            "The page's tests need Chromium: apt-get install chromium, or set CHROMIUM to its path."
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: str) -> Iterator[Visit]:
+    """Opens a path in a fresh profile. At the end nothing may have gone wrong unseen."""
+    visits: list[_Watched] = []
+
+    def open_(path: str = "/", *, base: str = site, **options: Any) -> Page:
+        watched = _Watched(chromium, base, options)
+        visits.append(watched)
+        watched.page.goto(f"{base}{path}")
+        return watched.page
+
+    yield open_
+    for watched in visits:
+        watched.context.close()
+    assert [line for watched in visits for line in watched.complaints] == []
+    assert [url for watched in visits for url in watched.strangers] == []
+
+
+class _Watched:
+    """A page whose console and requests are written down."""
+
+    def __init__(self, browser: Browser, base: str, options: dict[str, Any]) -> None:
+        options = {"locale": "en-GB", "service_workers": "block"} | options
+        self.context: BrowserContext = browser.new_context(**options)
+        self.context.set_default_timeout(PATIENCE)
+        self.context.route(f"{PLAYER}/**", _player)
+        self.complaints: list[str] = []
+        self.strangers: list[str] = []
+        self._host = urlsplit(base).netloc
+        self.page: Page = self.context.new_page()
+        self.page.on("console", lambda line: self._complain(line.type, line.text))
+        self.page.on("pageerror", lambda error: self._complain("error", str(error)))
+        self.page.on("request", self._note)
+
+    def _complain(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning") and not text.startswith(HARMLESS):
+            self.complaints.append(text)
+
+    def _note(self, request: Request) -> None:
+        # The player's frame is asked for by a click; whatever else leaves the site is a leak.
+        is_ours = urlsplit(request.url).netloc == self._host
+        if not is_ours and not request.is_navigation_request():
+            self.strangers.append(request.url)
+
+
+def _player(route: Route) -> None:
+    route.fulfill(path=Path(__file__).with_name("player.html"), content_type="text/html")

@@ -1,0 +1,159 @@
+"""The player, loaded by a click and steered by messages: acceptance checks 6 to 9."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Frame, Page, Request, expect
+
+from page.acting import commands, play, rows, titles
+from page.conftest import PLAYER, Visit
+from page.youtube import PLAIN
+
+
+def test_check_06_nothing_leaves_the_site_until_play(visit: Visit, site: str) -> None:
+    page = visit()
+    left: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith(site):
+            left.append(request.url)
+
+    page.on("request", note)
+    page.locator("#v").fill(PLAIN)
+    page.locator("#v").press("Enter")
+    titles(page, 4)
+    page.locator(".bar span").nth(1).click()
+    rows(page).nth(2).hover()
+    page.wait_for_load_state("networkidle")
+    assert left == []
+    play(page)
+    assert left
+    assert all(url.startswith(f"{PLAYER}/embed/{PLAIN}?") for url in left)
+
+
+def test_check_07_the_frame_is_nocookie_and_knows_who_asks(visit: Visit, site: str) -> None:
+    page = visit(f"/?v={PLAIN}", viewport={"width": 320, "height": 568})
+    titles(page, 4)
+    frame = play(page)
+    address = urlsplit(frame.url)
+    parameters = parse_qs(address.query)
+    assert (f"{address.scheme}://{address.netloc}", address.path) == (PLAYER, f"/embed/{PLAIN}")
+    assert parameters["enablejsapi"] == ["1"]
+    assert parameters["origin"] == [site]
+    assert frame.evaluate("told.referrer") == f"{site}/"
+    box = page.locator("iframe").bounding_box()
+    assert box
+    assert box["width"] >= 200
+    assert box["height"] >= 200
+    assert box["x"] + box["width"] <= 320
+
+
+def test_check_08_a_click_on_a_chapter_seeks_without_a_reload(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    frame = play(page)
+    ready(frame)
+    page.evaluate("window.same = true")
+    rows(page).nth(2).get_by_role("link").click()
+    frame.wait_for_function("told.commands.length === 2")
+    assert commands(frame) == [["seekTo", [240, True]], ["playVideo", []]]
+    assert page.evaluate("window.same") is True
+    expect(page.locator("[aria-current]")).to_contain_text("Paint")
+
+
+def test_check_08_an_early_click_is_kept(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    frame = play(page, awake=False)
+    for index in (1, 3):
+        rows(page).nth(index).get_by_role("link").click()
+    assert commands(frame) == []
+    frame.evaluate("wake()")
+    frame.wait_for_function("told.commands.length === 2")
+    assert commands(frame)[0] == ["seekTo", [540, True]]
+
+
+def test_a_player_that_never_answers_gives_the_links_back(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    page.clock.install()
+    play(page, awake=False)
+    page.clock.run_for(8_000)
+    expect(page.locator(".side")).to_contain_text("The player does not answer")
+    page.context.route("https://www.youtube.com/**", lambda route: route.fulfill(body="watch"))
+    rows(page).nth(1).get_by_role("link").click()
+    page.wait_for_url(f"https://www.youtube.com/watch?v={PLAIN}&t=60s")
+
+
+def test_check_09_list_and_bar_follow_playback(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    frame = play(page)
+    ready(frame)
+    for time, chapter, done in [(30, "Wood", 0.05), (61.5, "Glue", 0.1025), (599, "Water", 0.9983)]:
+        frame.evaluate(f"at({time})")
+        current = page.locator("[aria-current]")
+        expect(current).to_contain_text(chapter)
+        expect(current).to_have_count(1)
+        expect(current).to_have_attribute("aria-current", "true")
+        at = page.evaluate("parseFloat(document.querySelector('.bar').style.getPropertyValue('--at'))")
+        assert at == pytest.approx(done, abs=0.001)
+
+
+def test_the_bar_seeks_for_the_mouse_only(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    assert page.locator(".bar").get_attribute("aria-hidden") == "true"
+    frame = play(page)
+    ready(frame)
+    page.locator(".bar span").nth(3).click()
+    frame.wait_for_function("told.commands.length === 2")
+    assert commands(frame)[0] == ["seekTo", [540, True]]
+
+
+def test_control_and_an_arrow_go_from_chapter_to_chapter(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    frame = play(page)
+    ready(frame)
+    rows(page).first.get_by_role("link").focus()
+    for key, expected in [("ArrowRight", "Glue"), ("ArrowRight", "Paint"), ("ArrowLeft", "Glue")]:
+        page.keyboard.press(f"Control+{key}")
+        expect(page.locator("[aria-current]")).to_contain_text(expected)
+    page.locator("#v").focus()
+    page.keyboard.press("Control+ArrowRight")
+    expect(page.locator("[aria-current]")).to_contain_text("Glue")
+
+
+def test_play_starts_at_the_chapter_that_the_address_points_out(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}&t=75")
+    titles(page, 4)
+    frame = play(page)
+    assert parse_qs(urlsplit(frame.url).query)["start"] == ["60"]
+
+
+def test_messages_of_strangers_are_ignored(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    frame = play(page)
+    ready(frame)
+    told = '{"event":"infoDelivery","info":{"currentTime":300}}'
+    page.evaluate("(data) => window.postMessage(data, '*')", told)
+    settle(page)
+    assert page.locator("[aria-current]").count() == 0
+    for odd in ("not JSON", "null", '{"info":{"currentTime":"soon"}}'):
+        frame.evaluate("(data) => parent.postMessage(data, '*')", odd)
+    frame.evaluate("at(61)")
+    expect(page.locator("[aria-current]")).to_contain_text("Glue")
+
+
+def ready(frame: Frame) -> None:
+    """Wait until the player has answered the page's greeting."""
+    frame.wait_for_function("told.greeted > 0")
+
+
+def settle(page: Page) -> None:
+    """Let messages that are under way arrive."""
+    page.evaluate("new Promise((done) => setTimeout(done, 0))")
