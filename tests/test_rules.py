@@ -73,6 +73,145 @@ CASES = [
 ]
 
 
+WHOLE: list[tuple[str, int | None, Finding]] = [
+    (
+        "0:01 A\n1:00 B\n2:00 C",
+        None,
+        Finding(
+            rule="starts-at-zero",
+            strength="error",
+            message=(
+                "The first timestamp is 0:01, not 0:00. YouTube shows no chapters then. Add a "
+                "first line that starts with 0:00."
+            ),
+            line=1,
+            start=1,
+            values={"time": "0:01"},
+        ),
+    ),
+    (
+        "0:00 A\n1:00 B",
+        None,
+        Finding(
+            rule="at-least-three",
+            strength="error",
+            message=(
+                "The list has 2 timestamps. YouTube shows no chapters for fewer than 3. Divide "
+                "the video further."
+            ),
+            line=1,
+            start=None,
+            values={"count": 2, "least": 3},
+        ),
+    ),
+    (
+        "x\n0:00 A\n5:00 B\n4:00 C\n9:00 D",
+        None,
+        Finding(
+            rule="ascending",
+            strength="error",
+            message=(
+                "4:00 comes after 5:00. YouTube shows no chapters unless every timestamp is later"
+                " than the one before. Correct the timestamp, or move the line."
+            ),
+            line=4,
+            start=240,
+            values={"time": "4:00", "before": "5:00"},
+        ),
+    ),
+    (
+        "0:00 A\n5:00 B\n5:00 C\n9:00 D",
+        None,
+        Finding(
+            rule="equal-timestamps",
+            strength="warning",
+            message=(
+                "5:00 stands there twice. YouTube may show only one of the two chapters. Correct "
+                "one timestamp, or join the two lines."
+            ),
+            line=3,
+            start=300,
+            values={"time": "5:00"},
+        ),
+    ),
+    (
+        "0:00 A\n1:00 B\n1:09 C",
+        None,
+        Finding(
+            rule="ten-seconds",
+            strength="warning",
+            message=(
+                "The chapter at 1:00 lasts 9 s. YouTube asks for at least 10 s and may show no "
+                "chapters. Move a timestamp, or join the chapter with its neighbour."
+            ),
+            line=2,
+            start=60,
+            values={"time": "1:00", "length": 9, "least": 10},
+        ),
+    ),
+    (
+        "0:00 A\n1:00 B\n2:00 C",
+        119,
+        Finding(
+            rule="past-the-end",
+            strength="warning",
+            message=(
+                "2:00 is not inside the video, which ends at 1:59. YouTube may leave it out, or "
+                "show no chapters. Correct the timestamp, or remove the line."
+            ),
+            line=3,
+            start=120,
+            values={"time": "2:00", "end": "1:59"},
+        ),
+    ),
+    (
+        "0:00 A\n1:00 B\n2:00 C\n\n0:00 X\n1:00 Y\n2:00 Z",
+        None,
+        Finding(
+            rule="second-list",
+            strength="warning",
+            message=(
+                "Another list of timestamps begins on line 5. YouTube may show that one instead. "
+                "Keep one list, or take the 0:00 out of the other."
+            ),
+            line=5,
+            start=None,
+            values={"line": 5},
+        ),
+    ),
+    (
+        "0:00 - 1:00 A\n1:00 B\n2:00 C",
+        None,
+        Finding(
+            rule="two-timestamps-on-a-line",
+            strength="warning",
+            message=(
+                "The line of 0:00 holds more than one timestamp. YouTube may read only one of "
+                "them, or take the other into the title. Leave one on each line."
+            ),
+            line=1,
+            start=0,
+            values={"time": "0:00"},
+        ),
+    ),
+    (
+        "A 0:00\nB 1:00 (live)\nC 2:00",
+        None,
+        Finding(
+            rule="text-on-both-sides",
+            strength="warning",
+            message=(
+                "There is text on both sides of 1:00. YouTube may join both into the title. Put "
+                "the timestamp first."
+            ),
+            line=2,
+            start=60,
+            values={"time": "1:00"},
+        ),
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("description", "duration", "expected"),
     [case[1:] for case in CASES],
@@ -119,6 +258,24 @@ def test_errors_come_first() -> None:
     strengths = [finding.strength for finding in found]
     assert strengths == sorted(strengths)
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("description", "duration", "finding"), WHOLE, ids=[case[2].rule for case in WHOLE]
+)
+def test_a_finding_is_this_word_for_word(
+    description: str, duration: int | None, finding: Finding
+) -> None:
+    assert findings(description, duration) == (finding,)
+
+
+def test_too_many_is_this_word_for_word() -> None:
+    (finding,) = findings(MANY)
+    assert finding.message == (
+        "The list has 100 timestamps. YouTube may show no chapters for 100 or more. "
+        "Join some of them."
+    )
+    assert finding.values == {"count": 100, "most": 99}
 
 
 def test_messages_are_these() -> None:

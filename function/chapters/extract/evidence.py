@@ -163,7 +163,7 @@ def _speech(case: Case) -> Iterator[Evidence]:
     sample = [spoken(case.text, entry) for entry in case.candidate.entries[:6]]
     for subject, points in _SPOKEN.items():
         share = sum(subjects.get(subject, 0) for subjects in sample) / len(sample)
-        if share > 0.3 and (share >= 0.5 or subject == "clock"):
+        if share >= (0.4 if subject == "clock" else 0.5):
             yield Evidence(subject, points * share)
 
 

@@ -1,0 +1,430 @@
+"""Each piece of evidence, at its edges: a text, and what is said for and against its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from chapters.extract import chapters_in, explain
+from chapters.extract.lines import stamped_lines
+from chapters.extract.lists import Evidence, candidates
+from chapters.extract.refusals import refusal
+from extract.case_files import all_cases
+
+Told = list[tuple[str, float]]
+
+CASES: list[tuple[str, str, int | None, Told]] = [
+    (
+        "three from zero",
+        "0:00 a\n1:01 b\n2:02 c",
+        None,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1)],
+    ),
+    (
+        "five from zero",
+        "0:00 a\n1:01 b\n2:02 c\n3:03 d\n4:04 e",
+        None,
+        [("entries", 1.0), ("from-zero", 4), ("ascending", 1)],
+    ),
+    (
+        "nine and more count alike",
+        "0:00 a\n1:01 b\n2:02 c\n3:03 d\n4:04 e\n5:05 f\n6:06 g\n7:07 h\n8:08 i\n9:09 j",
+        None,
+        [("entries", 3.0), ("from-zero", 4), ("ascending", 1)],
+    ),
+    (
+        "a few seconds in",
+        "0:15 a\n1:01 b\n2:02 c",
+        None,
+        [("entries", 0.0), ("from-near-zero", 1.5), ("ascending", 1)],
+    ),
+    ("later", "0:16 a\n1:01 b\n2:02 c", None, [("entries", 0.0), ("ascending", 1)]),
+    (
+        "two from zero",
+        "0:00 a\n1:01 b",
+        None,
+        [("entries", -3), ("from-zero", 4), ("ascending", 1)],
+    ),
+    ("two that start late", "1:01 a\n2:03 b", None, [("entries", -3), ("ascending", 1)]),
+    ("one", "1:01 a", None, [("single", -20)]),
+    (
+        "a slip from zero",
+        "0:00 a\n3:01 b\n2:02 c\n4:03 d",
+        None,
+        [("entries", 0.5), ("from-zero", 4), ("one-out-of-order", -1)],
+    ),
+    (
+        "a slip from later on",
+        "0:31 a\n3:01 b\n2:02 c\n4:03 d",
+        None,
+        [("entries", 0.5), ("one-out-of-order", -2.5)],
+    ),
+    (
+        "a slip of the one before",
+        "0:31 a\n3:01 b\n2:02 c\n2:43 d",
+        None,
+        [("entries", 0.5), ("one-out-of-order", -2.5)],
+    ),
+    (
+        "a step back that is no slip",
+        "1:31 a\n3:01 b\n1:02 c\n2:43 d",
+        None,
+        [("entries", 0.5), ("out-of-order", -3.0), ("starts-late", -3)],
+    ),
+    (
+        "three with a step back",
+        "0:31 a\n3:01 b\n2:02 c",
+        None,
+        [("entries", 0.0), ("out-of-order", -4.0)],
+    ),
+    (
+        "twice the same",
+        "0:00 a\n1:01 b\n1:01 c\n2:03 d",
+        None,
+        [("entries", 0.5), ("from-zero", 4), ("equal-timestamps", -2.0)],
+    ),
+    (
+        "first at half of the last",
+        "5:01 a\n7:11 b\n10:02 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("starts-late", -1.5)],
+    ),
+    (
+        "first behind half of the last",
+        "5:02 a\n7:11 b\n10:02 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("starts-late", -3)],
+    ),
+    (
+        "first at a third of the last",
+        "3:01 a\n7:11 b\n9:03 c",
+        None,
+        [("entries", 0.0), ("ascending", 1)],
+    ),
+    (
+        "first behind a third of the last, of four",
+        "3:02 a\n5:01 b\n7:11 c\n9:03 d",
+        None,
+        [("entries", 0.5), ("ascending", 1), ("starts-late", -1.5)],
+    ),
+    (
+        "first behind a third of the last, of five",
+        "3:02 a\n5:01 b\n7:11 c\n8:13 d\n9:03 e",
+        None,
+        [("entries", 1.0), ("ascending", 1)],
+    ),
+    (
+        "quarters from four o'clock on",
+        "4:00 a\n9:15 b\n13:30 c\n18:45 d",
+        None,
+        [("entries", 0.5), ("ascending", 1), ("round-times", -5.5)],
+    ),
+    (
+        "quarters before four o'clock",
+        "3:45 a\n9:15 b\n13:30 c\n18:45 d",
+        None,
+        [("entries", 0.5), ("ascending", 1), ("rounded", -1.33)],
+    ),
+    (
+        "fives from four o'clock on",
+        "4:00 a\n9:05 b\n13:30 c\n18:45 d",
+        None,
+        [("entries", 0.5), ("ascending", 1), ("round-times", -2.0)],
+    ),
+    (
+        "fives before four o'clock",
+        "3:55 a\n9:05 b\n13:30 c\n18:45 d",
+        None,
+        [("entries", 0.5), ("ascending", 1)],
+    ),
+    (
+        "quarters past any clock",
+        "4:00 a\n9:15 b\n13:30 c\n25:00 d",
+        None,
+        [("entries", 0.5), ("ascending", 1)],
+    ),
+    (
+        "quarters until a late hour",
+        "4:00 a\n9:15 b\n13:30 c\n24:45 d",
+        None,
+        [("entries", 0.5), ("ascending", 1), ("round-times", -5.5)],
+    ),
+    (
+        "quarters from zero",
+        "0:00 a\n5:00 b\n10:00 c",
+        None,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1)],
+    ),
+    (
+        "seconds that are none",
+        "2:60 a\n4:61 b\n9:30 c\n14:02 d",
+        None,
+        [("entries", 0.5), ("ascending", 1), ("no-clock", -6.0)],
+    ),
+    (
+        "a heading of chapters",
+        "Chapters:\n1:01 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("headed-chapters", 2.5)],
+    ),
+    (
+        "a heading of corrections",
+        "Errata\n1:01 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("headed-corrections", -6)],
+    ),
+    (
+        "a heading of times",
+        "Schedule\n1:01 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("headed-times", -2)],
+    ),
+    (
+        "a heading of credits",
+        "Music:\n1:01 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("headed-credits", -2)],
+    ),
+    (
+        "a sentence is no heading",
+        "We talk about music and more today\n1:01 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1)],
+    ),
+    (
+        "stamps in sentences",
+        "we 1:01 a\nthey 2:03 b\nyou 9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("prose", -6.0)],
+    ),
+    (
+        "stamps in sentences from zero",
+        "we 0:00 a\nthey 2:03 b\nyou 9:07 c",
+        None,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1), ("prose", -4.0)],
+    ),
+    (
+        "stamps set apart",
+        "we (1:01) a\nthey - 2:03 b\nyou 9:07 | c",
+        None,
+        [("entries", 0.0), ("ascending", 1)],
+    ),
+    (
+        "some set apart",
+        "we (1:01) a\nthey 2:03 b\nyou 9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("prose", -4.0)],
+    ),
+    (
+        "a day in one line of three",
+        "1:01 a on Monday\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1)],
+    ),
+    (
+        "a day in two lines of four",
+        "1:01 a on Monday\n2:03 b\n9:07 c Friday\n12:34 d",
+        None,
+        [("entries", 0.5), ("ascending", 1), ("clock", -4.0)],
+    ),
+    (
+        "corrections in half of the lines",
+        "1:01 a wrong\n2:03 b\n9:07 wrong c\n12:34 d",
+        None,
+        [("entries", 0.5), ("ascending", 1), ("corrections", -3.0)],
+    ),
+    (
+        "corrections in one line",
+        "1:01 a wrong\n2:03 b\n9:07 c\n12:34 d",
+        None,
+        [("entries", 0.5), ("ascending", 1)],
+    ),
+    (
+        "laps",
+        "lap a 1:01\nlap b 2:03\nc 9:07",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("lengths", -4.0)],
+    ),
+    (
+        "verses",
+        "Romans 1:01\nJohn 2:03\nPsalm 9:07",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("verses", -6.67)],
+    ),
+    (
+        "names that are books too",
+        "John 1:01\nMark 2:03\nAnna 9:07",
+        None,
+        [("entries", 0.0), ("ascending", 1)],
+    ),
+    (
+        "dots that start late",
+        "1.01 a\n2.03 b\n9.07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("doubtful-stamps", -5)],
+    ),
+    (
+        "many dots that start late",
+        "1.01 a\n2.03 b\n9.07 c\n10.08 d\n12.09 e",
+        None,
+        [("entries", 1.0), ("ascending", 1), ("doubtful-stamps", -2.5)],
+    ),
+    (
+        "semicolons",
+        "1;01 a\n2;03 b\n9;07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("unusual-stamps", -0.5)],
+    ),
+    (
+        "dots from zero",
+        "0.00 a\n2.03 b\n9.07 c",
+        None,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1), ("unusual-stamps", -0.5)],
+    ),
+    (
+        "links to one video",
+        "youtu.be/abcdefghijk?t=61 a\nyoutu.be/abcdefghijk?t=123 b\nyoutu.be/abcdefghijk?t=547 c",
+        None,
+        [("entries", 0.0), ("ascending", 1)],
+    ),
+    (
+        "links to different videos",
+        "youtu.be/abcdefghijk?t=61 a\nyoutu.be/abcdefghijA?t=123 b\nyoutu.be/abcdefghijk?t=547 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("other-videos", -10)],
+    ),
+    ("fits", "1:01 a\n2:03 b\n9:07 c", 547, [("entries", 0.0), ("ascending", 1), ("fits", 0.5)]),
+    ("one past the end", "1:01 a\n2:03 b\n9:07 c", 546, [("entries", 0.0), ("ascending", 1)]),
+    (
+        "two past the end",
+        "1:01 a\n2:03 b\n9:07 c",
+        122,
+        [("entries", 0.0), ("ascending", 1), ("past-the-end", -5.33)],
+    ),
+    (
+        "two past the end, from zero",
+        "0:00 a\n2:03 b\n9:07 c",
+        122,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1), ("past-the-end", -2.0)],
+    ),
+    (
+        "covers a fiftieth",
+        "1:01 a\n2:03 b\n9:07 c",
+        27350,
+        [("entries", 0.0), ("ascending", 1), ("fits", 0.5)],
+    ),
+    (
+        "covers less",
+        "1:01 a\n2:03 b\n9:07 c",
+        27351,
+        [("entries", 0.0), ("ascending", 1), ("covers-little", -1.5)],
+    ),
+    (
+        "two cover less",
+        "0:00 a\n2:03 b",
+        6151,
+        [("entries", -3), ("from-zero", 4), ("ascending", 1), ("covers-little", -3)],
+    ),
+    (
+        "adds up to the video",
+        "1:01 a\n2:03 b\n9:07 c",
+        731,
+        [("entries", 0.0), ("ascending", 1), ("fits", 0.5), ("lengths", -4)],
+    ),
+    (
+        "adds up to a total",
+        "1:01 a\n2:03 b\n9:07 c\n12:11 d",
+        None,
+        [("entries", 0.5), ("ascending", 1), ("lengths", -4)],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "duration", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_the_evidence_is_this(text: str, duration: int | None, told: Told) -> None:
+    (candidate,) = explain(text, duration).candidates
+    assert [(reason.code, reason.points) for reason in candidate.reasons] == told
+    assert (candidate.verdict == "chosen") == (sum(points for _, points in told) >= 0)
+
+
+def test_every_piece_of_evidence_can_be_told_and_refused_for() -> None:
+    """A code without a sentence would raise, in ``explain`` or where there are no chapters."""
+    told = {
+        (reason.code, reason.points < 0)
+        for case in all_cases()
+        for candidate in explain(case.description, case.duration).candidates
+        for reason in candidate.reasons
+    }
+    text = "1:01 a\n2:03 b"
+    (group,) = candidates(text, stamped_lines(text))
+    for code in {code for code, against in told if against} - {"single"}:
+        group.evidence = [Evidence(code, -9)]
+        assert refusal([group]).message
+
+
+def test_figures_that_settle_the_matter_are_not_looked_behind() -> None:
+    """A lone list from zero is not asked what its heading says: titles may say anything."""
+    text = "Errata\n0:00 wrong\n1:01 mistake\n2:03 should be"
+    assert len(chapters_in(text).chapters) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "dialect"),
+    [
+        ("0:00 a\n1:01 b\n2:03 c", "stamp-first"),
+        ("a 0:00\nb 1:01\nc 2:03", "stamp-last"),
+        ("a (0:00) x\nb (1:01) y\nc (2:03) z", "stamp-inside"),
+        ("0:00\na\n1:01\nb\n2:03\nc", "stamp-alone"),
+        ("0:00 a, 1:01 b, 2:03 c", "several-a-line"),
+        ("0m00s a\n1m01s b\n2m03s c", "stamp-first, units"),
+        ("a 0.00\nb 1.01\nc 2.03", "stamp-last, mark"),
+        ("0h00 a\n1h01 b\n2h03 c", "stamp-first, letter"),
+        ("0 min a\n5 min b\n9 min c", "stamp-first, unit"),
+        ("youtu.be/abcdefghijk?t=0 a\nyoutu.be/abcdefghijk?t=9 b", "stamp-first, link"),
+    ],
+)
+def test_the_dialect_has_a_name(text: str, dialect: str) -> None:
+    extraction = chapters_in(text)
+    assert extraction.dialect == dialect
+    assert extraction.notes == ()
+
+
+def test_a_later_list_must_be_clearly_better_to_be_taken() -> None:
+    first, second = "0:00 a\n1:01 b\n2:03 c", "0:00 x\n3:01 y\n4:03 z"
+    found = chapters_in(f"{first}\n\n{second}")
+    assert [chapter.title for chapter in found.chapters] == ["a", "b", "c"]
+    assert found.second_list == 5
+    found = chapters_in(f"{first}\n\nChapters\n{second}")
+    assert [chapter.title for chapter in found.chapters] == ["x", "y", "z"]
+    assert found.second_list == 1
+    assert found.notes[0].message == "Another list begins on line 1; it was not taken."
+
+
+def test_what_is_out_of_order_is_named_with_its_line() -> None:
+    notes = chapters_in("Hello\n0:00 a\n3:01 b\n2:02 c\n4:03 d").notes
+    assert [note.message for note in notes] == [
+        "Line 4: 2:02 comes after 3:01; both are kept as written."
+    ]
+
+
+def test_lines_with_several_stamps_and_with_words_around_are_named() -> None:
+    found = chapters_in("a 0:00 x\nb 1:01\nc 2:03 - 3:04\nd 3:04\ne 5:06")
+    assert (found.crowded, found.flanked) == ((3,), (1,))
+
+
+def test_an_explanation_is_plain_data() -> None:
+    data = explain("Hi\n0:00 a\n1:01 b\n\nErrata\n0:30 c is wrong\n0:31 d is wrong").as_dict()
+    assert data["extraction"]["dialect"] == "stamp-first"
+    assert [
+        (told["dialect"], told["lines"], told["starts"], told["verdict"])
+        for told in data["candidates"]
+    ] == [
+        ("stamp-first", (2, 3), (0, 61), "chosen"),
+        ("stamp-first", (6, 7), (30, 31), "refused"),
+    ]
+    assert data["candidates"][0]["reasons"][1] == {
+        "code": "from-zero",
+        "points": 4,
+        "message": "The list starts at 0:00, as chapters do.",
+    }
