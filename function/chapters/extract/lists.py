@@ -174,8 +174,20 @@ def _candidate(text: str, lines: list[Line]) -> Candidate:
         place = max(places, key=places.count)
     entries = lines
     if any(line.more for line in lines):
+        lines = entries = _with_ends(text, lines)
         entries = _several_a_line(text, lines) or lines
     return Candidate(lines, entries, place)
+
+
+def _with_ends(text: str, lines: list[Line]) -> list[Line]:
+    """``lines`` as ranges, if each also tells where it ends: ``0:00 | 2:10 | Fennel``."""
+    if len(lines) < 2 or not all(
+        line.more and not WORD.search(text, line.until, line.more[0][1]) for line in lines
+    ):
+        return lines
+    if any(abs(line.more[0][0] - after.seconds) > 1 for line, after in pairwise(lines)):
+        return lines
+    return [replace(line, until=line.more[0][2], more=line.more[1:], ranged=True) for line in lines]
 
 
 def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:

@@ -14,9 +14,11 @@ BLANK = (
 )
 VARIANT = "\ufe0e\ufe0f"
 """Variation selectors: text or emoji."""
-_CLOSER = dict(zip("([{<【「『〔〈《（［｛〖*_~`|-", ")]}>】」』〕〉》）］｝〗*_~`|-", strict=True))
+_CLOSER = dict(
+    zip("([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅*_~`|-", ")]}>】」』〕〉》）］｝〗⟩⟧⟫❩❫⦆*_~`|-", strict=True)
+)
 """What closes what opens right before a stamp."""
-_BRACKETS = "([{<【「『〔〈《（［｛〖|"
+_BRACKETS = "([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅|"
 """Openers that may have space behind them."""
 BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
 _OPEN_RANGE = " -–—−~〜～"
@@ -42,7 +44,7 @@ def _leading() -> re.Pattern[str]:
 @cache
 def _glued() -> re.Pattern[str]:
     """Glued to the stamp: closing marks, and any separator before a word or a digit."""
-    closing = r")\]}】」』》〉>）］"
+    closing = r")\]}】」』》〉>）］⟩⟧⟫"
     return re.compile(rf"[{closing}`_]+(?=\s|$)|[{closing}．.:：|/=~〜～–—-]+(?=[^\W_])")
 
 
