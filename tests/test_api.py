@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from chapters.formats import FORMATS
 from flask import Flask, Response, request
 from werkzeug.test import TestResponse
 
@@ -24,6 +23,7 @@ from chapters.errors import (
     UpstreamFailed,
     UpstreamTimeout,
 )
+from chapters.formats import FORMATS
 from chapters.model import Video
 from chapters.service import Service
 from chapters.sources.description import DescriptionSource
@@ -317,7 +317,8 @@ def test_check_judges_a_pasted_description(site: Site) -> None:
 
 
 def test_what_check_corrects_check_accepts(site: Site) -> None:
-    first = site.client.post("/check", json={"description": "0:00 Apples\n2:00 Cherries\n1:00 Bananas\n3:00 Dates"}).get_json()
+    typed = "0:00 Apples\n2:00 Cherries\n1:00 Bananas\n3:00 Dates"
+    first = site.client.post("/check", json={"description": typed}).get_json()
     second = site.client.post("/check", json={"description": first["corrected"]}).get_json()
     assert second["likelyShownByYouTube"] is True
 

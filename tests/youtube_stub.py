@@ -49,6 +49,8 @@ class YouTubeStub(ThreadingHTTPServer):
     def __init__(self, port: int = 0) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.outcome = ""
+        self.next: list[str] = []
+        """Outcomes of the next calls, one each, before ``outcome`` holds."""
         self.delay = 0.0
         """Seconds before every answer."""
         self.calls: list[Call] = []
@@ -126,7 +128,8 @@ class _Handler(BaseHTTPRequestHandler):
         ids = tuple(parameters.get("id", "").split(","))
         self.server.calls.append(Call(ids, parts.path, parameters, dict(self.headers)))
         time.sleep(self.server.delay)
-        outcome = self.server.outcome or self._refusal(parts.path, parameters, ids)
+        sudden = self.server.next.pop(0) if self.server.next else ""
+        outcome = sudden or self.server.outcome or self._refusal(parts.path, parameters, ids)
         if outcome in ("timeout", "dripping", "reset"):
             getattr(self, f"_{outcome}")()
         elif outcome:

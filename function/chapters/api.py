@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from flask import Request, Response
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from chapters import __version__, cors, log
 from chapters.check import check
@@ -63,6 +62,7 @@ class Api:
         except Exception as error:  # noqa: BLE001 - the last line of defence
             log.unexpected(error, trace=trace)
             code, response = Internal.code, problem_response(request, _internal())
+        _drain(request)
         cors.allow(request, response, origins=self._settings.allowed_origins)
         log.request(
             method=request.method,
@@ -171,14 +171,12 @@ def _cache_status(answer: Answer) -> str:
 
 def _pasted(request: Request) -> tuple[str, int | None]:
     """The description and duration in the body: JSON, or the description alone as plain text."""
-    request.max_content_length = LARGEST_BODY
-    try:
-        body = request.get_data()
-    except RequestEntityTooLarge as error:
+    body = request.stream.read(LARGEST_BODY + 1)
+    if len(body) > LARGEST_BODY:
         raise TooLarge(
             f"The body is larger than {LARGEST_BODY} bytes. YouTube's own limit for a description "
             "is 5,000 characters."
-        ) from error
+        )
     if request.mimetype == "text/plain":
         return body.decode("utf-8", "replace"), None
     try:
@@ -189,6 +187,12 @@ def _pasted(request: Request) -> tuple[str, int | None]:
             "description alone as text/plain."
         ) from error
     return _fields(pasted)
+
+
+def _drain(request: Request) -> None:
+    """Read what is left of the body and keep none of it: the framework would keep it whole."""
+    while request.stream.read(1 << 16):
+        pass
 
 
 def _fields(pasted: object) -> tuple[str, int | None]:

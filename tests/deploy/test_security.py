@@ -320,9 +320,6 @@ class TestScriptInjection:
 
 
 class TestSize:
-    @pytest.mark.xfail(
-        reason="the framework reads the body again, past api.py's limit", strict=True
-    )
     @pytest.mark.parametrize("is_chunked", [False, True])
     def test_a_body_is_read_up_to_a_limit(self, site: Server, is_chunked: bool) -> None:
         parts = [b"0:00 a\n" * 10_000] * 20

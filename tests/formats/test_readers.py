@@ -63,7 +63,7 @@ def test_a_reader_finds_every_chapter(example: str, name: str) -> None:
     assert READERS[name](text) == expected(name, EXAMPLES[example])
 
 
-@pytest.mark.parametrize("name", set(READERS) - {"cue"})
+@pytest.mark.parametrize("name", sorted(set(READERS) - {"cue"}))
 def test_a_file_without_chapters_is_valid_too(name: str) -> None:
     assert READERS[name](golden("empty", FORMATS[name]).read_bytes().decode()) == []
 

@@ -104,7 +104,7 @@ def test_when_firestore_is_back_it_is_used_again(
     store = store_with(timer)
     store.put([entry(A)])
     assert store.get([A])
-    store._timeout = 0.5  # noqa: SLF001 - nothing will answer: no use in waiting long for it
+    store._timeout = 0.5
     if trouble == "frozen":
         own.freeze()
     else:

@@ -1,0 +1,179 @@
+"""The function as it really runs: functions-framework, a stub of YouTube, Firestore's emulator."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from deploy.processes import Answer, Server, function
+from emulator import Emulator
+from youtube_stub import KEY, YouTubeStub, youtube
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = "l8pRSuU81PU"
+
+pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("function")]
+
+
+@pytest.fixture
+def stub() -> Iterator[YouTubeStub]:
+    with youtube() as server:
+        yield server
+
+
+def chapters(server: Server, id_: str) -> Answer:
+    return server.ask(f"/chapters?v={id_}")
+
+
+def is_about(answer: Answer, id_: str) -> bool:
+    body = json.loads(answer.body)
+    return bool(
+        body["video"]["title"] == f"Video {id_}"
+        and [chapter["title"] for chapter in body["chapters"]]
+        == [f"First of {id_}", f"Second of {id_}", f"Third of {id_}"]
+    )
+
+
+def test_without_a_key_the_sample_gives_its_31_chapters_and_the_page_is_there() -> None:
+    with function(WEB_ROOT=str(ROOT / "web")) as server:
+        answer = server.ask(f"/chapters?v=https://youtu.be/{SAMPLE}")
+        assert answer.status == 200
+        listed = json.loads(answer.body)["chapters"]
+        assert len(listed) == 31
+        assert listed[-1]["url"] == f"https://www.youtube.com/watch?v={SAMPLE}&t=14379s"
+        assert server.ask(f"/api/chapters?v={SAMPLE}").body == answer.body
+        page = server.ask("/")
+        assert page.headers["content-type"].startswith("text/html")
+        assert "script-src 'self'" in page.headers["content-security-policy"]
+        samples = json.loads(server.ask("/samples.json").body)
+        assert samples[0]["id"] == SAMPLE
+        assert len(samples) >= 7
+        unknown = chapters(server, "dQw4w9WgXcQ")
+        assert unknown.status == 503
+        assert json.loads(unknown.body)["code"] == "not-configured"
+        assert server.ask("/../firebase.json").status == 404
+        assert server.ask("/%2e%2e/firebase.json").status == 404
+
+
+def test_with_a_key_any_video_and_head_options_and_405(stub: YouTubeStub) -> None:
+    with function(YOUTUBE_API_KEY=KEY, YOUTUBE_API_ENDPOINT=stub.endpoint) as server:
+        answer = chapters(server, "made-12345A")
+        assert answer.status == 200
+        assert is_about(answer, "made-12345A")
+        head = server.ask("/chapters?v=made-12345A", method="HEAD")
+        assert (head.status, head.body) == (200, b"")
+        assert head.headers["etag"] == answer.headers["etag"]
+        assert server.ask("/chapters", method="OPTIONS").status == 204
+        assert server.ask("/chapters", method="DELETE").status == 405
+        assert chapters(server, "dQw4w9WgXcQ").status == 404
+        assert len(stub.calls) == 2
+
+
+def test_bad_settings_end_the_process_with_every_problem_named() -> None:
+    with (
+        pytest.raises(AssertionError, match=r"PORT must .*\n.*TRUSTED_PROXY_HOPS must"),
+        function(PORT="x", TRUSTED_PROXY_HOPS="y"),
+    ):
+        pass
+
+
+def test_a_second_process_answers_from_firestore_without_youtube(
+    stub: YouTubeStub, firestore: Emulator
+) -> None:
+    settings = {
+        "YOUTUBE_API_KEY": KEY,
+        "YOUTUBE_API_ENDPOINT": stub.endpoint,
+        "FIRESTORE_EMULATOR_HOST": firestore.host,
+        "GOOGLE_CLOUD_PROJECT": "chapters-test",
+    }
+    with function(**settings) as first:  # type: ignore[arg-type]
+        fresh = chapters(first, "made-12345A")
+    with function(**settings) as second:  # type: ignore[arg-type]
+        kept = chapters(second, "made-12345A")
+    assert kept.body == fresh.body
+    assert kept.headers["cache-status"].startswith("chapters; hit")
+    assert len(stub.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status", "code"),
+    [
+        ("bad-request-key", 503, "not-configured"),
+        ("quota-exceeded", 503, "quota-exhausted"),
+        ("rate-limited", 429, "rate-limited"),
+        ("backend-error", 502, "upstream-failed"),
+        ("truncated", 502, "upstream-failed"),
+        ("html", 502, "upstream-failed"),
+        ("reset", 502, "upstream-failed"),
+        ("timeout", 504, "upstream-timeout"),
+        ("dripping", 504, "upstream-timeout"),
+    ],
+)
+def test_whatever_youtube_does_the_answer_is_true_and_the_key_stays_here(
+    stub: YouTubeStub, outcome: str, status: int, code: str
+) -> None:
+    """Under load: known videos go on, new ones get a problem, and afterwards all is well."""
+    old = [f"made-{number:05d}A" for number in range(8)]
+    new = [f"mix--{number:05d}A" for number in range(4)]
+    seen: list[Answer] = []
+    settings = {"YOUTUBE_API_KEY": KEY, "YOUTUBE_API_ENDPOINT": stub.endpoint}
+    with function(**settings) as server, ThreadPoolExecutor(12) as pool:  # type: ignore[arg-type]
+        for id_ in old:
+            assert is_about(chapters(server, id_), id_)
+        stub.outcome = outcome
+        hits = [pool.submit(chapters, server, id_) for id_ in old]
+        misses = [pool.submit(chapters, server, id_) for id_ in new]
+        for id_, hit in zip(old, hits, strict=True):
+            seen.append(hit.result())
+            assert is_about(seen[-1], id_)
+        for miss in misses:
+            seen.append(miss.result())
+            assert seen[-1].status == status
+            assert json.loads(seen[-1].body)["code"] == code
+        stub.outcome = ""
+        stub.released.set()
+        for id_ in new:
+            assert is_about(chapters(server, id_), id_)
+        log = server.log.read_text()
+    told = log + "".join(f"{answer.headers}{answer.text}" for answer in seen)
+    assert KEY not in told
+    assert "Traceback" not in told
+    assert all(json.loads(line)["severity"] for line in log.splitlines() if line.startswith("{"))
+
+
+@pytest.mark.parametrize("trouble", ["killed", "frozen"])
+def test_firestore_in_trouble_never_costs_the_answer(
+    stub: YouTubeStub, trouble: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [f"made-{number:05d}A" for number in range(12)]
+    own = Emulator()
+    try:
+        own.start()
+        with (
+            function(
+                YOUTUBE_API_KEY=KEY,
+                YOUTUBE_API_ENDPOINT=stub.endpoint,
+                FIRESTORE_EMULATOR_HOST=own.host,
+                GOOGLE_CLOUD_PROJECT="chapters-test",
+            ) as server,
+            ThreadPoolExecutor(6) as pool,
+        ):
+            assert is_about(chapters(server, ids[0]), ids[0])
+            if trouble == "killed":
+                own.kill()
+            else:
+                own.freeze()
+            for id_, answer in zip(
+                ids, pool.map(lambda id_: chapters(server, id_), ids), strict=True
+            ):
+                assert answer.status == 200
+                assert is_about(answer, id_)
+            log = server.log.read_text()
+            assert log.count("Firestore is in trouble") == 1
+            assert KEY not in log
+    finally:
+        own.kill()
