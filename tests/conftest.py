@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -22,3 +23,11 @@ def firestore(shared_emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> Emu
     shared_emulator.wipe("chapters-test")
     monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", shared_emulator.host)
     return shared_emulator
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With CI=true a skipped test is a failure: nobody reads the count of skipped ones."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
+        reporter.write_line("CI=true: a skipped test is a failure.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

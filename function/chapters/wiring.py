@@ -41,14 +41,18 @@ def service(settings: Settings) -> Service:
 
 
 def videos(settings: Settings) -> Videos:
-    """YouTube with a key, the bundled samples without."""
+    """YouTube behind its guards with a key, the bundled samples without."""
     if not settings.youtube_api_key:
         from chapters.samples import SampleVideos
 
         return SampleVideos()
+    from chapters.guards import Breaker, Coalescing
     from chapters.youtube import YouTubeVideos
 
-    return YouTubeVideos(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
+    youtube = YouTubeVideos(
+        api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint
+    )
+    return Coalescing(Breaker(youtube))
 
 
 def store(settings: Settings) -> Store:
