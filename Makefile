@@ -17,6 +17,7 @@ run: $(VENV)/.run ## serve page and function on http://localhost:8080 (PORT=9000
 test: $(VENV)/.dev node_modules/.done ## set up and run every test, linter and type check
 	@$(BIN)/python scripts/system_packages.py
 	@$(MAKE) --no-print-directory check
+	@npm run --silent test
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/.dev node_modules/.done ## linters and type checks alone
@@ -32,8 +33,9 @@ score: $(VENV)/.dev ## FILE=... : accuracy and speed on labelled descriptions, b
 	@$(BIN)/python scripts/score.py $(FILE)
 
 bench: $(VENV)/.dev ## speed, as ratios against floors that it starts itself
-	@$(BIN)/python scripts/system_packages.py
+	@$(BIN)/python scripts/system_packages.py wrk
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python scripts/fuzz_extract.py
 
 lock: $(VENV)/.uv ## pin requirements.in and requirements-dev.in anew, with hashes
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt

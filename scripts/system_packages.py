@@ -71,6 +71,17 @@ NEEDS = (
 )
 
 
+EXTRAS = {
+    "wrk": Need(
+        "the load generator wrk",
+        lambda: bool(shutil.which("wrk")),
+        "wrk",
+        "install wrk (github.com/wg/wrk)",
+    )
+}
+"""What only a benchmark needs, by the argument that asks for it."""
+
+
 def _quietly(command: list[str]) -> None:
     """Run ``command``; whether it helped is seen by looking again."""
     subprocess.run(
@@ -80,7 +91,8 @@ def _quietly(command: list[str]) -> None:
 
 def main() -> None:
     """Install what is missing; ends with every missing thing named when that cannot be done."""
-    missing = [need for need in NEEDS if not need.is_there()]
+    needs = [*NEEDS, *(EXTRAS[name] for name in sys.argv[1:])]
+    missing = [need for need in needs if not need.is_there()]
     if missing and shutil.which("apt-get"):
         sudo = [] if os.geteuid() == 0 else ["sudo"]
         packages = [need.apt for need in missing]
@@ -90,7 +102,7 @@ def main() -> None:
             _quietly([*sudo, "apt-get", "install", "-y", "-qq", package])
         missing = [need for need in missing if not need.is_there()]
     if missing:
-        sys.exit("\n".join(f"The tests need {n.what}: {n.otherwise}." for n in missing))
+        sys.exit("\n".join(f"Needed: {n.what}. To get it: {n.otherwise}." for n in missing))
 
 
 if __name__ == "__main__":

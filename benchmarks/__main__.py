@@ -1,0 +1,165 @@
+"""``python -m benchmarks``: the function beside the least that each job can cost, in one run.
+
+Ratios are what counts: absolute times are this machine's, today's. Needs `wrk` (Debian: wrk) and
+Google's Firestore emulator. YouTube is the stub of the tests, on 127.0.0.1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from itertools import count
+from pathlib import Path
+
+import psutil
+
+from benchmarks.pairs import HEADER, Comparison, compare
+from benchmarks.servers import FLOORS, FUNCTION, ROOT, Server, serving
+
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "function")]
+
+from chapters.youtube import FIELDS
+from emulator import emulator
+from youtube_stub import KEY, youtube
+
+PROJECT = "chapters-bench"
+KNOWN = "made-00000A"
+CONNECTIONS = 8
+
+
+def main() -> None:
+    """Run every comparison and print the table; ends with 1 when a target is missed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--pairs", type=int, default=9, help="measurements of each side")
+    parser.add_argument("--seconds", type=int, default=4, help="length of a load run")
+    options = parser.parse_args()
+    if not shutil.which("wrk"):
+        sys.exit("The load generator wrk is missing. Debian: apt-get install wrk; macOS: brew.")
+    with youtube() as stub, emulator() as firestore, tempfile.TemporaryDirectory() as folder:
+        ours = {
+            "YOUTUBE_API_KEY": KEY,
+            "YOUTUBE_API_ENDPOINT": stub.endpoint,
+            "MISSES_PER_MINUTE": "0",
+        }
+        cached = {
+            **ours,
+            "FIRESTORE_EMULATOR_HOST": firestore.host,
+            "GOOGLE_CLOUD_PROJECT": PROJECT,
+        }
+        floor = {**cached, "FLOOR_DOCUMENT": f"videos/v1:{KNOWN}", "FLOOR_FIELDS": FIELDS}
+        with serving(*FUNCTION, environment=cached) as server:
+            server.wait_for(f"/chapters?v={KNOWN}")
+            body = Path(folder) / "body"
+            body.write_bytes(server.get(f"/chapters?v={KNOWN}")[1])
+        same_bytes = {"FLOOR_BODY": str(body)}
+        print(f"{options.pairs} pairs each; ratio: median of the pairs\n\n{HEADER}", flush=True)
+        rows = []
+        for row in _rows(options, ours, cached, floor, same_bytes):
+            print(row, flush=True)
+            rows.append(row)
+    sys.exit(0 if all(row.is_met for row in rows) else 1)
+
+
+def _rows(
+    options: argparse.Namespace,
+    ours: Mapping[str, str],
+    cached: Mapping[str, str],
+    floor: Mapping[str, str],
+    same_bytes: Mapping[str, str],
+) -> Iterator[Comparison]:
+    hello, get, miss = (FLOORS / f"{name}.py" for name in ("hello", "firestore", "miss"))
+    fresh = (f"made-{number:05d}A" for number in count(1))
+    known = f"/chapters?v={KNOWN}"
+    cold = {"pairs": options.pairs, "unit": "s"}
+    yield compare(
+        "cold: exec to first 200 of /health",
+        lambda: _cold(FUNCTION, "/health", ours),
+        lambda: _cold((hello, "serve"), "/", {}),
+        target=1.15,
+        **cold,
+    )
+    yield compare(
+        "cold: chapters from Firestore",
+        lambda: _cold(FUNCTION, known, cached),
+        lambda: _cold((get, "serve"), "/", floor),
+        target=1.03,
+        **cold,
+    )
+    yield compare(
+        "cold: full miss",
+        lambda: _cold(FUNCTION, f"/chapters?v={next(fresh)}", cached),
+        lambda: _cold((miss, "serve"), f"/?v={next(fresh)}", floor),
+        target=1.03,
+        **cold,
+    )
+    with ExitStack() as stack:
+        memory = stack.enter_context(_warm(FUNCTION, known, ours))
+        bytes_ = stack.enter_context(_warm((hello, "serve"), "/", same_bytes))
+        yield compare(
+            f"warm: chapters from memory, {CONNECTIONS} connections",
+            lambda: _load(memory, known, options.seconds),
+            lambda: _load(bytes_, "/", options.seconds),
+            pairs=max(3, options.pairs // 3),
+            target=0.80,
+            unit="req/s",
+            higher_is_better=True,
+        )
+    with ExitStack() as stack:
+        both = stack.enter_context(_warm(FUNCTION, f"/chapters?v={next(fresh)}", cached))
+        plain = stack.enter_context(_warm((miss, "serve"), f"/?v={next(fresh)}", floor))
+        yield compare(
+            "resident memory after both clients were used",
+            lambda: _resident(both),
+            lambda: _resident(plain),
+            pairs=3,
+            target=1.10,
+            unit="MB",
+        )
+
+
+def _cold(entry: tuple[Path, str], path: str, environment: Mapping[str, str]) -> float:
+    with serving(*entry, environment=environment) as server:
+        return server.wait_for(path)
+
+
+@contextmanager
+def _warm(entry: tuple[Path, str], path: str, environment: Mapping[str, str]) -> Iterator[Server]:
+    with serving(*entry, environment=environment) as server:
+        server.wait_for(path)
+        yield server
+
+
+def _load(server: Server, path: str, seconds: int) -> float:
+    """Requests a second on so many connections at once."""
+    done = subprocess.run(
+        [
+            "wrk",
+            "-t1",
+            f"-c{CONNECTIONS}",
+            f"-d{seconds}s",
+            f"http://127.0.0.1:{server.port}{path}",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Non-2xx" not in done.stdout, done.stdout
+    found = re.search(r"Requests/sec:\s+([0-9.]+)", done.stdout)
+    assert found, done.stdout
+    return float(found[1])
+
+
+def _resident(server: Server) -> float:
+    """Megabytes of the worker: the largest process of the server."""
+    processes = [psutil.Process(server.pid), *psutil.Process(server.pid).children(recursive=True)]
+    return max(process.memory_info().rss for process in processes) / 1e6
+
+
+if __name__ == "__main__":
+    main()
