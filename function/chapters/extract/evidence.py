@@ -131,10 +131,8 @@ def _heading(case: Case) -> Iterator[Evidence]:
     """What the words just above announce, or those before the first stamp."""
     first = case.candidate.lines[0]
     above = case.text[max(0, first.begin - 300) : first.begin].rstrip().rpartition("\n")[2]
-    if stamps_in(above):
-        above = ""
     about = first.heading or topic(above)
-    if about:
+    if about and (first.heading or not stamps_in(above)):
         yield Evidence(f"headed-{about}", _HEADED[about])
 
 
@@ -155,12 +153,17 @@ def _prose(case: Case) -> Iterator[Evidence]:
 
 
 _SETS_APART = "([{<【「『（)]}>】」』）|-–—−:：→•·/~～"
+SAMPLE = 3
+"""Entries that are asked first what they speak of; as many again if one speaks of anything."""
 _SPOKEN: dict[Subject, float] = {"clock": -8, "corrections": -6, "lengths": -6, "verses": -8}
 
 
 def _speech(case: Case) -> Iterator[Evidence]:
     """What the first few lines speak of besides."""
-    sample = [spoken(case.text, entry) for entry in case.candidate.entries[:6]]
+    sample = [spoken(case.text, entry) for entry in case.candidate.entries[:SAMPLE]]
+    if not any(sample):
+        return
+    sample += [spoken(case.text, entry) for entry in case.candidate.entries[SAMPLE : 2 * SAMPLE]]
     for subject, points in _SPOKEN.items():
         share = sum(subjects.get(subject, 0) for subjects in sample) / len(sample)
         if share >= (0.4 if subject == "clock" else 0.5):

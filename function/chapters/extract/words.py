@@ -94,7 +94,7 @@ _CORRECTING = """
     incorrecto falsch sollte muss heißen fehler devrait erreur sbagliato dovrebbe errore должно
     ошибка опечатка правильно неверно"""
 _CORRECTING_PARTS = "正しくは 誤り 誤字 間違い 間違え 訂正 应该是 應該是 有误 잘못 아니라 오타"
-_MEASURING = "lap laps rest reps rep km m mile miles total split prep tide tides"
+_MEASURING = "lap laps rest reps rep km m mile miles split prep tide tides"
 """Words of races, workouts and recipes."""
 _TOTALS = """
     total totals length duration runtime gesamt gesamtdauer dauer laufzeit duración duração durée
@@ -158,6 +158,18 @@ def topic(heading: str) -> Topic | None:
     return None
 
 
+@cache
+def _anywhere() -> dict[str, Subject]:
+    """What a word says wherever it stands in a line."""
+    known: tuple[tuple[Subject, str], ...] = (
+        ("clock", _DAYS),
+        ("corrections", _CORRECTING),
+        ("lengths", _MEASURING),
+        ("total", _TOTALS),
+    )
+    return {word: subject for subject, words in reversed(known) for word in words.split()}
+
+
 def subjects(before: str, after: str) -> dict[Subject, float]:
     """What a line with words ``before`` and ``after`` its stamp speaks of, and how clearly (0..1).
 
@@ -166,30 +178,44 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     before, after = before[-200:], after[:200]
     leading = _word().findall(before.casefold())
     trailing = _word().findall(after)
-    everything = {*leading, *(word.casefold() for word in trailing)}
-    wide = "" if before.isascii() and after.isascii() else f"{before} {after}"
-    found: dict[Subject, float] = {}
-    if (
-        not _words(_DAYS).isdisjoint(everything)
-        or (leading and leading[-1] in _words(_BEFORE_CLOCK))
-        or (trailing and trailing[0] in _words(_AFTER_CLOCK))
-        or _holds(wide, _CLOCK_PARTS)
+    anywhere = _anywhere()
+    found: dict[Subject, float] = {
+        anywhere[word]: 1
+        for word in (*leading, *_word().findall(after.casefold()))
+        if word in anywhere
+    }
+    if "total" in found:
+        found["lengths"] = 1
+    if (leading and leading[-1] in _words(_BEFORE_CLOCK)) or (
+        trailing and trailing[0] in _words(_AFTER_CLOCK)
     ):
         found["clock"] = 1
-    if not _words(_CORRECTING).isdisjoint(everything) or _holds(wide, _CORRECTING_PARTS):
-        found["corrections"] = 1
-    if not _words(_MEASURING).isdisjoint(everything) or (
-        trailing and trailing[0] in _words(_AFTER_LENGTH)
-    ):
+    if trailing and trailing[0] in _words(_AFTER_LENGTH):
         found["lengths"] = 1
-    if not _words(_TOTALS).isdisjoint(everything):
-        found["total"] = 1
-    if 0 < len(leading) < 4 and (leading[-1] in _words(_BOOKS) or _holds(wide, _BOOKS_PARTS)):
-        found["verses"] = 1
-    elif 0 < len(leading) < 4 and leading[-1] in _words(_NAMES):
-        found["verses"] = 0.5
+    if 0 < len(leading) < 4:
+        if leading[-1] in _words(_BOOKS):
+            found["verses"] = 1
+        elif leading[-1] in _words(_NAMES):
+            found["verses"] = 0.5
+    if not (before.isascii() and after.isascii()):
+        wide = f"{before} {after}"
+        if _unspaced().search(wide):
+            found.update({subject: 1 for subject, parts in _WIDE if _holds(wide, parts)})
     return found
 
 
+_WIDE: tuple[tuple[Subject, str], ...] = (
+    ("clock", _CLOCK_PARTS),
+    ("corrections", _CORRECTING_PARTS),
+    ("verses", _BOOKS_PARTS),
+)
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Scripts that put no space between words."""
+    return re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+
+
 def _holds(text: str, parts: str) -> bool:
-    return bool(text) and any(part in text for part in _words(parts))
+    return any(part in text for part in _words(parts))
