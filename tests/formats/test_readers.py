@@ -11,7 +11,7 @@ import pytest
 
 from chapters.formats import FORMATS
 from chapters.model import Chapters
-from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY
+from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PASTED
 from formats.readers import READERS, Read, cue
 from formats.regenerate import golden
 
@@ -74,6 +74,12 @@ def test_a_cue_sheet_without_chapters_has_the_whole_video_as_its_track() -> None
     assert "No chapters were found." in text
 
 
+def test_a_cue_sheet_of_no_known_video_still_names_a_file_and_a_track() -> None:
+    nothing = replace(PASTED, chapters=())
+    assert cue(FORMATS["cue"].render(nothing)) == [(0, "0:00")]
+    assert 'FILE "video.wav" WAVE' in FORMATS["cue"].render(nothing)
+
+
 def test_chapters_that_no_cue_sheet_holds_stand_in_its_remarks() -> None:
     text = FORMATS["cue"].render(JAPANESE_LONG)
     assert text.count("TRACK") == 99
@@ -108,6 +114,12 @@ def test_a_file_in_another_order_than_the_authors_says_so(name: str) -> None:
 def test_a_list_by_a_viewer_is_not_passed_off_as_the_authors(name: str) -> None:
     assert "viewer's comment" in FORMATS[name].render(HOSTILE)
     assert "viewer" not in FORMATS[name].render(ORDINARY)
+
+
+@pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
+def test_a_list_by_a_model_is_not_passed_off_as_the_authors(name: str) -> None:
+    generated = replace(ORDINARY, source="model", made_by="generated")
+    assert "enerated by a model, not " in FORMATS[name].render(generated)
 
 
 def test_matroska_names_the_language_when_it_is_a_tag() -> None:

@@ -18,6 +18,7 @@ from formats.examples import EMPTY, EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, 
 from formats.readers import HTML
 
 PAGES = {name: FORMATS["html"].render(chapters) for name, chapters in EXAMPLES.items()}
+PAGES["pasted"] = FORMATS["html"].render(PASTED)
 PAGES["problem"] = render_problem(VideoNotFound('There is <none> & "never" was.'))
 
 
