@@ -13,6 +13,7 @@ nor rise; corrections say so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -170,6 +171,9 @@ def _speech(case: Case) -> Iterator[Evidence]:
             yield Evidence(subject, points * share)
 
 
+_VIDEO = re.compile(r"(?:youtu\.be/|[?&]v=|/(?:embed|live|shorts|v)/)([\w-]+)")
+
+
 def _kind(case: Case) -> Iterator[Evidence]:
     """Stamps that may be something else need a whole list of them, and from zero."""
     doubtful = sum(entry.kind not in CERTAIN for entry in case.candidate.entries)
@@ -184,7 +188,7 @@ def _kind(case: Case) -> Iterator[Evidence]:
         for entry in case.candidate.entries
         if entry.kind == "link"
     ]
-    if len({link.partition("t=")[0] for link in links}) > 1:
+    if len({match[1] for link in links if (match := _VIDEO.search(link))}) > 1:
         yield Evidence("other-videos", -10)
 
 
