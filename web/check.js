@@ -43,7 +43,8 @@ export async function show(_place, page) {
     const { signal: question } = latest;
     const duration = seconds(length.value);
     const isOdd = length.value.trim() !== "" && !duration;
-    length.toggleAttribute("aria-invalid", isOdd);
+    if (isOdd) length.setAttribute("aria-invalid", "true");
+    else length.removeAttribute("aria-invalid");
     if (isOdd) return say(t.durationWrong);
     if (!text.value.trim()) return proof.replaceChildren();
     try {
@@ -91,12 +92,12 @@ function outcome({ chapters, findings, likelyShownByYouTube }, t) {
 /** @param {string} text @param {Verdict} verdict @param {Tools} tools */
 function proofOf(text, verdict, tools) {
   const { t } = tools.page;
-  const { chapters, notes, corrected } = verdict;
+  const { chapters, notes } = verdict;
   return [
     h("h2", {}, outcome(verdict, t)),
     ...notes.map((note) => h("p", { class: "note" }, tools.translate(`note:${note.code}`, note))),
     chapters.length > 0 && linesOf(text, verdict, tools),
-    chapters.length > 0 && correction(corrected, text, tools),
+    chapters.length > 0 && correction(verdict, tools),
     reasons(verdict, tools),
   ].filter((part) => part !== false);
 }
@@ -152,10 +153,9 @@ function lineOf(number, chapters, against, { page: { t }, translate }) {
   return h("li", { class: worst }, mark, h("div", {}, ...found, good, ...verdicts));
 }
 
-/** @param {string} corrected @param {string} text @param {Tools} tools */
-function correction(corrected, text, { page: { t } }) {
-  if (text.replace(/\r\n?/g, "\n").includes(corrected))
-    return h("p", { class: "note" }, t.alreadyRight);
+/** The list as it should stand. @param {Verdict} verdict @param {Tools} tools */
+function correction({ corrected, findings }, { page: { t } }) {
+  if (!findings.length) return h("p", { class: "note" }, t.alreadyRight);
   const button = h(
     "button",
     { type: "button", click: () => copy(() => corrected, t) },

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { watch } from "./links.js";
 import { quiet } from "./notice.js";
 import { label } from "./time.js";
-import { sentenceFor } from "./trouble.js";
+import { fail, sentenceFor } from "./trouble.js";
 
 /** @import { Answer, Batch, Page, Place, Problem } from "./types.d.ts" */
 
@@ -19,69 +19,89 @@ const PAUSE = 250;
  * @param {Page} page
  */
 export async function show(place, page) {
-  const { t, stage, signal, say } = page;
+  const { t, lang, stage, signal, say } = page;
   const title = h("h1", { tabindex: "-1" });
   const list = h("div", { class: "several" });
-  const pages = pagesOf(place, signal);
+  const foot = h("div");
+  const questions = questionsFor(place);
   let done = 0;
 
-  /** Load pages until there are no more, or enough for now. */
+  /** Ask until nothing is left to ask, or there is enough for now. */
   async function load() {
     const enough = done + PAUSE;
-    while (done < enough) {
-      const { value } = await pages.next();
-      if (!value) return finish();
+    while (questions.length && done < enough) {
+      /** @type {Batch} */
+      const { videos, nextPageToken } = await ask.chapters(questions[0] ?? {}, signal);
+      questions.shift();
+      if (nextPageToken) questions.push({ list: place.list, pageToken: nextPageToken });
       if (!done) begin();
-      for (const item of value)
+      for (const item of videos) {
         list.append("code" in item ? failure(item, page) : video(item, page));
-      done += value.length;
+      }
+      done += videos.length;
       title.textContent = t.videos(done);
       say(t.soFar(done));
     }
-    stage.append(h("button", { type: "button", click: more }, t.more));
+    if (questions.length) offerMore();
+    else finish();
   }
 
   function begin() {
     quiet();
-    stage.append(title, list, h("progress", { "aria-label": t.working }));
+    stage.append(title, list, foot);
+    foot.append(h("progress", { "aria-label": t.working }));
   }
 
-  /** @param {MouseEvent} event */
-  function more(event) {
-    /** @type {HTMLElement} */ (event.target).remove();
-    stage.append(h("progress", { "aria-label": t.working }));
-    load();
+  /** Load on; what fails now leaves what is there. */
+  async function goOn() {
+    quiet();
+    foot.replaceChildren(h("progress", { "aria-label": t.working }));
+    try {
+      await load();
+    } catch (error) {
+      if (!signal.aborted) stop(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  function stop(error) {
+    foot.replaceChildren();
+    fail(error, t, { lang, again: goOn });
+  }
+
+  function offerMore() {
+    foot.replaceChildren(h("button", { type: "button", click: goOn }, t.more));
   }
 
   function finish() {
-    stage.querySelector("progress")?.remove();
+    foot.replaceChildren();
     const failed = list.querySelectorAll(".failure").length;
     document.title = `${t.videos(done)} · ${t.name}`;
     say([t.videos(done), failed && t.failed(failed)].filter(Boolean).join(". "));
   }
 
-  await load();
+  try {
+    await load();
+  } catch (error) {
+    if (!done || signal.aborted) throw error;
+    stop(error);
+  }
 }
 
 /**
- * One page of answers after the other.
+ * What to ask the function: videos in batches, or the first page of a playlist.
  * @param {Place} place
- * @param {AbortSignal} signal
+ * @returns {Record<string, string | undefined>[]}
  */
-async function* pagesOf({ ids, list }, signal) {
-  /** @param {Record<string, string | undefined>} parameters @returns {Promise<Batch>} */
-  const batch = (parameters) => ask.chapters(parameters, signal);
-  for (let i = 0; i < ids.length; i += PAGE) {
-    yield (await batch({ v: ids.slice(i, i + PAGE).join(",") })).videos;
+function questionsFor({ ids, list }) {
+  if (!ids.length) return [{ list }];
+  const questions = [];
+  for (let rest = ids; rest.length; ) {
+    const size = rest.length === PAGE + 1 ? PAGE - 1 : PAGE; // one alone would be no batch
+    questions.push({ v: rest.slice(0, size).join(",") });
+    rest = rest.slice(size);
   }
-  if (ids.length) return;
-  /** @type {string | undefined} */
-  let pageToken;
-  do {
-    const answer = await batch({ list, pageToken });
-    yield answer.videos;
-    pageToken = answer.nextPageToken;
-  } while (pageToken);
+  return questions;
 }
 
 /** @param {Answer} answer @param {Page} page */

@@ -36,8 +36,10 @@ export function remember({ video, chapters }) {
   keep([entry, ...stored().filter((seen) => seen.id !== id)].slice(0, MOST));
 }
 
+/** Nothing was seen: not here, and not among the answers that the service worker keeps. */
 export function forget() {
   keep([]);
+  globalThis.caches?.delete("answers");
 }
 
 /** @param {unknown[]} seen */

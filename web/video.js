@@ -25,7 +25,7 @@ export async function show(place, page) {
   stage.append(...head(answer, page), await body(answer, place, page, list));
   say(chapters.length ? t.chapters(chapters.length) : t.none);
   if (list && place.start !== undefined) list.mark(place.start);
-  if (answer.kept) say(t.kept(date(answer.kept, lang)));
+  if (answer.kept) stage.prepend(h("p", { class: "note kept" }, t.kept(date(answer.kept, lang))));
   else (await import("./stored.js")).remember(answer);
 }
 

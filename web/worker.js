@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "362e9c300dfb";
+const VERSION = "22353aad9662";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */
@@ -107,10 +107,12 @@ async function keep(cache, request, response) {
   const headers = new Headers(response.headers);
   headers.set("x-kept", new Date().toISOString());
   await cache.put(request, new Response(response.body, { headers }));
-  for (const old of (await cache.keys()).slice(0, -MOST)) await cache.delete(old);
+  const requests = await cache.keys(); // the one kept last stands last
+  for (const old of requests.slice(0, -MOST)) await cache.delete(old);
+  for (const old of requests) if (await kept(cache, old)) break;
 }
 
-/** @param {Cache} cache @param {Request} request */
+/** The answer kept, unless it is too old: then it goes. @param {Cache} cache @param {Request} request */
 async function kept(cache, request) {
   const response = await cache.match(request);
   const since = Date.parse(response?.headers.get("x-kept") ?? "");

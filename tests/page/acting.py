@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Frame, Locator, Page, Request, expect
+from playwright.sync_api import Frame, Locator, Page, Request, Route, expect
 
 
 def ask(page: Page, text: str) -> None:
@@ -38,7 +38,7 @@ def status(page: Page) -> str:
 
 def play(page: Page, *, awake: bool = True) -> Frame:
     """Click "Play here"; the player that stands there then, ``awake`` or still loading."""
-    page.get_by_role("button", name="Play here").click()
+    page.locator("button.play").click()
     page.locator("iframe").wait_for()
     element = page.locator("iframe").element_handle()
     frame = cast(Frame, element.content_frame())
@@ -51,6 +51,26 @@ def play(page: Page, *, awake: bool = True) -> Frame:
 def commands(frame: Frame) -> list[Any]:
     """What the player was told to do."""
     return cast("list[Any]", frame.evaluate("told.commands"))
+
+
+def held(page: Page, pattern: str) -> list[Route]:
+    """The requests for ``pattern`` from now on; each waits until the test answers it."""
+    routes: list[Route] = []
+
+    def hold(route: Route) -> None:
+        routes.append(route)
+
+    page.route(pattern, hold)
+    return routes
+
+
+def arrived(page: Page, routes: list[Route], count: int) -> None:
+    """Wait until ``count`` requests are held."""
+    for _ in range(500):
+        if len(routes) >= count:
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{len(routes)} of {count} requests came")
 
 
 def asked(page: Page) -> list[str]:

@@ -8,10 +8,10 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import expect
 
 from deploy.processes import function
-from page.acting import alert, ask, asked, rows, status, titles
+from page.acting import alert, arrived, ask, asked, held, rows, status, titles
 from page.conftest import Visit, settings
 from page.youtube import ABSENT, FAILING, OTHER, PLAIN, QUOTA, YouTube
 
@@ -126,13 +126,6 @@ def test_check_15_a_function_that_hangs_is_given_up_within_15_seconds(visit: Vis
     assert "did not answer" in alert(page)
 
 
-def hold(page: Page) -> list[Route]:
-    """Keep back the function's answers until the test lets them go."""
-    held: list[Route] = []
-    page.route("**/api/**", lambda route: held.append(route))
-    return held
-
-
 SHIFTS = """new PerformanceObserver((list) => {
   for (const shift of list.getEntries()) window.shifts = (window.shifts ?? 0) + shift.value;
 }).observe({ type: "layout-shift", buffered: true });"""
@@ -142,14 +135,14 @@ SHIFTS = """new PerformanceObserver((list) => {
 def test_check_16_a_slow_answer_is_told_twice_and_nothing_jumps(visit: Visit, width: int) -> None:
     page = visit("/privacy.html", viewport={"width": width, "height": 700})
     page.clock.install()
-    held = hold(page)
+    routes = held(page, "**/api/**")
     page.add_init_script(SHIFTS)
     page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"))
     expect(page.locator("[role=status]")).to_have_text("Asking for the chapters…")
     page.clock.run_for(3000)
     expect(page.locator("[role=status]")).to_contain_text("longer than usual")
     page.clock.run_for(1000)
-    held[0].continue_()
+    routes[0].continue_()
     rows(page).nth(3).wait_for()
     page.clock.run_for(1000)
     assert page.evaluate("window.shifts ?? 0") == 0
@@ -159,12 +152,12 @@ def test_check_16_a_slow_answer_is_told_twice_and_nothing_jumps(visit: Visit, wi
 @pytest.mark.parametrize("first_to_arrive", [0, 1])
 def test_check_17_the_last_request_wins(visit: Visit, first_to_arrive: int) -> None:
     page = visit()
-    held = hold(page)
-    for video in (PLAIN, OTHER):
-        with page.expect_request("**/api/chapters*"):
-            ask(page, video)
+    routes = held(page, "**/api/**")
+    for count, video in enumerate((PLAIN, OTHER), 1):
+        ask(page, video)
+        arrived(page, routes, count)
     for index in (first_to_arrive, 1 - first_to_arrive):
-        held[index].continue_()
+        routes[index].continue_()
     assert titles(page, 3) == ["木材", "接着", "塗装"]
     expect(rows(page)).to_have_count(3)
 

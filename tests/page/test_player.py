@@ -98,7 +98,9 @@ def test_check_09_list_and_bar_follow_playback(visit: Visit) -> None:
         expect(current).to_contain_text(chapter)
         expect(current).to_have_count(1)
         expect(current).to_have_attribute("aria-current", "true")
-        at = page.evaluate("parseFloat(document.querySelector('.bar').style.getPropertyValue('--at'))")
+        at = page.evaluate(
+            "parseFloat(document.querySelector('.bar').style.getPropertyValue('--at'))"
+        )
         assert at == pytest.approx(done, abs=0.001)
 
 

@@ -1,0 +1,264 @@
+"""For everybody: acceptance checks 23 to 25."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from deploy.processes import ROOT
+from page.acting import alert, ask, play, rows, titles
+from page.conftest import Visit
+from page.youtube import ABSENT, BARE, BROKEN, CLOSED, FAILING, LONG, OTHER, PLAIN
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+WORST = "0:07 Wood\n2:00 Glue\n1:00 Paint\n4:00 Sail\n6:00 Mast\n9:00 Water\n"
+
+
+def _wrong(page: Page) -> None:
+    ask(page, "https://vimeo.com/1")
+    alert(page)
+
+
+def _alerted(page: Page) -> None:
+    alert(page)
+
+
+def _listed(page: Page) -> None:
+    rows(page).first.wait_for()
+
+
+def _opened(page: Page) -> None:
+    _listed(page)
+    for summary in page.locator("summary").all():
+        summary.click()
+
+
+def _playing(page: Page) -> None:
+    _listed(page)
+    play(page).evaluate("at(90)")
+    page.locator("[aria-current]").wait_for()
+
+
+def _checked(page: Page) -> None:
+    page.locator("#description").fill(WORST)
+    page.locator(".proof details summary").click()
+
+
+def _down(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    page.route("**/api/**", lambda route: route.abort())
+    ask(page, PLAIN)
+    alert(page)
+
+
+def _slow(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    page.route("**/api/**", lambda route: None)
+    ask(page, PLAIN)
+    expect(page.locator("[role=status]")).not_to_be_empty()
+
+
+def _seen(page: Page) -> None:
+    _listed(page)
+    page.locator("a.name").click()
+    page.locator(".seen").wait_for()
+
+
+def _several(page: Page) -> None:
+    page.locator(".several section").nth(2).wait_for()
+    page.locator("summary").first.click()
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "empty": ("/", lambda page: page.wait_for_load_state("networkidle")),
+    "wrong": ("/", _wrong),
+    "list": (f"/?v={PLAIN}", _listed),
+    "list with everything open": (f"/?v={BROKEN}", _opened),
+    "playing": (f"/?v={PLAIN}", _playing),
+    "not embeddable": (f"/?v={CLOSED}", _listed),
+    "no chapters": (f"/?v={BARE}", lambda page: page.locator(".ways").wait_for()),
+    "absent": (f"/?v={ABSENT}", _alerted),
+    "failing": (f"/?v={FAILING}", _alerted),
+    "down": ("/", _down),
+    "slow": ("/", _slow),
+    "several": (f"/?v={PLAIN},{ABSENT},{OTHER}", _several),
+    "checker": ("/?check", lambda page: page.locator("#description").wait_for()),
+    "checked": ("/?check", _checked),
+    "seen": (f"/?v={PLAIN}", _seen),
+    "privacy": ("/privacy.html", lambda page: None),
+    "terms": ("/terms.html", lambda page: None),
+}
+"""Every state of the page: where it begins, and what leads into it."""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, best practices included."""
+    page.evaluate(AXE)
+    found: Any = page.evaluate(
+        """async () => (await axe.run({ iframes: false })).violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html, any, all }) =>
+                `${id}: ${html} ${[...any, ...all].map((check) => check.message)}`))"""
+    )
+    assert isinstance(found, list)
+    return found
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])
+def test_check_23_and_24_axe_finds_nothing_and_no_text_is_missing(
+    visit: Visit, state: str, locale: str
+) -> None:
+    path, lead = STATES[state]
+    page = visit(path, locale=locale, color_scheme="light", reduced_motion="reduce")
+    lead(page)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == [], scheme
+    shown = page.locator("body").inner_text()
+    assert not [gap for gap in ("undefined", "[object", "NaN", "null") if gap in shown]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_check_23_at_400_percent_nothing_scrolls_sideways(visit: Visit, state: str) -> None:
+    path, lead = STATES[state]
+    # 1280 x 1024 at 400 %: https://www.w3.org/WAI/WCAG22/Understanding/reflow
+    page = visit(path, viewport={"width": 320, "height": 256})
+    lead(page)
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent.trim()"))
+
+
+def tab_to(page: Page, text: str) -> None:
+    """Press Tab until the focus is on what is called ``text``, and see that it can be seen."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if focused(page) == text:
+            style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert style != "none", f"the focus on {text} cannot be seen"
+            return
+    raise AssertionError(f"Tab does not reach {text}")
+
+
+def test_check_23_the_keyboard_alone_does_everything(visit: Visit) -> None:
+    page = visit()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab_to(page, "Skip to the content")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "v"
+    page.keyboard.type(PLAIN)
+    page.keyboard.press("Enter")
+    titles(page, 4)
+    tab_to(page, "Markdown")
+    page.keyboard.press("Enter")
+    expect(page.locator("[role=status]")).to_have_text("Copied.")
+    tab_to(page, "Download")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="WebVTT")).to_be_visible()
+    for _ in range(20):
+        page.keyboard.press("Shift+Tab")
+        if focused(page) == "Play here":
+            break
+    page.keyboard.press("Enter")
+    page.locator("iframe").wait_for()
+    frame = page.frames[-1]
+    frame.wait_for_function("() => typeof wake === 'function'")
+    frame.evaluate("wake()")
+    frame.wait_for_function("() => told.greeted > 0")
+    rows(page).nth(2).get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[aria-current]")).to_contain_text("Paint")
+
+
+@pytest.mark.parametrize("locale", ["ja-JP", "ja"])
+def test_check_24_a_japanese_browser_gets_japanese(visit: Visit, locale: str) -> None:
+    page = visit(f"/?v={PLAIN}", locale=locale)
+    titles(page, 4)
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    expect(page.get_by_role("button", name="チャプターを表示")).to_be_visible()
+    expect(page.locator(".facts")).to_contain_text("4 チャプター")
+    expect(page.locator(".facts")).to_contain_text("2020年1月2日 公開")
+
+
+def test_check_24_another_browser_gets_english(visit: Visit) -> None:
+    page = visit(locale="de-DE")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("button", name="Show chapters")).to_be_visible()
+
+
+def test_check_24_switching_keeps_the_video(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    page.get_by_role("link", name="日本語").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    assert titles(page, 4)[0] == "Wood"
+    assert page.url.endswith(f"?v={PLAIN}&hl=ja")
+    ask(page, OTHER)
+    assert titles(page, 3)[0] == "木材"
+    assert page.url.endswith(f"?v={OTHER}&hl=ja")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert page.url.endswith(f"?v={OTHER}&hl=en")
+
+
+def test_check_25_every_state_was_watched() -> None:
+    """``visit`` fails each test here whose page writes an error or warning to the console, a
+    violation of the policy included; so each state above is held to it. The bytes are counted in
+    page.test.mjs."""
+    rules = json.loads((ROOT / "firebase.json").read_text())["hosting"]["headers"]
+    policies = {
+        header["value"]
+        for rule in rules
+        for header in rule["headers"]
+        if header["key"] == "Content-Security-Policy"
+    }
+    assert len(policies) == 1
+    (policy,) = policies
+    assert "unsafe" not in policy
+    assert "script-src 'self'" in policy
+
+
+def test_check_25_a_violation_of_the_policy_would_be_seen(chromium: Any, site: str) -> None:
+    page = chromium.new_page()
+    lines: list[str] = []
+    page.on("console", lambda line: lines.append(line.text))
+    page.goto(site)
+    page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "window.ran = true";
+            document.body.append(script);
+        }"""
+    )
+    assert page.evaluate("window.ran") is None
+    assert any("Content Security Policy" in line for line in lines)
+    page.close()
+
+
+def test_colours_follow_the_system_and_motion_is_optional(visit: Visit) -> None:
+    page = visit(f"/?v={LONG}", color_scheme="dark")
+    rows(page).first.wait_for()
+    background = "getComputedStyle(document.documentElement).backgroundColor"
+    assert page.evaluate(background) == "rgb(21, 23, 26)"
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    assert page.evaluate(background) == "rgb(251, 249, 244)"
+    moving = "document.getAnimations().length"
+    assert page.evaluate(moving) == 0
+
+
+def test_on_paper_only_the_programme_remains(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    page.emulate_media(media="print")
+    for gone in ("header", "main > form", ".stand", ".actions"):
+        expect(page.locator(gone)).to_be_hidden()
+    expect(rows(page).nth(3)).to_be_visible()
