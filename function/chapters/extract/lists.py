@@ -78,7 +78,11 @@ def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
             continue
         last = group[-1]
         if (
-            line.begin == last.end + 1 and line.seconds > last.seconds and line.place == last.place
+            line.begin == last.end + 1
+            and line.seconds > last.seconds
+            and line.place == last.place
+            and line.kind == last.kind
+            and line.heading is None
         ) or _goes_on(text, group, line, lines[index + 1 : index + 2]):
             group.append(line)
         elif line.place == "inside" and len(group) > 1:
