@@ -109,6 +109,8 @@ def before(text: str, entry: Line) -> str:
     """The title in front of the stamp, and what the line says behind it."""
     rest = stripped(text[entry.begin : entry.at])
     behind = stripped(text[entry.until : entry.end])
+    if not behind and rest[-1:].isalnum() and rest[:1].isalnum() and "http" not in rest:
+        return rest
     while rest and behind[:1] == _CLOSER.get(rest[-1], "none"):
         rest, behind = rest[:-1].rstrip(BLANK), behind[1:].lstrip(BLANK)
     if not rest[-1:].isalnum():

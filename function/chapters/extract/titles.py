@@ -80,6 +80,8 @@ def _labelled(text: str, entries: list[Line]) -> bool:
 
 def _unnumbered(found: list[str]) -> list[str]:
     """Titles without the numbers that count them, if every one has the next number."""
+    if not numbering().match(found[0]):
+        return found
     matches = [numbering().match(title) for title in found]
     numbers = [_number(match["number"]) if match else None for match in matches]
     first = numbers[0]
