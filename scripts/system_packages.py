@@ -67,6 +67,12 @@ NEEDS = (
         "install the Google Cloud SDK (cloud.google.com/sdk) and a Java runtime, then run: "
         "gcloud components install cloud-firestore-emulator",
     ),
+    Need(
+        "mkvmerge",
+        lambda: bool(shutil.which("mkvmerge")),
+        "mkvtoolnix",
+        "install MKVToolNix (macOS: brew install mkvtoolnix)",
+    ),
     Need("Node.js", lambda: bool(shutil.which("npm")), "npm", "install Node.js 20 or newer"),
 )
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from chapters.errors import ChaptersError, RateLimited
+from chapters.errors import ChaptersError, PlaylistNotFound, RateLimited
 from chapters.model import Chapters, Note, Video
-from chapters.service import Entry
+from chapters.service import Entry, Page
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -42,6 +42,20 @@ class FakeVideos:
         if self.failure:
             raise self.failure
         return {id_: self.known[id_] for id_ in ids if id_ in self.known}
+
+
+class FakePlaylists:
+    """``service.Playlists`` from a dictionary of pages: the token is the page's number."""
+
+    def __init__(self, **playlists: Sequence[Sequence[str]]) -> None:
+        self.playlists = playlists
+
+    def page(self, playlist: str, *, token: str | None) -> Page:
+        if playlist not in self.playlists:
+            raise PlaylistNotFound("No such playlist.")
+        pages, number = self.playlists[playlist], int(token or 0)
+        following = number + 1
+        return Page(tuple(pages[number]), str(following) if following < len(pages) else None)
 
 
 class FakeStore:

@@ -27,7 +27,7 @@ from chapters.formats import FORMATS
 from chapters.model import Video
 from chapters.service import Service
 from chapters.sources.description import DescriptionSource
-from fakes import FakeClock, FakeLimiter, FakeSource, FakeStore, FakeVideos
+from fakes import FakeClock, FakeLimiter, FakePlaylists, FakeSource, FakeStore, FakeVideos
 
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
 LIST = "0:00 Intro\n1:00 Middle, the <b>part</b>\n2:30 End\n"
@@ -41,10 +41,12 @@ class Site:
             Video(id=A, title="One", channel="Who", description=LIST, duration=200),
             Video(id=B, title="Two", channel="Who", description="No list here."),
         )
+        self.playlists = FakePlaylists(PLabcdefghijklmnop=[[B, C], [A]])
         self.limiter = FakeLimiter()
         self.clock = FakeClock()
         service = Service(
             videos=self.videos,
+            playlists=self.playlists,
             store=FakeStore(),
             description=DescriptionSource(),
             fallbacks={"comments": FakeSource()},
@@ -121,6 +123,29 @@ def test_several_videos_come_in_the_order_asked_with_a_problem_in_its_place(site
     assert site.videos.calls == [(B, A, C)]
 
 
+def test_a_playlist_comes_page_by_page_with_problems_in_their_places(site: Site) -> None:
+    response = site.get("/chapters?list=https://www.youtube.com/playlist?list=PLabcdefghijklmnop")
+    assert response.status_code == 200
+    body = response.get_json()
+    assert body["videos"][0]["video"]["id"] == B
+    assert (body["videos"][1]["id"], body["videos"][1]["code"]) == (C, "video-not-found")
+    assert body["nextPageToken"] == "1"
+    last = site.get("/chapters?list=PLabcdefghijklmnop&pageToken=1").get_json()
+    assert [item["video"]["id"] for item in last["videos"]] == [A]
+    assert "nextPageToken" not in last
+
+
+def test_a_playlist_counts_against_the_client_like_a_video(site: Site) -> None:
+    site.limiter.left = 3
+    assert site.get("/chapters?list=PLabcdefghijklmnop").status_code == 200
+    site.limiter.left = 0
+    assert site.get("/chapters?list=PLabcdefghijklmnop").status_code == 429
+
+
+def test_a_video_asked_for_with_its_playlist_is_one_video(site: Site) -> None:
+    assert site.get(f"/chapters?v={A}&list=PLabcdefghijklmnop").get_json()["video"]["id"] == A
+
+
 def test_a_sentence_with_a_comma_and_a_link_is_one_video(site: Site) -> None:
     response = site.get(f"/chapters?v=Look, there: https://youtu.be/{A}, it is good")
     assert response.get_json()["video"]["id"] == A
@@ -168,6 +193,10 @@ def test_download_gives_the_file_a_name(site: Site) -> None:
         (f"/chapters?v={A}&fallback=guess", 400, "invalid-request"),
         (f"/chapters?v={A},{B}&format=vtt", 400, "invalid-request"),
         ("/chapters?v=" + ",".join([A] * 51), 413, "too-large"),
+        ("/chapters?list=PLzzzzzzzzzzzzzzzz", 404, "playlist-not-found"),
+        ("/chapters?list=nonsense", 400, "invalid-video"),
+        ("/chapters?list=PLabcdefghijklmnop&pageToken=a%20b", 400, "invalid-request"),
+        ("/chapters?list=PLabcdefghijklmnop&format=vtt", 400, "invalid-request"),
         ("/nothing", 404, "not-found"),
         ("/apichapters", 404, "not-found"),
         ("/api", 404, "not-found"),

@@ -18,7 +18,7 @@ from chapters.errors import ChaptersError, NotConfigured, QuotaExhausted, Upstre
 from chapters.model import Video
 from chapters.service import Service
 from chapters.sources.description import DescriptionSource
-from fakes import FakeClock, FakeLimiter, FakeStore, FakeVideos
+from fakes import FakeClock, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
 
 ROOT = Path(__file__).parent.parent
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
@@ -79,6 +79,7 @@ def run(*arguments: str, stdin: str = "", failure: ChaptersError | None = None) 
     def service(_: Settings) -> Service:
         return Service(
             videos=videos,
+            playlists=FakePlaylists(),
             store=FakeStore(),
             description=DescriptionSource(),
             fallbacks={},

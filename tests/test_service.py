@@ -17,7 +17,7 @@ from chapters.errors import (
 from chapters.freshness import HARD_LIMIT
 from chapters.model import Chapter, Chapters, Video
 from chapters.service import Answer, Service
-from fakes import NOON, FakeClock, FakeLimiter, FakeSource, FakeStore, FakeVideos
+from fakes import NOON, FakeClock, FakeLimiter, FakePlaylists, FakeSource, FakeStore, FakeVideos
 
 OLD = NOON - timedelta(days=1000)
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
@@ -43,6 +43,7 @@ class World:
     def service(self) -> Service:
         return Service(
             videos=self.videos,
+            playlists=FakePlaylists(),
             store=self.store,
             description=self.description,
             fallbacks={"comments": self.comments},

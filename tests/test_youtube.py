@@ -15,14 +15,16 @@ import pytest
 
 from chapters.errors import (
     ChaptersError,
+    InvalidRequest,
     NotConfigured,
+    PlaylistNotFound,
     QuotaExhausted,
     RateLimited,
     UpstreamFailed,
     UpstreamTimeout,
 )
 from chapters.model import Video
-from chapters.youtube import FIELDS, PARTS, YouTubeVideos
+from chapters.youtube import FIELDS, PARTS, YouTube
 from chapters.youtube_answers import seconds_to_midnight
 from fakes import FakeVideos
 from youtube_stub import KEY, RECORDED, YouTubeStub, youtube
@@ -38,8 +40,8 @@ def stub() -> Iterator[YouTubeStub]:
 
 
 @pytest.fixture
-def videos(stub: YouTubeStub) -> Iterator[YouTubeVideos]:
-    port = YouTubeVideos(
+def videos(stub: YouTubeStub) -> Iterator[YouTube]:
+    port = YouTube(
         api_key=KEY,
         endpoint=stub.endpoint,
         read_timeout=0.5,
@@ -50,7 +52,7 @@ def videos(stub: YouTubeStub) -> Iterator[YouTubeVideos]:
     port.close()
 
 
-def test_a_video_is_found(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+def test_a_video_is_found(stub: YouTubeStub, videos: YouTube) -> None:
     stub.outcome = "found"
     assert videos.fetch([ID]) == {
         ID: Video(
@@ -66,7 +68,7 @@ def test_a_video_is_found(stub: YouTubeStub, videos: YouTubeVideos) -> None:
 
 
 def test_live_upcoming_and_finished_broadcasts_are_told_apart(
-    stub: YouTubeStub, videos: YouTubeVideos
+    stub: YouTubeStub, videos: YouTube
 ) -> None:
     stub.outcome = "several"
     found = videos.fetch([ID, "live-now-04", "was-live-04", "upcoming-04"])
@@ -81,12 +83,12 @@ def test_live_upcoming_and_finished_broadcasts_are_told_apart(
     assert found["live-now-04"].language is None
 
 
-def test_an_absent_video_is_absent(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+def test_an_absent_video_is_absent(stub: YouTubeStub, videos: YouTube) -> None:
     stub.outcome = "absent"
     assert videos.fetch([ID]) == {}
 
 
-def test_the_request_is_as_google_wants_it(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+def test_the_request_is_as_google_wants_it(stub: YouTubeStub, videos: YouTube) -> None:
     ids = [f"made-{number:05d}A" for number in range(50)]
     assert videos.fetch(ids).keys() == set(ids)
     (call,) = stub.calls
@@ -128,7 +130,7 @@ def test_the_request_is_as_google_wants_it(stub: YouTubeStub, videos: YouTubeVid
 )
 def test_every_other_outcome_is_one_of_our_errors(  # noqa: PLR0917 - fixtures and parameters
     stub: YouTubeStub,
-    videos: YouTubeVideos,
+    videos: YouTube,
     caplog: pytest.LogCaptureFixture,
     outcome: str,
     kind: type[ChaptersError],
@@ -146,19 +148,19 @@ def test_every_other_outcome_is_one_of_our_errors(  # noqa: PLR0917 - fixtures a
         assert secret not in told
 
 
-def test_a_connection_reset_is_a_failure(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+def test_a_connection_reset_is_a_failure(stub: YouTubeStub, videos: YouTube) -> None:
     stub.outcome = "reset"
     with pytest.raises(UpstreamFailed):
         videos.fetch([ID])
 
 
 def test_nobody_listening_is_a_failure() -> None:
-    videos = YouTubeVideos(api_key=KEY, endpoint="http://127.0.0.1:9")
+    videos = YouTube(api_key=KEY, endpoint="http://127.0.0.1:9")
     with pytest.raises(UpstreamFailed):
         videos.fetch([ID])
 
 
-def test_a_passing_failure_is_not_noticed(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+def test_a_passing_failure_is_not_noticed(stub: YouTubeStub, videos: YouTube) -> None:
     stub.next = ["backend-error"]
     stub.outcome = "found"
     assert videos.fetch([ID])
@@ -167,7 +169,7 @@ def test_a_passing_failure_is_not_noticed(stub: YouTubeStub, videos: YouTubeVide
 
 @pytest.mark.parametrize("outcome", ["timeout", "dripping", "reset", "truncated", "backend-error"])
 def test_after_trouble_the_same_client_answers_again(
-    stub: YouTubeStub, videos: YouTubeVideos, outcome: str
+    stub: YouTubeStub, videos: YouTube, outcome: str
 ) -> None:
     stub.outcome = outcome
     with pytest.raises(ChaptersError):
@@ -177,7 +179,7 @@ def test_after_trouble_the_same_client_answers_again(
     assert videos.fetch([ID])[ID].description == "0:00 a"
 
 
-def test_quota_and_rate_say_when_to_come_back(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+def test_quota_and_rate_say_when_to_come_back(stub: YouTubeStub, videos: YouTube) -> None:
     stub.outcome = "quota-exceeded"
     with pytest.raises(QuotaExhausted) as quota:
         videos.fetch([ID])
@@ -201,7 +203,7 @@ def test_midnight_pacific_minds_daylight_saving(now: datetime, hours: float) -> 
     assert seconds_to_midnight(now) == hours * 3600 + 1
 
 
-def test_threads_never_get_another_videos_data(stub: YouTubeStub, videos: YouTubeVideos) -> None:
+def test_threads_never_get_another_videos_data(stub: YouTubeStub, videos: YouTube) -> None:
     wrong: list[str] = []
 
     def ask(thread: int) -> None:
@@ -218,6 +220,40 @@ def test_threads_never_get_another_videos_data(stub: YouTubeStub, videos: YouTub
         thread.join()
     assert wrong == []
     assert len(stub.calls) == 200
+
+
+def test_a_playlist_is_read_page_by_page(stub: YouTubeStub, videos: YouTube) -> None:
+    ids: list[str] = []
+    token = None
+    for _ in range(3):
+        page = videos.page("PLmade", token=token)
+        ids += page.ids
+        token = page.next_token
+    assert token is None
+    assert ids == [f"made-{number:05d}A" for number in range(120)]
+    assert [call.path for call in stub.calls] == ["/youtube/v3/playlistItems"] * 3
+
+
+def test_a_playlist_that_youtube_does_not_show_is_not_found(
+    stub: YouTubeStub, videos: YouTube
+) -> None:
+    with pytest.raises(PlaylistNotFound):
+        videos.page("PLother", token=None)
+    stub.outcome = "playlist-not-found"
+    with pytest.raises(PlaylistNotFound):
+        videos.page("PLmade", token=None)
+    stub.outcome = "invalid-page-token"
+    with pytest.raises(InvalidRequest):
+        videos.page("PLmade", token="x")
+
+
+@pytest.mark.parametrize("outcome", ["html", "list", "truncated", "wrong-page"])
+def test_a_page_of_a_wrong_shape_is_a_failure(
+    stub: YouTubeStub, videos: YouTube, outcome: str
+) -> None:
+    stub.outcome = outcome
+    with pytest.raises(UpstreamFailed):
+        videos.page("PLmade", token=None)
 
 
 def schemas() -> dict[str, Any]:
@@ -271,9 +307,7 @@ def test_every_recording_is_used() -> None:
 
 
 @pytest.mark.parametrize("kind", ["real", "fake"])
-def test_the_fake_keeps_the_same_contract(
-    kind: str, stub: YouTubeStub, videos: YouTubeVideos
-) -> None:
+def test_the_fake_keeps_the_same_contract(kind: str, stub: YouTubeStub, videos: YouTube) -> None:
     stub.add(ID, title="T", description="D")
     port = videos if kind == "real" else FakeVideos(*videos.fetch([ID]).values())
     found = port.fetch([ID, "aaaaaaaaaaA"])

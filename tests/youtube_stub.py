@@ -130,7 +130,9 @@ class _Handler(BaseHTTPRequestHandler):
         time.sleep(self.server.delay)
         sudden = self.server.next.pop(0) if self.server.next else ""
         outcome = sudden or self.server.outcome or self._refusal(parts.path, parameters, ids)
-        if outcome in ("timeout", "dripping", "reset"):
+        if not outcome and parts.path.endswith("playlistItems"):
+            self._page(parameters)
+        elif outcome in ("timeout", "dripping", "reset"):
             getattr(self, f"_{outcome}")()
         elif outcome:
             self._recorded(outcome)
@@ -147,8 +149,19 @@ class _Handler(BaseHTTPRequestHandler):
         """What Google would refuse: a wrong path, no part, too many IDs, a wrong key."""
         if self.headers.get("X-Goog-Api-Key") != KEY or "key" in parameters:
             return "bad-request-key"
+        if path == "/youtube/v3/playlistItems":
+            known = parameters.get("playlistId", "").startswith("PLmade")
+            return "" if known else "playlist-not-found"
         wrong = path != "/youtube/v3/videos" or "snippet" not in parameters.get("part", "")
         return "backend-error" if wrong or not 1 <= len(ids) <= 50 else ""
+
+    def _page(self, parameters: Mapping[str, str]) -> None:
+        """A playlist of 120 videos, 50 a page; the token is the number of the first one."""
+        first = int(parameters.get("pageToken", "0"))
+        numbers = range(first, min(first + 50, 120))
+        items = [{"contentDetails": {"videoId": f"made-{number:05d}A"}} for number in numbers]
+        following = {"nextPageToken": str(first + 50)} if first + 50 < 120 else {}
+        self._answer(200, json.dumps({"items": items, **following}).encode())
 
     def _recorded(self, outcome: str) -> None:
         (file,) = RECORDED.glob(f"{outcome}.*.*")

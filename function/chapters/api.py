@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from flask import Request, Response
@@ -100,14 +100,22 @@ class Api:
 
     def _chapters(self, request: Request) -> Response:
         query = Query.of(request, proxy_hops=self._settings.trusted_proxy_hops)
+        if query.playlist:
+            return self._playlist(request, query, query.playlist)
         ids = [video for video in query.videos if isinstance(video, str)]
         found = iter(self._service().chapters_of(ids, client=query.client, fallback=query.fallback))
         outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
         if query.is_batch:
-            return _batch(request, query, outcomes)
+            return _batch(request, query.asked, outcomes)
         if isinstance(outcomes[0], ChaptersError):
             raise outcomes[0]
         return _one(request, query, outcomes[0])
+
+    def _playlist(self, request: Request, query: Query, playlist: str) -> Response:
+        service = self._service()
+        listed = service.playlist(playlist, token=query.page_token, client=query.client)
+        outcomes = service.chapters_of(listed.ids, client=query.client, fallback=query.fallback)
+        return _batch(request, listed.ids, outcomes, next_token=listed.next_token)
 
     def _check(self, request: Request) -> Response:
         description, duration = _pasted(request)
@@ -145,16 +153,23 @@ def _one(request: Request, query: Query, answer: Answer) -> Response:
     return response
 
 
-def _batch(request: Request, query: Query, outcomes: list[Outcome]) -> Response:
+def _batch(
+    request: Request,
+    names: Sequence[str],
+    outcomes: list[Outcome],
+    *,
+    next_token: str | None = None,
+) -> Response:
     items = [
         outcome.chapters if isinstance(outcome, Answer) else (asked, outcome)
-        for asked, outcome in zip(query.asked, outcomes, strict=True)
+        for asked, outcome in zip(names, outcomes, strict=True)
     ]
     answers = [outcome for outcome in outcomes if isinstance(outcome, Answer)]
     # A failure may pass within seconds: a list that holds one is not for caches.
     fresh_for = min((answer.fresh_for for answer in answers), default=0)
     max_age = fresh_for if len(answers) == len(outcomes) else 0
-    response = reply(request, render_batch(items), "application/json", max_age=max_age)
+    body = render_batch(items, next_token)
+    response = reply(request, body, "application/json", max_age=max_age)
     hits = sum(answer.cache == "hit" for answer in answers)
     response.headers["Cache-Status"] = f'chapters; detail="{hits} of {len(outcomes)} hit"'
     return response

@@ -52,6 +52,12 @@ class VideoNotFound(ChaptersError):
     code, status, title = "video-not-found", 404, "Video not found"
 
 
+class PlaylistNotFound(ChaptersError):
+    """Unknown, private or deleted, as with videos."""
+
+    code, status, title = "playlist-not-found", 404, "Playlist not found"
+
+
 class UnknownFormat(ChaptersError):
     """``format=`` names none of ours."""
 

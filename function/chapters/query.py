@@ -5,13 +5,14 @@ The only module besides ``api`` that sees a request.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose
 from chapters.service import MOST_VIDEOS
-from chapters.video_id import parse_video
+from chapters.video_id import parse_playlist, parse_video
 
 if TYPE_CHECKING:
     from flask import Request
@@ -24,6 +25,9 @@ FALLBACKS = ("comments", "model")
 class Query:
     """What a request to ``/chapters`` asks for."""
 
+    playlist: str | None
+    """ID of a playlist whose videos are asked for; ``videos`` is empty then."""
+    page_token: str | None
     asked: tuple[str, ...]
     """The videos in the words of the request."""
     videos: tuple[str | ChaptersError, ...]
@@ -41,15 +45,18 @@ class Query:
         """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, UnknownFormat,
         NotAcceptable, InvalidRequest, TooLarge.
         """
-        wanted = _wanted(request)
-        is_batch = len(wanted) > 1
+        playlist = _playlist(request)
+        wanted = [] if playlist else _wanted(request)
+        is_batch = playlist is not None or len(wanted) > 1
         chosen = choose(request.args.get("format"), accept=_accepted(request))
         if is_batch and chosen.name != "json":
             raise InvalidRequest(
-                f"The format {chosen.name} holds one video; {len(wanted)} were asked for. "
+                f"The format {chosen.name} holds one video; several were asked for. "
                 "Ask for one at a time, or leave the format out to get JSON."
             )
         return cls(
+            playlist=playlist,
+            page_token=_page_token(request),
             asked=tuple(wanted),
             videos=tuple(map(_tolerant, wanted)) if is_batch else (parse_video(wanted[0]),),
             is_batch=is_batch,
@@ -70,6 +77,19 @@ def client_of(request: Request, *, proxy_hops: int) -> str:
     if 0 < proxy_hops <= len(forwarded) and forwarded[-proxy_hops]:
         return forwarded[-proxy_hops]
     return request.remote_addr or ""
+
+
+def _playlist(request: Request) -> str | None:
+    """The playlist asked for; a video asked for at the same time comes first."""
+    playlist = request.args.get("list")
+    return None if playlist is None or "v" in request.args else parse_playlist(playlist)
+
+
+def _page_token(request: Request) -> str | None:
+    token = request.args.get("pageToken", "")
+    if not re.fullmatch("[A-Za-z0-9_=-]{0,300}", token):
+        raise InvalidRequest("pageToken is the nextPageToken of the page before, as it was given.")
+    return token or None
 
 
 def _wanted(request: Request) -> list[str]:

@@ -47,6 +47,25 @@ class Videos(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Up to 50 videos of a playlist, in its order."""
+
+    ids: tuple[str, ...]
+    next_token: str | None
+    """Asks for the next page; None: this is the last one."""
+
+
+class Playlists(Protocol):
+    """What playlists hold. One call costs one unit of quota."""
+
+    def page(self, playlist: str, *, token: str | None) -> Page:
+        """The page of ``playlist`` that ``token`` asks for; None: the first one.
+
+        Raises PlaylistNotFound, InvalidRequest (no such page), and what ``Videos.fetch`` raises.
+        """
+
+
 class Store(Protocol):
     """A cache. It may cost a moment, never the answer: neither method raises."""
 
@@ -100,6 +119,7 @@ class Service:
         self,
         *,
         videos: Videos,
+        playlists: Playlists,
         store: Store,
         description: Source,
         fallbacks: Mapping[str, Source],
@@ -109,6 +129,7 @@ class Service:
     ) -> None:
         """``fallbacks``: sources by the name that asks for them. ``draw``: 0 to 1, for jitter."""
         self._videos = videos
+        self._playlists = playlists
         self._store = store
         self._description = description
         self._fallbacks = fallbacks
@@ -134,6 +155,14 @@ class Service:
             for id_ in unique
         }
         return [self._with_fallback(outcomes[id_], fallback) for id_ in ids]
+
+    def playlist(self, playlist: str, *, token: str | None, client: str = "") -> Page:
+        """One page of a playlist: always one unit, since nobody says when a playlist changes.
+
+        Raises RateLimited and what ``Playlists.page`` raises.
+        """
+        self._limiter.admit(client, misses=1)
+        return self._playlists.page(playlist, token=token)
 
     def _usable(self, entries: Mapping[str, Entry], now: datetime) -> dict[str, Entry]:
         """The entries young enough to serve, extracted again where the extractor has changed."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
+from typing import Protocol
 
 from chapters.config import Settings
-from chapters.service import Limiter, Service, Store, Videos
+from chapters.guards import Breaker, Coalescing
+from chapters.service import Limiter, Playlists, Service, Store, Videos
 from chapters.sources.description import DescriptionSource
 
 
@@ -31,8 +33,10 @@ def once(settings: Settings) -> Callable[[], Service]:
 
 def service(settings: Settings) -> Service:
     """The service that ``settings`` describe."""
+    upstream = youtube(settings)
     return Service(
-        videos=videos(settings),
+        videos=Coalescing(Breaker(upstream)),
+        playlists=upstream,
         store=store(settings),
         description=DescriptionSource(),
         fallbacks={},
@@ -40,19 +44,19 @@ def service(settings: Settings) -> Service:
     )
 
 
-def videos(settings: Settings) -> Videos:
-    """YouTube behind its guards with a key, the bundled samples without."""
+class Upstream(Videos, Playlists, Protocol):
+    """Both that YouTube can be asked for."""
+
+
+def youtube(settings: Settings) -> Upstream:
+    """YouTube with a key, the bundled samples without."""
     if not settings.youtube_api_key:
         from chapters.samples import SampleVideos
 
         return SampleVideos()
-    from chapters.guards import Breaker, Coalescing
-    from chapters.youtube import YouTubeVideos
+    from chapters.youtube import YouTube
 
-    youtube = YouTubeVideos(
-        api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint
-    )
-    return Coalescing(Breaker(youtube))
+    return YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
 
 
 def store(settings: Settings) -> Store:

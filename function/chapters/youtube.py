@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from http.client import HTTPException
-from typing import Any
+from typing import Any, TypeVar
 
 import httplib2
 from googleapiclient.discovery import build
@@ -23,7 +23,8 @@ from googleapiclient.http import HttpRequest
 
 from chapters.errors import ChaptersError, UpstreamFailed, UpstreamTimeout
 from chapters.model import Video
-from chapters.youtube_answers import refusal, videos_of
+from chapters.service import Page
+from chapters.youtube_answers import page_of, refusal, videos_of
 
 PARTS = "snippet,contentDetails,status,liveStreamingDetails"
 """Every part costs the same: nothing beyond the one unit."""
@@ -40,11 +41,13 @@ DEADLINE = 8.0
 """Seconds for a whole call, whatever drips in meanwhile."""
 ATTEMPTS = 2
 
+T = TypeVar("T")
+
 _log = logging.getLogger(__name__)
 
 
-class YouTubeVideos:
-    """Implements ``service.Videos``; safe to share between threads."""
+class YouTube:
+    """Implements ``service.Videos`` and ``service.Playlists``; safe to share between threads."""
 
     def __init__(
         self,
@@ -69,6 +72,7 @@ class YouTubeVideos:
             client_options={"api_endpoint": endpoint} if endpoint else None,
         )
         self._videos = client.videos()
+        self._playlist_items = client.playlistItems()
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
         """The videos that exist among ``ids`` (at most 50), by ID: one unit of quota.
@@ -79,27 +83,46 @@ class YouTubeVideos:
         request = self._videos.list(
             part=PARTS, fields=FIELDS, id=",".join(ids), maxResults=len(ids)
         )
-        videos = self._answered(request)
+        videos = self._answered(request, videos_of)
         if not videos.keys() <= set(ids):
             _log.warning("videos.list answered about videos that were not asked for")
             raise UpstreamFailed("YouTube answered about other videos. Try again in a minute.")
         return videos
 
-    def _answered(self, request: HttpRequest) -> Mapping[str, Video]:
+    def page(self, playlist: str, *, token: str | None) -> Page:
+        """Up to 50 videos of ``playlist``: one unit of quota.
+
+        https://developers.google.com/youtube/v3/docs/playlistItems/list. Raises PlaylistNotFound,
+        InvalidRequest for a token of no page, and what ``fetch`` raises.
+        """
+        request = self._playlist_items.list(
+            part="contentDetails",
+            fields="items/contentDetails/videoId,nextPageToken",
+            playlistId=playlist,
+            maxResults=50,
+            **({"pageToken": token} if token else {}),
+        )
+        return self._answered(request, page_of)
+
+    def _answered(self, request: HttpRequest, read: Callable[[object], T]) -> T:
         """The answer to ``request``; asked once more when YouTube itself failed."""
         with self._connection() as http, _deadline(http, self._deadline) as expired:
             for _ in range(ATTEMPTS - 1):
                 try:
-                    return self._attempt(request, http, expired)
+                    return self._attempt(request, read, http, expired)
                 except UpstreamFailed:
                     continue
-            return self._attempt(request, http, expired)
+            return self._attempt(request, read, http, expired)
 
     def _attempt(
-        self, request: HttpRequest, http: httplib2.Http, expired: threading.Event
-    ) -> Mapping[str, Video]:
+        self,
+        request: HttpRequest,
+        read: Callable[[object], T],
+        http: httplib2.Http,
+        expired: threading.Event,
+    ) -> T:
         try:
-            videos = videos_of(request.execute(http=http))
+            answer = read(request.execute(http=http))
         except ChaptersError as error:
             raise (_timeout() if expired.is_set() else error) from None
         except HttpError as error:
@@ -109,11 +132,11 @@ class YouTubeVideos:
         except (ClientError, httplib2.error.HttpLib2Error, HTTPException, OSError) as error:
             if expired.is_set():
                 raise _timeout() from None
-            _log.warning("videos.list failed: %s", type(error).__name__)
+            _log.warning("YouTube failed: %s", type(error).__name__)
             raise UpstreamFailed("YouTube could not be reached. Try again in a minute.") from None
         if expired.is_set():  # the connection was cut, and what had come happened to be whole
             raise _timeout()
-        return videos
+        return answer
 
     @contextmanager
     def _connection(self) -> Iterator[httplib2.Http]:

@@ -15,18 +15,22 @@ import isodate
 
 from chapters.errors import (
     ChaptersError,
+    InvalidRequest,
     NotConfigured,
+    PlaylistNotFound,
     QuotaExhausted,
     RateLimited,
     UpstreamFailed,
 )
 from chapters.model import Live, Video
+from chapters.service import Page
 
 QUOTA_ZONE = ZoneInfo("America/Los_Angeles")
 """Units of quota return at midnight there."""
 
 _QUOTA = {"quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg"}
 _RATE = {"rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded"}
+_PLAYLIST = {"playlistNotFound", "playlistItemsNotAccessible", "playlistForbidden"}
 _KEY = {"keyInvalid", "keyExpired", "accessNotConfigured", "forbidden", "ipRefererBlocked"}
 
 
@@ -41,8 +45,20 @@ def videos_of(answer: object) -> dict[str, Video]:
             raise TypeError  # noqa: TRY301 - handled as every other wrong shape
         videos = [_video(item) for item in answer.get("items", [])]
     except (AttributeError, KeyError, TypeError, ValueError, isodate.ISO8601Error):
-        raise UpstreamFailed("YouTube's answer could not be read. Try again in a minute.") from None
+        raise _unreadable() from None
     return {video.id: video for video in videos}
+
+
+def page_of(answer: object) -> Page:
+    """The page in an answer of ``playlistItems.list``; raises UpstreamFailed as ``videos_of``."""
+    try:
+        if not isinstance(answer, dict):
+            raise TypeError  # noqa: TRY301 - handled as every other wrong shape
+        ids = [_text(item["contentDetails"]["videoId"]) for item in answer.get("items", [])]
+        token = _text(answer["nextPageToken"]) if "nextPageToken" in answer else None
+    except (AttributeError, KeyError, TypeError):
+        raise _unreadable() from None
+    return Page(tuple(ids), token)
 
 
 def refusal(status: int, body: bytes, *, now: datetime) -> ChaptersError:
@@ -56,12 +72,22 @@ def refusal(status: int, body: bytes, *, now: datetime) -> ChaptersError:
         )
     if reason in _RATE or status == 429:
         return RateLimited("YouTube asks us to slow down. Try again in a minute.", retry_after=60)
+    if reason in _PLAYLIST:
+        return PlaylistNotFound(
+            "YouTube shows no playlist with this ID: it does not exist, is private, or was deleted."
+        )
+    if reason == "invalidPageToken":
+        return InvalidRequest("There is no such page of the playlist. Begin without pageToken.")
     if reason in _KEY or "api key" in message.lower() or status in (401, 403):
         return NotConfigured(
             "YouTube refuses this server's API key. Whoever runs it should check that the key "
             "exists, that YouTube Data API v3 is enabled, and how the key is restricted."
         )
     return UpstreamFailed(f"YouTube answered with an error ({status}). Try again in a minute.")
+
+
+def _unreadable() -> UpstreamFailed:
+    return UpstreamFailed("YouTube's answer could not be read. Try again in a minute.")
 
 
 def seconds_to_midnight(now: datetime) -> int:

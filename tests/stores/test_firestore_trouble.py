@@ -14,7 +14,7 @@ from chapters.service import Answer, Service
 from chapters.sources.description import DescriptionSource
 from chapters.stores.firestore import PAUSE, TIMEOUT, FirestoreStore
 from emulator import Emulator, emulator
-from fakes import FakeClock, FakeLimiter, FakeVideos
+from fakes import FakeClock, FakeLimiter, FakePlaylists, FakeVideos
 from stores.test_contract import A, B, entry
 
 pytestmark = pytest.mark.timeout(90)
@@ -46,6 +46,7 @@ def store_with(timer: Timer, timeout: float = 20) -> FirestoreStore:
 def service(store: FirestoreStore, videos: FakeVideos) -> Service:
     return Service(
         videos=videos,
+        playlists=FakePlaylists(),
         store=store,
         description=DescriptionSource(),
         fallbacks={},

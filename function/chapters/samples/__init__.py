@@ -14,6 +14,7 @@ from pathlib import Path
 
 from chapters.errors import NotConfigured
 from chapters.model import Video
+from chapters.service import Page
 
 _FOLDER = Path(__file__).parent
 
@@ -33,6 +34,14 @@ class SampleVideos:
                 "credentials, API key; then start with YOUTUBE_API_KEY=... make run."
             )
         return found
+
+    def page(self, playlist: str, *, token: str | None) -> Page:
+        """Implements ``service.Playlists``: always raises NotConfigured, no sample is one."""
+        raise NotConfigured(
+            "Playlists need an API key, free of charge: console.cloud.google.com, enable YouTube "
+            "Data API v3, Credentials, Create credentials, API key; then start with "
+            "YOUTUBE_API_KEY=... make run."
+        )
 
 
 def listing() -> list[dict[str, str]]:
