@@ -13,13 +13,20 @@ const KEY_HELP = "https://console.cloud.google.com/apis/library/youtube.googleap
  */
 export async function show(_place, page) {
   offerBookmarklet(page);
+  const seen = h("div");
   const shelf = h("div");
-  const cellar = h("div");
-  page.stage.append(shelf, cellar);
-  if (localStorage.getItem("seen")) (await import("./history.js")).show(page, cellar);
+  page.stage.append(seen, shelf);
+  if (hasSeen()) (await import("./history.js")).show(page, seen);
   const samples = await bundled(page.signal);
-  byId("example").hidden = samples.length > 0; // it is one of them
   if (samples.length) shelf.append(...sampleList(samples, page.t));
+}
+
+function hasSeen() {
+  try {
+    return Boolean(localStorage.getItem("seen"));
+  } catch {
+    return false; // storage is switched off
+  }
 }
 
 /**
@@ -58,5 +65,4 @@ function offerBookmarklet({ t }) {
     event.preventDefault(); // it belongs into the bookmarks bar
     tell(t.bookmarkHelp);
   };
-  entry.hidden = false;
 }

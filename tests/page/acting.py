@@ -7,6 +7,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Frame, Locator, Page, Request, Route, expect
 
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) window.shifts = (window.shifts ?? 0) + shift.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+"""Adds up by how much things jumped, as `window.shifts`."""
+
 
 def ask(page: Page, text: str) -> None:
     """Paste ``text`` into the field and press Enter."""

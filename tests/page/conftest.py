@@ -69,7 +69,7 @@ def keyless() -> Iterator[str]:
         yield server.address
 
 
-def settings(upstream: YouTube) -> dict[str, str]:
+def settings(upstream: YouTube) -> dict[str, Any]:
     """The environment of a function that has a key for ``upstream``."""
     return {
         "WEB_ROOT": str(ROOT / "web"),

@@ -1,4 +1,4 @@
-"""`.venv/bin/python tests/page/pictures.py FOLDER`: the page's states as PNG files, to be looked at.
+"""`.venv/bin/python tests/page/pictures.py FOLDER`: the page's states as pictures to look at.
 
 docs/screenshots holds the few that the README shows, made by the same command.
 """
@@ -8,16 +8,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "function"), str(ROOT / "tests")]
 
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Page, ViewportSize, sync_playwright  # noqa: E402
 
 from deploy.processes import function  # noqa: E402
 from page.conftest import FLAGS  # noqa: E402
 
-WIDE, PHONE = {"width": 1200, "height": 800}, {"width": 390, "height": 780}
+WIDE: ViewportSize = {"width": 1200, "height": 800}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PHONE: ViewportSize = {"width": 390, "height": 780}
 
 DESCRIPTION = """We build a boat in a weekend.
 
@@ -68,7 +71,7 @@ def main(folder: Path) -> None:
     with function(WEB_ROOT=str(ROOT / "web")) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for name, (path, lead) in PICTURES.items():
-            for scheme in ("light", "dark"):
+            for scheme in SCHEMES:
                 for size, viewport in (("wide", WIDE), ("phone", PHONE)):
                     for locale in ("en-GB", "ja-JP"):
                         context = browser.new_context(

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from deploy.processes import function
-from page.acting import alert, arrived, ask, asked, held, rows, status, titles
+from page.acting import SHIFTS, alert, arrived, ask, asked, held, rows, status, titles
 from page.conftest import Visit, settings
 from page.youtube import ABSENT, FAILING, OTHER, PLAIN, QUOTA, YouTube
 
@@ -124,11 +124,6 @@ def test_check_15_a_function_that_hangs_is_given_up_within_15_seconds(visit: Vis
     expect(page.locator("[role=status]")).to_contain_text("Asking")
     page.clock.run_for(15_000)
     assert "did not answer" in alert(page)
-
-
-SHIFTS = """new PerformanceObserver((list) => {
-  for (const shift of list.getEntries()) window.shifts = (window.shifts ?? 0) + shift.value;
-}).observe({ type: "layout-shift", buffered: true });"""
 
 
 @pytest.mark.parametrize("width", [320, 1280])

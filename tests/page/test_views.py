@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from page.acting import alert, arrived, ask, held, rows, titles
+from page.acting import SHIFTS, alert, arrived, ask, held, rows, titles
 from page.conftest import Visit
 from page.youtube import ABSENT, FILMS, OTHER, PLAIN
 
@@ -121,11 +122,11 @@ PAGES = "**/api/chapters?list=*"
 def answer(route: Route, number: int, *, of: int, size: int) -> None:
     """Answer with page ``number`` of ``of``, which holds ``size`` videos."""
     film = FILMS[PLAIN]
-    video = {"title": film.title, "channel": "", "duration": 600, "language": None}
+    video: dict[str, Any] = {"title": film.title, "channel": "", "duration": 600, "language": None}
     chapters = [{"start": 0, "end": 60, "title": "Wood"}]
-    found = {"chapters": chapters, "notes": [], "findings": [], "madeBy": "author"}
-    videos = [{"video": {"id": PLAIN, **video}, **found} for _ in range(size)]
-    more = {"nextPageToken": f"page{number + 1}"} if number < of else {}
+    found: dict[str, Any] = {"chapters": chapters, "notes": [], "findings": [], "madeBy": "author"}
+    videos: list[dict[str, Any]] = [{"video": {"id": PLAIN, **video}, **found} for _ in range(size)]
+    more: dict[str, Any] = {"nextPageToken": f"page{number + 1}"} if number < of else {}
     route.fulfill(content_type="application/json", body=json.dumps({"videos": videos, **more}))
 
 
@@ -186,6 +187,20 @@ def test_without_a_key_the_samples_are_offered(visit: Visit, keyless: str) -> No
     expect(rows(page)).to_have_count(31)
     ask(page, PLAIN)
     assert "no working API key" in alert(page)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_jumps_while_the_empty_page_fills(visit: Visit, keyless: str, width: int) -> None:
+    page = visit("/privacy.html", base=keyless, viewport={"width": width, "height": 900})
+    page.add_init_script(SHIFTS)
+    for _ in range(2):  # the second time with a history
+        page.goto(keyless)
+        expect(page.get_by_role("heading", name="Samples")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.shifts ?? 0") == 0
+        page.goto(f"{keyless}/?v=l8pRSuU81PU")
+        expect(rows(page)).to_have_count(31)
+        assert page.evaluate("window.shifts ?? 0") == 0
 
 
 def test_with_a_key_there_are_no_samples(visit: Visit) -> None:
