@@ -17,9 +17,10 @@ export function fail(error, t, { lang, id, again }) {
   const ours = () => new Trouble(navigator.onLine ? "internal" : "offline");
   const trouble = error instanceof Trouble ? error : ours();
   alarm(sentenceFor(trouble, t, lang));
-  const isFinal = /^(video-not-found|quota-exhausted|not-configured|invalid|not-a)/.test(
-    trouble.code,
-  );
+  const isFinal =
+    /^(video-not-found|playlist-not-found|quota-exhausted|not-configured|invalid|not-a)/.test(
+      trouble.code,
+    );
   byId("remedies").append(
     ...(isFinal ? [] : [h("button", { type: "button", click: again }, t.again)]),
     ...(id ? [h("a", { href: watch(id) }, t.openOnYouTube)] : []),

@@ -52,6 +52,8 @@ export default {
     "missing-video": "動画が指定されていません。",
     "invalid-video": "動画のリンクでも ID でもありません。",
     "not-a-video": "YouTube のリンクですが、1 本の動画を指していません。",
+    "playlist-not-found":
+      "この再生リストは見つかりません。存在しないか、非公開か、削除されています。",
     "video-not-found":
       "この ID の動画は YouTube で見つかりません。存在しないか、非公開か、削除されています。リンクを確かめてください。",
     "unknown-format": "その形式はありません。",
