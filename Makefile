@@ -30,7 +30,7 @@ case: $(VENV)/.run ## NAME=... : a new case for the extractor in tests/corpus
 	@$(BIN)/python scripts/make_case.py $(NAME)
 
 score: $(VENV)/.dev ## FILE=... : accuracy and speed on labelled descriptions, beside other parsers
-	@$(BIN)/python scripts/score.py $(FILE)
+	@$(BIN)/python scripts/score.py --install $(FILE)
 
 bench: $(VENV)/.dev ## speed, as ratios against floors that it starts itself
 	@$(BIN)/python scripts/system_packages.py wrk
