@@ -113,6 +113,8 @@ def test_text_that_cannot_be_encoded_is_no_trouble(store: Store) -> None:
     lone = replace(odd.chapters, video=replace(odd.chapters.video, title="\ud800"))
     store.put([replace(odd, chapters=lone)])
     store.get([B])
+    store.put([entry(A)])
+    assert store.get([A]) == {A: entry(A)}
 
 
 def test_memory_forgets_after_its_time_and_beyond_its_size() -> None:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from google.auth.exceptions import DefaultCredentialsError
+from google.cloud import firestore
 
 from chapters.service import Answer, Service
 from chapters.sources.description import DescriptionSource
-from chapters.stores.firestore import PAUSE, TIMEOUT, FirestoreStore
+from chapters.stores.connection import NO_CREDENTIALS_PAUSE, PAUSE, TIMEOUT, Connection
+from chapters.stores.firestore import FirestoreStore
 from emulator import Emulator, emulator
 from fakes import FakeClock, FakeLimiter, FakePlaylists, FakeVideos
 from stores.test_contract import A, B, entry
@@ -105,7 +109,7 @@ def test_when_firestore_is_back_it_is_used_again(
     store = store_with(timer)
     store.put([entry(A)])
     assert store.get([A])
-    store._timeout = 0.5
+    store._connection.timeout = 0.5
     if trouble == "frozen":
         own.freeze()
     else:
@@ -115,10 +119,73 @@ def test_when_firestore_is_back_it_is_used_again(
         own.thaw()
     else:
         own.start()
-    store._timeout = 20
+    store._connection.timeout = 20
     assert store.get([A]) == {}, "left alone for a while"
     timer.now += 5
     store.put([entry(B)])
     assert store.get([B]) == {B: entry(B)}
     assert "answers again" in caplog.text
     store.close()
+
+
+def connection(timer: Timer) -> Connection:
+    return Connection(project="p", database="(default)", timeout=1, pause=5, timer=timer)
+
+
+@pytest.fixture
+def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that can be made, and is asked by nobody here."""
+    monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", "127.0.0.1:9")
+
+
+def failing(client: firestore.Client) -> None:
+    raise OSError
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_after_the_pause_one_request_looks_and_the_others_go_on_without() -> None:
+    timer = Timer()
+    shared = connection(timer)
+    assert shared.attempt(failing) is None
+    timer.now = 5
+    seen = []
+
+    def look(client: firestore.Client) -> str:
+        seen.append(shared.attempt(lambda _: "while one is looking"))
+        return "back"
+
+    assert shared.attempt(look) == "back"
+    assert seen == [None]
+    assert shared.attempt(lambda _: "all of them") == "all of them"
+    shared.close()
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_what_firestore_cannot_hold_is_no_outage(caplog: pytest.LogCaptureFixture) -> None:
+    shared = connection(Timer())
+
+    def unkeepable(client: firestore.Client) -> None:
+        "\ud800".encode()
+
+    assert shared.attempt(unkeepable) is None
+    assert shared.attempt(lambda _: "still used") == "still used"
+    assert "cannot keep this: UnicodeEncodeError" in caplog.text
+    shared.close()
+
+
+def test_without_credentials_nothing_is_raised_and_they_are_not_looked_for_each_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[float] = []
+    timer = Timer()
+
+    def client(**_: Any) -> None:
+        looked.append(timer.now)
+        raise DefaultCredentialsError("nowhere")  # type: ignore[no-untyped-call]
+
+    monkeypatch.setattr(firestore, "Client", client)
+    store = FirestoreStore(project="p", database="(default)", timer=timer)
+    for timer.now in (0, PAUSE, NO_CREDENTIALS_PAUSE - 1, NO_CREDENTIALS_PAUSE):
+        store.put([entry(A)])
+        assert store.get([A]) == {}
+    assert looked == [0, NO_CREDENTIALS_PAUSE]

@@ -1,19 +1,18 @@
-"""Wrappers around ``service.Videos`` with the same face: fewer calls, none that cannot succeed."""
+"""One call at a time, for everybody who waits."""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from threading import Condition
 
-from chapters.errors import ChaptersError, QuotaExhausted, RateLimited, UpstreamTimeout
+from chapters.errors import QuotaExhausted, RateLimited, UpstreamTimeout
 from chapters.model import Video
 from chapters.service import MOST_VIDEOS, Videos
 
-PROBE = timedelta(minutes=10)
-"""How often a spent quota is asked about again: somebody may have raised it."""
+PATIENCE = 20.0
+"""Seconds that a client waits for calls of others to end: two that take as long as they may."""
 
 
 @dataclass(slots=True)
@@ -33,9 +32,10 @@ class Coalescing:
     the same video once, however many clients wait for it.
     """
 
-    def __init__(self, videos: Videos) -> None:
-        """``videos`` is asked by one thread at a time."""
+    def __init__(self, videos: Videos, *, patience: float = PATIENCE) -> None:
+        """``videos`` is asked by one thread at a time; ``patience`` in seconds."""
         self._videos = videos
+        self._patience = patience
         self._changed = Condition()
         self._is_calling = False
         self._open: dict[str, _Ticket] = {}
@@ -43,7 +43,10 @@ class Coalescing:
         self._waiting: list[_Ticket] = []
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """As ``videos.fetch``, whose errors reach everybody who waits for the same call."""
+        """As ``videos.fetch``, whose errors reach everybody who waits for the same call.
+
+        Raises UpstreamTimeout when others keep YouTube busy for longer than ``patience``.
+        """
         tickets = self._tickets(ids)
         while batch := self._batch(tickets):
             self._call(batch)
@@ -64,12 +67,15 @@ class Coalescing:
     def _batch(self, tickets: Sequence[_Ticket]) -> list[_Ticket]:
         """The tickets to call for now; none once ``tickets`` are done. Waits for either."""
         with self._changed:
-            self._changed.wait_for(
+            is_our_turn = self._changed.wait_for(
                 lambda: (
                     all(ticket.is_done for ticket in tickets)
                     or (not self._is_calling and bool(self._waiting))
-                )
+                ),
+                self._patience,
             )
+            if not is_our_turn:
+                raise UpstreamTimeout("YouTube answers too slowly now. Try again in a minute.")
             if all(ticket.is_done for ticket in tickets):
                 return []
             self._is_calling = True
@@ -93,32 +99,3 @@ class Coalescing:
                 del self._open[ticket.id]
             self._is_calling = False
             self._changed.notify_all()
-
-
-class Breaker:
-    """After ``quotaExceeded`` no call is made that could only be refused."""
-
-    def __init__(
-        self, videos: Videos, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
-        """``videos`` says in ``retry_after`` when its quota returns."""
-        self._videos = videos
-        self._clock = clock
-        self._refusal: ChaptersError | None = None
-        self._probe_at = self._until = datetime.min.replace(tzinfo=UTC)
-
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """As ``videos.fetch``; raises QuotaExhausted without a call while the quota is spent."""
-        now = self._clock()
-        if self._refusal is not None and now < min(self._probe_at, self._until):
-            left = int((self._until - now).total_seconds()) + 1
-            raise QuotaExhausted(self._refusal.detail, retry_after=left)
-        try:
-            found = self._videos.fetch(ids)
-        except QuotaExhausted as error:
-            self._refusal = error
-            self._probe_at = now + PROBE
-            self._until = now + timedelta(seconds=error.retry_after or 0)
-            raise
-        self._refusal = None
-        return found

@@ -1,4 +1,4 @@
-"""Guards around YouTube: fewer calls for the same answers, and none that cannot succeed."""
+"""One call at a time, and everything that is asked for meanwhile in the next one."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import pytest
 
 from chapters.errors import ChaptersError, QuotaExhausted, UpstreamFailed, UpstreamTimeout
-from chapters.guards import Breaker, Coalescing, _Ticket
+from chapters.guards.coalescing import Coalescing, _Ticket
 from chapters.model import Video
-from fakes import FakeClock, FakeVideos
+from fakes import FakeVideos
 
 
 def video(id_: str) -> Video:
@@ -168,54 +168,14 @@ def test_a_defect_below_does_not_leave_others_hanging() -> None:
     assert guard.fetch(["made-00001A"]).keys() == {"made-00001A"}
 
 
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-def test_after_the_quota_is_spent_nothing_is_asked_until_it_returns(clock: FakeClock) -> None:
-    videos = FakeVideos(video("made-00001A"))
-    breaker = Breaker(videos, clock=clock)
-    videos.failure = QuotaExhausted("Used up.", retry_after=300)
-    for seconds in (0, 100, 100, 99):
-        clock.advance(seconds=seconds)
-        with pytest.raises(QuotaExhausted):
-            breaker.fetch(["made-00001A"])
-    assert len(videos.calls) == 1
-    videos.failure = None
-    clock.advance(seconds=1)
-    assert breaker.fetch(["made-00001A"])
-
-
-def test_a_refusal_says_how_long_it_still_lasts(clock: FakeClock) -> None:
-    videos = FakeVideos()
-    breaker = Breaker(videos, clock=clock)
-    videos.failure = QuotaExhausted("Used up.", retry_after=3600)
-    with pytest.raises(QuotaExhausted):
-        breaker.fetch(["made-00001A"])
-    clock.advance(minutes=5)
-    with pytest.raises(QuotaExhausted) as caught:
-        breaker.fetch(["made-00001A"])
-    assert caught.value.retry_after == 3301
-
-
-def test_a_raised_quota_is_noticed_within_ten_minutes(clock: FakeClock) -> None:
-    videos = FakeVideos(video("made-00001A"))
-    breaker = Breaker(videos, clock=clock)
-    videos.failure = QuotaExhausted("Used up.", retry_after=36_000)
-    with pytest.raises(QuotaExhausted):
-        breaker.fetch(["made-00001A"])
-    videos.failure = None
-    clock.advance(minutes=10)
-    assert breaker.fetch(["made-00001A"])
-    assert breaker.fetch(["made-00001A"])
-
-
-def test_other_failures_do_not_open_the_breaker(clock: FakeClock) -> None:
-    videos = FakeVideos()
-    breaker = Breaker(videos, clock=clock)
-    videos.failure = UpstreamFailed("Broken.")
-    for _ in range(3):
-        with pytest.raises(UpstreamFailed):
-            breaker.fetch(["made-00001A"])
-    assert len(videos.calls) == 3
+def test_nobody_waits_for_ever_behind_the_calls_of_others() -> None:
+    videos = SlowVideos()
+    with ThreadPoolExecutor(1) as pool:
+        crowd = Crowd(Coalescing(videos, patience=0), pool)
+        first = crowd.ask("made-00001A")
+        assert videos.started.acquire(timeout=20)
+        with pytest.raises(UpstreamTimeout):
+            crowd.guard.fetch(["made-00002A"])
+        videos.go_on.release(2)
+        assert first.result(20).keys() == {"made-00001A"}
+        assert crowd.guard.fetch(["made-00002A"]).keys() == {"made-00002A"}

@@ -1,0 +1,11 @@
+"""Wrappers with the face of what they wrap: fewer calls to YouTube, none that cannot succeed.
+
+From the outside in: ``Coalescing`` asks once for what this instance's clients want together,
+``Leased`` once for what all instances want, ``Breaker`` and ``Budgeted`` refuse what the day's
+quota does not hold.
+"""
+
+from chapters.guards.breaker import Breaker
+from chapters.guards.coalescing import Coalescing
+
+__all__ = ["Breaker", "Coalescing"]
