@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import googleapiclient
@@ -24,7 +26,7 @@ from chapters.errors import (
     UpstreamTimeout,
 )
 from chapters.model import Video
-from chapters.youtube import FIELDS, PARTS, YouTube
+from chapters.youtube import FIELDS, PARTS, YouTube, _deadline
 from chapters.youtube_answers import seconds_to_midnight
 from fakes import FakeVideos
 from youtube_stub import KEY, RECORDED, YouTubeStub, youtube
@@ -152,6 +154,17 @@ def test_a_connection_reset_is_a_failure(stub: YouTubeStub, videos: YouTube) -> 
     stub.outcome = "reset"
     with pytest.raises(UpstreamFailed):
         videos.fetch([ID])
+
+
+def test_a_connection_made_after_the_deadline_is_cut_as_well() -> None:
+    ours, theirs = socket.socketpair()
+    theirs.settimeout(20)
+    connection = SimpleNamespace(sock=None)
+    http: Any = SimpleNamespace(connections={"a": connection})
+    with ours, theirs, _deadline(http, 0) as expired:
+        assert expired.wait(20)
+        connection.sock = ours
+        assert theirs.recv(1) == b"", "the end of the stream"
 
 
 def test_nobody_listening_is_a_failure() -> None:

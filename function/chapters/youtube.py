@@ -180,22 +180,24 @@ def _deadline(http: httplib2.Http, seconds: float) -> Iterator[threading.Event]:
 
     The socket's own time-out counts from one byte to the next: a server that drips never meets it.
     """
-    expired = threading.Event()
+    expired, finished = threading.Event(), threading.Event()
 
-    def cut() -> None:
+    def watch() -> None:
+        if finished.wait(seconds):
+            return
         expired.set()
-        for connection in list(http.connections.values()):
-            if connection.sock is not None:
-                with suppress(OSError):
-                    connection.sock.shutdown(socket.SHUT_RDWR)
+        # Again and again: a connection may only be on its way when its time is over.
+        while not finished.wait(0.05):
+            for connection in list(http.connections.values()):
+                if connection.sock is not None:
+                    with suppress(OSError):
+                        connection.sock.shutdown(socket.SHUT_RDWR)
 
-    watchdog = threading.Timer(seconds, cut)
-    watchdog.daemon = True
-    watchdog.start()
+    threading.Thread(target=watch, name="deadline", daemon=True).start()
     try:
         yield expired
     finally:
-        watchdog.cancel()
+        finished.set()
 
 
 def _timeout() -> UpstreamTimeout:
