@@ -136,7 +136,7 @@ def test_whatever_youtube_does_the_answer_is_true_and_the_key_stays_here(
             assert json.loads(seen[-1].body)["code"] == code
         stub.outcome = ""
         stub.released.set()
-        for id_ in new:
+        for id_ in new if outcome != "quota-exceeded" else ():
             assert is_about(chapters(server, id_), id_)
         log = server.log.read_text()
     told = log + "".join(f"{answer.headers}{answer.text}" for answer in seen)
