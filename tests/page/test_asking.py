@@ -59,6 +59,8 @@ def test_check_02_what_is_no_video_is_told_without_a_request(visit: Visit, text:
     expect(field).to_have_value(text)
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-invalid", "true")
+    page.get_by_role("button", name="Show chapters").click()
+    expect(field).to_be_focused()
     assert requests == []
     ask(page, PLAIN)
     rows(page).first.wait_for()
