@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -139,10 +140,20 @@ def _port(process: subprocess.Popen[bytes], wanted: int | None, log: Path) -> in
             for connection in watched.net_connections(kind="tcp")
             if connection.status == psutil.CONN_LISTEN
         }
-        if wanted in listening or (wanted is None and listening):
-            return wanted or listening.pop()
+        for port in listening & {wanted} if wanted else listening:
+            if _accepts(port):
+                return port
         time.sleep(0.05)
     raise AssertionError(f"{command} does not listen:\n{log.read_text()}")
+
+
+def _accepts(port: int) -> bool:
+    """Whether somebody can connect by now: on a busy machine that is later than the listing."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
