@@ -6,12 +6,8 @@ import pytest
 
 from chapters.errors import QuotaExhausted, UpstreamFailed
 from chapters.guards.breaker import Breaker
-from chapters.model import Video
-from fakes import FakeClock, FakeVideos
-
-
-def video(id_: str) -> Video:
-    return Video(id=id_, title=f"Video {id_}", channel="", description="")
+from fakes import FakeClock
+from guards.fake_upstream import PLAYLIST, FakeUpstream, video
 
 
 @pytest.fixture
@@ -20,23 +16,23 @@ def clock() -> FakeClock:
 
 
 def test_after_the_quota_is_spent_nothing_is_asked_until_it_returns(clock: FakeClock) -> None:
-    videos = FakeVideos(video("made-00001A"))
-    breaker = Breaker(videos, clock=clock)
-    videos.failure = QuotaExhausted("Used up.", retry_after=300)
+    upstream = FakeUpstream(video("made-00001A"))
+    breaker = Breaker(upstream, clock=clock)
+    upstream.failure = QuotaExhausted("Used up.", retry_after=300)
     for seconds in (0, 100, 100, 99):
         clock.advance(seconds=seconds)
         with pytest.raises(QuotaExhausted):
             breaker.fetch(["made-00001A"])
-    assert len(videos.calls) == 1
-    videos.failure = None
+    assert len(upstream.calls) == 1
+    upstream.failure = None
     clock.advance(seconds=1)
     assert breaker.fetch(["made-00001A"])
 
 
 def test_a_refusal_says_how_long_it_still_lasts(clock: FakeClock) -> None:
-    videos = FakeVideos()
-    breaker = Breaker(videos, clock=clock)
-    videos.failure = QuotaExhausted("Used up.", retry_after=3600)
+    upstream = FakeUpstream()
+    breaker = Breaker(upstream, clock=clock)
+    upstream.failure = QuotaExhausted("Used up.", retry_after=3600)
     with pytest.raises(QuotaExhausted):
         breaker.fetch(["made-00001A"])
     clock.advance(minutes=5)
@@ -46,22 +42,35 @@ def test_a_refusal_says_how_long_it_still_lasts(clock: FakeClock) -> None:
 
 
 def test_a_raised_quota_is_noticed_within_ten_minutes(clock: FakeClock) -> None:
-    videos = FakeVideos(video("made-00001A"))
-    breaker = Breaker(videos, clock=clock)
-    videos.failure = QuotaExhausted("Used up.", retry_after=36_000)
+    upstream = FakeUpstream(video("made-00001A"))
+    breaker = Breaker(upstream, clock=clock)
+    upstream.failure = QuotaExhausted("Used up.", retry_after=36_000)
     with pytest.raises(QuotaExhausted):
         breaker.fetch(["made-00001A"])
-    videos.failure = None
+    upstream.failure = None
     clock.advance(minutes=10)
     assert breaker.fetch(["made-00001A"])
     assert breaker.fetch(["made-00001A"])
 
 
 def test_other_failures_do_not_open_the_breaker(clock: FakeClock) -> None:
-    videos = FakeVideos()
-    breaker = Breaker(videos, clock=clock)
-    videos.failure = UpstreamFailed("Broken.")
+    upstream = FakeUpstream()
+    breaker = Breaker(upstream, clock=clock)
+    upstream.failure = UpstreamFailed("Broken.")
     for _ in range(3):
         with pytest.raises(UpstreamFailed):
             breaker.fetch(["made-00001A"])
-    assert len(videos.calls) == 3
+    assert len(upstream.calls) == 3
+
+
+def test_playlists_are_refused_and_let_through_with_the_videos(clock: FakeClock) -> None:
+    upstream = FakeUpstream(video("made-00001A"))
+    breaker = Breaker(upstream, clock=clock)
+    assert breaker.page("PL1", token="2") == PLAYLIST
+    assert upstream.calls == [("PL1", "2")]
+    upstream.failure = QuotaExhausted("Used up.", retry_after=3600)
+    with pytest.raises(QuotaExhausted):
+        breaker.page("PL1", token=None)
+    with pytest.raises(QuotaExhausted):
+        breaker.fetch(["made-00001A"])
+    assert len(upstream.calls) == 2

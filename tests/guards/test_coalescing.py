@@ -12,10 +12,7 @@ from chapters.errors import ChaptersError, QuotaExhausted, UpstreamFailed, Upstr
 from chapters.guards.coalescing import Coalescing, _Ticket
 from chapters.model import Video
 from fakes import FakeVideos
-
-
-def video(id_: str) -> Video:
-    return Video(id=id_, title=f"Video {id_}", channel="", description="")
+from guards.fake_upstream import video
 
 
 def ids(count: int) -> list[str]:

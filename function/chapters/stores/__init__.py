@@ -1,1 +1,1 @@
-"""Caches of answers: each module implements ``service.Store``."""
+"""What is kept: answers (``service.Store``), leases and the day's units (ports of ``guards``)."""

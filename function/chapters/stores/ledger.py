@@ -1,0 +1,56 @@
+"""The day's units in Firestore: collection ``quota``, one document a day in Pacific time."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from google.cloud import firestore
+
+from chapters.guards.budgeted import OwnLedger, Tally
+from chapters.stores.connection import Connection
+
+COLLECTION = "quota"
+
+
+class FirestoreLedger:
+    """Implements ``guards.budgeted.Ledger`` for all instances: one write a reservation, no read."""
+
+    def __init__(self, connection: Connection) -> None:
+        """While ``connection`` is in trouble, this instance counts on for itself."""
+        self._connection = connection
+        self._own = OwnLedger()
+
+    def reserve(self, day: date, units: int) -> Tally:
+        """Add ``units`` in Firestore."""
+        tally = self._write(day, units=units, refused=0)
+        if tally is None:
+            return self._own.reserve(day, units)
+        self._own.know(day, tally.reserved)
+        return tally
+
+    def refuse(self, day: date, at: datetime) -> None:
+        """Keep the latest refusal for the other instances."""
+        self._write(day, units=0, refused=int(at.timestamp()))
+
+    def _write(self, day: date, *, units: int, refused: int) -> Tally | None:
+        """The day's tally after ``units`` more and a refusal at the Unix time ``refused``."""
+
+        def write(client: firestore.Client) -> Tally:
+            result = (
+                client.collection(COLLECTION)
+                .document(day.isoformat())
+                .set(
+                    {
+                        # With 0, what is there already: a read in the same round trip.
+                        "refused": firestore.Maximum(refused),
+                        "reserved": firestore.Increment(units),
+                    },
+                    merge=True,
+                    **self._connection.limits,
+                )
+            )
+            # One value a field, in the order of the fields' names.
+            last, reserved = (value.integer_value for value in result.transform_results)
+            return Tally(reserved, datetime.fromtimestamp(last, UTC) if last else None)
+
+        return self._connection.attempt(write)
