@@ -17,7 +17,6 @@ run: $(VENV)/.run ## serve page and function on http://localhost:8080 (PORT=9000
 test: $(VENV)/.dev node_modules/.done ## set up and run every test, linter and type check
 	@$(BIN)/python scripts/system_packages.py
 	@$(MAKE) --no-print-directory check
-	@npm run --silent test
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/.dev node_modules/.done ## linters and type checks alone
