@@ -196,7 +196,7 @@ def test_quota_and_rate_say_when_to_come_back(stub: YouTubeStub, videos: YouTube
     stub.outcome = "quota-exceeded"
     with pytest.raises(QuotaExhausted) as quota:
         videos.fetch([ID])
-    assert quota.value.retry_after == 12 * 3600 + 1
+    assert quota.value.retry_after == 12 * 3600
     stub.outcome = "rate-limited"
     with pytest.raises(RateLimited) as rate:
         videos.fetch([ID])
@@ -213,7 +213,7 @@ def test_quota_and_rate_say_when_to_come_back(stub: YouTubeStub, videos: YouTube
     ],
 )
 def test_midnight_pacific_minds_daylight_saving(now: datetime, hours: float) -> None:
-    assert seconds_to_midnight(now) == hours * 3600 + 1
+    assert seconds_to_midnight(now) == hours * 3600
 
 
 def test_threads_never_get_another_videos_data(stub: YouTubeStub, videos: YouTube) -> None:

@@ -6,6 +6,7 @@ https://developers.google.com/youtube/v3/docs/errors
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -95,7 +96,7 @@ def seconds_to_midnight(now: datetime) -> int:
     local = now.astimezone(QUOTA_ZONE)
     midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     # Aware times of one zone subtract as wall clocks; the way over UTC counts what passes.
-    return int(midnight.timestamp() - now.timestamp()) + 1
+    return math.ceil(midnight.timestamp() - now.timestamp())
 
 
 def _reason(body: bytes) -> tuple[str, str]:
