@@ -30,6 +30,8 @@ class Settings:
     """Origins whose pages may read our answers; ``*`` alone means every one."""
     trusted_proxy_hops: int
     """How many entries at the right end of X-Forwarded-For were written by our own proxies."""
+    daily_units: int
+    """Units of YouTube quota that all instances together may spend in a day."""
     misses_per_minute: int
     """How many look-ups at YouTube one client may cause in a minute; 0: no limit."""
     web_root: Path | None
@@ -127,6 +129,12 @@ SETTINGS = (
     Setting("FIRESTORE_DATABASE", "(default)", "Name of the Firestore database.", str),
     Setting("ALLOWED_ORIGINS", "", "Origins whose pages may call the function (CORS).", _origins),
     Setting("TRUSTED_PROXY_HOPS", "0", "Own proxies in front of the function.", _number(0, 10)),
+    Setting(
+        "DAILY_UNITS",
+        "9000",
+        "Units of YouTube quota to spend in a day; Google gives 10,000.",
+        _number(1, 100_000_000),
+    ),
     Setting(
         "MISSES_PER_MINUTE",
         "60",

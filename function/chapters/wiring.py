@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
-from typing import Protocol
 
 from chapters.config import Settings
-from chapters.guards import Breaker, Coalescing
+from chapters.guards import Breaker, Budgeted, Coalescing, Leased, OwnLedger, Upstream
 from chapters.service import Limiter, Playlists, Service, Store, Videos
 from chapters.sources.description import DescriptionSource
+from chapters.stores.memory import MemoryStore
 
 
 def once(settings: Settings) -> Callable[[], Service]:
@@ -33,19 +33,35 @@ def once(settings: Settings) -> Callable[[], Service]:
 
 def service(settings: Settings) -> Service:
     """The service that ``settings`` describe."""
+    near = MemoryStore()
     upstream = youtube(settings)
+    if not settings.uses_firestore:
+        budgeted = Breaker(Budgeted(upstream, ledger=OwnLedger(), units=settings.daily_units))
+        return _service(settings, Coalescing(budgeted), budgeted, near)
+
+    from chapters.stores.firestore import FirestoreStore
+    from chapters.stores.layered import LayeredStore
+    from chapters.stores.leases import FirestoreLeases
+    from chapters.stores.ledger import FirestoreLedger
+
+    shared = FirestoreStore(
+        project=settings.google_cloud_project, database=settings.firestore_database
+    )
+    ledger = FirestoreLedger(shared.connection)
+    budgeted = Breaker(Budgeted(upstream, ledger=ledger, units=settings.daily_units))
+    leased = Leased(budgeted, leases=FirestoreLeases(shared.connection), store=shared)
+    return _service(settings, Coalescing(leased), budgeted, LayeredStore(front=near, back=shared))
+
+
+def _service(settings: Settings, videos: Videos, playlists: Playlists, store: Store) -> Service:
     return Service(
-        videos=Coalescing(Breaker(upstream)),
-        playlists=upstream,
-        store=store(settings),
+        videos=videos,
+        playlists=playlists,
+        store=store,
         description=DescriptionSource(),
         fallbacks={},
         limiter=limiter(settings),
     )
-
-
-class Upstream(Videos, Playlists, Protocol):
-    """Both that YouTube can be asked for."""
 
 
 def youtube(settings: Settings) -> Upstream:
@@ -57,23 +73,6 @@ def youtube(settings: Settings) -> Upstream:
     from chapters.youtube import YouTube
 
     return YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
-
-
-def store(settings: Settings) -> Store:
-    """Memory, with Firestore behind it where one is configured."""
-    from chapters.stores.memory import MemoryStore
-
-    if not settings.uses_firestore:
-        return MemoryStore()
-    from chapters.stores.firestore import FirestoreStore
-    from chapters.stores.layered import LayeredStore
-
-    return LayeredStore(
-        front=MemoryStore(),
-        back=FirestoreStore(
-            project=settings.google_cloud_project, database=settings.firestore_database
-        ),
-    )
 
 
 def limiter(settings: Settings) -> Limiter:

@@ -109,7 +109,7 @@ def test_when_firestore_is_back_it_is_used_again(
     store = store_with(timer)
     store.put([entry(A)])
     assert store.get([A])
-    store._connection.timeout = 0.5
+    store.connection.timeout = 0.5
     if trouble == "frozen":
         own.freeze()
     else:
@@ -119,7 +119,7 @@ def test_when_firestore_is_back_it_is_used_again(
         own.thaw()
     else:
         own.start()
-    store._connection.timeout = 20
+    store.connection.timeout = 20
     assert store.get([A]) == {}, "left alone for a while"
     timer.now += 5
     store.put([entry(B)])

@@ -6,6 +6,9 @@ quota does not hold.
 """
 
 from chapters.guards.breaker import Breaker
+from chapters.guards.budgeted import Budgeted, OwnLedger
 from chapters.guards.coalescing import Coalescing
+from chapters.guards.leased import Leased
+from chapters.guards.upstream import Upstream
 
-__all__ = ["Breaker", "Coalescing"]
+__all__ = ["Breaker", "Budgeted", "Coalescing", "Leased", "OwnLedger", "Upstream"]

@@ -31,9 +31,10 @@ class FirestoreStore:
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
         """``project`` None: the emulator's. Times in seconds. No request is made yet."""
-        self._connection = Connection(
+        self.connection = Connection(
             project=project, database=database, timeout=timeout, pause=pause, timer=timer
         )
+        """What leases and ledger share, so that trouble is met once."""
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         """The entries found, in one round trip; none while Firestore is in trouble."""
@@ -43,9 +44,9 @@ class FirestoreStore:
         def read(client: firestore.Client) -> list[Any]:
             collection = client.collection(COLLECTION)
             references = [collection.document(name_of(id_)) for id_ in ids]
-            return list(client.get_all(references, **self._connection.limits))
+            return list(client.get_all(references, **self.connection.limits))
 
-        snapshots = self._connection.attempt(read) or []
+        snapshots = self.connection.attempt(read) or []
         entries = [_entry(snapshot) for snapshot in snapshots if snapshot.exists]
         return {entry.id: entry for entry in entries if entry is not None}
 
@@ -59,13 +60,13 @@ class FirestoreStore:
             for entry in entries:
                 reference = client.collection(COLLECTION).document(name_of(entry.id))
                 batch.set(reference, to_document(entry))
-            batch.commit(**self._connection.limits)
+            batch.commit(**self.connection.limits)
 
-        self._connection.attempt(write)
+        self.connection.attempt(write)
 
     def close(self) -> None:
         """Close the connection, if there is one."""
-        self._connection.close()
+        self.connection.close()
 
 
 def _entry(snapshot: Any) -> Entry | None:
