@@ -29,8 +29,7 @@ class Emulator:
     """One emulator on a port of its own."""
 
     def __init__(self) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            self.port: int = probe.getsockname()[1]
+        self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -39,20 +38,32 @@ class Emulator:
         return f"127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        """Start it; returns when it answers."""
-        self._process = subprocess.Popen(
-            [*_command(), "--host=127.0.0.1", f"--port={self.port}"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        """Start it; returns when it answers.
+
+        Between our look for a free port and its own, somebody else may take it: then once more.
+        """
+        for _ in range(5):
+            self._process = subprocess.Popen(
+                [*_command(), "--host=127.0.0.1", f"--port={self.port}"],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            if self._answers(self._process):
+                return
+            self.port = _free_port()
+        raise AssertionError("the Firestore emulator ends at once, five times over")
+
+    def _answers(self, process: subprocess.Popen[bytes]) -> bool:
+        """Whether it answers in the end; False when it ended instead."""
         for _ in range(PATIENCE * 20):
-            assert self._process.poll() is None, "the Firestore emulator ended at once"
+            if process.poll() is not None:
+                return False
             try:
                 self._ask("GET", "/")
             except OSError:
                 time.sleep(0.05)
             else:
-                return
+                return True
         raise AssertionError("the Firestore emulator does not answer")
 
     def wipe(self, project: str) -> None:
@@ -97,6 +108,12 @@ def emulator() -> Iterator[Emulator]:
         yield started
     finally:
         started.kill()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @cache

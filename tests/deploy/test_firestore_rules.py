@@ -69,7 +69,8 @@ def test_other_collections_are_closed_as_well(emulator: Server) -> None:
 def test_cached_videos_expire() -> None:
     indexes = json.loads((ROOT / "firestore.indexes.json").read_text())
     assert indexes["fieldOverrides"] == [
-        {"collectionGroup": "videos", "fieldPath": "expire_at", "ttl": True, "indexes": []}
+        {"collectionGroup": "videos", "fieldPath": "expire_at", "ttl": True, "indexes": []},
+        {"collectionGroup": "leases", "fieldPath": "until", "ttl": True, "indexes": []},
     ]
 
 
