@@ -102,9 +102,9 @@ def description_of(id_: str) -> str:
 
 
 @contextmanager
-def youtube() -> Iterator[YouTubeStub]:
-    """A stub that runs in this process until the block is left."""
-    with YouTubeStub() as server:
+def youtube(port: int = 0) -> Iterator[YouTubeStub]:
+    """A stub that runs in this process until the block is left; 0: on any free port."""
+    with YouTubeStub(port) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
