@@ -26,7 +26,7 @@ def rows(page: Page) -> Locator:
 
 def titles(page: Page, count: int) -> list[str]:
     """The titles of the list, once it has ``count`` of them."""
-    rows(page).nth(count - 1).wait_for()
+    expect(rows(page)).to_have_count(count)
     return page.locator("ol.chapters > li a span").all_inner_texts()
 
 
