@@ -144,7 +144,10 @@ class YouTube:
 
         One that failed is not used again.
         """
-        http = self._idle.pop() if self._idle else self._new_connection()
+        try:
+            http = self._idle.pop()
+        except IndexError:  # asking first whether it is empty would race with another thread
+            http = self._new_connection()
         try:
             yield http
         except BaseException:
