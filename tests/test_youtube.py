@@ -25,9 +25,9 @@ from chapters.errors import (
     UpstreamFailed,
     UpstreamTimeout,
 )
+from chapters.guards.quota_day import seconds_to_midnight
 from chapters.model import Video
 from chapters.youtube import FIELDS, PARTS, YouTube, _deadline
-from chapters.youtube_answers import seconds_to_midnight
 from fakes import FakeVideos
 from youtube_stub import KEY, RECORDED, YouTubeStub, youtube
 

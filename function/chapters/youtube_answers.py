@@ -6,11 +6,9 @@ https://developers.google.com/youtube/v3/docs/errors
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import isodate
 
@@ -23,11 +21,9 @@ from chapters.errors import (
     RateLimited,
     UpstreamFailed,
 )
+from chapters.guards.quota_day import seconds_to_midnight
 from chapters.model import Live, Video
 from chapters.service import Page
-
-QUOTA_ZONE = ZoneInfo("America/Los_Angeles")
-"""Units of quota return at midnight there."""
 
 _QUOTA = {"quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg"}
 _RATE = {"rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded"}
@@ -89,14 +85,6 @@ def refusal(status: int, body: bytes, *, now: datetime) -> ChaptersError:
 
 def _unreadable() -> UpstreamFailed:
     return UpstreamFailed("YouTube's answer could not be read. Try again in a minute.")
-
-
-def seconds_to_midnight(now: datetime) -> int:
-    """Whole seconds until the quota returns: midnight Pacific time, daylight saving minded."""
-    local = now.astimezone(QUOTA_ZONE)
-    midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    # Aware times of one zone subtract as wall clocks; the way over UTC counts what passes.
-    return math.ceil(midnight.timestamp() - now.timestamp())
 
 
 def _reason(body: bytes) -> tuple[str, str]:

@@ -10,10 +10,10 @@ from typing import Protocol, TypeVar
 
 from chapters.errors import QuotaExhausted
 from chapters.guards.breaker import PROBE
+from chapters.guards.quota_day import quota_day, seconds_to_midnight
 from chapters.guards.upstream import Upstream
 from chapters.model import Video
 from chapters.service import Page
-from chapters.youtube_answers import QUOTA_ZONE, seconds_to_midnight
 
 LARGEST = 16
 """Units that an instance reserves at once at most: what it leaves unused is lost for the day."""
@@ -77,7 +77,7 @@ class Budgeted:
 
     def _paid(self, call: Callable[[], T]) -> T:
         now = self._clock()
-        day = now.astimezone(QUOTA_ZONE).date()
+        day = quota_day(now)
         with self._lock:
             self._take_one(day, now)
         try:
