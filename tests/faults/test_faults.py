@@ -49,6 +49,13 @@ def stub() -> Iterator[YouTubeStub]:
         yield server
 
 
+@pytest.fixture
+def fresh(own: Emulator) -> Emulator:
+    """An emulator without a document."""
+    own.wipe(PROJECT)
+    return own
+
+
 @pytest.fixture(scope="module")
 def own() -> Iterator[Emulator]:
     """An emulator that the tests here may harm."""
@@ -57,7 +64,9 @@ def own() -> Iterator[Emulator]:
 
 
 @contextmanager
-def instance(endpoint: str, firestore: Emulator | None = None) -> Iterator[Server]:
+def instance(
+    endpoint: str, firestore: Emulator | None = None, *, daily_units: int = 9000
+) -> Iterator[Server]:
     """The function; its log never holds the key nor a stack trace."""
     with function(
         YOUTUBE_API_KEY=KEY,
@@ -65,6 +74,7 @@ def instance(endpoint: str, firestore: Emulator | None = None) -> Iterator[Serve
         GOOGLE_CLOUD_PROJECT=PROJECT if firestore else "",
         FIRESTORE_EMULATOR_HOST=firestore.host if firestore else "",
         MISSES_PER_MINUTE="0",
+        DAILY_UNITS=str(daily_units),
         THREADS="12",
     ) as server:
         yield server
@@ -140,6 +150,51 @@ def test_firestore_breaks_and_comes_back_under_load(
         assert log.count("Firestore is in trouble") == log.count("Firestore answers again") > 0
         running.answers[:] = [ask(server.port, f"made-9{number:04d}A") for number in range(6)]
     kept_is_right(running, stub, own)
+
+
+def test_two_instances_asked_for_one_video_at_once_ask_youtube_once(
+    stub: YouTubeStub, fresh: Emulator
+) -> None:
+    with (
+        instance(stub.endpoint, fresh) as first,
+        instance(stub.endpoint, fresh) as second,
+        ThreadPoolExecutor(2) as pool,
+    ):
+        for server in (first, second):
+            assert ask(server.port, "made-00000A").fault() == ""
+        stub.delay = 0.5  # without leases both would ask
+        stub.calls.clear()
+        for number in range(1, 6):
+            id_ = f"made-{number:05d}A"
+            for answer in pool.map(ask, (first.port, second.port), (id_, id_)):
+                assert (answer.status, answer.fault()) == (200, "")
+    # On a busy machine Firestore may take longer than it is given; then both ask.
+    assert 5 <= len(stub.calls) < 10
+
+
+def test_instances_spend_one_budget(stub: YouTubeStub, fresh: Emulator) -> None:
+    with (
+        instance(stub.endpoint, fresh, daily_units=6) as first,
+        instance(stub.endpoint, fresh, daily_units=6) as second,
+    ):
+        answers = [
+            ask(server.port, f"made-{number:05d}A")
+            for number in range(12)
+            for server in ((first, second)[number % 2],)
+        ]
+    assert {answer.fault() for answer in answers} == {""}
+    assert {answer.status for answer in answers} == {200, 503}
+    assert len(stub.calls) < 12
+
+
+def test_a_new_instance_knows_that_the_quota_is_spent(stub: YouTubeStub, fresh: Emulator) -> None:
+    stub.outcome = "quota-exceeded"
+    with instance(stub.endpoint, fresh) as first:
+        assert ask(first.port, "made-00000A").status == 503
+    with instance(stub.endpoint, fresh) as second:
+        refused = [ask(second.port, f"made-{number:05d}A") for number in range(4)]
+    assert {(answer.status, answer.fault()) for answer in refused} == {(503, "")}
+    assert len(stub.calls) == 1
 
 
 def test_requests_on_their_way_are_answered_after_sigterm(stub: YouTubeStub) -> None:
