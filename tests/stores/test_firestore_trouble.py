@@ -161,6 +161,22 @@ def test_after_the_pause_one_request_looks_and_the_others_go_on_without() -> Non
 
 
 @pytest.mark.usefixtures("nowhere")
+def test_a_late_failure_of_an_old_client_says_nothing_about_the_new_one() -> None:
+    timer = Timer()
+    shared = connection(timer)
+
+    def slow(client: firestore.Client) -> None:
+        assert shared.attempt(failing) is None
+        timer.now = 5
+        assert shared.attempt(lambda _: "back") == "back"
+        failing(client)
+
+    assert shared.attempt(slow) is None
+    assert shared.attempt(lambda _: "still used") == "still used"
+    shared.close()
+
+
+@pytest.mark.usefixtures("nowhere")
 def test_what_firestore_cannot_hold_is_no_outage(caplog: pytest.LogCaptureFixture) -> None:
     shared = connection(Timer())
 

@@ -43,11 +43,9 @@ class Breaker:
             left = int((self._until - now).total_seconds()) + 1
             raise QuotaExhausted(self._refusal.detail, retry_after=left)
         try:
-            answer = call()
+            return call()
         except QuotaExhausted as error:
             self._refusal = error
             self._probe_at = now + PROBE
             self._until = now + timedelta(seconds=error.retry_after or 0)
             raise
-        self._refusal = None
-        return answer
