@@ -161,6 +161,21 @@ def test_after_the_pause_one_request_looks_and_the_others_go_on_without() -> Non
 
 
 @pytest.mark.usefixtures("nowhere")
+def test_after_a_failure_nothing_is_left_that_waits_to_try_again() -> None:
+    shared = connection(Timer())
+    clients: list[firestore.Client] = []
+
+    def read(client: firestore.Client) -> None:
+        clients.append(client)
+        client.collection("a").document("b").get(**shared.limits)
+
+    assert shared.attempt(read) is None
+    with pytest.raises(ValueError, match="closed channel"):
+        read(clients[0])
+    shared.close()
+
+
+@pytest.mark.usefixtures("nowhere")
 def test_a_late_failure_of_an_old_client_says_nothing_about_the_new_one() -> None:
     timer = Timer()
     shared = connection(timer)

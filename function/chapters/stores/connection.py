@@ -78,8 +78,7 @@ class Connection:
         """Close the connection, if there is one."""
         with self._lock:
             client, self._client = self._client, None
-        if client is not None:
-            client.close()  # type: ignore[no-untyped-call]
+        _close(client)
 
     def _is_left_alone(self) -> bool:
         with self._lock:
@@ -107,8 +106,7 @@ class Connection:
             was_well = self._closed_until is None
             self._closed_until = self._timer() + pause
             self._client = None
-        if client is not None:
-            client.close()  # type: ignore[no-untyped-call]
+        _close(client)
         if was_well:
             _log.warning("Firestore is in trouble (%s): going on without it", type(error).__name__)
 
@@ -116,3 +114,16 @@ class Connection:
         with self._lock:
             self._closed_until = None
         _log.warning("Firestore answers again")
+
+
+def _close(client: firestore.Client | None) -> None:
+    """Close the channel of ``client`` too, which its own ``close()`` leaves open.
+
+    gRPC would have the next channel share its connection, and wait as long before it tries again:
+    https://github.com/grpc/grpc/issues/21240
+    """
+    if client is None:
+        return
+    if client._firestore_api_internal is not None:
+        client._firestore_api_internal.transport.close()
+    client.close()  # type: ignore[no-untyped-call]
