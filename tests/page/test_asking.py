@@ -122,7 +122,8 @@ def test_check_15_a_function_that_hangs_is_given_up_within_15_seconds(visit: Vis
     page = visit()
     page.clock.install()
     page.route("**/api/**", lambda route: None)
-    ask(page, PLAIN)
+    with page.expect_request("**/api/**"):  # its clock starts with it, not with the status
+        ask(page, PLAIN)
     expect(page.locator("[role=status]")).to_contain_text("Asking")
     page.clock.run_for(15_000)
     assert "did not answer" in alert(page)
@@ -134,7 +135,8 @@ def test_check_16_a_slow_answer_is_told_twice_and_nothing_jumps(visit: Visit, wi
     page.clock.install()
     routes = held(page, "**/api/**")
     page.add_init_script(SHIFTS)
-    page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"))
+    with page.expect_request("**/api/chapters*"):
+        page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"))
     expect(page.locator("[role=status]")).to_have_text("Asking for the chapters…")
     page.clock.run_for(3000)
     expect(page.locator("[role=status]")).to_contain_text("longer than usual")
