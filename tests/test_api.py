@@ -492,6 +492,18 @@ def test_a_request_leaves_one_line_without_what_it_asked_for(
         assert private not in line
 
 
+@pytest.mark.parametrize(
+    "header", [{"traceparent": f"00-{'a' * 32}-{'b' * 16}-01"}, {"X-Cloud-Trace-Context": "a" * 32}]
+)
+def test_a_request_line_names_its_trace(
+    header: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    Site({"GOOGLE_CLOUD_PROJECT": "p"}).client.get("/health", headers=header)
+    (record,) = caplog.records
+    assert record.__dict__["logging.googleapis.com/trace"] == f"projects/p/traces/{'a' * 32}"
+
+
 def test_a_strangers_path_is_not_logged(site: Site, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     site.get("/my-password")

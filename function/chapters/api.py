@@ -53,7 +53,7 @@ class Api:
     def respond(self, request: Request) -> Response:
         """The response to ``request``; never raises."""
         started = time.perf_counter()
-        trace = log.trace_of(dict(request.headers), project=self._settings.google_cloud_project)
+        trace = log.trace_of(request.headers.get, project=self._settings.google_cloud_project)
         code = ""
         try:
             response = self._page(request) or self._routed(request)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any, TextIO
 
 from chapters import __version__
@@ -102,12 +102,13 @@ def unexpected(error: BaseException, *, trace: str) -> None:
     )
 
 
-def trace_of(headers: Mapping[str, str], *, project: str | None) -> str:
+def trace_of(header: Callable[[str, str], str], *, project: str | None) -> str:
     """The trace's resource name from ``traceparent`` (W3C), else ``X-Cloud-Trace-Context``; or ''.
 
+    ``header`` gives a request's header by its name in any case, or the second argument.
     https://cloud.google.com/trace/docs/trace-context
     """
-    found = _TRACEPARENT.fullmatch(headers.get("traceparent", "")) or _CLOUD_TRACE.match(
-        headers.get("X-Cloud-Trace-Context", "")
+    found = _TRACEPARENT.fullmatch(header("traceparent", "")) or _CLOUD_TRACE.match(
+        header("X-Cloud-Trace-Context", "")
     )
     return f"projects/{project}/traces/{found[1]}" if found and project else ""
