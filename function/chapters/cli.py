@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
 from chapters import __version__, wiring
-from chapters.check import check
+from chapters.check import described
 from chapters.config import Settings
 from chapters.errors import (
     ChaptersError,
@@ -20,6 +20,7 @@ from chapters.errors import (
     NotConfigured,
     VideoNotFound,
 )
+from chapters.extract import explain
 from chapters.formats import FORMATS
 from chapters.model import Chapters, Video
 from chapters.service import Service
@@ -139,17 +140,11 @@ def _looked_up(options: argparse.Namespace, service: Service) -> tuple[str, str]
 
 
 def _parsed(description: str, options: argparse.Namespace) -> tuple[str, str]:
-    verdict = check(description, duration=options.duration)
     if options.explain:
-        return json.dumps(verdict.explanation, ensure_ascii=False, indent=2), ""
-    found = Chapters(
-        Video(id="", title="", channel="", description=description, duration=options.duration),
-        chapters=verdict.chapters,
-        source="description" if verdict.chapters else "none",
-        made_by="author" if verdict.chapters else "none",
-        findings=verdict.findings,
-        notes=verdict.notes,
-    )
+        explanation = explain(description, options.duration).as_dict()
+        return json.dumps(explanation, ensure_ascii=False, indent=2), ""
+    video = Video(id="", title="", channel="", description=description, duration=options.duration)
+    found = described(video)
     return FORMATS[options.format].render(found), _reason(found)
 
 
