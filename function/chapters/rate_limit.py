@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import ipaddress
 import time
-
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import SlidingWindowCounterRateLimiter
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from chapters.errors import RateLimited
+
+if TYPE_CHECKING:
+    from limits import RateLimitItem
+    from limits.strategies import RateLimiter
 
 
 class ClientLimiter:
@@ -22,16 +24,25 @@ class ClientLimiter:
     def __init__(self, *, misses_per_minute: int) -> None:
         """``misses_per_minute``: at least 1."""
         self._most = misses_per_minute
-        self._item = RateLimitItemPerMinute(misses_per_minute)
-        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+
+    @cached_property
+    def _window(self) -> tuple[RateLimiter, RateLimitItem]:
+        """Made by the first miss: ``limits`` takes longer to import than a cached answer takes."""
+        from limits import RateLimitItemPerMinute  # noqa: PLC0415
+        from limits.storage import MemoryStorage  # noqa: PLC0415
+        from limits.strategies import SlidingWindowCounterRateLimiter  # noqa: PLC0415
+
+        window = SlidingWindowCounterRateLimiter(MemoryStorage())
+        return window, RateLimitItemPerMinute(self._most)
 
     def admit(self, client: str, *, misses: int) -> None:
         """Count ``misses`` for ``client``; raises RateLimited when the minute's are used up."""
+        limiter, item = self._window
         network = network_of(client)
         # A batch larger than the whole allowance must be possible for a client that was quiet.
-        if self._limiter.hit(self._item, network, cost=min(misses, self._most)):
+        if limiter.hit(item, network, cost=min(misses, self._most)):
             return
-        until = self._limiter.get_window_stats(self._item, network).reset_time
+        until = limiter.get_window_stats(item, network).reset_time
         wait = min(60, max(1, int(until - time.time()) + 1))
         raise RateLimited(
             f"This address asked for more than {self._most} new videos in a minute. "

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from chapters.config import Settings
-from chapters.guards import Breaker, Budgeted, Coalescing, Leased, OwnLedger, Upstream
 from chapters.service import Limiter, Playlists, Service, Store, Videos
 from chapters.sources.description import DescriptionSource
-from chapters.stores.memory import MemoryStore
+
+if TYPE_CHECKING:
+    from chapters.guards import Upstream
 
 
 def once(settings: Settings) -> Callable[[], Service]:
@@ -33,23 +35,28 @@ def once(settings: Settings) -> Callable[[], Service]:
 
 def service(settings: Settings) -> Service:
     """The service that ``settings`` describe."""
+    from chapters.guards import Breaker, Budgeted, Coalescing, Late, Leased, OwnLedger
+    from chapters.stores.memory import MemoryStore
+
     near = MemoryStore()
-    upstream = youtube(settings)
+    upstream = Late(lambda: youtube(settings))
     if not settings.uses_firestore:
         budgeted = Breaker(Budgeted(upstream, ledger=OwnLedger(), units=settings.daily_units))
         return _service(settings, Coalescing(budgeted), budgeted, near)
 
+    from chapters.stores.connection import Connection
     from chapters.stores.firestore import FirestoreStore
     from chapters.stores.layered import LayeredStore
     from chapters.stores.leases import FirestoreLeases
     from chapters.stores.ledger import FirestoreLedger
 
-    shared = FirestoreStore(
+    connection = Connection(
         project=settings.google_cloud_project, database=settings.firestore_database
     )
-    ledger = FirestoreLedger(shared.connection)
+    shared = FirestoreStore(connection)
+    ledger = FirestoreLedger(connection)
     budgeted = Breaker(Budgeted(upstream, ledger=ledger, units=settings.daily_units))
-    leased = Leased(budgeted, leases=FirestoreLeases(shared.connection), store=shared)
+    leased = Leased(budgeted, leases=FirestoreLeases(connection), store=shared)
     return _service(settings, Coalescing(leased), budgeted, LayeredStore(front=near, back=shared))
 
 

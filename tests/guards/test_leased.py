@@ -228,7 +228,7 @@ def test_two_instances_on_one_firestore_make_one_call(firestore: Emulator) -> No
 
     def ask(_: int) -> Answer:
         connection = Connection(project="chapters-test", database="(default)", timeout=20)
-        store = FirestoreStore(project="chapters-test", database="(default)", timeout=20)
+        store = FirestoreStore(connection)
         instance = Service(
             videos=Leased(
                 videos,
@@ -246,7 +246,6 @@ def test_two_instances_on_one_firestore_make_one_call(firestore: Emulator) -> No
         )
         (answer,) = instance.chapters_of([A])
         connection.close()
-        store.close()
         assert isinstance(answer, Answer)
         return answer
 

@@ -11,6 +11,7 @@ import pytest
 
 from chapters.model import Chapter, Chapters, Finding, Note, Video
 from chapters.service import Entry, Store
+from chapters.stores.connection import Connection
 from chapters.stores.firestore import FirestoreStore
 from chapters.stores.layered import LayeredStore
 from chapters.stores.memory import MemoryStore
@@ -63,9 +64,10 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
         yield FakeStore()
     else:
         request.getfixturevalue("firestore")
-        back = FirestoreStore(project="chapters-test", database="(default)", timeout=20)
+        connection = Connection(project="chapters-test", database="(default)", timeout=20)
+        back = FirestoreStore(connection)
         yield LayeredStore(front=MemoryStore(), back=back) if request.param == "layered" else back
-        back.close()
+        connection.close()
 
 
 def test_what_was_put_is_got_back_to_the_last_field(store: Store) -> None:
@@ -155,14 +157,15 @@ def test_layers_take_what_another_instance_refreshed() -> None:
 def test_a_document_says_when_it_expires_and_is_named_by_version(firestore: Emulator) -> None:
     from google.cloud import firestore as google
 
-    store = FirestoreStore(project="chapters-test", database="(default)", timeout=20)
+    connection = Connection(project="chapters-test", database="(default)", timeout=20)
+    store = FirestoreStore(connection)
     store.put([entry()])
     client: Any = google.Client(project="chapters-test")
     document = client.collection("videos").document(f"v1:{A}").get().to_dict()
     assert document["expire_at"] == NOW + timedelta(days=29)
     assert document["result"]["video"]["title"] == "Title “with” 日本語 and 🎬"
     client.close()
-    store.close()
+    connection.close()
 
 
 @pytest.mark.parametrize("document", [{}, {"id": 5}, {"id": A, "result": {"video": {}}}])
@@ -174,7 +177,8 @@ def test_a_document_of_somebody_else_is_ignored(
     client: Any = google.Client(project="chapters-test")
     client.collection("videos").document(f"v1:{A}").set(document)
     client.close()
-    store = FirestoreStore(project="chapters-test", database="(default)", timeout=20)
+    connection = Connection(project="chapters-test", database="(default)", timeout=20)
+    store = FirestoreStore(connection)
     store.put([entry(B)])
     assert store.get([A, B]) == {B: entry(B)}
-    store.close()
+    connection.close()

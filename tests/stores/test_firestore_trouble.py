@@ -41,9 +41,9 @@ def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[Emulator]:
         yield running
 
 
-def store_with(timer: Timer, timeout: float = 20) -> FirestoreStore:
-    return FirestoreStore(
-        project="chapters-test", database="(default)", timeout=timeout, pause=5, timer=timer
+def emulated(timer: Timer) -> Connection:
+    return Connection(
+        project="chapters-test", database="(default)", timeout=20, pause=5, timer=timer
     )
 
 
@@ -72,11 +72,11 @@ def test_what_one_request_can_lose_to_firestore_is_less_than_a_second() -> None:
 def test_a_second_instance_answers_from_firestore_without_youtube(firestore: Emulator) -> None:
     first, second = a_video(), FakeVideos()
     for videos, expected in ((first, "miss"), (second, "hit")):
-        store = store_with(Timer())
-        (answer,) = service(store, videos).chapters_of([A])
+        shared = emulated(Timer())
+        (answer,) = service(FirestoreStore(shared), videos).chapters_of([A])
         assert isinstance(answer, Answer)
         assert answer.cache == expected
-        store.close()
+        shared.close()
     assert len(first.calls) == 1
     assert second.calls == []
 
@@ -85,12 +85,18 @@ def test_a_second_instance_answers_from_firestore_without_youtube(firestore: Emu
 def test_trouble_costs_one_attempt_and_then_nothing(
     own: Emulator, trouble: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    timer = Timer()
-    store = store_with(timer, timeout=0.5)
+    shared = emulated(Timer())
+    store = FirestoreStore(shared)
+    if trouble == "missing":
+        own.kill()
+    else:
+        store.put([entry(B)])
+        assert store.get([B]), "it is in use when the trouble begins"
     if trouble == "frozen":
         own.freeze()
-    else:
+    if trouble == "killed":
         own.kill()
+    shared.timeout = 0.5
     videos = a_video()
     for _ in range(3):
         (answer,) = service(store, videos).chapters_of([A])
@@ -98,7 +104,7 @@ def test_trouble_costs_one_attempt_and_then_nothing(
         assert answer.chapters.video.id == A
     troubles = [r for r in caplog.records if r.levelno == logging.WARNING]
     assert len(troubles) == 1, "one line when the trouble begins, none for each request"
-    store.close()
+    shared.close()
 
 
 @pytest.mark.parametrize("trouble", ["frozen", "killed"])
@@ -106,10 +112,11 @@ def test_when_firestore_is_back_it_is_used_again(
     own: Emulator, trouble: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     timer = Timer()
-    store = store_with(timer)
+    shared = emulated(timer)
+    store = FirestoreStore(shared)
     store.put([entry(A)])
     assert store.get([A])
-    store.connection.timeout = 0.5
+    shared.timeout = 0.5
     if trouble == "frozen":
         own.freeze()
     else:
@@ -119,13 +126,13 @@ def test_when_firestore_is_back_it_is_used_again(
         own.thaw()
     else:
         own.start()
-    store.connection.timeout = 20
+    shared.timeout = 20
     assert store.get([A]) == {}, "left alone for a while"
     timer.now += 5
     store.put([entry(B)])
     assert store.get([B]) == {B: entry(B)}
     assert "answers again" in caplog.text
-    store.close()
+    shared.close()
 
 
 def connection(timer: Timer) -> Connection:
@@ -215,7 +222,7 @@ def test_without_credentials_nothing_is_raised_and_they_are_not_looked_for_each_
         raise DefaultCredentialsError("nowhere")  # type: ignore[no-untyped-call]
 
     monkeypatch.setattr(firestore, "Client", client)
-    store = FirestoreStore(project="p", database="(default)", timer=timer)
+    store = FirestoreStore(Connection(project="p", database="(default)", timer=timer))
     for timer.now in (0, PAUSE, NO_CREDENTIALS_PAUSE - 1, NO_CREDENTIALS_PAUSE):
         store.put([entry(A)])
         assert store.get([A]) == {}

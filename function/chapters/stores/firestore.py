@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from google.cloud import firestore
 
 from chapters.service import Entry
-from chapters.stores.connection import PAUSE, TIMEOUT, Connection
+from chapters.stores.connection import Connection
 from chapters.stores.document import name_of, to_document, to_entry
 
 COLLECTION = "videos"
@@ -21,20 +20,9 @@ _log = logging.getLogger(__name__)
 class FirestoreStore:
     """Implements ``service.Store``; safe to share between threads."""
 
-    def __init__(
-        self,
-        *,
-        project: str | None,
-        database: str,
-        timeout: float = TIMEOUT,
-        pause: float = PAUSE,
-        timer: Callable[[], float] = time.monotonic,
-    ) -> None:
-        """``project`` None: the emulator's. Times in seconds. No request is made yet."""
-        self.connection = Connection(
-            project=project, database=database, timeout=timeout, pause=pause, timer=timer
-        )
-        """What leases and ledger share, so that trouble is met once."""
+    def __init__(self, connection: Connection) -> None:
+        """While ``connection`` is in trouble, nothing is found and nothing kept."""
+        self._connection = connection
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         """The entries found, in one round trip; none while Firestore is in trouble."""
@@ -44,9 +32,9 @@ class FirestoreStore:
         def read(client: firestore.Client) -> list[Any]:
             collection = client.collection(COLLECTION)
             references = [collection.document(name_of(id_)) for id_ in ids]
-            return list(client.get_all(references, **self.connection.limits))
+            return list(client.get_all(references, **self._connection.limits))
 
-        snapshots = self.connection.attempt(read) or []
+        snapshots = self._connection.attempt(read) or []
         entries = [_entry(snapshot) for snapshot in snapshots if snapshot.exists]
         return {entry.id: entry for entry in entries if entry is not None}
 
@@ -60,13 +48,9 @@ class FirestoreStore:
             for entry in entries:
                 reference = client.collection(COLLECTION).document(name_of(entry.id))
                 batch.set(reference, to_document(entry))
-            batch.commit(**self.connection.limits)
+            batch.commit(**self._connection.limits)
 
-        self.connection.attempt(write)
-
-    def close(self) -> None:
-        """Close the connection, if there is one."""
-        self.connection.close()
+        self._connection.attempt(write)
 
 
 def _entry(snapshot: Any) -> Entry | None:

@@ -1,0 +1,47 @@
+"""What a request does not need is not imported for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FUNCTION = Path(__file__).parent.parent / "function"
+
+DEAR = ("google.cloud.firestore", "googleapiclient", "limits")
+"""Clients that take longer to import than everything of ours together."""
+
+BUILD = """
+import sys
+from chapters import wiring
+from chapters.config import Settings
+wiring.service(Settings.of({environment!r}))
+print(*(name for name in {dear!r} if name in sys.modules))
+"""
+
+KEY = {"YOUTUBE_API_KEY": "x"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "needed"),
+    [
+        ({}, []),
+        (KEY, []),
+        ({**KEY, "FIRESTORE_EMULATOR_HOST": "127.0.0.1:1"}, ["google.cloud.firestore"]),
+    ],
+)
+def test_youtube_and_limits_wait_for_the_first_miss(
+    environment: dict[str, str], needed: list[str]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD.format(environment=environment, dear=DEAR)],
+        env={**os.environ, "PYTHONPATH": str(FUNCTION)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.split() == needed
