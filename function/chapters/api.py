@@ -23,9 +23,9 @@ from chapters.errors import (
     NotFound,
     TooLarge,
 )
-from chapters.formats import HTML_POLICY, render_batch, render_verdict
+from chapters.formats import render_batch, render_verdict
 from chapters.query import Query
-from chapters.responses import POLICY, problem_response, reply
+from chapters.responses import problem_response, reply
 from chapters.service import Answer, Outcome, Service
 
 READ = ("GET", "HEAD", "OPTIONS")
@@ -142,7 +142,6 @@ def _one(request: Request, query: Query, answer: Answer) -> Response:
         chosen.render(answer.chapters),
         chosen.media_type,
         max_age=answer.fresh_for,
-        policy=HTML_POLICY if chosen.name == "html" else POLICY,
     )
     response.headers["Cache-Status"] = _cache_status(answer)
     if "format" not in request.args:

@@ -105,6 +105,8 @@ def _wanted(request: Request) -> list[str]:
 
 def _parts(value: str) -> list[str]:
     """``A,B`` is two videos; a sentence or a link that happens to hold a comma is one."""
+    if "," not in value:
+        return [value] if value else []
     parts = [part.strip() for part in value.split(",") if part.strip()]
     videos = sum(isinstance(_tolerant(part), str) for part in parts)
     is_list_of_ids = not any(mark in value for mark in "/?. ")

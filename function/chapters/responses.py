@@ -20,7 +20,6 @@ def reply(
     media_type: str,
     *,
     max_age: int | None,
-    policy: str = POLICY,
 ) -> Response:
     """A 200, or a 304 to a client that has these very bytes.
 
@@ -32,7 +31,7 @@ def reply(
     response.headers["Cache-Control"] = (
         "no-store" if max_age is None else f"public, max-age={max_age}"
     )
-    protect(response, policy)
+    protect(response)
     if request.method in ("GET", "HEAD"):
         response.make_conditional(request)
     return response
@@ -41,27 +40,30 @@ def reply(
 def problem_response(request: Request, error: ChaptersError) -> Response:
     """``error`` as a problem document (RFC 9457), or as a page where ``format=html`` was asked."""
     if request.args.get("format") == "html":
-        body, media_type, policy = render_problem(error), "text/html; charset=utf-8", HTML_POLICY
+        body, media_type = render_problem(error), "text/html"
     else:
-        body = json.dumps(problem(error), ensure_ascii=False)
-        media_type, policy = "application/problem+json", POLICY
-    response = Response(body.encode("utf-8", "replace"), error.status, content_type=media_type)
+        body, media_type = (
+            json.dumps(problem(error), ensure_ascii=False),
+            "application/problem+json",
+        )
+    data = body.encode("utf-8", "replace")
+    response = Response(data, error.status, content_type=_with_charset(media_type))
     response.headers["Cache-Control"] = "no-store"
     if error.retry_after is not None:
         response.headers["Retry-After"] = str(error.retry_after)
     if isinstance(error, MethodNotAllowed):
         response.headers["Allow"] = ", ".join(error.allow)
-    protect(response, policy)
+    protect(response)
     return response
 
 
-def protect(response: Response, policy: str) -> None:
+def protect(response: Response) -> None:
     """Headers that keep a browser from making more of an answer than it is."""
-    response.headers["Content-Security-Policy"] = policy
+    is_page = response.mimetype == "text/html"
+    response.headers["Content-Security-Policy"] = HTML_POLICY if is_page else POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
 
 
 def _with_charset(media_type: str) -> str:
-    needs_charset = media_type.startswith("text/") and "charset" not in media_type
-    return f"{media_type}; charset=utf-8" if needs_charset else media_type
+    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
