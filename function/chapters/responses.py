@@ -42,10 +42,8 @@ def problem_response(request: Request, error: ChaptersError) -> Response:
     if request.args.get("format") == "html":
         body, media_type = render_problem(error), "text/html"
     else:
-        body, media_type = (
-            json.dumps(problem(error), ensure_ascii=False),
-            "application/problem+json",
-        )
+        body = json.dumps(problem(error), ensure_ascii=False)
+        media_type = "application/problem+json"
     data = body.encode("utf-8", "replace")
     response = Response(data, error.status, content_type=_with_charset(media_type))
     response.headers["Cache-Control"] = "no-store"
