@@ -1,12 +1,9 @@
 """A YouTube Data API on 127.0.0.1: answers `videos.list` over real HTTP, well or badly.
 
 Checks each request as Google would, counts units, and does what its ``outcome`` says: the name of a
-file in tests/recorded, or a way to break (``timeout``, ``dripping``, ``reset``). Otherwise it knows
-the videos it was given, or makes one up for every ID that begins with ``made-`` or ``mix``: title
+file in tests/recorded, or a way to break (``timeout``, ``dripping``, ``reset``, ``leaking``).
+Otherwise it knows the videos it was given, or makes one up for every ID that begins with ``made-`` or ``mix``: title
 and chapters then hold the ID, so that an answer about another video shows.
-
-As a process of its own (``python tests/youtube_stub.py PORT``) it takes ``POST /outcome`` with the
-name as body, and tells ``GET /calls``.
 """
 
 from __future__ import annotations
@@ -14,7 +11,6 @@ from __future__ import annotations
 import json
 import socket
 import struct
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -55,6 +51,10 @@ class YouTubeStub(ThreadingHTTPServer):
         """Seconds before every answer."""
         self.calls: list[Call] = []
         self.known: dict[str, dict[str, Any]] = {}
+        self.outcomes: dict[str, str] = {}
+        """Outcomes of calls that ask for such an ID, as ``outcome`` has them."""
+        self.playlists: dict[str, int] = {"PLmade": 120}
+        """How many made-up videos a playlist holds."""
         self.released = threading.Event()
         """Set: whoever hangs in a ``timeout`` may go."""
 
@@ -66,6 +66,11 @@ class YouTubeStub(ThreadingHTTPServer):
     def add(self, id_: str, *, description: str, title: str = "", **more: Any) -> None:
         """Let the video exist; ``more`` replaces fields of its snippet."""
         self.known[id_] = video(id_, title=title or f"Video {id_}", description=description, **more)
+
+    @property
+    def asked(self) -> list[str]:
+        """Every ID that was asked for, in order."""
+        return [id_ for call in self.calls for id_ in call.ids]
 
     def found(self, id_: str) -> dict[str, Any] | None:
         """The item of ``videos.list`` for ``id_``, if there is such a video."""
@@ -79,8 +84,17 @@ class YouTubeStub(ThreadingHTTPServer):
         """Clients that hang up are part of the tests."""
 
 
-def video(id_: str, *, title: str, description: str, **snippet: Any) -> dict[str, Any]:
-    """An item of `videos.list`."""
+def video(
+    id_: str,
+    *,
+    title: str,
+    description: str,
+    duration: str = "PT30M",
+    embeddable: bool = True,
+    made_for_kids: bool = False,
+    **snippet: Any,
+) -> dict[str, Any]:
+    """An item of `videos.list`; ``snippet`` adds fields to its own, or replaces them."""
     return {
         "id": id_,
         "snippet": {
@@ -91,8 +105,8 @@ def video(id_: str, *, title: str, description: str, **snippet: Any) -> dict[str
             "liveBroadcastContent": "none",
             **snippet,
         },
-        "contentDetails": {"duration": "PT30M"},
-        "status": {"embeddable": True, "madeForKids": False},
+        "contentDetails": {"duration": duration},
+        "status": {"embeddable": embeddable, "madeForKids": made_for_kids},
     }
 
 
@@ -120,19 +134,17 @@ class _Handler(BaseHTTPRequestHandler):
     server: YouTubeStub
 
     def do_GET(self) -> None:
-        if self.path == "/calls":
-            self._answer(200, json.dumps([list(call.ids) for call in self.server.calls]).encode())
-            return
         parts = urlsplit(self.path)
         parameters = {name: values[0] for name, values in parse_qs(parts.query).items()}
         ids = tuple(parameters.get("id", "").split(","))
         self.server.calls.append(Call(ids, parts.path, parameters, dict(self.headers)))
         time.sleep(self.server.delay)
         sudden = self.server.next.pop(0) if self.server.next else ""
-        outcome = sudden or self.server.outcome or self._refusal(parts.path, parameters, ids)
+        own = next((self.server.outcomes[id_] for id_ in ids if id_ in self.server.outcomes), "")
+        outcome = sudden or self.server.outcome or own or self._refusal(parts.path, parameters, ids)
         if not outcome and parts.path.endswith("playlistItems"):
             self._page(parameters)
-        elif outcome in ("timeout", "dripping", "reset"):
+        elif outcome in ("timeout", "dripping", "reset", "leaking"):
             getattr(self, f"_{outcome}")()
         elif outcome:
             self._recorded(outcome)
@@ -140,27 +152,23 @@ class _Handler(BaseHTTPRequestHandler):
             items = [item for id_ in reversed(ids) if (item := self.server.found(id_))]
             self._answer(200, json.dumps({"items": items}).encode())
 
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.server.outcome = body
-        self._answer(200, b"{}")
-
     def _refusal(self, path: str, parameters: Mapping[str, str], ids: tuple[str, ...]) -> str:
         """What Google would refuse: a wrong path, no part, too many IDs, a wrong key."""
         if self.headers.get("X-Goog-Api-Key") != KEY or "key" in parameters:
             return "bad-request-key"
         if path == "/youtube/v3/playlistItems":
-            known = parameters.get("playlistId", "").startswith("PLmade")
-            return "" if known else "playlist-not-found"
+            is_known = parameters.get("playlistId") in self.server.playlists
+            return "" if is_known else "playlist-not-found"
         wrong = path != "/youtube/v3/videos" or "snippet" not in parameters.get("part", "")
         return "backend-error" if wrong or not 1 <= len(ids) <= 50 else ""
 
     def _page(self, parameters: Mapping[str, str]) -> None:
-        """A playlist of 120 videos, 50 a page; the token is the number of the first one."""
-        first = int(parameters.get("pageToken", "0"))
-        numbers = range(first, min(first + 50, 120))
+        """A page of a playlist: 50 videos at most."""
+        number = int(parameters.get("pageToken", "page1").removeprefix("page"))
+        size = self.server.playlists[parameters["playlistId"]]
+        numbers = range(50 * (number - 1), min(50 * number, size))
         items = [{"contentDetails": {"videoId": f"made-{number:05d}A"}} for number in numbers]
-        following = {"nextPageToken": str(first + 50)} if first + 50 < 120 else {}
+        following = {"nextPageToken": f"page{number + 1}"} if 50 * number < size else {}
         self._answer(200, json.dumps({"items": items, **following}).encode())
 
     def _recorded(self, outcome: str) -> None:
@@ -198,10 +206,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.connection.close()
         self.close_connection = True
 
+    def _leaking(self) -> None:
+        """An error that repeats what it was given, the key included."""
+        key = self.headers.get("X-Goog-Api-Key", "")
+        message = f"API key {key} is odd: {self.path}?key={key}"
+        error = {"code": 400, "message": message, "errors": []}
+        self._answer(400, json.dumps({"error": error}).encode())
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
         """Nothing: the tests look at ``calls``."""
-
-
-if __name__ == "__main__":
-    with YouTubeStub(int(sys.argv[1])) as stub:
-        stub.serve_forever()

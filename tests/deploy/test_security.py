@@ -19,25 +19,47 @@ from markdown_it import MarkdownIt
 
 from chapters.formats import FORMATS
 from deploy.processes import Answer, Server, function
-from deploy.upstream import CHAPTERS, HOSTILE, LEAKING, TITLE, Upstream, upstream
+from youtube_stub import KEY, YouTubeStub
+from youtube_stub import youtube as stub
 
-KEY = "AIzaSyNotARealKeyButShapedLikeOne123456"
+HOSTILE, LEAKING = "hostile-te0", "leaking-ke0"
+TITLE = "<img src=x onerror=alert(1)>\"'&\u202e"
+CHAPTERS = (
+    "</script><script>alert(1)</script>",
+    '=HYPERLINK("https://evil.example","x")',
+    "@SUM(1+1)",
+    "[click](javascript:alert(1)) ![i](https://evil.example/p.png) <b>bold</b>",
+    "https://evil.example/ & www.evil.example | `code` *not bold*",
+    '"><svg onload=alert(1)>',
+)
+"""What an attacker can put into a video."""
+
 FRIEND = "https://friend.example"
 VIDEO = f"/chapters?v={HOSTILE}"
 
 
 @pytest.fixture(scope="module")
-def youtube() -> Iterator[Upstream]:
-    with upstream() as server:
+def youtube() -> Iterator[YouTubeStub]:
+    """One that an attacker has videos on."""
+    with stub() as server:
+        lines = [f"{minute}:00 {title}" for minute, title in enumerate(CHAPTERS)]
+        server.add(
+            HOSTILE,
+            title=TITLE,
+            description="\n".join(lines),
+            channelTitle=TITLE,
+            duration="PT10M",
+        )
+        server.outcomes[LEAKING] = "leaking"
         yield server
 
 
 @pytest.fixture(scope="module")
-def site(youtube: Upstream) -> Iterator[Server]:
+def site(youtube: YouTubeStub) -> Iterator[Server]:
     """The function as it is deployed behind one proxy, with one friendly site."""
     with function(
         YOUTUBE_API_KEY=KEY,
-        YOUTUBE_API_ENDPOINT=youtube.address,
+        YOUTUBE_API_ENDPOINT=youtube.endpoint,
         ALLOWED_ORIGINS=FRIEND,
         TRUSTED_PROXY_HOPS="1",
         MISSES_PER_MINUTE="0",
@@ -87,7 +109,7 @@ class TestKey:
         assert KEY not in answer.text + str(answer.headers)
         assert "odd" not in answer.text, "the upstream's own words"
 
-    def test_it_is_in_no_log_line(self, site: Server, youtube: Upstream) -> None:
+    def test_it_is_in_no_log_line(self, site: Server, youtube: YouTubeStub) -> None:
         site.ask(f"/chapters?v={LEAKING}&key={KEY}")
         assert LEAKING in youtube.asked
         assert KEY not in site.log.read_text()
@@ -181,11 +203,11 @@ class TestProxySpoofing:
         return server.ask(f"/chapters?v={video}", headers={"X-Forwarded-For": forwarded}).status
 
     @pytest.fixture
-    def limited(self, youtube: Upstream, hops: str) -> Iterator[Server]:
+    def limited(self, youtube: YouTubeStub, hops: str) -> Iterator[Server]:
         """One look-up a minute for each client."""
         with function(
             YOUTUBE_API_KEY=KEY,
-            YOUTUBE_API_ENDPOINT=youtube.address,
+            YOUTUBE_API_ENDPOINT=youtube.endpoint,
             TRUSTED_PROXY_HOPS=hops,
             MISSES_PER_MINUTE="1",
         ) as server:
@@ -255,8 +277,8 @@ class TestCachePoisoning:
 
 
 class TestServerSideRequests:
-    def test_what_was_given_is_never_fetched(self, site: Server, youtube: Upstream) -> None:
-        youtube.asked.clear()
+    def test_what_was_given_is_never_fetched(self, site: Server, youtube: YouTubeStub) -> None:
+        youtube.calls.clear()
         with socket.create_server(("127.0.0.1", 0)) as trap:
             trap.settimeout(0.2)
             host = f"127.0.0.1:{trap.getsockname()[1]}"
@@ -334,8 +356,10 @@ class TestSize:
             connection.request("GET", "/health")  # what was not read is not the next request
             assert connection.getresponse().status == 200
 
-    def test_a_list_of_videos_is_read_up_to_a_limit(self, site: Server, youtube: Upstream) -> None:
-        youtube.asked.clear()
+    def test_a_list_of_videos_is_read_up_to_a_limit(
+        self, site: Server, youtube: YouTubeStub
+    ) -> None:
+        youtube.calls.clear()
         many = ",".join(["unknown-id0"] * 51)
         assert site.ask(f"/chapters?v={many}").status == 413
         assert youtube.asked == []

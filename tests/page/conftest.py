@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 from deploy.processes import ROOT, function
-from page.youtube import KEY, YouTube, youtube
+from page.youtube import fill
+from youtube_stub import KEY, YouTubeStub, youtube
 
 FLAGS = [
     "--no-sandbox",
@@ -50,13 +51,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def upstream() -> Iterator[YouTube]:
+def upstream() -> Iterator[YouTubeStub]:
     with youtube() as server:
+        fill(server)
         yield server
 
 
 @pytest.fixture(scope="package")
-def site(upstream: YouTube) -> Iterator[str]:
+def site(upstream: YouTubeStub) -> Iterator[str]:
     """Address of page and function with a key, as `make run` serves them."""
     with function(**settings(upstream)) as server:
         yield server.address
@@ -69,12 +71,12 @@ def keyless() -> Iterator[str]:
         yield server.address
 
 
-def settings(upstream: YouTube) -> dict[str, Any]:
+def settings(upstream: YouTubeStub) -> dict[str, Any]:
     """The environment of a function that has a key for ``upstream``."""
     return {
         "WEB_ROOT": str(ROOT / "web"),
         "YOUTUBE_API_KEY": KEY,
-        "YOUTUBE_API_ENDPOINT": upstream.address,
+        "YOUTUBE_API_ENDPOINT": upstream.endpoint,
         "MISSES_PER_MINUTE": "0",
     }
 

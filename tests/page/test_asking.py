@@ -13,7 +13,8 @@ from playwright.sync_api import expect
 from deploy.processes import function
 from page.acting import SHIFTS, alert, arrived, ask, asked, held, rows, status, titles
 from page.conftest import Visit, settings
-from page.youtube import ABSENT, FAILING, OTHER, PLAIN, QUOTA, YouTube
+from page.youtube import ABSENT, FAILING, OTHER, PLAIN, QUOTA
+from youtube_stub import YouTubeStub
 
 WAYS = [
     f"https://www.youtube.com/watch?v={PLAIN}",
@@ -166,7 +167,7 @@ ZONES = [("en-GB", "Europe/Berlin"), ("ja-JP", "Asia/Tokyo")]
 
 @pytest.mark.parametrize(("locale", "zone"), ZONES)
 def test_check_18_an_empty_quota_says_when_it_returns(
-    visit: Visit, upstream: YouTube, locale: str, zone: str
+    visit: Visit, upstream: YouTubeStub, locale: str, zone: str
 ) -> None:
     with function(**settings(upstream)) as own:  # what opens a breaker is for no other test
         page = visit(base=own.address, locale=locale, timezone_id=zone)

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 from deploy.processes import function
 from page.acting import alert, ask, rows, titles
 from page.conftest import Visit, settings
-from page.youtube import OTHER, PLAIN, YouTube
+from page.youtube import OTHER, PLAIN
+from youtube_stub import YouTubeStub
 
 
 def installed(page: Page) -> None:
@@ -17,7 +18,7 @@ def installed(page: Page) -> None:
 
 
 def test_check_22_the_page_and_videos_seen_before_work_offline(
-    visit: Visit, upstream: YouTube
+    visit: Visit, upstream: YouTubeStub
 ) -> None:
     with function(**settings(upstream)) as own:
         page = visit(base=own.address, service_workers="allow")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from page.acting import SHIFTS, alert, arrived, ask, held, rows, titles
 from page.conftest import Visit
-from page.youtube import ABSENT, FILMS, OTHER, PLAIN
+from page.youtube import ABSENT, OTHER, PAGE_AND_ONE, PLAIN, SIX_PAGES, TWO_PAGES
 
 LATE = "We build a boat.\n\n0:00 Wood\n0:32 Glue\n0:38 Paint\n5:00 Water\n\nThanks"
 BROKEN = "0:07 Wood\n2:00 Glue\n1:00 Paint\n4:00 Sail\n6:00 Mast\n9:00 Water\n"
@@ -119,29 +117,18 @@ def test_several_links_give_every_video_and_one_failure_spoils_nothing(visit: Vi
 PAGES = "**/api/chapters?list=*"
 
 
-def answer(route: Route, number: int, *, of: int, size: int) -> None:
-    """Answer with page ``number`` of ``of``, which holds ``size`` videos."""
-    film = FILMS[PLAIN]
-    video: dict[str, Any] = {"title": film.title, "channel": "", "duration": 600, "language": None}
-    chapters = [{"start": 0, "end": 60, "title": "Wood"}]
-    found: dict[str, Any] = {"chapters": chapters, "notes": [], "findings": [], "madeBy": "author"}
-    videos: list[dict[str, Any]] = [{"video": {"id": PLAIN, **video}, **found} for _ in range(size)]
-    more: dict[str, Any] = {"nextPageToken": f"page{number + 1}"} if number < of else {}
-    route.fulfill(content_type="application/json", body=json.dumps({"videos": videos, **more}))
-
-
 def test_a_playlist_loads_page_after_page_and_tells_how_far(visit: Visit) -> None:
     page = visit("/?check")
     routes = held(page, PAGES)
-    page.goto(page.url.replace("?check", "?list=PLabcdefghijklmn"))
+    page.goto(page.url.replace("?check", f"?list={TWO_PAGES}"))
     arrived(page, routes, 1)
-    answer(routes[0], 1, of=2, size=50)
+    routes[0].continue_()
     arrived(page, routes, 2)
     assert "pageToken=page2" in routes[1].request.url
     expect(page.get_by_role("heading", level=1)).to_have_text("50 videos")
     expect(page.locator("[role=status]")).to_have_text("50 videos so far…")
     expect(page.get_by_role("progressbar")).to_be_visible()
-    answer(routes[1], 2, of=2, size=12)
+    routes[1].continue_()
     expect(page.get_by_role("heading", level=1)).to_have_text("62 videos")
     expect(page.get_by_role("progressbar")).to_have_count(0)
     expect(page.locator("[role=status]")).to_have_text("62 videos")
@@ -149,14 +136,7 @@ def test_a_playlist_loads_page_after_page_and_tells_how_far(visit: Visit) -> Non
 
 def test_a_long_playlist_asks_before_it_goes_on(visit: Visit) -> None:
     page = visit("/?check")
-    count = {"pages": 0}
-
-    def reply(route: Route) -> None:
-        count["pages"] += 1
-        answer(route, count["pages"], of=6, size=50)
-
-    page.route(PAGES, reply)
-    page.goto(page.url.replace("?check", "?list=PLabcdefghijklmn"))
+    page.goto(page.url.replace("?check", f"?list={SIX_PAGES}"))
     page.get_by_role("button", name="Load more").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("300 videos")
     assert page.get_by_role("button", name="Load more").count() == 0
@@ -165,9 +145,9 @@ def test_a_long_playlist_asks_before_it_goes_on(visit: Visit) -> None:
 def test_a_page_that_fails_midway_keeps_what_is_there(visit: Visit) -> None:
     page = visit("/?check")
     routes = held(page, PAGES)
-    page.goto(page.url.replace("?check", "?list=PLabcdefghijklmn"))
+    page.goto(page.url.replace("?check", f"?list={PAGE_AND_ONE}"))
     arrived(page, routes, 1)
-    answer(routes[0], 1, of=2, size=50)
+    routes[0].continue_()
     arrived(page, routes, 2)
     assert "pageToken=page2" in routes[1].request.url
     routes[1].abort()
@@ -175,7 +155,7 @@ def test_a_page_that_fails_midway_keeps_what_is_there(visit: Visit) -> None:
     expect(page.locator(".several section")).to_have_count(50)
     page.get_by_role("button", name="Try again").click()
     arrived(page, routes, 3)
-    answer(routes[2], 2, of=2, size=1)
+    routes[2].continue_()
     expect(page.get_by_role("heading", level=1)).to_have_text("51 videos")
 
 

@@ -1,122 +1,58 @@
-"""A small YouTube for the page's tests: ``videos.list`` over real HTTP, each video for one case."""
+"""The videos of the page's tests, each for one case, on the stub of YouTube."""
 
 from __future__ import annotations
 
-import json
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
-KEY = "AIzaSyNotARealKeyButShapedLikeOne123456"
+from youtube_stub import YouTubeStub
 
 PLAIN, OTHER, LONG = "plain-list0", "other-list0", "hundred-ch0"
 HOSTILE, MARKED, BARE = "hostile-te0", "marked-tex0", "no-chapter0"
 FOR_KIDS, CLOSED, BROKEN = "for-kids-w0", "not-embed-0", "broken-lis0"
 ABSENT, QUOTA, FAILING = "absent-vid0", "quota-out-0", "failing-up0"
 
+TWO_PAGES, SIX_PAGES, PAGE_AND_ONE = "PLtwopages62", "PLsixpages300", "PLpageandone51"
+
 MARKS = r"[a] *b* _c_ <d> |e| \f `g`"
 
-
-@dataclass(frozen=True)
-class Film:
-    """What ``videos.list`` tells about a video."""
-
-    title: str
-    description: str
-    duration: str = "PT10M"
-    embeddable: bool = True
-    for_kids: bool = False
-    language: str | None = "en"
-
-
-FILMS: Mapping[str, Film] = {
-    PLAIN: Film("A boat", "We build a boat.\n\n0:00 Wood\n1:00 Glue\n4:00 Paint\n9:00 Water\n"),
-    OTHER: Film("船をつくる", "0:00 木材\n2:00 接着\n5:00 塗装\n", language="ja"),
-    LONG: Film(
+FILMS = {
+    PLAIN: ("A boat", "We build a boat.\n\n0:00 Wood\n1:00 Glue\n4:00 Paint\n9:00 Water\n"),
+    OTHER: ("船をつくる", "0:00 木材\n2:00 接着\n5:00 塗装\n"),
+    LONG: (
         "A hundred",
         "".join(f"{m}:00 Part {m + 1}\n" for m in range(60))
         + "".join(f"1:{m:02}:00 Part {m + 61}\n" for m in range(40)),
-        duration="PT1H40M",
     ),
-    HOSTILE: Film(
+    HOSTILE: (
         "<img src=x onerror=alert(1)>",
         "0:00 <img src=x onerror=alert(1)>\n1:00 Glue</script><script>alert(1)</script>\n2:00 c\n",
     ),
-    MARKED: Film("Marks", f"0:00 {MARKS}\n1:00 # not a heading\n2:00 www.example.org & &lt;\n"),
-    BARE: Film("A walk", "Nothing is listed here.\n"),
-    FOR_KIDS: Film("A song", "0:00 a\n1:00 b\n2:00 c\n", for_kids=True),
-    CLOSED: Film("Closed", "0:00 a\n1:00 b\n2:00 c\n", embeddable=False),
-    BROKEN: Film("Late start", "0:05 a\n1:00 b\n2:00 c\n"),
+    MARKED: ("Marks", f"0:00 {MARKS}\n1:00 # not a heading\n2:00 www.example.org & &lt;\n"),
+    BARE: ("A walk", "Nothing is listed here.\n"),
+    FOR_KIDS: ("A song", "0:00 a\n1:00 b\n2:00 c\n"),
+    CLOSED: ("Closed", "0:00 a\n1:00 b\n2:00 c\n"),
+    BROKEN: ("Late start", "0:05 a\n1:00 b\n2:00 c\n"),
 }
+"""Title and description."""
+
+SPECIAL: dict[str, dict[str, Any]] = {
+    OTHER: {"defaultLanguage": "ja"},
+    LONG: {"duration": "PT1H40M"},
+    FOR_KIDS: {"made_for_kids": True},
+    CLOSED: {"embeddable": False},
+}
+"""What else is not as with the others."""
 
 
-class YouTube(ThreadingHTTPServer):
-    """Answers about ``FILMS``; the IDs named after a failure fail so."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-
-    @property
-    def address(self) -> str:
-        """Base URL for YOUTUBE_API_ENDPOINT."""
-        return f"http://127.0.0.1:{self.server_port}"
-
-
-@contextmanager
-def youtube() -> Iterator[YouTube]:
-    """One that runs until the block is left."""
-    with YouTube() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class _Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        ids = parse_qs(urlsplit(self.path).query).get("id", [""])[0].split(",")
-        if QUOTA in ids:
-            self._fail(403, "quotaExceeded")
-        elif FAILING in ids:
-            self._fail(500, "backendError")
-        else:
-            self._answer(200, {"items": [_item(id_) for id_ in ids if id_ in FILMS]})
-
-    def _fail(self, status: int, reason: str) -> None:
-        error = {"code": status, "message": reason, "errors": [{"reason": reason}]}
-        self._answer(status, {"error": error})
-
-    def _answer(self, status: int, body: object) -> None:
-        data = json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
-        """Nothing: the tests look at the page."""
-
-
-def _item(id_: str) -> dict[str, Any]:
-    film = FILMS[id_]
-    return {
-        "id": id_,
-        "snippet": {
-            "title": film.title,
+def fill(stub: YouTubeStub) -> None:
+    """Put the videos and playlists on ``stub``; the IDs named after a failure fail so."""
+    for id_, (title, description) in FILMS.items():
+        common: dict[str, Any] = {
             "channelTitle": "A channel",
-            "description": film.description,
             "publishedAt": "2020-01-02T00:00:00Z",
-            "liveBroadcastContent": "none",
-            **({"defaultLanguage": film.language} if film.language else {}),
-        },
-        "contentDetails": {"duration": film.duration},
-        "status": {"embeddable": film.embeddable, "madeForKids": film.for_kids},
-    }
+            "defaultLanguage": "en",
+            "duration": "PT10M",
+        }
+        stub.add(id_, title=title, description=description, **(common | SPECIAL.get(id_, {})))
+    stub.outcomes.update({QUOTA: "quota-exceeded", FAILING: "backend-error"})
+    stub.playlists.update({TWO_PAGES: 62, SIX_PAGES: 300, PAGE_AND_ONE: 51})
