@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from deploy.gcloud import sdk
+
 MISSING = (
     "Google's Firestore emulator is missing. Install it: gcloud components install "
     "cloud-firestore-emulator, or the Debian package google-cloud-cli-firestore-emulator; "
@@ -28,8 +30,11 @@ PATIENCE = 60
 class Emulator:
     """One emulator on a port of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, rules: Path | None = None) -> None:
+        """``rules``: the file that clients without rights are bound by; None: anything goes."""
         self.port = _free_port()
+        self._options = [f"--rules={rules}"] if rules else []
+        self._has_answered = False
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -40,16 +45,19 @@ class Emulator:
     def start(self) -> None:
         """Start it; returns when it answers.
 
-        Between our look for a free port and its own, somebody else may take it: then once more.
+        Between our look for a free port and its own, somebody else may take it: then once more on
+        another one, unless somebody knows the port already.
         """
         for _ in range(5):
             self._process = subprocess.Popen(
-                [*_command(), "--host=127.0.0.1", f"--port={self.port}"],
+                [*_command(), *self._options, f"--port={self.port}"],
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
             if self._answers(self._process):
+                self._has_answered = True
                 return
+            assert not self._has_answered, "the port of the Firestore emulator was taken"
             self.port = _free_port()
         raise AssertionError("the Firestore emulator ends at once, five times over")
 
@@ -100,9 +108,9 @@ class Emulator:
 
 
 @contextmanager
-def emulator() -> Iterator[Emulator]:
+def emulator(*, rules: Path | None = None) -> Iterator[Emulator]:
     """A running emulator, ended on leaving whatever was done to it."""
-    started = Emulator()
+    started = Emulator(rules=rules)
     try:
         started.start()
         yield started
@@ -118,18 +126,10 @@ def _free_port() -> int:
 
 @cache
 def _command() -> tuple[str, ...]:
-    gcloud, java = shutil.which("gcloud"), shutil.which("java")
-    assert gcloud, MISSING
+    java = shutil.which("java")
+    jar = sdk() / "platform" / "cloud-firestore-emulator" / "cloud-firestore-emulator.jar"
     assert java, MISSING
-    root = subprocess.run(
-        [gcloud, "info", "--format=value(installation.sdk_root)"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=PATIENCE,
-    ).stdout.strip()
-    jar = Path(root) / "platform/cloud-firestore-emulator/cloud-firestore-emulator.jar"
     assert jar.is_file(), MISSING
     main = "com.google.cloud.datastore.emulator.firestore.CloudFirestore"
     quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-    return (java, *quick, "-cp", str(jar), main, "start")
+    return (java, *quick, "-cp", str(jar), main, "start", "--host=127.0.0.1")

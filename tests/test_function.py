@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from deploy.processes import Answer, Server, function
 from emulator import Emulator
+from processes import Answer, Server, function
 from youtube_stub import KEY, YouTubeStub, youtube
 
 ROOT = Path(__file__).parent.parent

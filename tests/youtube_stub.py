@@ -2,8 +2,8 @@
 
 Checks each request as Google would, counts units, and does what its ``outcome`` says: the name of a
 file in tests/recorded, or a way to break (``timeout``, ``dripping``, ``reset``, ``leaking``).
-Otherwise it knows the videos it was given, or makes one up for every ID that begins with ``made-`` or ``mix``: title
-and chapters then hold the ID, so that an answer about another video shows.
+Otherwise it knows the videos it was given, or makes one up for every ID that begins with ``made-``
+or ``mix``: title and chapters then hold the ID, so that an answer about another video shows.
 """
 
 from __future__ import annotations

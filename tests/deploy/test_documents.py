@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from deploy.processes import ROOT
+from processes import ROOT
 
 DOCUMENTS = {
     name: (ROOT / "docs" / f"{name}.md").read_text("utf-8")

@@ -18,7 +18,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from chapters.formats import FORMATS
-from deploy.processes import Answer, Server, function
+from processes import Answer, Server, function
 from youtube_stub import KEY, YouTubeStub
 from youtube_stub import youtube as stub
 

@@ -18,9 +18,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from deploy.processes import FRAMEWORK, ROOT, SYSTEM, Server, function
 from emulator import Emulator, emulator
 from faults.load import BOUND, Load, ask, load
+from processes import FRAMEWORK, ROOT, SYSTEM, Server, function
 from youtube_stub import KEY, YouTubeStub, youtube
 
 pytestmark = [pytest.mark.timeout(150), pytest.mark.xdist_group("function")]

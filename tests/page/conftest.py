@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
-from deploy.processes import ROOT, function
 from page.youtube import fill
+from processes import ROOT, function
 from youtube_stub import KEY, YouTubeStub, youtube
 
 FLAGS = [

@@ -15,8 +15,8 @@ sys.path[:0] = [str(ROOT / "function"), str(ROOT / "tests")]
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright  # noqa: E402
 
-from deploy.processes import function  # noqa: E402
 from page.conftest import FLAGS  # noqa: E402
+from processes import function  # noqa: E402
 
 WIDE: ViewportSize = {"width": 1200, "height": 800}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

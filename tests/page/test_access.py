@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from deploy.processes import ROOT
 from page.acting import alert, ask, play, rows, titles
 from page.conftest import Visit
 from page.youtube import ABSENT, BARE, BROKEN, CLOSED, FAILING, LONG, OTHER, PLAIN
+from processes import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import expect
 
-from deploy.processes import function
 from page.acting import SHIFTS, alert, arrived, ask, asked, held, rows, status, titles
 from page.conftest import Visit, settings
 from page.youtube import ABSENT, FAILING, OTHER, PLAIN, QUOTA
+from processes import function
 from youtube_stub import YouTubeStub
 
 WAYS = [

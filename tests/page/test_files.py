@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 
-from deploy.processes import ROOT
+from processes import ROOT
 
 WEB = ROOT / "web"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from deploy.processes import function
 from page.acting import alert, ask, rows, titles
 from page.conftest import Visit, settings
 from page.youtube import OTHER, PLAIN
+from processes import function
 from youtube_stub import YouTubeStub
 
 

@@ -1,4 +1,4 @@
-"""Real processes on 127.0.0.1 for the tests here, each ended by the one who started it."""
+"""Real processes on 127.0.0.1 for tests, each ended by the one who started it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import psutil
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 FRAMEWORK = Path(sys.executable).with_name("functions-framework")
 """The one that is installed beside the tests."""
@@ -105,13 +105,8 @@ def function(
 
 
 @contextmanager
-def running(
-    command: list[str], *, environment: Mapping[str, str], port: int | None = None
-) -> Iterator[Server]:
-    """``command`` once it listens; ended, with its children, when the block is left.
-
-    ``port``: where it listens; None: on one of its own choice, the only one.
-    """
+def running(command: list[str], *, environment: Mapping[str, str]) -> Iterator[Server]:
+    """``command`` once it listens on a port of its choice; ended, with its children, on leaving."""
     inherited = {name: os.environ[name] for name in SYSTEM if name in os.environ}
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
@@ -124,12 +119,12 @@ def running(
                 stderr=subprocess.STDOUT,
             )
         try:
-            yield Server(port=_port(process, port, log), log=log)
+            yield Server(port=_port(process, log), log=log)
         finally:
             _end(process)
 
 
-def _port(process: subprocess.Popen[bytes], wanted: int | None, log: Path) -> int:
+def _port(process: subprocess.Popen[bytes], log: Path) -> int:
     """The port on which ``process`` listens, as soon as it does."""
     command, watched = str(process.args), psutil.Process(process.pid)
     for _ in range(PATIENCE * 20):
@@ -140,7 +135,7 @@ def _port(process: subprocess.Popen[bytes], wanted: int | None, log: Path) -> in
             for connection in watched.net_connections(kind="tcp")
             if connection.status == psutil.CONN_LISTEN
         }
-        for port in listening & {wanted} if wanted else listening:
+        for port in listening:
             if _accepts(port):
                 return port
         time.sleep(0.05)
@@ -158,7 +153,9 @@ def _accepts(port: int) -> bool:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     # gunicorn ends its worker; a child that outlives its parent would hold the port.
-    children = psutil.Process(process.pid).children(recursive=True) if not process.poll() else []
+    children = (
+        psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
+    )
     process.terminate()
     try:
         process.wait(10)
