@@ -180,7 +180,9 @@ def _folded(title: str) -> str:
 
 
 def install() -> None:
-    """Put the peers into ``build/peers``."""
+    """Put the peers into ``build/peers``, unless they are there."""
+    if (PEERS / "node_modules").exists():
+        return
     PEERS.mkdir(parents=True, exist_ok=True)
     subprocess.run([sys.executable, "-m", "venv", PEERS / "venv"], check=True)
     subprocess.run([PEERS / "venv" / "bin" / "pip", "install", "-q", "yt-dlp"], check=True)

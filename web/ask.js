@@ -4,7 +4,7 @@ import { form } from "./dom.js";
 
 /** @import { Verdict } from "./types.d.ts" */
 
-/** Milliseconds after which a silent function counts as down; its own bound is 10 s. */
+/** Milliseconds after which a silent function counts as down: the function itself may wait longer. */
 const PATIENCE = 14_000;
 
 /** A failure with the function's stable code, or one of ours: offline, unreachable, timeout. */
