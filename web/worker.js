@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "ddbc4d8f1b44";
+const VERSION = "bd2dae6a6f5b";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */
