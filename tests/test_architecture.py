@@ -13,8 +13,18 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "function" / "chapters"
 
-PURE = {"model", "errors", "video_id", "timestamps", "extract", "rules", "formats", "freshness"}
-STORY = {"service", "check"}
+PURE = {
+    "model",
+    "errors",
+    "video_id",
+    "timestamps",
+    "extract",
+    "rules",
+    "formats",
+    "freshness",
+    "transcript",
+}
+STORY = {"service", "check", "article"}
 OUTSIDE = {"youtube", "youtube_answers", "samples", "stores", "sources", "guards", "rate_limit"}
 WIRING = {"wiring"}
 FACES = {"api", "query", "responses", "cors", "page", "log", "cli", "__main__", "main"}

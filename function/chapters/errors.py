@@ -58,6 +58,12 @@ class PlaylistNotFound(ChaptersError):
     code, status, title = "playlist-not-found", 404, "Playlist not found"
 
 
+class NoChapters(ChaptersError):
+    """An article was asked for, and there are no chapters to start from."""
+
+    code, status, title = "no-chapters", 404, "No chapters"
+
+
 class UnknownFormat(ChaptersError):
     """``format=`` names none of ours."""
 
@@ -74,6 +80,12 @@ class InvalidRequest(ChaptersError):
     """A parameter or a body that cannot be read."""
 
     code, status, title = "invalid-request", 400, "Request not understood"
+
+
+class InvalidTranscript(ChaptersError):
+    """A transcript that cannot be read; the detail names the line where it can be told."""
+
+    code, status, title = "invalid-transcript", 400, "Transcript not understood"
 
 
 class NotFound(ChaptersError):
