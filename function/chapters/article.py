@@ -174,7 +174,7 @@ class Written:
             return
         key = key_of(clip, self._writer.version)
         if key in self._known:
-            yield self._known[key]
+            yield f"\n{self._known[key]}"
             return
         try:
             self._stop_when_hopeless()
@@ -196,6 +196,7 @@ class Written:
     def _new(self, clip: Clip, key: str) -> Generator[str, None, None]:
         kept: list[str] = []
         harmless = Harmless()
+        yield "\n"
         with closing(self._writer.write(clip)) as pieces:
             try:
                 for piece in pieces:
