@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from chapters.errors import ChaptersError, PlaylistNotFound, RateLimited
 from chapters.model import Chapters, Note, Video
-from chapters.service import Entry, Page
+from chapters.service import Answer, Entry, Page
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -88,6 +88,15 @@ class FakeSource:
             raise self.failure
         nothing = Chapters(video, notes=(Note("no-timestamps", "No timestamps."),))
         return self.answers.get(video.id, nothing)
+
+
+class FakeFallback(FakeSource):
+    """``service.Fallback`` that keeps nothing."""
+
+    fresh_for = 1000
+
+    def answer(self, video: Video, *, client: str) -> Answer:
+        return Answer(self.chapters(video), "miss", self.fresh_for)
 
 
 class FakeLimiter:

@@ -27,7 +27,7 @@ from chapters.formats import FORMATS
 from chapters.model import Video
 from chapters.service import Service
 from chapters.sources.description import DescriptionSource
-from fakes import FakeClock, FakeLimiter, FakePlaylists, FakeSource, FakeStore, FakeVideos
+from fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
 
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
 LIST = "0:00 Intro\n1:00 Middle, the <b>part</b>\n2:30 End\n"
@@ -49,7 +49,7 @@ class Site:
             playlists=self.playlists,
             store=FakeStore(),
             description=DescriptionSource(),
-            fallbacks={"comments": FakeSource()},
+            fallbacks={"comments": FakeFallback()},
             limiter=self.limiter,
             clock=self.clock,
             draw=lambda: 0.5,

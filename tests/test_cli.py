@@ -15,10 +15,10 @@ import pytest
 from chapters import cli
 from chapters.config import Settings
 from chapters.errors import ChaptersError, NotConfigured, QuotaExhausted, UpstreamTimeout
-from chapters.model import Video
+from chapters.model import Chapter, Chapters, Video
 from chapters.service import Service
 from chapters.sources.description import DescriptionSource
-from fakes import FakeClock, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
+from fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
 from gpt_2 import CHAPTERS
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +42,14 @@ def run(*arguments: str, stdin: str = "", failure: ChaptersError | None = None) 
         Video(id=B, title="Two", channel="Who", description="Nothing."),
     )
     videos.failure = failure
+    comments = FakeFallback()
+    comments.answers[B] = Chapters(
+        videos.known[B],
+        chapters=(Chapter(0, "Pond"), Chapter(90, "Frogs")),
+        source="comment",
+        made_by="viewer",
+        source_url=f"https://www.youtube.com/watch?v={B}&lc=Ug1",
+    )
 
     def service(_: Settings) -> Service:
         return Service(
@@ -49,7 +57,7 @@ def run(*arguments: str, stdin: str = "", failure: ChaptersError | None = None) 
             playlists=FakePlaylists(),
             store=FakeStore(),
             description=DescriptionSource(),
-            fallbacks={},
+            fallbacks={"comments": comments},
             limiter=FakeLimiter(),
             clock=FakeClock(),
         )
@@ -85,6 +93,24 @@ def test_no_chapters_is_told_on_stderr_with_a_code_of_its_own() -> None:
     outcome = run(B)
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err.startswith("chapters: ")
+
+
+def test_a_fallback_is_offered_then_asked_and_its_list_labelled_on_stderr() -> None:
+    assert run(B).err.endswith(" Ask more with --fallback comments.\n")
+    assert run(B, "--fallback", "comments") == Outcome(
+        0,
+        "00:00 Pond\n01:30 Frogs\n",
+        "chapters: From a viewer's comment, not by the author. "
+        f"https://www.youtube.com/watch?v={B}&lc=Ug1\n",
+    )
+    assert run(A, "--fallback", "comments,model").err == ""
+
+
+def test_an_unknown_fallback_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(B, "--fallback", "guess")
+    assert ended.value.code == 2
+    assert "knows comments and model" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
     assert settings.allowed_origins == ()
     assert settings.trusted_proxy_hops == 0
     assert not settings.uses_firestore
+    assert not settings.comments
 
 
 def test_values_are_read() -> None:
@@ -32,6 +33,7 @@ def test_values_are_read() -> None:
             "ALLOWED_ORIGINS": "https://a.example, https://b.example:8443",
             "TRUSTED_PROXY_HOPS": "2",
             "FIRESTORE_EMULATOR_HOST": "127.0.0.1:8081",
+            "COMMENTS": "on",
         }
     )
     assert settings.port == 9000
@@ -40,6 +42,7 @@ def test_values_are_read() -> None:
     assert settings.allowed_origins == ("https://a.example", "https://b.example:8443")
     assert settings.trusted_proxy_hops == 2
     assert settings.uses_firestore
+    assert settings.comments
 
 
 def test_a_project_alone_turns_firestore_on() -> None:
@@ -49,6 +52,7 @@ def test_a_project_alone_turns_firestore_on() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("COMMENTS", "yes"),
         ("PORT", "http"),
         ("PORT", "0"),
         ("PORT", "65536"),

@@ -11,7 +11,7 @@ import pytest
 
 from emulator import Emulator
 from processes import Answer, Server, function
-from youtube_stub import KEY, YouTubeStub, youtube
+from youtube_stub import KEY, YouTubeStub, comment, youtube
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = "l8pRSuU81PU"
@@ -177,3 +177,47 @@ def test_firestore_in_trouble_never_costs_the_answer(
             assert KEY not in log
     finally:
         own.kill()
+
+
+def test_a_comments_list_is_asked_for_by_name_labelled_and_kept_apart(
+    stub: YouTubeStub, firestore: Emulator
+) -> None:
+    stub.add("bare-12345A", description="We left at 6:30.")
+    stub.comments["bare-12345A"] = [comment("0:00 Pond\n9:00 Frogs\n20:00 Edge", likes=3)]
+    settings = {
+        "YOUTUBE_API_KEY": KEY,
+        "YOUTUBE_API_ENDPOINT": stub.endpoint,
+        "FIRESTORE_EMULATOR_HOST": firestore.host,
+        "GOOGLE_CLOUD_PROJECT": "chapters-test",
+        "COMMENTS": "on",
+    }
+    with function(**settings) as server:
+        alone = json.loads(chapters(server, "bare-12345A").body)
+        assert (alone["source"], alone["fallbacks"]) == ("none", ["comments"])
+        assert len(stub.calls) == 1
+        asked = json.loads(server.ask("/chapters?v=bare-12345A&fallback=comments").body)
+    assert (asked["source"], asked["madeBy"]) == ("comment", "viewer")
+    assert asked["sourceUrl"] == "https://www.youtube.com/watch?v=bare-12345A&lc=UgwStub"
+    assert [chapter["title"] for chapter in asked["chapters"]] == ["Pond", "Frogs", "Edge"]
+    assert len(stub.calls) == 2
+    with function(**settings) as another:
+        again = another.ask("/chapters?v=bare-12345A&fallback=comments")
+        assert json.loads(again.body) == asked
+        assert json.loads(chapters(another, "bare-12345A").body) == alone
+    assert len(stub.calls) == 2
+
+
+@pytest.mark.parametrize(
+    ("outcome", "code", "age"),
+    [("comments-disabled", "comments-off", 1), ("quota-exceeded", "comments-failed", 0)],
+)
+def test_comments_that_cannot_be_read_are_a_note(
+    stub: YouTubeStub, outcome: str, code: str, age: int
+) -> None:
+    stub.add("bare-12345A", description="We left at 6:30.")
+    stub.comments_outcome = outcome
+    with function(YOUTUBE_API_KEY=KEY, YOUTUBE_API_ENDPOINT=stub.endpoint, COMMENTS="on") as server:
+        answer = server.ask("/chapters?v=bare-12345A&fallback=comments")
+    assert answer.status == 200
+    assert [note["code"] for note in json.loads(answer.body)["notes"]][-1] == code
+    assert (answer.headers["cache-control"] != "public, max-age=0") == bool(age)

@@ -88,6 +88,11 @@ def test_it_has_the_fallbacks_and_the_limit_of_the_code() -> None:
     assert parameter("v")["schema"]["maxItems"] == MOST_VIDEOS
 
 
+def test_an_answer_says_which_fallbacks_are_left_in_the_same_words() -> None:
+    fields = contract()["components"]["schemas"]["Answer"]["properties"]
+    assert fields["fallbacks"]["items"]["enum"] == list(query.FALLBACKS)
+
+
 def test_it_has_every_code_of_a_problem() -> None:
     codes = contract()["components"]["schemas"]["Problem"]["properties"]["code"]["enum"]
     assert codes == sorted({kind.code for kind in every_error()})
@@ -134,7 +139,8 @@ def test_verdicts_are_as_it_says(text: str, duration: int | None) -> None:
 def test_its_examples_are_as_it_says() -> None:
     content = contract()["components"]["responses"]["Chapters"]["content"]
     examples = content["application/json"]["examples"]
-    for name, schema in (("one", "Answer"), ("none", "Answer"), ("several", "Batch")):
+    answers = [(name, "Answer") for name in ("one", "none", "comment")]
+    for name, schema in (*answers, ("several", "Batch")):
         validate(examples[name]["value"], schema)
     bad = contract()["components"]["responses"]["BadRequest"]["content"]
     validate(bad["application/problem+json"]["example"], "Problem")

@@ -17,7 +17,16 @@ from chapters.errors import (
 from chapters.freshness import HARD_LIMIT
 from chapters.model import Chapter, Chapters, Video
 from chapters.service import Answer, Service
-from fakes import NOON, FakeClock, FakeLimiter, FakePlaylists, FakeSource, FakeStore, FakeVideos
+from fakes import (
+    NOON,
+    FakeClock,
+    FakeFallback,
+    FakeLimiter,
+    FakePlaylists,
+    FakeSource,
+    FakeStore,
+    FakeVideos,
+)
 
 OLD = NOON - timedelta(days=1000)
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
@@ -35,7 +44,7 @@ class World:
     videos: FakeVideos = field(default_factory=lambda: FakeVideos(video(A), video(B)))
     store: FakeStore = field(default_factory=FakeStore)
     description: FakeSource = field(default_factory=FakeSource)
-    comments: FakeSource = field(default_factory=FakeSource)
+    comments: FakeFallback = field(default_factory=FakeFallback)
     limiter: FakeLimiter = field(default_factory=FakeLimiter)
     clock: FakeClock = field(default_factory=FakeClock)
 
@@ -223,13 +232,37 @@ def test_a_fallback_is_asked_only_when_named_and_needed(world: World) -> None:
     assert world.comments.asked == [A]
 
 
-def test_a_fallback_in_trouble_becomes_a_note(world: World) -> None:
-    world.comments.failure = UpstreamFailed("Comments are off.")
-    notes = world.answer(A, "comments").chapters.notes
+def test_a_fallback_in_trouble_becomes_a_note_that_nobody_keeps(world: World) -> None:
+    world.comments.failure = UpstreamFailed("Nobody knows.")
+    answer = world.answer(A, "comments")
+    notes = answer.chapters.notes
     assert [note.code for note in notes] == ["no-timestamps", "comments-failed"]
-    assert notes[1].message == "Comments are off."
+    assert notes[1].message == "Nobody knows."
+    assert answer.fresh_for == 0
 
 
 def test_a_fallback_that_is_not_configured_becomes_a_note(world: World) -> None:
     notes = world.answer(A, "model").chapters.notes
     assert notes[-1].code == "model-not-configured"
+
+
+def test_an_answer_is_as_fresh_as_the_least_fresh_part_of_it(world: World) -> None:
+    world.answer(A)
+    answer = world.answer(A, "comments")
+    assert (answer.cache, answer.fresh_for) == ("miss", FakeFallback.fresh_for)
+    world.comments.fresh_for = 10**9
+    assert world.answer(A, "comments").fresh_for == timedelta(days=7).total_seconds()
+
+
+def test_where_there_is_no_list_the_answer_says_what_can_still_be_asked(world: World) -> None:
+    assert world.answer(A).chapters.fallbacks == ("comments",)
+    assert world.answer(A, "comments").chapters.fallbacks == ()
+    world.description.answers[B] = Chapters(video(B), chapters=(Chapter(0, "y"),))
+    assert world.answer(B).chapters.fallbacks == ()
+
+
+def test_what_can_be_asked_is_not_kept(world: World) -> None:
+    world.answer(A)
+    kept = world.store.entries[A].chapters
+    assert kept is not None
+    assert kept.fallbacks == ()

@@ -9,10 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from chapters import wiring
+from chapters.config import Settings
+
 FUNCTION = Path(__file__).parent.parent / "function"
 
-DEAR = ("google.cloud.firestore", "googleapiclient", "limits")
-"""Clients that take longer to import than everything of ours together."""
+DEAR = (
+    "google.cloud.firestore",
+    "googleapiclient",
+    "limits",
+    "google.genai",
+    "chapters.sources.comments",
+    "chapters.sources.kept",
+)
+"""Clients that take longer to import than everything of ours together, and what few ask for."""
 
 BUILD = """
 import sys
@@ -30,6 +40,7 @@ KEY = {"YOUTUBE_API_KEY": "x"}
     [
         ({}, []),
         (KEY, []),
+        ({**KEY, "COMMENTS": "on"}, []),
         ({**KEY, "FIRESTORE_EMULATOR_HOST": "127.0.0.1:1"}, ["google.cloud.firestore"]),
     ],
 )
@@ -45,3 +56,18 @@ def test_youtube_and_limits_wait_for_the_first_miss(
         check=True,
     )
     assert done.stdout.split() == needed
+
+
+@pytest.mark.parametrize(
+    ("environment", "names"),
+    [
+        ({}, []),
+        (KEY, []),
+        ({"COMMENTS": "on"}, []),
+        ({**KEY, "COMMENTS": "on"}, ["comments"]),
+    ],
+)
+def test_only_what_is_switched_on_and_can_work_is_a_fallback(
+    environment: dict[str, str], names: list[str]
+) -> None:
+    assert list(wiring.service(Settings.of(environment))._fallbacks) == names

@@ -1,4 +1,4 @@
-"""The real client against a stub over real HTTP: every outcome of `videos.list`."""
+"""The real client against a stub over real HTTP: every outcome of a call."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ from chapters.errors import (
     RateLimited,
     UpstreamFailed,
     UpstreamTimeout,
+    VideoNotFound,
 )
 from chapters.guards.quota_day import seconds_to_midnight
-from chapters.model import Video
-from chapters.youtube import FIELDS, PARTS, YouTube, _deadline
+from chapters.model import Comment, Discussion, Video
+from chapters.youtube import COMMENT_FIELDS, FIELDS, PARTS, YouTube, _deadline
 from fakes import FakeVideos
-from youtube_stub import KEY, RECORDED, YouTubeStub, youtube
+from youtube_stub import KEY, RECORDED, YouTubeStub, comment, youtube
 
 ID = "l8pRSuU81PU"
 NOON_PACIFIC = datetime(2026, 11, 23, 20, tzinfo=UTC)
@@ -269,6 +270,55 @@ def test_a_page_of_a_wrong_shape_is_a_failure(
         videos.page("PLmade", token=None)
 
 
+def test_comments_are_read_with_what_speaks_for_each(stub: YouTubeStub, videos: YouTube) -> None:
+    stub.comments_outcome = "comments"
+    assert videos.discussion(ID) == Discussion(
+        is_open=True,
+        comments=(
+            Comment("UgxFirst", "0:00 Pond\n2:00 Frogs\n4:00 Edge", 7, 3, by_author=False),
+            Comment("UgxSecond", "Thank you", 0, 0, by_author=True),
+            Comment("UgxThird", "By an account that is gone", 0, 0, by_author=False),
+        ),
+    )
+
+
+def test_comments_are_asked_for_as_google_wants_it_and_in_one_call(
+    stub: YouTubeStub, videos: YouTube
+) -> None:
+    stub.comments["made-00001A"] = [comment("Hello")]
+    below = videos.discussion("made-00001A")
+    assert [one.text for one in below.comments] == ["Hello"]
+    (call,) = stub.calls
+    assert call.path == "/youtube/v3/commentThreads"
+    assert call.parameters["part"] == "snippet"
+    assert call.parameters["fields"] == COMMENT_FIELDS
+
+
+def test_that_comments_are_off_is_an_answer(stub: YouTubeStub, videos: YouTube) -> None:
+    stub.comments_outcome = "comments-disabled"
+    assert videos.discussion(ID) == Discussion(is_open=False)
+    assert len(stub.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind", "calls"),
+    [
+        ("comments-video-not-found", VideoNotFound, 1),
+        ("quota-exceeded", QuotaExhausted, 1),
+        ("wrong-comments", UpstreamFailed, 2),
+        ("list", UpstreamFailed, 2),
+        ("timeout", UpstreamTimeout, 1),
+    ],
+)
+def test_comments_that_cannot_be_had_are_one_of_our_errors(
+    stub: YouTubeStub, videos: YouTube, outcome: str, kind: type[ChaptersError], calls: int
+) -> None:
+    stub.comments_outcome = outcome
+    with pytest.raises(kind):
+        videos.discussion(ID)
+    assert len(stub.calls) == calls
+
+
 def schemas() -> dict[str, Any]:
     """What the discovery document that the client ships says of the API's objects."""
     folder = Path(googleapiclient.__file__).parent / "discovery_cache" / "documents"
@@ -300,11 +350,19 @@ def misfits(value: Any, schema: dict[str, Any], known: dict[str, Any], at: str) 
     return [] if value in schema.get("enum", [value]) else [f"{at}: {value}"]
 
 
-@pytest.mark.parametrize("outcome", ["found", "several", "absent"])
-def test_recorded_answers_fit_the_discovery_document(outcome: str) -> None:
+@pytest.mark.parametrize(
+    ("outcome", "schema"),
+    [
+        ("found", "VideoListResponse"),
+        ("several", "VideoListResponse"),
+        ("absent", "VideoListResponse"),
+        ("comments", "CommentThreadListResponse"),
+    ],
+)
+def test_recorded_answers_fit_the_discovery_document(outcome: str, schema: str) -> None:
     answer = json.loads((RECORDED / f"{outcome}.200.json").read_text("utf-8"))
     known = schemas()
-    assert misfits(answer, known["VideoListResponse"], known, "") == []
+    assert misfits(answer, known[schema], known, "") == []
 
 
 def test_a_wrong_recording_would_be_noticed() -> None:

@@ -1,4 +1,4 @@
-"""A YouTube Data API on 127.0.0.1: answers `videos.list` over real HTTP, well or badly.
+"""A YouTube Data API on 127.0.0.1: answers over real HTTP, well or badly.
 
 Checks each request as Google would, counts units, and does what its ``outcome`` says: the name of a
 file in tests/recorded, or a way to break (``timeout``, ``dripping``, ``reset``, ``leaking``).
@@ -28,9 +28,10 @@ KEY = "AIzaTestKeyThatMustNeverBeSeen0123456789"
 
 @dataclass(frozen=True)
 class Call:
-    """One request for `videos.list`: one unit."""
+    """One request: one unit."""
 
     ids: tuple[str, ...]
+    """The videos that it names."""
     path: str
     parameters: Mapping[str, str]
     headers: Mapping[str, str]
@@ -55,6 +56,10 @@ class YouTubeStub(ThreadingHTTPServer):
         """Outcomes of calls that ask for such an ID, as ``outcome`` has them."""
         self.playlists: dict[str, int] = {"PLmade": 120}
         """How many made-up videos a playlist holds."""
+        self.comments: dict[str, list[dict[str, Any]]] = {}
+        """Below which video stands what: see ``comment``."""
+        self.comments_outcome = ""
+        """As ``outcome``, for calls about comments alone."""
         self.released = threading.Event()
         """Set: whoever hangs in a ``timeout`` may go."""
 
@@ -110,6 +115,23 @@ def video(
     }
 
 
+def comment(
+    text: str, *, id_: str = "UgwStub", likes: int = 0, replies: int = 0, by: str = "UCviewer"
+) -> dict[str, Any]:
+    """An item of `commentThreads.list`; ``by`` "UCauthor": the video's own channel."""
+    top = {
+        "id": id_,
+        "snippet": {
+            "textDisplay": text,
+            "likeCount": likes,
+            **({"authorChannelId": {"value": by}} if by else {}),
+        },
+    }
+    return {
+        "snippet": {"channelId": "UCauthor", "totalReplyCount": replies, "topLevelComment": top}
+    }
+
+
 def description_of(id_: str) -> str:
     """A description whose chapters name their video."""
     return f"0:00 First of {id_}\n5:00 Second of {id_}\n10:00 Third of {id_}\n"
@@ -136,14 +158,19 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         parameters = {name: values[0] for name, values in parse_qs(parts.query).items()}
-        ids = tuple(parameters.get("id", "").split(","))
+        ids = tuple(parameters.get("id", parameters.get("videoId", "")).split(","))
         self.server.calls.append(Call(ids, parts.path, parameters, dict(self.headers)))
         time.sleep(self.server.delay)
         sudden = self.server.next.pop(0) if self.server.next else ""
+        if parts.path.endswith("commentThreads"):
+            sudden = sudden or self.server.comments_outcome
         own = next((self.server.outcomes[id_] for id_ in ids if id_ in self.server.outcomes), "")
         outcome = sudden or self.server.outcome or own or self._refusal(parts.path, parameters, ids)
         if not outcome and parts.path.endswith("playlistItems"):
             self._page(parameters)
+        elif not outcome and parts.path.endswith("commentThreads"):
+            items = self.server.comments.get(parameters["videoId"], [])
+            self._answer(200, json.dumps({"items": items}).encode())
         elif outcome in ("timeout", "dripping", "reset", "leaking"):
             getattr(self, f"_{outcome}")()
         elif outcome:
@@ -159,6 +186,11 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "/youtube/v3/playlistItems":
             is_known = parameters.get("playlistId") in self.server.playlists
             return "" if is_known else "playlist-not-found"
+        if path == "/youtube/v3/commentThreads":
+            wanted = {"order": "relevance", "textFormat": "plainText", "maxResults": "100"}
+            if not wanted.items() <= parameters.items():
+                return "backend-error"
+            return "" if self.server.found(ids[0]) else "comments-video-not-found"
         wrong = path != "/youtube/v3/videos" or "snippet" not in parameters.get("part", "")
         return "backend-error" if wrong or not 1 <= len(ids) <= 50 else ""
 

@@ -22,7 +22,9 @@ from chapters.errors import (
 )
 from chapters.extract import explain
 from chapters.formats import FORMATS
+from chapters.formats.lines import whose
 from chapters.model import Chapters, Video
+from chapters.query import FALLBACKS
 from chapters.service import Service
 from chapters.timestamps import padded
 from chapters.video_id import parse_video
@@ -44,6 +46,7 @@ bundled sample videos are known. README.md lists the others.
 examples:
   python -m chapters https://youtu.be/l8pRSuU81PU
   python -m chapters l8pRSuU81PU --format markdown
+  COMMENTS=on python -m chapters l8pRSuU81PU --fallback comments
   python -m chapters parse < description.txt
   python -m chapters parse --explain < description.txt
   DEVELOPER_KEY=... python -m chapters --video_id l8pRSuU81PU
@@ -64,17 +67,17 @@ def main(
     try:
         options = _options(arguments)
         if options.command == "parse":
-            text, reason = _parsed(stdin.read(), options)
+            text, found = _parsed(stdin.read(), options)
         else:
-            text, reason = _looked_up(options, service(_settings(environment)))
+            text, found = _looked_up(options, service(_settings(environment)))
     except ChaptersError as error:
         print(f"chapters: {error.detail}", file=stderr)
         return _exit_code(error)
     if text:
         print(text.rstrip("\n"), file=stdout)
-    if reason:
-        print(f"chapters: {reason}", file=stderr)
-    return NO_CHAPTERS if reason else FOUND
+    if remark := _remark(found):
+        print(f"chapters: {remark}", file=stderr)
+    return FOUND if found is None or found.chapters else NO_CHAPTERS
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -93,7 +96,7 @@ def _video_parser() -> argparse.ArgumentParser:
         prog="python -m chapters",
         description="Print the chapters of a YouTube video: the list its author typed into the "
         "description. `parse` reads a description from stdin instead.",
-        usage="python -m chapters VIDEO [--format FORMAT]\n"
+        usage="python -m chapters VIDEO [--format FORMAT] [--fallback NAME,NAME]\n"
         "       python -m chapters --video_id VIDEO\n"
         "       python -m chapters parse [--format FORMAT | --explain] [--duration SECONDS]",
         epilog=EPILOG,
@@ -104,6 +107,13 @@ def _video_parser() -> argparse.ArgumentParser:
         "--video_id", metavar="VIDEO", help="the same; prints every time as HH:MM:SS"
     )
     parser.add_argument("--format", choices=sorted(FORMATS), help="default: text")
+    parser.add_argument(
+        "--fallback",
+        type=_fallbacks,
+        default=(),
+        metavar="NAME,NAME",
+        help=f"what to ask when the description has no list: {', '.join(FALLBACKS)}",
+    )
     parser.add_argument("--version", action="version", version=__version__)
     return parser
 
@@ -127,29 +137,43 @@ def _settings(environment: Mapping[str, str]) -> Settings:
     return Settings.of({**environment, "YOUTUBE_API_KEY": key})
 
 
-def _looked_up(options: argparse.Namespace, service: Service) -> tuple[str, str]:
-    """The text to print, and why there are no chapters, if so."""
+def _fallbacks(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(filter(None, text.split(","))))
+    if not set(names) <= set(FALLBACKS):
+        raise argparse.ArgumentTypeError(f"knows {' and '.join(FALLBACKS)}")
+    return names
+
+
+def _looked_up(options: argparse.Namespace, service: Service) -> tuple[str, Chapters]:
+    """The text to print, and what was found."""
     id_ = parse_video(options.video or options.video_id or "")
-    (outcome,) = service.chapters_of([id_])
+    (outcome,) = service.chapters_of([id_], fallback=options.fallback)
     if isinstance(outcome, ChaptersError):
         raise outcome
     found = outcome.chapters
     if options.format is None and options.video_id:
-        return "".join(f"{padded(c.start)} {c.title}\n" for c in found.chapters), _reason(found)
-    return FORMATS[options.format or "text"].render(found), _reason(found)
+        return "".join(f"{padded(c.start)} {c.title}\n" for c in found.chapters), found
+    return FORMATS[options.format or "text"].render(found), found
 
 
-def _parsed(description: str, options: argparse.Namespace) -> tuple[str, str]:
+def _parsed(description: str, options: argparse.Namespace) -> tuple[str, Chapters | None]:
     if options.explain:
         explanation = explain(description, options.duration).as_dict()
-        return json.dumps(explanation, ensure_ascii=False, indent=2), ""
+        return json.dumps(explanation, ensure_ascii=False, indent=2), None
     video = Video(id="", title="", channel="", description=description, duration=options.duration)
     found = described(video)
-    return FORMATS[options.format].render(found), _reason(found)
+    return FORMATS[options.format].render(found), found
 
 
-def _reason(found: Chapters) -> str:
-    return "" if found.chapters else " ".join(note.message for note in found.notes)
+def _remark(found: Chapters | None) -> str:
+    """Why there are no chapters, or whose they are when not the description's."""
+    if found is None:
+        return ""
+    if found.chapters:
+        return " ".join(filter(None, (whose(found), found.source_url)))
+    left = ",".join(found.fallbacks)
+    more = [f"Ask more with --fallback {left}."] if left else []
+    return " ".join([*(note.message for note in found.notes), *more])
 
 
 def _exit_code(error: ChaptersError) -> int:

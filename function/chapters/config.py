@@ -34,6 +34,8 @@ class Settings:
     """Units of YouTube quota that all instances together may spend in a day."""
     misses_per_minute: int
     """How many look-ups at YouTube one client may cause in a minute; 0: no limit."""
+    comments: bool
+    """Whether comments may be asked for a list that the description lacks."""
     web_root: Path | None
     """Folder of the page, when this process serves it as well."""
 
@@ -80,6 +82,12 @@ def _number(least: int, most: int) -> Callable[[str], int]:
         return int(value)
 
     return read
+
+
+def _switch(value: str) -> bool:
+    if value not in ("on", "off"):
+        raise ValueError("must be on or off")
+    return value == "on"
 
 
 def _key(value: str) -> str | None:
@@ -141,5 +149,6 @@ SETTINGS = (
         "Look-ups at YouTube that one client may cause in a minute; 0: no limit.",
         _number(0, 100_000),
     ),
+    Setting("COMMENTS", "off", "Whether comments may be asked for a list: on or off.", _switch),
     Setting("WEB_ROOT", "", "Folder of the page, to serve it from this process too.", _folder),
 )

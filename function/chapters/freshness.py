@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from chapters.model import Video
+from chapters.model import Chapters, Video
 
 HARD_LIMIT = timedelta(days=29)
 """Nothing older is ever served. YouTube API Services policies (III.E.4) allow 30 days."""
@@ -27,6 +27,11 @@ def lifetime(video: Video, *, now: datetime, draw: float) -> timedelta:
     videos first asked for together are not asked for together ever after.
     """
     return _typical(video, now) * (0.9 + 0.2 * draw)
+
+
+def of_comments(found: Chapters, *, now: datetime, draw: float) -> timedelta:
+    """How long what comments say is served: as long as the description of such a video."""
+    return lifetime(found.video, now=now, draw=draw)
 
 
 def _typical(video: Video, now: datetime) -> timedelta:

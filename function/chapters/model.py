@@ -93,6 +93,12 @@ class Chapters:
     made_by: Maker = "none"
     findings: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
+    source_url: str | None = None
+    """Link to where the list stands, when that is not the description."""
+    model: str | None = None
+    """Name of the model that generated the list."""
+    fallbacks: tuple[str, ...] = ()
+    """What else could be asked for a list, by the names that ``fallback=`` knows."""
 
     @property
     def likely_shown_by_youtube(self) -> bool:
@@ -102,6 +108,29 @@ class Chapters:
             and bool(self.chapters)
             and not any(finding.strength == "error" for finding in self.findings)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A top comment below a video, as far as a list in it is concerned."""
+
+    id: str
+    text: str
+    """Plain text, verbatim."""
+    likes: int
+    replies: int
+    by_author: bool
+    """Whether the video's own channel wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """What stands below a video."""
+
+    is_open: bool
+    """False: its author switched comments off."""
+    comments: tuple[Comment, ...] = ()
+    """The most relevant first, in YouTube's eyes; 100 at most."""
 
 
 def with_ends(chapters: Iterable[Chapter], *, duration: int | None) -> tuple[Chapter, ...]:

@@ -6,7 +6,7 @@ Knows nouns and pure text only; what implements the ports is chosen in ``wiring`
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal, Protocol
@@ -89,6 +89,16 @@ class Source(Protocol):
         """
 
 
+class Fallback(Protocol):
+    """A source that is asked by name only, where the description has no list."""
+
+    def answer(self, video: Video, *, client: str) -> Answer:
+        """What it says of ``video``; asking anew counts for ``client``.
+
+        Raises a ``ChaptersError`` when it cannot say anything.
+        """
+
+
 class Limiter(Protocol):
     """How much of the quota one client may use."""
 
@@ -122,12 +132,12 @@ class Service:
         playlists: Playlists,
         store: Store,
         description: Source,
-        fallbacks: Mapping[str, Source],
+        fallbacks: Mapping[str, Fallback],
         limiter: Limiter,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         draw: Callable[[], float] = random.random,
     ) -> None:
-        """``fallbacks``: sources by the name that asks for them. ``draw``: 0 to 1, for jitter."""
+        """``fallbacks``: by the name that asks for them. ``draw``: 0 to 1, for jitter."""
         self._videos = videos
         self._playlists = playlists
         self._store = store
@@ -154,7 +164,7 @@ class Service:
             id_: self._outcome(fetched.get(id_) or kept.get(id_), id_ in fetched, failure, now)
             for id_ in unique
         }
-        return [self._with_fallback(outcomes[id_], fallback) for id_ in ids]
+        return [self._with_fallback(outcomes[id_], fallback, client) for id_ in ids]
 
     def playlist(self, playlist: str, *, token: str | None, client: str = "") -> Page:
         """One page of a playlist: always one unit, since nobody says when a playlist changes.
@@ -222,29 +232,40 @@ class Service:
             return Answer(entry.chapters, "hit", fresh_for)
         return Answer(entry.chapters, "stale", 0, failure)
 
-    def _with_fallback(self, outcome: Outcome, names: Iterable[str]) -> Outcome:
+    def _with_fallback(self, outcome: Outcome, names: Sequence[str], client: str) -> Outcome:
         """Ask the named sources, one after the other, for what the description does not hold."""
-        if isinstance(outcome, ChaptersError):
+        if isinstance(outcome, ChaptersError) or outcome.chapters.chapters:
             return outcome
-        found = outcome.chapters
         for name in names:
-            if found.chapters:
-                break
-            found = self._ask(name, found)
-        return replace(outcome, chapters=found)
+            outcome = self._ask(name, outcome, client)
+            if outcome.chapters.chapters:
+                return outcome
+        left = tuple(name for name in self._fallbacks if name not in names)
+        return replace(outcome, chapters=replace(outcome.chapters, fallbacks=left))
 
-    def _ask(self, name: str, found: Chapters) -> Chapters:
-        """What the source called ``name`` says; ``found`` with one more note if it says nothing."""
-        source = self._fallbacks.get(name)
-        if source is None:
-            note = Note(f"{name}-not-configured", f"This server cannot ask for {name}.")
-            return replace(found, notes=(*found.notes, note))
+    def _ask(self, name: str, so_far: Answer, client: str) -> Answer:
+        """What the source called ``name`` says; ``so_far`` with one more note if it cannot."""
+        fallback = self._fallbacks.get(name)
+        if fallback is None:
+            why = Note(f"{name}-not-configured", f"This server cannot ask for {name}.")
+            return _noted(so_far, why)
         try:
-            answer = source.chapters(found.video)
+            asked = fallback.answer(so_far.chapters.video, client=client)
         except ChaptersError as error:
-            note = Note(f"{name}-failed", error.detail)
-            return replace(found, notes=(*found.notes, note))
-        return replace(answer, notes=(*found.notes, *answer.notes))
+            # Trouble may pass within seconds: nobody is to keep this.
+            return replace(_noted(so_far, Note(f"{name}-failed", error.detail)), fresh_for=0)
+        notes = (*so_far.chapters.notes, *asked.chapters.notes)
+        return Answer(
+            chapters=replace(asked.chapters, notes=notes),
+            cache=max(so_far.cache, asked.cache, key=("hit", "miss", "stale").index),
+            fresh_for=min(so_far.fresh_for, asked.fresh_for),
+            failure=so_far.failure or asked.failure,
+        )
+
+
+def _noted(answer: Answer, note: Note) -> Answer:
+    found = answer.chapters
+    return replace(answer, chapters=replace(found, notes=(*found.notes, note)))
 
 
 def not_found() -> VideoNotFound:

@@ -6,12 +6,12 @@ does not need them does not wait for them (docs/operations.md has the figures).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from chapters.config import Settings
-from chapters.service import Limiter, Playlists, Service, Store, Videos
+from chapters.service import Fallback, Limiter, Service, Store, Videos
 from chapters.sources.description import DescriptionSource
 
 if TYPE_CHECKING:
@@ -38,11 +38,10 @@ def service(settings: Settings) -> Service:
     from chapters.guards import Breaker, Budgeted, Coalescing, Late, Leased, OwnLedger
     from chapters.stores.memory import MemoryStore
 
-    near = MemoryStore()
     upstream = Late(lambda: youtube(settings))
     if not settings.uses_firestore:
         budgeted = Breaker(Budgeted(upstream, ledger=OwnLedger(), units=settings.daily_units))
-        return _service(settings, Coalescing(budgeted), budgeted, near)
+        return _service(settings, Coalescing(budgeted), budgeted, lambda _: MemoryStore())
 
     from chapters.stores.connection import Connection
     from chapters.stores.firestore import FirestoreStore
@@ -53,22 +52,50 @@ def service(settings: Settings) -> Service:
     connection = Connection(
         project=settings.google_cloud_project, database=settings.firestore_database
     )
-    shared = FirestoreStore(connection)
+
+    def shelf(source: str) -> Store:
+        back = FirestoreStore(connection, source=source)
+        return LayeredStore(front=MemoryStore(), back=back)
+
     ledger = FirestoreLedger(connection)
     budgeted = Breaker(Budgeted(upstream, ledger=ledger, units=settings.daily_units))
-    leased = Leased(budgeted, leases=FirestoreLeases(connection), store=shared)
-    return _service(settings, Coalescing(leased), budgeted, LayeredStore(front=near, back=shared))
+    leased = Leased(budgeted, leases=FirestoreLeases(connection), store=FirestoreStore(connection))
+    return _service(settings, Coalescing(leased), budgeted, shelf)
 
 
-def _service(settings: Settings, videos: Videos, playlists: Playlists, store: Store) -> Service:
+def _service(
+    settings: Settings, videos: Videos, upstream: Upstream, shelf: Callable[[str], Store]
+) -> Service:
+    """``shelf``: the store for what a source says, by its name; empty: the description."""
+    clients = limiter(settings)
     return Service(
         videos=videos,
-        playlists=playlists,
-        store=store,
+        playlists=upstream,
+        store=shelf(""),
         description=DescriptionSource(),
-        fallbacks={},
-        limiter=limiter(settings),
+        fallbacks=fallbacks(settings, upstream, shelf, clients),
+        limiter=clients,
     )
+
+
+def fallbacks(
+    settings: Settings, upstream: Upstream, shelf: Callable[[str], Store], clients: Limiter
+) -> Mapping[str, Fallback]:
+    """What may be asked where the description has no list. Each is made when it is asked for."""
+    from chapters.guards import LateFallback
+
+    def comments() -> Fallback:
+        from chapters.freshness import of_comments
+        from chapters.sources.comments import CommentsSource
+        from chapters.sources.kept import Kept
+
+        source = CommentsSource(upstream.discussion)
+        return Kept(source, store=shelf("comments"), limiter=clients, lifetime=of_comments)
+
+    configured: dict[str, Fallback] = {}
+    if settings.comments and settings.youtube_api_key:
+        configured["comments"] = LateFallback(comments)
+    return configured
 
 
 def youtube(settings: Settings) -> Upstream:

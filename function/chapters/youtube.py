@@ -22,9 +22,9 @@ from googleapiclient.errors import HttpError
 from googleapiclient.http import HttpRequest
 
 from chapters.errors import ChaptersError, UpstreamFailed, UpstreamTimeout
-from chapters.model import Video
+from chapters.model import Discussion, Video
 from chapters.service import Page
-from chapters.youtube_answers import page_of, refusal, videos_of
+from chapters.youtube_answers import CommentsOff, discussion_of, page_of, refusal, videos_of
 
 PARTS = "snippet,contentDetails,status,liveStreamingDetails"
 """Every part costs the same: nothing beyond the one unit."""
@@ -33,6 +33,11 @@ FIELDS = (
     "items(id,snippet(title,channelTitle,description,publishedAt,liveBroadcastContent,"
     "defaultLanguage),contentDetails/duration,status(embeddable,madeForKids),"
     "liveStreamingDetails/actualEndTime)"
+)
+
+COMMENT_FIELDS = (
+    "items/snippet(channelId,totalReplyCount,"
+    "topLevelComment(id,snippet(textDisplay,likeCount,authorChannelId/value)))"
 )
 
 READ_TIMEOUT = 4.0
@@ -73,6 +78,7 @@ class YouTube:
         )
         self._videos = client.videos()
         self._playlist_items = client.playlistItems()
+        self._comment_threads = client.commentThreads()
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
         """The videos that exist among ``ids`` (at most 50), by ID: one unit of quota.
@@ -103,6 +109,25 @@ class YouTube:
             **({"pageToken": token} if token else {}),
         )
         return self._answered(request, page_of)
+
+    def discussion(self, video: str) -> Discussion:
+        """The top comments below ``video``: one unit of quota.
+
+        https://developers.google.com/youtube/v3/docs/commentThreads/list. Raises what ``fetch``
+        raises; that comments are off is an answer.
+        """
+        request = self._comment_threads.list(
+            part="snippet",
+            fields=COMMENT_FIELDS,
+            videoId=video,
+            order="relevance",
+            textFormat="plainText",
+            maxResults=100,
+        )
+        try:
+            return self._answered(request, discussion_of)
+        except CommentsOff:
+            return Discussion(is_open=False)
 
     def _answered(self, request: HttpRequest, read: Callable[[object], T]) -> T:
         """The answer to ``request``; asked once more when YouTube itself failed."""

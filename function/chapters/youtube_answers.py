@@ -20,15 +20,20 @@ from chapters.errors import (
     QuotaExhausted,
     RateLimited,
     UpstreamFailed,
+    VideoNotFound,
 )
 from chapters.guards.quota_day import seconds_to_midnight
-from chapters.model import Live, Video
+from chapters.model import Comment, Discussion, Live, Video
 from chapters.service import Page
 
 _QUOTA = {"quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg"}
 _RATE = {"rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded"}
 _PLAYLIST = {"playlistNotFound", "playlistItemsNotAccessible", "playlistForbidden"}
 _KEY = {"keyInvalid", "keyExpired", "accessNotConfigured", "forbidden", "ipRefererBlocked"}
+
+
+class CommentsOff(ChaptersError):
+    """The video's author wants no comments. Never leaves ``youtube``, where it is an answer."""
 
 
 def videos_of(answer: object) -> dict[str, Video]:
@@ -58,6 +63,17 @@ def page_of(answer: object) -> Page:
     return Page(tuple(ids), token)
 
 
+def discussion_of(answer: object) -> Discussion:
+    """What an answer of ``commentThreads.list`` holds; raises UpstreamFailed as ``videos_of``."""
+    try:
+        if not isinstance(answer, dict):
+            raise TypeError  # noqa: TRY301 - handled as every other wrong shape
+        comments = tuple(_comment(item["snippet"]) for item in answer.get("items", []))
+    except (AttributeError, KeyError, TypeError):
+        raise _unreadable() from None
+    return Discussion(is_open=True, comments=comments)
+
+
 def refusal(status: int, body: bytes, *, now: datetime) -> ChaptersError:
     """What an answer other than 200 means, by ``status`` and the ``reason`` in ``body``."""
     reason, message = _reason(body)
@@ -69,18 +85,29 @@ def refusal(status: int, body: bytes, *, now: datetime) -> ChaptersError:
         )
     if reason in _RATE or status == 429:
         return RateLimited("YouTube asks us to slow down. Try again in a minute.", retry_after=60)
-    if reason in _PLAYLIST:
-        return PlaylistNotFound(
-            "YouTube shows no playlist with this ID: it does not exist, is private, or was deleted."
-        )
-    if reason == "invalidPageToken":
-        return InvalidRequest("There is no such page of the playlist. Begin without pageToken.")
+    if (named := _about_what_was_asked(reason)) is not None:
+        return named
     if reason in _KEY or "api key" in message.lower() or status in (401, 403):
         return NotConfigured(
             "YouTube refuses this server's API key. Whoever runs it should check that the key "
             "exists, that YouTube Data API v3 is enabled, and how the key is restricted."
         )
     return UpstreamFailed(f"YouTube answered with an error ({status}). Try again in a minute.")
+
+
+def _about_what_was_asked(reason: str) -> ChaptersError | None:
+    """Refusals that say something of the video or playlist, and nothing of us."""
+    if reason in _PLAYLIST:
+        return PlaylistNotFound(
+            "YouTube shows no playlist with this ID: it does not exist, is private, or was deleted."
+        )
+    if reason == "invalidPageToken":
+        return InvalidRequest("There is no such page of the playlist. Begin without pageToken.")
+    if reason == "commentsDisabled":
+        return CommentsOff("Comments are switched off for this video.")
+    if reason == "videoNotFound":
+        return VideoNotFound("YouTube shows no video with this ID, and so no comments.")
+    return None
 
 
 def _unreadable() -> UpstreamFailed:
@@ -111,6 +138,26 @@ def _video(item: Mapping[str, Any]) -> Video:
         made_for_kids=_flag(status.get("madeForKids", False)),
         language=_text(snippet["defaultLanguage"]) if "defaultLanguage" in snippet else None,
     )
+
+
+def _comment(thread: Mapping[str, Any]) -> Comment:
+    top = thread["topLevelComment"]
+    snippet = top["snippet"]
+    # A deleted account has no channel, and is not the author's.
+    writer = snippet.get("authorChannelId", {}).get("value")
+    return Comment(
+        id=_text(top["id"]),
+        text=_text(snippet["textDisplay"]),
+        likes=_count(snippet.get("likeCount", 0)),
+        replies=_count(thread.get("totalReplyCount", 0)),
+        by_author=writer is not None and writer == thread.get("channelId"),
+    )
+
+
+def _count(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError
+    return value
 
 
 def _text(value: object) -> str:

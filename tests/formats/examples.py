@@ -109,6 +109,27 @@ JAPANESE_LONG = Chapters(
     made_by="author",
 )
 
+COMMENT = Chapters(
+    Video(
+        id="--sample--c",
+        title="A walk, with chapters from below",
+        channel="Sample channel",
+        description="We left at 6:30.",
+        duration=3011,
+    ),
+    chapters=with_ends(
+        [Chapter(0, "Out"), Chapter(900, "Up"), Chapter(2000, "Home")], duration=3011
+    ),
+    source="comment",
+    made_by="viewer",
+    notes=(Note("no-list", "The timestamps stand inside sentences and form no list."),),
+    source_url="https://www.youtube.com/watch?v=--sample--c&lc=Ug--x_y.z",
+)
+
+GENERATED = replace(
+    COMMENT, source="model", made_by="generated", source_url=None, model="a-model-1.5_x"
+)
+
 EMPTY = Chapters(
     Video(
         id="sample-en-g",
@@ -118,12 +139,15 @@ EMPTY = Chapters(
         duration=3011,
     ),
     notes=(Note("no-list", "The timestamps stand inside sentences and form no list."),),
+    fallbacks=("comments", "model"),
 )
 
 EXAMPLES = {
     "ordinary": ORDINARY,
     "hostile": HOSTILE,
     "japanese-long": JAPANESE_LONG,
+    "comment": COMMENT,
+    "generated": GENERATED,
     "empty": EMPTY,
 }
 

@@ -36,6 +36,7 @@ def any_chapters(draw: st.DrawFn) -> Chapters:
         chapters=with_ends(listed, duration=duration),
         made_by=draw(st.sampled_from(get_args(Maker))),
         notes=(Note("n", draw(TEXTS)),),
+        model=draw(st.none() | TEXTS),
     )
 
 

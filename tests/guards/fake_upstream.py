@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from chapters.model import Video
+from chapters.model import Comment, Discussion, Video
 from chapters.service import Page
 from fakes import FakeVideos
 
+DISCUSSION = Discussion(True, (Comment("UgFake", "Hello", 0, 0, by_author=False),))
 PLAYLIST = Page(("made-00001A", "made-00002A"), None)
 
 
 class FakeUpstream(FakeVideos):
-    """``guards.upstream.Upstream``: any playlist has the same page."""
+    """``guards.upstream.Upstream``: any playlist has the same page, any video the same comments."""
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         self.calls.append((playlist, token or ""))
         if self.failure:
             raise self.failure
         return PLAYLIST
+
+    def discussion(self, video: str) -> Discussion:
+        self.calls.append(("comments", video))
+        if self.failure:
+            raise self.failure
+        return DISCUSSION
 
 
 def video(id_: str) -> Video:

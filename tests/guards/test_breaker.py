@@ -7,7 +7,7 @@ import pytest
 from chapters.errors import QuotaExhausted, UpstreamFailed
 from chapters.guards.breaker import Breaker
 from fakes import FakeClock
-from guards.fake_upstream import PLAYLIST, FakeUpstream, video
+from guards.fake_upstream import DISCUSSION, PLAYLIST, FakeUpstream, video
 
 
 @pytest.fixture
@@ -63,14 +63,19 @@ def test_other_failures_do_not_open_the_breaker(clock: FakeClock) -> None:
     assert len(upstream.calls) == 3
 
 
-def test_playlists_are_refused_and_let_through_with_the_videos(clock: FakeClock) -> None:
+def test_playlists_and_comments_are_refused_with_the_videos(
+    clock: FakeClock,
+) -> None:
     upstream = FakeUpstream(video("made-00001A"))
     breaker = Breaker(upstream, clock=clock)
     assert breaker.page("PL1", token="2") == PLAYLIST
-    assert upstream.calls == [("PL1", "2")]
+    assert breaker.discussion("made-00001A") == DISCUSSION
+    assert upstream.calls == [("PL1", "2"), ("comments", "made-00001A")]
     upstream.failure = QuotaExhausted("Used up.", retry_after=3600)
     with pytest.raises(QuotaExhausted):
         breaker.page("PL1", token=None)
     with pytest.raises(QuotaExhausted):
         breaker.fetch(["made-00001A"])
-    assert len(upstream.calls) == 2
+    with pytest.raises(QuotaExhausted):
+        breaker.discussion("made-00001A")
+    assert len(upstream.calls) == 3

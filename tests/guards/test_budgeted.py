@@ -14,7 +14,7 @@ from chapters.stores.connection import Connection
 from chapters.stores.ledger import FirestoreLedger
 from emulator import Emulator
 from fakes import NOON, FakeClock
-from guards.fake_upstream import PLAYLIST, FakeUpstream, video
+from guards.fake_upstream import DISCUSSION, PLAYLIST, FakeUpstream, video
 
 ID = "made-00001A"
 TODAY = date(2026, 11, 23)
@@ -88,13 +88,18 @@ def test_a_day_takes_few_writes_and_a_quiet_instance_leaves_little_unused(
     assert ledger.days[TODAY].reserved < 1000 + LARGEST
 
 
-def test_playlists_are_paid_from_the_same_budget(upstream: FakeUpstream, clock: FakeClock) -> None:
-    budgeted = Budgeted(upstream, ledger=SharedLedger(), units=2, clock=clock)
+def test_playlists_and_comments_are_paid_from_the_same_budget(
+    upstream: FakeUpstream, clock: FakeClock
+) -> None:
+    budgeted = Budgeted(upstream, ledger=SharedLedger(), units=3, clock=clock)
     assert budgeted.page("PL1", token=None) == PLAYLIST
     assert budgeted.fetch([ID]) == {ID: video(ID)}
+    assert budgeted.discussion(ID) == DISCUSSION
     with pytest.raises(QuotaExhausted):
         budgeted.page("PL1", token="2")
-    assert upstream.calls == [("PL1", ""), (ID,)]
+    with pytest.raises(QuotaExhausted):
+        budgeted.discussion(ID)
+    assert upstream.calls == [("PL1", ""), (ID,), ("comments", ID)]
 
 
 def test_at_midnight_pacific_there_are_new_units(upstream: FakeUpstream, clock: FakeClock) -> None:

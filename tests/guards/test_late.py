@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from chapters.guards.late import Late
-from guards.fake_upstream import PLAYLIST, FakeUpstream, video
+from chapters.guards.late import Late, LateFallback
+from fakes import FakeFallback
+from guards.fake_upstream import DISCUSSION, PLAYLIST, FakeUpstream, video
 
 ID = "made-00001A"
 
@@ -19,5 +20,19 @@ def test_it_is_made_at_the_first_call_and_kept() -> None:
     assert made == []
     assert late.fetch([ID]) == {ID: video(ID)}
     assert late.page("PL1", token="2") == PLAYLIST
+    assert late.discussion(ID) == DISCUSSION
     (upstream,) = made
-    assert upstream.calls == [(ID,), ("PL1", "2")]
+    assert upstream.calls == [(ID,), ("PL1", "2"), ("comments", ID)]
+
+
+def test_a_fallback_is_made_when_it_is_first_asked() -> None:
+    made: list[FakeFallback] = []
+
+    def make() -> FakeFallback:
+        made.append(FakeFallback())
+        return made[-1]
+
+    late = LateFallback(make)
+    assert made == []
+    assert late.answer(video(ID), client="a") == late.answer(video(ID), client="b")
+    assert [fallback.asked for fallback in made] == [[ID, ID]]

@@ -44,6 +44,8 @@ def entry(id_: str = A, **changes: object) -> Entry:
             Finding("at-least-three", "error", "Two.", line=1, start=0, values={"n": 2, "t": "x"}),
         ),
         notes=(Note("second-list", "There is a second list."),),
+        source_url="https://www.youtube.com/watch?v=l8pRSuU81PU&lc=Ug",
+        model="a-model",
     )
     whole = Entry(
         id=id_,

@@ -93,7 +93,18 @@ def _answer(found: Chapters) -> dict[str, Any]:
         "likelyShownByYouTube": found.likely_shown_by_youtube,
         "findings": [_finding(finding) for finding in found.findings],
         "notes": [_note(note) for note in found.notes],
+        **_origin(found),
     }
+
+
+def _origin(found: Chapters) -> dict[str, Any]:
+    """What only a list from elsewhere has, or the lack of a list."""
+    told = {
+        "sourceUrl": found.source_url,
+        "model": found.model,
+        "fallbacks": list(found.fallbacks),
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _video(video: Video) -> dict[str, Any]:

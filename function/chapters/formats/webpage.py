@@ -13,8 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from chapters.errors import ChaptersError
-from chapters.formats.lines import language_of, one_line
-from chapters.formats.prose import NOT_THE_AUTHORS
+from chapters.formats.lines import language_of, one_line, whose
 from chapters.model import Chapter, Chapters, Video
 from chapters.timestamps import label
 from chapters.video_id import watch_url
@@ -134,8 +133,8 @@ def _nothing(chapters: Chapters) -> str:
 
 def _about(chapters: Chapters, downloads: Iterable[str]) -> Iterable[str]:
     video = chapters.video
-    if chapters.made_by in NOT_THE_AUTHORS:
-        yield f"<p><strong>{NOT_THE_AUTHORS[chapters.made_by]}</strong></p>"
+    if whose(chapters):
+        yield f"<p><strong>{_origin(chapters)}</strong></p>"
     if chapters.findings:
         remarks = "".join(f"<li>{escape(one_line(f.message))}</li>" for f in chapters.findings)
         yield f"<h2>What YouTube may object to</h2>\n<ul>{remarks}</ul>"
@@ -151,6 +150,12 @@ def _about(chapters: Chapters, downloads: Iterable[str]) -> Iterable[str]:
     )
     if links:
         yield f"<p>Download: {links}</p>"
+
+
+def _origin(chapters: Chapters) -> str:
+    told = escape(one_line(whose(chapters)), quote=False)
+    link = escape(chapters.source_url or "")
+    return f'<a href="{link}">{told}</a>' if link else told
 
 
 def _length(chapter: Chapter) -> int:

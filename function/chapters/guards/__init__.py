@@ -8,8 +8,17 @@ quota does not hold.
 from chapters.guards.breaker import Breaker
 from chapters.guards.budgeted import Budgeted, OwnLedger
 from chapters.guards.coalescing import Coalescing
-from chapters.guards.late import Late
+from chapters.guards.late import Late, LateFallback
 from chapters.guards.leased import Leased
 from chapters.guards.upstream import Upstream
 
-__all__ = ["Breaker", "Budgeted", "Coalescing", "Late", "Leased", "OwnLedger", "Upstream"]
+__all__ = [
+    "Breaker",
+    "Budgeted",
+    "Coalescing",
+    "Late",
+    "LateFallback",
+    "Leased",
+    "OwnLedger",
+    "Upstream",
+]

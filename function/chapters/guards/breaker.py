@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from chapters.errors import ChaptersError, QuotaExhausted
 from chapters.guards.upstream import Upstream
-from chapters.model import Video
+from chapters.model import Discussion, Video
 from chapters.service import Page
 
 PROBE = timedelta(minutes=10)
@@ -36,6 +36,10 @@ class Breaker:
     def page(self, playlist: str, *, token: str | None) -> Page:
         """As ``upstream.page``; raises QuotaExhausted without a call while the quota is spent."""
         return self._guarded(lambda: self._upstream.page(playlist, token=token))
+
+    def discussion(self, video: str) -> Discussion:
+        """As ``upstream.discussion``; raises QuotaExhausted without a call, as ``fetch`` does."""
+        return self._guarded(lambda: self._upstream.discussion(video))
 
     def _guarded(self, call: Callable[[], T]) -> T:
         now = self._clock()

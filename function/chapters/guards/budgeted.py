@@ -12,7 +12,7 @@ from chapters.errors import QuotaExhausted
 from chapters.guards.breaker import PROBE
 from chapters.guards.quota_day import quota_day, seconds_to_midnight
 from chapters.guards.upstream import Upstream
-from chapters.model import Video
+from chapters.model import Discussion, Video
 from chapters.service import Page
 
 LARGEST = 16
@@ -74,6 +74,10 @@ class Budgeted:
     def page(self, playlist: str, *, token: str | None) -> Page:
         """As ``upstream.page``; raises QuotaExhausted without a call when no unit is left."""
         return self._paid(lambda: self._upstream.page(playlist, token=token))
+
+    def discussion(self, video: str) -> Discussion:
+        """As ``upstream.discussion``; raises QuotaExhausted without a call, as ``fetch`` does."""
+        return self._paid(lambda: self._upstream.discussion(video))
 
     def _paid(self, call: Callable[[], T]) -> T:
         now = self._clock()

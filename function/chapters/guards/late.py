@@ -1,27 +1,45 @@
-"""A client that is only made when it is needed."""
+"""Clients that are only made when they are needed.
+
+Google's clients take longer to import than everything else that an answer from the cache needs: a
+fresh instance that finds its first answers in Firestore does not wait for them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
+from typing import Generic, TypeVar
 
 from chapters.guards.upstream import Upstream
-from chapters.model import Video
-from chapters.service import Page
+from chapters.model import Discussion, Video
+from chapters.service import Answer, Fallback, Page
+
+T = TypeVar("T")
+
+
+class Once(Generic[T]):
+    """Makes something at the first call, and gives that very thing ever after."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        """``make`` is called once, by whichever thread is first."""
+        self._make = make
+        self._made: list[T] = []
+        self._lock = Lock()
+
+    def __call__(self) -> T:
+        """What was made."""
+        with self._lock:
+            if not self._made:
+                self._made.append(self._make())
+            return self._made[0]
 
 
 class Late:
-    """Makes what it wraps at the first call.
-
-    Google's client takes longer to import than everything else that an answer from the cache
-    needs: a fresh instance that finds its first answers in Firestore does not wait for it.
-    """
+    """``Upstream`` that is made at the first call."""
 
     def __init__(self, make: Callable[[], Upstream]) -> None:
         """``make`` is called once."""
-        self._make = make
-        self._made: Upstream | None = None
-        self._lock = Lock()
+        self._upstream = Once(make)
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
         """As ``fetch`` of what was made."""
@@ -31,8 +49,18 @@ class Late:
         """As ``page`` of what was made."""
         return self._upstream().page(playlist, token=token)
 
-    def _upstream(self) -> Upstream:
-        with self._lock:
-            if self._made is None:
-                self._made = self._make()
-            return self._made
+    def discussion(self, video: str) -> Discussion:
+        """As ``discussion`` of what was made."""
+        return self._upstream().discussion(video)
+
+
+class LateFallback:
+    """``service.Fallback`` that is made when somebody asks for it by name."""
+
+    def __init__(self, make: Callable[[], Fallback]) -> None:
+        """``make`` is called once."""
+        self._fallback = Once(make)
+
+    def answer(self, video: Video, *, client: str) -> Answer:
+        """As ``answer`` of what was made."""
+        return self._fallback().answer(video, client=client)

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from chapters.errors import NotConfigured
-from chapters.model import Video
+from chapters.model import Discussion, Video
 from chapters.service import Page
 
 _FOLDER = Path(__file__).parent
@@ -42,6 +42,10 @@ class SampleVideos:
             "Data API v3, Credentials, Create credentials, API key; then start with "
             "YOUTUBE_API_KEY=... make run."
         )
+
+    def discussion(self, video: str) -> Discussion:
+        """Implements ``guards.Upstream``: always raises NotConfigured, no sample has comments."""
+        raise NotConfigured("Comments need an API key: start with YOUTUBE_API_KEY=... make run.")
 
 
 def listing() -> list[dict[str, str]]:

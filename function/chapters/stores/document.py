@@ -60,6 +60,9 @@ def _chapters(result: Mapping[str, Any]) -> Chapters:
         made_by=result["made_by"],
         findings=tuple(_made(Finding, finding) for finding in result["findings"]),
         notes=tuple(_made(Note, note) for note in result["notes"]),
+        # Documents of descriptions may be older than these.
+        source_url=result.get("source_url"),
+        model=result.get("model"),
     )
 
 

@@ -1,4 +1,8 @@
-"""Entries in Firestore, shared by every instance: collection ``videos``, document ``v1:<ID>``."""
+"""Entries in Firestore, shared by every instance.
+
+Collection ``videos``; document ``v1:<ID>`` for what a description says, ``<source>:v1:<ID>`` for
+what another source says. One collection: it has one TTL policy, and one command empties it.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +24,13 @@ _log = logging.getLogger(__name__)
 class FirestoreStore:
     """Implements ``service.Store``; safe to share between threads."""
 
-    def __init__(self, connection: Connection) -> None:
-        """While ``connection`` is in trouble, nothing is found and nothing kept."""
+    def __init__(self, connection: Connection, *, source: str = "") -> None:
+        """While ``connection`` is in trouble, nothing is found and nothing kept.
+
+        ``source`` keeps entries about the same videos apart; empty: the description.
+        """
         self._connection = connection
+        self._before = f"{source}:" if source else ""
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         """The entries found, in one round trip; none while Firestore is in trouble."""
@@ -31,7 +39,7 @@ class FirestoreStore:
 
         def read(client: firestore.Client) -> list[Any]:
             collection = client.collection(COLLECTION)
-            references = [collection.document(name_of(id_)) for id_ in ids]
+            references = [collection.document(self._name(id_)) for id_ in ids]
             return list(client.get_all(references, **self._connection.limits))
 
         snapshots = self._connection.attempt(read) or []
@@ -46,11 +54,14 @@ class FirestoreStore:
         def write(client: firestore.Client) -> None:
             batch = client.batch()
             for entry in entries:
-                reference = client.collection(COLLECTION).document(name_of(entry.id))
+                reference = client.collection(COLLECTION).document(self._name(entry.id))
                 batch.set(reference, to_document(entry))
             batch.commit(**self._connection.limits)
 
         self._connection.attempt(write)
+
+    def _name(self, id_: str) -> str:
+        return f"{self._before}{name_of(id_)}"
 
 
 def _entry(snapshot: Any) -> Entry | None:
