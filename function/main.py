@@ -18,7 +18,11 @@ try:
 except InvalidSettings as error:
     sys.exit("\n".join(error.problems))
 log.configure(secrets=(settings.youtube_api_key or "",))
-_api = Api(settings, service=wiring.once(settings))
+_api = Api(
+    settings,
+    service=wiring.once(lambda: wiring.service(settings)),
+    articles=wiring.once(lambda: wiring.articles(settings)),
+)
 
 
 @functions_framework.http

@@ -14,7 +14,10 @@ import pytest
 from flask import Flask, Response, request
 from werkzeug.test import TestResponse
 
-from chapters.api import LARGEST_BODY, Api
+from article.fake_writer import FakeSections, FakeWriter
+from chapters.api import Api
+from chapters.article import Articles, Ceilings
+from chapters.bodies import LARGEST_BODY
 from chapters.config import Settings
 from chapters.errors import (
     ChaptersError,
@@ -54,7 +57,16 @@ class Site:
             clock=self.clock,
             draw=lambda: 0.5,
         )
-        self.api = Api(Settings.of(environment or {}), service=lambda: service)
+        self.writer = FakeWriter()
+        articles = Articles(
+            writer=lambda: self.writer,
+            sections=FakeSections,
+            limiter=self.limiter,
+            ceilings=Ceilings(chapters=10, minutes=60),
+        )
+        self.api = Api(
+            Settings.of(environment or {}), service=lambda: service, articles=lambda: articles
+        )
         app = Flask("test")
 
         @app.route("/", defaults={"path": ""}, methods=["GET", "POST", "PUT", "DELETE", "OPTIONS"])

@@ -27,7 +27,20 @@ PURE = {
 STORY = {"service", "check", "article"}
 OUTSIDE = {"youtube", "youtube_answers", "samples", "stores", "sources", "guards", "rate_limit"}
 WIRING = {"wiring"}
-FACES = {"api", "query", "responses", "cors", "page", "log", "cli", "__main__", "main"}
+FACES = {
+    "api",
+    "article_face",
+    "bodies",
+    "query",
+    "responses",
+    "cors",
+    "page",
+    "log",
+    "cli",
+    "cli_article",
+    "__main__",
+    "main",
+}
 SETTINGS = {"config"}
 LAYERS = {
     "pure": PURE,

@@ -35,8 +35,8 @@ class Outcome:
     err: str
 
 
-def run(*arguments: str, stdin: str = "", failure: ChaptersError | None = None) -> Outcome:
-    """The command on two known videos; YouTube fails with ``failure`` when given."""
+def known(_: Settings, *, failure: ChaptersError | None = None) -> Service:
+    """A service that knows two videos; YouTube fails with ``failure`` when given."""
     videos = FakeVideos(
         Video(id=A, title="One", channel="Who", description=LIST, duration=6000),
         Video(id=B, title="Two", channel="Who", description="Nothing."),
@@ -51,17 +51,19 @@ def run(*arguments: str, stdin: str = "", failure: ChaptersError | None = None) 
         source_url=f"https://www.youtube.com/watch?v={B}&lc=Ug1",
     )
 
-    def service(_: Settings) -> Service:
-        return Service(
-            videos=videos,
-            playlists=FakePlaylists(),
-            store=FakeStore(),
-            description=DescriptionSource(),
-            fallbacks={"comments": comments},
-            limiter=FakeLimiter(),
-            clock=FakeClock(),
-        )
+    return Service(
+        videos=videos,
+        playlists=FakePlaylists(),
+        store=FakeStore(),
+        description=DescriptionSource(),
+        fallbacks={"comments": comments},
+        limiter=FakeLimiter(),
+        clock=FakeClock(),
+    )
 
+
+def run(*arguments: str, stdin: str = "", failure: ChaptersError | None = None) -> Outcome:
+    """The command on what ``known`` knows."""
     out, err = io.StringIO(), io.StringIO()
     code = cli.main(
         arguments,
@@ -69,7 +71,7 @@ def run(*arguments: str, stdin: str = "", failure: ChaptersError | None = None) 
         stdin=io.StringIO(stdin),
         stdout=out,
         stderr=err,
-        service=service,
+        service=lambda settings: known(settings, failure=failure),
     )
     return Outcome(code, out.getvalue(), err.getvalue())
 

@@ -15,11 +15,13 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from chapters import __version__, errors, query
 from chapters.api import READ, Api
+from chapters.article import Articles
 from chapters.check import check
 from chapters.config import Settings
 from chapters.errors import ChaptersError, QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
 from chapters.service import MOST_VIDEOS, Service
+from chapters.transcript import Transcript, read
 from formats.examples import EXAMPLES
 
 PACKAGE = Path(errors.__file__).parent
@@ -52,6 +54,10 @@ def no_service() -> Service:
     raise AssertionError("the contract needs no service")
 
 
+def no_articles() -> Articles:
+    raise AssertionError("the contract needs no articles")
+
+
 def test_it_is_valid_openapi() -> None:
     OpenAPIV31SpecValidator(contract()).validate()
 
@@ -61,7 +67,7 @@ def test_its_version_is_the_packages() -> None:
 
 
 def test_it_has_every_address_and_method_of_the_code_and_no_other() -> None:
-    routes = Api(Settings.of({}), service=no_service)._routes
+    routes = Api(Settings.of({}), service=no_service, articles=no_articles)._routes
     spoken = {
         path: {method.upper() for method in operations} | {"OPTIONS"}
         for path, operations in contract()["paths"].items()
@@ -132,8 +138,12 @@ def test_problems_are_as_it_says() -> None:
     "text", ["0:30 A\n1:00 B\n1:05 C\n0:40 D\nand\n0:00 x\n9:00 y\n10:00 z", "nothing", ""]
 )
 @pytest.mark.parametrize("duration", [None, 70])
-def test_verdicts_are_as_it_says(text: str, duration: int | None) -> None:
-    validate(render_verdict(check(text, duration=duration)), "Verdict")
+@pytest.mark.parametrize("transcript", [None, read("0:00 said")])
+def test_verdicts_are_as_it_says(
+    text: str, duration: int | None, transcript: Transcript | None
+) -> None:
+    verdict = check(text, duration=duration, transcript=transcript)
+    validate(render_verdict(verdict), "Verdict")
 
 
 def test_its_examples_are_as_it_says() -> None:

@@ -21,6 +21,8 @@ DEAR = (
     "google.genai",
     "chapters.sources.comments",
     "chapters.sources.kept",
+    "chapters.article",
+    "chapters.transcript",
 )
 """Clients that take longer to import than everything of ours together, and what few ask for."""
 
@@ -28,6 +30,7 @@ BUILD = """
 import sys
 from chapters import wiring
 from chapters.config import Settings
+import chapters.api
 wiring.service(Settings.of({environment!r}))
 print(*(name for name in {dear!r} if name in sys.modules))
 """

@@ -9,43 +9,51 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask import Request, Response
 
 from chapters import __version__, cors, log
+from chapters.bodies import description_in, drain
 from chapters.check import check
 from chapters.config import Settings
 from chapters.errors import (
     ChaptersError,
     Internal,
-    InvalidRequest,
     MethodNotAllowed,
     NotFound,
-    TooLarge,
 )
 from chapters.formats import render_batch, render_verdict
 from chapters.query import Query
 from chapters.responses import problem_response, reply
 from chapters.service import Answer, Outcome, Service
 
-READ = ("GET", "HEAD", "OPTIONS")
-LARGEST_BODY = 1 << 20
-"""Bytes of a pasted description that are read. YouTube itself allows 5,000 characters."""
+if TYPE_CHECKING:
+    from chapters.article import Articles
 
+READ = ("GET", "HEAD", "OPTIONS")
 _OPENAPI = Path(__file__).with_name("openapi.yaml")
 
 
 class Api:
     """Answers requests. One for each process, shared by its threads."""
 
-    def __init__(self, settings: Settings, *, service: Callable[[], Service]) -> None:
-        """``service`` is called when the first request needs it, so that others need not wait."""
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        service: Callable[[], Service],
+        articles: Callable[[], Articles],
+    ) -> None:
+        """Both are called when a request needs them, so that others need not wait."""
         self._settings = settings
         self._service = service
+        self._articles = articles
         self._routes: Mapping[str, tuple[tuple[str, ...], Callable[[Request], Response]]] = {
             "/": (READ, self._chapters),
             "/chapters": (READ, self._chapters),
             "/check": (("POST", "OPTIONS"), self._check),
+            "/article": (("GET", "HEAD", "POST", "OPTIONS"), self._article),
             "/health": (READ, self._health),
             "/openapi.yaml": (READ, self._contract),
         }
@@ -53,7 +61,7 @@ class Api:
     def respond(self, request: Request) -> Response:
         """The response to ``request``; never raises."""
         started = time.perf_counter()
-        trace = log.trace_of(request.headers.get, project=self._settings.google_cloud_project)
+        trace = self._trace(request)
         code = ""
         try:
             response = self._page(request) or self._routed(request)
@@ -62,7 +70,7 @@ class Api:
         except Exception as error:  # noqa: BLE001 - the last line of defence
             log.unexpected(error, trace=trace)
             code, response = Internal.code, problem_response(request, _internal())
-        _drain(request)
+        drain(request)
         cors.allow(request, response, origins=self._settings.allowed_origins)
         log.request(
             method=request.method,
@@ -82,6 +90,9 @@ class Api:
 
         has_key = bool(self._settings.youtube_api_key)
         return page.serve(request, root=self._settings.web_root, has_key=has_key)
+
+    def _trace(self, request: Request) -> str:
+        return log.trace_of(request.headers.get, project=self._settings.google_cloud_project)
 
     def _routed(self, request: Request) -> Response:
         path = _own_path(request.path)
@@ -118,9 +129,22 @@ class Api:
         return _batch(request, listed.ids, outcomes, next_token=listed.next_token)
 
     def _check(self, request: Request) -> Response:
-        description, duration = _pasted(request)
-        verdict = check(description, duration=duration)
+        posted = description_in(request)
+        verdict = check(
+            posted.description or "", duration=posted.duration, transcript=posted.transcript
+        )
         return reply(request, render_verdict(verdict), "application/json", max_age=None)
+
+    def _article(self, request: Request) -> Response:
+        from chapters import article_face  # noqa: PLC0415 - few requests ask for one
+
+        return article_face.respond(
+            request,
+            service=self._service,
+            articles=self._articles(),
+            proxy_hops=self._settings.trusted_proxy_hops,
+            trace=self._trace(request),
+        )
 
     def _health(self, request: Request) -> Response:
         body = json.dumps({"status": "ok", "version": __version__})
@@ -181,42 +205,6 @@ def _cache_status(answer: Answer) -> str:
     if answer.cache == "miss":
         return "chapters; fwd=uri-miss; stored"
     return f"chapters; hit; fwd=stale; detail={answer.failure.code if answer.failure else 'stale'}"
-
-
-def _pasted(request: Request) -> tuple[str, int | None]:
-    """The description and duration in the body: JSON, or the description alone as plain text."""
-    body = request.stream.read(LARGEST_BODY + 1)
-    if len(body) > LARGEST_BODY:
-        raise TooLarge(
-            f"The body is larger than {LARGEST_BODY} bytes. YouTube's own limit for a description "
-            "is 5,000 characters."
-        )
-    if request.mimetype == "text/plain":
-        return body.decode("utf-8", "replace"), None
-    try:
-        pasted = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise InvalidRequest(
-            'The body is not JSON. Send {"description": "...", "duration": 600}, or the '
-            "description alone as text/plain."
-        ) from error
-    return _fields(pasted)
-
-
-def _drain(request: Request) -> None:
-    """Read what is left of the body and keep none of it: the framework would keep it whole."""
-    while request.stream.read(1 << 16):
-        pass
-
-
-def _fields(pasted: object) -> tuple[str, int | None]:
-    if not isinstance(pasted, dict) or not isinstance(pasted.get("description"), str):
-        raise InvalidRequest('Send an object with the text as "description".')
-    duration = pasted.get("duration")
-    is_seconds = type(duration) is int and 0 < duration <= 10**7
-    if duration is not None and not is_seconds:
-        raise InvalidRequest('"duration" is the length in whole seconds, or left out.')
-    return pasted["description"], duration
 
 
 def _internal() -> Internal:

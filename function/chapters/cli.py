@@ -6,16 +6,19 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from chapters import __version__, wiring
 from chapters.check import described
 from chapters.config import Settings
 from chapters.errors import (
     ChaptersError,
+    InvalidRequest,
     InvalidSettings,
+    InvalidTranscript,
     InvalidVideo,
     MissingVideo,
+    NoChapters,
     NotAVideo,
     NotConfigured,
     VideoNotFound,
@@ -29,6 +32,11 @@ from chapters.service import Service
 from chapters.timestamps import padded
 from chapters.video_id import parse_video
 
+if TYPE_CHECKING:
+    from chapters.article import Articles
+
+_MISUNDERSTOOD = (MissingVideo, InvalidVideo, NotAVideo, InvalidRequest, InvalidTranscript)
+
 FOUND, NO_CHAPTERS, USAGE, NOT_FOUND, TROUBLE, SETTINGS = range(6)
 
 EPILOG = f"""\
@@ -37,7 +45,8 @@ exit codes:
   {NO_CHAPTERS}  there are no chapters; the reason is on stderr
   {USAGE}  the arguments or the video were not understood
   {NOT_FOUND}  YouTube shows no such video
-  {TROUBLE}  YouTube could not be asked (quota, time-out, failure): try again later
+  {TROUBLE}  YouTube could not be asked (quota, time-out, failure), or a section of an article was
+     not written: try again later
   {SETTINGS}  a setting is missing or wrong
 
 settings (environment): YOUTUBE_API_KEY (DEVELOPER_KEY works too); without a key only the
@@ -49,6 +58,7 @@ examples:
   COMMENTS=on python -m chapters l8pRSuU81PU --fallback comments
   python -m chapters parse < description.txt
   python -m chapters parse --explain < description.txt
+  python -m chapters article l8pRSuU81PU --transcript captions.srt > article.md
   DEVELOPER_KEY=... python -m chapters --video_id l8pRSuU81PU
 """
 
@@ -61,10 +71,15 @@ def main(
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
     service: Callable[[Settings], Service] = wiring.service,
+    articles: Callable[[Settings], Articles] = wiring.articles,
 ) -> int:
     """Run one command; returns its exit code. Streams default to the process's own."""
     stdin, stdout, stderr = stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr
     try:
+        if arguments and arguments[0] == "article":
+            settings = _settings(environment)
+            desk = (lambda: service(settings)), (lambda: articles(settings))
+            return _article(arguments[1:], *desk, stdin=stdin, stdout=stdout, stderr=stderr)
         options = _options(arguments)
         if options.command == "parse":
             text, found = _parsed(stdin.read(), options)
@@ -78,6 +93,24 @@ def main(
     if remark := _remark(found):
         print(f"chapters: {remark}", file=stderr)
     return FOUND if found is None or found.chapters else NO_CHAPTERS
+
+
+def _article(
+    arguments: Sequence[str],
+    service: Callable[[], Service],
+    articles: Callable[[], Articles],
+    *,
+    stdin: TextIO,
+    stdout: TextIO,
+    stderr: TextIO,
+) -> int:
+    from chapters import cli_article  # noqa: PLC0415 - few commands ask for one
+
+    options = cli_article.parser(_fallbacks).parse_args(arguments)
+    missing = cli_article.run(
+        options, service=service, articles=articles, stdin=stdin, stdout=stdout, stderr=stderr
+    )
+    return TROUBLE if missing else FOUND
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -95,10 +128,12 @@ def _video_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m chapters",
         description="Print the chapters of a YouTube video: the list its author typed into the "
-        "description. `parse` reads a description from stdin instead.",
+        "description. `parse` reads a description from stdin instead; `article` makes Markdown "
+        "with a section for each chapter.",
         usage="python -m chapters VIDEO [--format FORMAT] [--fallback NAME,NAME]\n"
         "       python -m chapters --video_id VIDEO\n"
-        "       python -m chapters parse [--format FORMAT | --explain] [--duration SECONDS]",
+        "       python -m chapters parse [--format FORMAT | --explain] [--duration SECONDS]\n"
+        "       python -m chapters article VIDEO [--transcript FILE] [--hl LANGUAGE]",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -177,8 +212,10 @@ def _remark(found: Chapters | None) -> str:
 
 
 def _exit_code(error: ChaptersError) -> int:
-    if isinstance(error, MissingVideo | InvalidVideo | NotAVideo):
+    if isinstance(error, _MISUNDERSTOOD):
         return USAGE
+    if isinstance(error, NoChapters):
+        return NO_CHAPTERS
     if isinstance(error, VideoNotFound):
         return NOT_FOUND
     if isinstance(error, NotConfigured | InvalidSettings):

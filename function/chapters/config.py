@@ -36,6 +36,10 @@ class Settings:
     """How many look-ups at YouTube one client may cause in a minute; 0: no limit."""
     comments: bool
     """Whether comments may be asked for a list that the description lacks."""
+    article_chapters: int
+    """How many chapters of one article a model may write."""
+    article_minutes: int
+    """How many minutes of video a model may watch for one article; 0: articles are outlines."""
     web_root: Path | None
     """Folder of the page, when this process serves it as well."""
 
@@ -150,5 +154,17 @@ SETTINGS = (
         _number(0, 100_000),
     ),
     Setting("COMMENTS", "off", "Whether comments may be asked for a list: on or off.", _switch),
+    Setting(
+        "ARTICLE_CHAPTERS",
+        "60",
+        "Chapters that a model may write for one article.",
+        _number(1, 1000),
+    ),
+    Setting(
+        "ARTICLE_MINUTES",
+        "120",
+        "Minutes of video that a model may watch for one article; 0: outlines only.",
+        _number(0, 10_000),
+    ),
     Setting("WEB_ROOT", "", "Folder of the page, to serve it from this process too.", _folder),
 )

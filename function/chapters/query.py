@@ -67,6 +67,45 @@ class Query:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleQuery:
+    """What a request to ``/article`` asks for."""
+
+    video: str | None
+    """ID; None where the posted body stands for the video."""
+    fallback: tuple[str, ...]
+    language: str | None
+    """BCP 47 tag to write in; None: the video's own."""
+    download: bool
+    client: str
+    """The client's address."""
+
+    @classmethod
+    def of(cls, request: Request, *, proxy_hops: int) -> ArticleQuery:
+        """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, InvalidRequest, TooLarge.
+
+        Only a POST may name no video.
+        """
+        has_none = request.method == "POST" and not request.args.get("v")
+        wanted = [] if has_none else _wanted(request)
+        if len(wanted) > 1:
+            raise InvalidRequest("An article is about one video; several were asked for.")
+        return cls(
+            video=parse_video(wanted[0]) if wanted else None,
+            fallback=_fallback(request),
+            language=language_tag(request.args.get("hl", "")),
+            download=request.args.get("download") == "1",
+            client=client_of(request, proxy_hops=proxy_hops),
+        )
+
+
+def language_tag(text: str) -> str | None:
+    """A BCP 47 tag as it is; None for ''. Raises InvalidRequest for anything else."""
+    if not re.fullmatch("([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})?", text):
+        raise InvalidRequest("hl is the tag of a language, such as en, ja or pt-BR.")
+    return text or None
+
+
 def client_of(request: Request, *, proxy_hops: int) -> str:
     """The client's address: the entry of X-Forwarded-For that our outermost proxy wrote.
 

@@ -8,27 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from chapters.config import Settings
 from chapters.service import Fallback, Limiter, Service, Store, Videos
 from chapters.sources.description import DescriptionSource
 
 if TYPE_CHECKING:
+    from chapters.article import Articles, Sections
     from chapters.guards import Upstream
 
+T = TypeVar("T")
 
-def once(settings: Settings) -> Callable[[], Service]:
-    """A function that builds the service at its first call and returns that one ever after."""
-    built: list[Service] = []
+
+def once(make: Callable[[], T]) -> Callable[[], T]:
+    """A function that calls ``make`` at its first call and returns that very thing ever after."""
+    made: list[T] = []
     lock = Lock()
 
-    def get() -> Service:
-        if not built:
+    def get() -> T:
+        if not made:
             with lock:
-                if not built:
-                    built.append(service(settings))
-        return built[0]
+                if not made:
+                    made.append(make())
+        return made[0]
 
     return get
 
@@ -96,6 +99,32 @@ def fallbacks(
     if settings.comments and settings.youtube_api_key:
         configured["comments"] = LateFallback(comments)
     return configured
+
+
+def articles(settings: Settings) -> Articles:
+    """Articles of chapters; outlines and transcripts alone where no model is configured."""
+    from chapters.article import Articles, Ceilings
+
+    return Articles(
+        writer=None,
+        sections=once(lambda: sections(settings)),
+        limiter=limiter(settings),
+        ceilings=Ceilings(chapters=settings.article_chapters, minutes=settings.article_minutes),
+    )
+
+
+def sections(settings: Settings) -> Sections:
+    """Where finished texts of articles are kept."""
+    if not settings.uses_firestore:
+        from chapters.stores.sections import MemorySections
+
+        return MemorySections()
+    from chapters.stores.connection import Connection
+    from chapters.stores.firestore_sections import FirestoreSections
+
+    return FirestoreSections(
+        Connection(project=settings.google_cloud_project, database=settings.firestore_database)
+    )
 
 
 def youtube(settings: Settings) -> Upstream:

@@ -25,6 +25,7 @@ class Judged:
     notes = (Note("n", "A note."),)
     corrected = "00:00 A"
     explanation = {"extraction": {"second_list": None}, "candidates": [{"score": 1}]}  # noqa: RUF012
+    texts: tuple[str, ...] | None = None
 
 
 def answer(chapters: Chapters) -> dict[str, Any]:

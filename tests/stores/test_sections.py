@@ -76,7 +76,7 @@ def test_a_document_of_somebody_else_is_no_text(
 ) -> None:
     client = google.Client(project="chapters-test")
     client.collection(COLLECTION).document("article:v1:a").set(document)
-    client.close()
+    client.close()  # type: ignore[no-untyped-call]
     assert FirestoreSections(connection).get(["a"]) == {}
 
 

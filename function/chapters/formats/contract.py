@@ -30,6 +30,8 @@ class Verdict(Protocol):
     def corrected(self) -> str: ...
     @property
     def explanation(self) -> Mapping[str, Any]: ...
+    @property
+    def texts(self) -> Sequence[str] | None: ...
 
 
 def render(chapters: Chapters) -> str:
@@ -55,11 +57,14 @@ def render_batch(
 
 def render_verdict(verdict: Verdict) -> str:
     """The answer about a pasted description, as JSON."""
+    texts: list[dict[str, str]] = [{}] * len(verdict.chapters)
+    if verdict.texts is not None:
+        texts = [{"text": text} for text in verdict.texts]
     return _json(
         {
             "chapters": [
-                {"start": c.start, "end": c.end, "title": c.title, "line": c.line}
-                for c in verdict.chapters
+                {"start": c.start, "end": c.end, "title": c.title, "line": c.line, **text}
+                for c, text in zip(verdict.chapters, texts, strict=True)
             ],
             "dialect": verdict.dialect,
             "likelyShownByYouTube": verdict.likely_shown,

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
 from chapters.formats.lines import one_line, whose
+from chapters.formats.markdown import escaped, linked
 from chapters.model import Chapters
 from chapters.timestamps import label, padded, youtube_text
 from chapters.video_id import watch_url
 
 _NO_ANGLES = str.maketrans("<>", "‹›")
-
-_MARKDOWN = re.compile(
-    r"[\\`*_{}\[\]<>|~$]"
-    r"|(?<!\S)\#"  # a tag in some note-takers
-    r"|&(?=\#?\w+;)"  # an entity
-    r"|:(?=//)|(?<=www)\.",  # a bare address, which GFM would turn into a link
-    re.IGNORECASE,
-)
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -40,15 +32,15 @@ def render_markdown(chapters: Chapters) -> str:
     """The video's title, then a list whose times are links (GitHub-flavoured Markdown)."""
     video = chapters.video
     heading = [
-        _linked(_markdown(video.title) or video.id, video.id, None),
-        _markdown(video.channel),
+        linked(escaped(video.title) or video.id, video.id, None),
+        escaped(video.channel),
     ]
     listed = [
-        f"- {_linked(label(c.start), video.id, c.start)} {_markdown(c.title)}".rstrip()
+        f"- {linked(label(c.start), video.id, c.start)} {escaped(c.title)}".rstrip()
         for c in chapters.chapters
     ]
     told = [_origin(chapters)] if whose(chapters) else []
-    told += [_markdown(note.message) for note in chapters.notes if not chapters.chapters]
+    told += [escaped(note.message) for note in chapters.notes if not chapters.chapters]
     blocks = [" · ".join(filter(None, heading)), "\n".join(listed), *(f"_{t}_" for t in told)]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
@@ -70,17 +62,8 @@ def render_csv(chapters: Chapters) -> str:
 
 
 def _origin(chapters: Chapters) -> str:
-    told = _markdown(whose(chapters))
+    told = escaped(whose(chapters))
     return f"[{told}]({chapters.source_url})" if chapters.source_url else told
-
-
-def _markdown(text: str) -> str:
-    r"""``text`` as it would read if Markdown meant nothing: ``a*b`` becomes ``a\*b``."""
-    return _MARKDOWN.sub(r"\\\g<0>", one_line(text))
-
-
-def _linked(text: str, video: str, start: int | None) -> str:
-    return f"[{text}]({watch_url(video, start=start)})" if video else text
 
 
 def _harmless(cell: str) -> str:

@@ -29,6 +29,11 @@ class Paragraph:
     text: str
     """One line, never empty."""
 
+    @property
+    def line(self) -> str:
+        """The text, with its speaker in front."""
+        return f"{self.speaker}: {self.text}" if self.speaker else self.text
+
 
 def paragraphs(cues: Sequence[Cue]) -> list[Paragraph]:
     """What ``cues`` say, in their order."""

@@ -1,0 +1,73 @@
+"""The HTTP face of articles: Markdown that is sent while it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import closing
+
+from flask import Request, Response
+
+from chapters import log
+from chapters.article import Article, Articles
+from chapters.bodies import Posted, transcript_in
+from chapters.check import described
+from chapters.errors import ChaptersError, InvalidRequest
+from chapters.formats.article import unwritten
+from chapters.model import Chapters, Video
+from chapters.query import ArticleQuery
+from chapters.responses import protect
+from chapters.service import Service
+
+
+def respond(
+    request: Request,
+    *,
+    service: Callable[[], Service],
+    articles: Articles,
+    proxy_hops: int,
+    trace: str,
+) -> Response:
+    """The article that ``request`` asks for, as a stream; ``trace`` is for a defect's log line.
+
+    Whatever speaks against the article as a whole is raised before the first byte is sent.
+    """
+    query = ArticleQuery.of(request, proxy_hops=proxy_hops)
+    posted = transcript_in(request) if request.method == "POST" else Posted()
+    article = articles.of(
+        _chapters(query, posted, service),
+        transcript=posted.transcript,
+        language=query.language,
+        client=query.client,
+    )
+    response = Response(_sent(article, trace), content_type="text/markdown; charset=utf-8")
+    response.headers["Cache-Control"] = "no-store"
+    if query.download:
+        name = f"{query.video}.article.md" if query.video else "article.md"
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    protect(response)
+    return response
+
+
+def _chapters(query: ArticleQuery, posted: Posted, service: Callable[[], Service]) -> Chapters:
+    """Those of the video that is asked for, else of the description that was posted."""
+    if query.video is None:
+        if posted.description is None:
+            raise InvalidRequest('Give a video as v=, or post its "description".')
+        video = Video("", posted.title, "", posted.description, posted.duration)
+        return described(video)
+    (outcome,) = service().chapters_of([query.video], client=query.client, fallback=query.fallback)
+    if isinstance(outcome, ChaptersError):
+        raise outcome
+    return outcome.chapters
+
+
+def _sent(article: Article, trace: str) -> Generator[bytes, None, None]:
+    """The bytes of ``article`` as they come. The server closes this when the client goes away."""
+    with closing(article.pieces()) as pieces:
+        try:
+            for piece in pieces:
+                if piece.text:  # an empty chunk would be the last one (RFC 9112, section 7.1)
+                    yield piece.text.encode("utf-8", "replace")
+        except Exception as error:  # noqa: BLE001 - nobody above could still answer
+            log.unexpected(error, trace=trace)
+            yield unwritten("Something went wrong here.", article.text.label.language).encode()
