@@ -1,5 +1,6 @@
 /** Copy, download, share. The function writes every format: there is one truth for each. */
 
+import { searchFor } from "./address.js";
 import { address, get } from "./ask.js";
 import { h } from "./dom.js";
 import { tell } from "./notice.js";
@@ -39,6 +40,7 @@ export function actions({ video }, place, { t }) {
       copier(t.copyText, () => textOf(file("text"))),
       copier(t.copyLink, here),
     ),
+    h("a", { href: searchFor({ ...place, view: "article", ids: [video.id] }) }, t.article.name),
     "share" in navigator &&
       h(
         "button",

@@ -15,6 +15,7 @@ const VIEWS = {
   video: () => import("./video.js"),
   several: () => import("./several.js"),
   check: () => import("./check.js"),
+  article: () => import("./article.js"),
 };
 
 const root = document.documentElement;

@@ -55,6 +55,28 @@ export async function check(pasted, signal) {
 }
 
 /**
+ * The Markdown of an article, piece by piece; `captions` fill it where they are given. Whatever
+ * breaks after the first piece is no `Trouble`.
+ * @param {Record<string, string | undefined>} parameters
+ * @param {string | undefined} captions
+ * @param {AbortSignal} signal
+ */
+export async function* article(parameters, captions, signal) {
+  const url = new URL("article", form().action);
+  for (const [name, value] of Object.entries(parameters))
+    if (value) url.searchParams.set(name, value);
+  const headers = { "Content-Type": "text/plain" };
+  const posted = captions === undefined ? {} : { method: "POST", headers, body: captions };
+  const response = await get(url.href, { ...posted, signal });
+  const pieces = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const piece = await pieces?.read();
+    if (!piece || piece.done) return;
+    yield piece.value;
+  }
+}
+
+/**
  * A good response, or a `Trouble`. The abort of `signal` passes through as it is.
  * @param {string} url
  * @param {RequestInit & { signal?: AbortSignal }} options

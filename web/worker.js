@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "bd2dae6a6f5b";
+const VERSION = "371768e0f5da";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */
@@ -13,6 +13,7 @@ const FILES = [
   "actions.js",
   "address.js",
   "app.js",
+  "article.js",
   "ask.js",
   "check.js",
   "dom.js",
@@ -23,11 +24,13 @@ const FILES = [
   "language.js",
   "links.js",
   "manifest.webmanifest",
+  "markdown.js",
   "notice.js",
   "player.js",
   "privacy.html",
   "remarks.js",
   "several.js",
+  "sheet.js",
   "stored.js",
   "style.css",
   "terms.html",

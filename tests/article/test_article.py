@@ -272,6 +272,7 @@ def test_beyond_a_ceiling_it_stays_an_outline_that_says_so(
 ) -> None:
     desk = Desk(**ceilings)
     assert f"_Outline only. {why}_" in desk.article()
+    assert front(desk.article())["why"] == why
     assert desk.writer.asked == []
 
 

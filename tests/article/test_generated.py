@@ -48,6 +48,7 @@ def test_prose_lists_and_code_stay_as_they_are(text: str) -> None:
         "Title\n=====",
         "Title\n---",
         "- # Title",
+        "Title\n# ===",
         "<img src=x onerror=alert(1)>",
         "[click](http://evil.example)",
         "![image](http://evil.example/x.png)",

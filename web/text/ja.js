@@ -56,6 +56,9 @@ export default {
       "この再生リストは見つかりません。存在しないか、非公開か、削除されています。",
     "video-not-found":
       "この ID の動画は YouTube で見つかりません。存在しないか、非公開か、削除されています。リンクを確かめてください。",
+    "no-chapters": "記事はチャプターから始まりますが、この動画にはありません。",
+    "invalid-transcript":
+      "この字幕は読み取れません。WebVTT、SRT、SBV、または行頭に時刻のあるテキストを選んでください。",
     "unknown-format": "その形式はありません。",
     "not-acceptable": "求められた形式では返せません。",
     "invalid-request": "リクエストを読み取れません。",
@@ -162,5 +165,21 @@ export default {
   more: "続きを読み込む",
   stop: "中止",
   failed: (count) => `${count} 本の動画は読み取れませんでした`,
+  article: {
+    name: "記事",
+    copy: "コピー",
+    goOn: "続ける",
+    progress: (section, total) => `${total} 章のうち ${section} 章目`,
+    done: (total) => `全 ${total} 章がそろいました。`,
+    stopped: (sections, total) => `${total} 章のうち ${sections} 章目で止まりました。`,
+    missing: (count) => `${count} 章は書かれていません。`,
+    generated: (model) =>
+      `本文は ${model} が動画から生成したもので、投稿者によるものではありません。誤りを含むことがあります。`,
+    transcript: "本文は選んだ文字起こしです。",
+    outline: "見出しとリンク、長さだけです。",
+    own: "手元の字幕で本文を埋める",
+    captions: "字幕",
+    captionsNote: "WebVTT、SRT、SBV、または行頭に時刻のあるテキスト。保存はしません。",
+  },
   bookmarkHelp: "このリンクは、ブックマークバーにドラッグして使います。",
 };

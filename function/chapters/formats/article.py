@@ -65,6 +65,7 @@ def opening(chapters: Chapters, *, sections: int, label: Label) -> str:
         "chaptersModel": chapters.model or "",
         "text": label.text,
         "textModel": label.model,
+        "why": label.why,
     }
     # A JSON string is a YAML string: https://yaml.org/spec/1.2.2/#12-relation-to-json
     lines = [f"{key}: {_value(value)}" for key, value in facts.items() if value != ""]

@@ -16,7 +16,7 @@ _OPENS = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _CLOSES = re.compile(r" {0,3}(`{3,}|~{3,}) *$")
 _SPAN = re.compile(r"(`[^`]+`)")
 _SIGNS = re.compile(r"[\\`\[\]<>~|$#]|&(?=\#?\w+;)|:(?=//)|(?<=www)\.", re.IGNORECASE)
-_HEADING = re.compile(r"\s*#{1,6}(?:\s+|$)")
+_HEADING = re.compile(r"^\s*#{1,6}(?:\s+|$)")
 _UNDERLINE = re.compile(r"\s*(?:=+|-+)$")
 """Would make a heading of the line above."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
@@ -58,9 +58,10 @@ class Harmless:
 
 
 def _prose(line: str) -> str:
+    line = _HEADING.sub("", line, count=1)
     if _UNDERLINE.match(line):
         return ""
-    parts = _SPAN.split(_HEADING.sub("", line, count=1))
     return "".join(
-        part if number % 2 else _SIGNS.sub(r"\\\g<0>", part) for number, part in enumerate(parts)
+        part if number % 2 else _SIGNS.sub(r"\\\g<0>", part)
+        for number, part in enumerate(_SPAN.split(line))
     )
