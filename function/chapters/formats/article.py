@@ -71,7 +71,7 @@ def opening(chapters: Chapters, *, sections: int, label: Label) -> str:
     lines = [f"{key}: {_value(value)}" for key, value in facts.items() if value != ""]
     title = linked(escaped(video.title) or video.id or "…", video.id, None)
     told = [sentence for sentence in (_told(label), whose(chapters)) if sentence]
-    blocks = [f"# {title}", escaped(video.channel), *(f"_{escaped(t)}_" for t in told)]
+    blocks = [f"# {title}", opened(escaped(video.channel)), *(f"_{escaped(t)}_" for t in told)]
     return "\n".join(["---", *lines, "---", "", "\n\n".join(filter(None, blocks))]) + "\n"
 
 
