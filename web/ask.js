@@ -2,7 +2,7 @@
 
 import { form } from "./dom.js";
 
-/** @import { Verdict } from "./types.d.ts" */
+/** @import { Pasted, Verdict } from "./types.d.ts" */
 
 /** Milliseconds after which a silent function counts as down: the function itself may wait longer. */
 const PATIENCE = 14_000;
@@ -43,15 +43,23 @@ export async function chapters(parameters, signal) {
 
 /**
  * The verdict on a pasted description.
- * @param {{ description: string, duration?: number }} pasted
+ * @param {Pasted} pasted
  * @param {AbortSignal} signal
  * @returns {Promise<Verdict>}
  */
 export async function check(pasted, signal) {
+  return (await post("check", pasted, signal)).json();
+}
+
+/** An article made of a pasted description and captions. @param {Pasted} pasted */
+export const draft = (pasted) => post("article", pasted);
+
+/** @param {string} name @param {Pasted} pasted @param {AbortSignal} [signal] */
+function post(name, pasted, signal) {
   const headers = { "Content-Type": "application/json" };
   const body = JSON.stringify(pasted);
-  const url = new URL("check", form().action).href;
-  return (await get(url, { method: "POST", headers, body, signal })).json();
+  const url = new URL(name, form().action).href;
+  return get(url, { method: "POST", headers, body, ...(signal && { signal }) });
 }
 
 /**

@@ -2,12 +2,13 @@
 
 import { copy } from "./actions.js";
 import * as ask from "./ask.js";
+import { captionsField } from "./captions.js";
 import { h } from "./dom.js";
 import { translator } from "./remarks.js";
 import { label, seconds } from "./time.js";
 import { sentenceFor } from "./trouble.js";
 
-/** @import { Chapter, Finding, Page, Place, Text, Verdict } from "./types.d.ts" */
+/** @import { Finding, Page, Place, Text, Verdict } from "./types.d.ts" */
 
 /** Milliseconds without a keystroke after which the text is judged. */
 const REST = 300;
@@ -28,6 +29,8 @@ export async function show(_place, page) {
     placeholder: "12:34",
     input: changed,
   });
+  /** The reader's own captions. @type {string | undefined} */
+  let transcript;
   const proof = h("section", { class: "proof" });
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   let latest = new AbortController();
@@ -35,6 +38,12 @@ export async function show(_place, page) {
   function changed() {
     clearTimeout(timer);
     timer = setTimeout(judge, REST);
+  }
+
+  /** @param {string} captions */
+  function chosen(captions) {
+    transcript = captions;
+    judge();
   }
 
   async function judge() {
@@ -47,12 +56,15 @@ export async function show(_place, page) {
     else length.removeAttribute("aria-invalid");
     if (isOdd) return say(t.durationWrong);
     if (!text.value.trim()) return proof.replaceChildren();
+    const pasted = {
+      description: text.value,
+      ...(duration && { duration }),
+      ...(transcript !== undefined && { transcript }),
+    };
     try {
-      const verdict = await ask.check(
-        { description: text.value, ...(duration && { duration }) },
-        AbortSignal.any([signal, question]),
-      );
-      proof.replaceChildren(...proofOf(text.value, verdict, { page, translate }));
+      const verdict = await ask.check(pasted, AbortSignal.any([signal, question]));
+      const article = verdict.chapters.length > 0 && asArticle(pasted, page);
+      proof.replaceChildren(...proofOf(text.value, verdict, { page, translate }), article || "");
       say(outcome(verdict, t));
     } catch (error) {
       if (!(error instanceof ask.Trouble)) return;
@@ -73,6 +85,8 @@ export async function show(_place, page) {
         text,
         h("label", { for: "duration" }, t.duration),
         length,
+        h("p", {}, ...captionsField(t, chosen)),
+        h("p", { class: "note" }, t.article.captionsNote),
         h("p", { class: "note" }, t.late),
       ),
       proof,
@@ -127,7 +141,7 @@ function linesOf(text, { chapters, findings }, tools) {
 
 /**
  * @param {number} number
- * @param {Chapter[]} chapters
+ * @param {Verdict["chapters"]} chapters
  * @param {Finding[]} against
  * @param {Tools} tools
  */
@@ -137,9 +151,10 @@ function lineOf(number, chapters, against, { page: { t }, translate }) {
     : against.length
       ? "warning"
       : "good";
-  const found = chapters.map(({ start, title }) =>
+  const found = chapters.flatMap(({ start, title, text }) => [
     h("p", {}, h("time", {}, label(start)), " ", h("span", { dir: "auto" }, title || t.untitled)),
-  );
+    text !== undefined && h("p", { class: "said", dir: "auto" }, text || t.nothingSaid),
+  ]);
   const verdicts = against.map((finding) =>
     h("p", { class: `verdict ${finding.strength}` }, translate(finding.rule, finding)),
   );
@@ -162,6 +177,13 @@ function correction({ corrected, findings }, { page: { t } }) {
     t.copyCorrected,
   );
   return h("div", {}, h("h2", {}, t.corrected), h("pre", { tabindex: "0" }, corrected), button);
+}
+
+/** The text as an article. @param {Parameters<typeof ask.draft>[0]} pasted @param {Page} page */
+function asArticle(pasted, { t }) {
+  const button = h("button", { type: "button", click: () => copy(draft, t) }, t.copyArticle);
+  const draft = async () => (await ask.draft(pasted)).text();
+  return h("p", {}, button);
 }
 
 /** How the function chose the list. @param {Verdict} verdict @param {Tools} tools */

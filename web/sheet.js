@@ -1,6 +1,7 @@
 /** What an article is written on: its head, what can be done with it, and its sections. */
 
 import { copy } from "./actions.js";
+import { captionsField } from "./captions.js";
 import { h } from "./dom.js";
 import { article, plain, words } from "./markdown.js";
 
@@ -93,21 +94,13 @@ function labelOf(facts, { t }) {
   return [text, chapters].filter(Boolean).join(" ");
 }
 
-/** Captions of the reader's own. @param {(text: string) => void} chosen @param {Page} page */
+/** Where captions can be chosen to fill the sections. @param {(text: string) => void} chosen @param {Page} page */
 function own(chosen, { t }) {
-  const field = h("input", { type: "file", id: "captions", change: picked });
-  field.accept = ".vtt,.srt,.sbv,.txt,text/plain,text/vtt";
-  async function picked() {
-    const [file] = field.files ?? [];
-    if (!file) return;
-    chosen(await file.text());
-    field.value = ""; // so that the same file, mended, can be chosen again
-  }
   return h(
     "details",
     {},
     h("summary", {}, t.article.own),
-    h("p", {}, h("label", { for: "captions" }, t.article.captions), " ", field),
+    h("p", {}, ...captionsField(t, chosen)),
     h("p", { class: "note" }, t.article.captionsNote),
   );
 }

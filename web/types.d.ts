@@ -77,13 +77,23 @@ export interface Candidate {
 }
 
 export interface Verdict {
-  chapters: (Chapter & { line: number })[];
+  /** With captions, `text` is what they say in the chapter. */
+  chapters: (Chapter & { line: number; text?: string })[];
   dialect: string | null;
   likelyShownByYouTube: boolean;
   findings: Finding[];
   notes: Note[];
   corrected: string;
   explanation: { candidates: Candidate[] };
+}
+
+/** What an author pastes before there is a video. */
+export interface Pasted {
+  description: string;
+  /** Seconds. */
+  duration?: number;
+  /** Captions. */
+  transcript?: string;
 }
 
 /** What an address, or a text, asks the page to show. */

@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "371768e0f5da";
+const VERSION = "858abcf3b341";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */
@@ -15,6 +15,7 @@ const FILES = [
   "app.js",
   "article.js",
   "ask.js",
+  "captions.js",
   "check.js",
   "dom.js",
   "history.js",

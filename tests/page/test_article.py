@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from chapters.formats.article import END
-from page.acting import alert, arrived, asked, held, titles
+from page.acting import alert, arrived, asked, choose, held, titles
 from page.conftest import Visit
 from page.youtube import BARE, HOSTILE, OTHER, PLAIN
 
@@ -74,7 +74,7 @@ def test_captions_of_the_readers_own_fill_the_sections(visit: Visit, tmp_path: P
     page = visit(f"/?v={PLAIN}&article")
     expect(page.locator(".actions")).to_contain_text("complete")
     page.get_by_text("captions of your own").click()
-    page.get_by_label("Captions").set_input_files(file)
+    choose(page, "Captions", file)
     expect(page.locator("#view > .warning")).to_have_text(
         "The text is the transcript that you chose."
     )
@@ -91,10 +91,10 @@ def test_captions_that_cannot_be_read_are_told_with_their_line(
     page = visit(f"/?v={PLAIN}&article")
     expect(page.locator(".actions")).to_contain_text("complete")
     page.get_by_text("captions of your own").click()
-    page.get_by_label("Captions").set_input_files(file)
+    choose(page, "Captions", file)
     assert alert(page) == "Line 3: this cue ends before it starts."
     file.write_text(CAPTIONS, "utf-8")
-    page.get_by_label("Captions").set_input_files(file)
+    choose(page, "Captions", file)
     expect(page.locator("article")).to_contain_text("Oak")
     expect(page.locator("[role=alert]")).to_be_empty()
 

@@ -119,6 +119,8 @@ export default {
   broken: "YouTube will not show this list as chapters.",
   corrected: "Corrected list",
   copyCorrected: "Copy the corrected list",
+  copyArticle: "Copy as an article",
+  nothingSaid: "(nothing is said here)",
   alreadyRight: "Nothing to correct.",
   late: "Chapters of a fresh upload can take hours to appear.",
   why: "Why these lines",

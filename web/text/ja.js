@@ -149,6 +149,8 @@ export default {
   broken: "このままでは、YouTube にチャプターとして表示されません。",
   corrected: "直した一覧",
   copyCorrected: "直した一覧をコピー",
+  copyArticle: "記事としてコピー",
+  nothingSaid: "（ここには言葉がありません）",
   alreadyRight: "直すところはありません。",
   late: "公開したばかりの動画では、チャプターが表示されるまで数時間かかることがあります。",
   why: "この行を選んだ理由",
