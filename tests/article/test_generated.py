@@ -84,6 +84,16 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 
 
+def test_words_come_before_their_line_is_whole() -> None:
+    harmless = Harmless()
+    assert harmless.feed("A pond <lies") == "A pond"
+    assert harmless.feed("> in `the") == " \\<lies\\> in"
+    assert harmless.feed(" wood` and") == " `the wood`"
+    assert harmless.feed("\n===") == " and\n"
+    assert harmless.feed("\n```\nx = 1") == "\n```\n"
+    assert harmless.end() == "x = 1\n```\n"
+
+
 @given(st.lists(PARTS, max_size=24))
 def test_no_mixture_gets_through_and_how_it_arrives_makes_no_difference(parts: list[str]) -> None:
     text = filtered(*parts)
