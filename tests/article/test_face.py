@@ -11,6 +11,7 @@ from collections.abc import Generator
 
 import pytest
 
+from article.fake_writer import FakeWriter
 from chapters.article import Clip
 from chapters.errors import QuotaExhausted, UpstreamFailed
 from chapters.formats.article import END
@@ -92,6 +93,18 @@ def test_head_writes_nothing(site: Site) -> None:
     assert site.writer.asked == []
 
 
+def test_no_chunk_is_empty_since_that_would_be_the_last_one(site: Site) -> None:
+    class Halting(FakeWriter):
+        def write(self, clip: Clip) -> Generator[str, None, None]:
+            yield "A wo"
+            yield ""
+            yield "rd."
+
+    site.writer = Halting()
+    response = site.client.get(f"/article?v={A}", buffered=False)
+    assert all(response.iter_encoded())
+
+
 def test_closing_the_response_stops_the_writer(site: Site) -> None:
     response = site.client.get(f"/article?v={A}", buffered=False)
     for chunk in response.iter_encoded():
@@ -105,7 +118,7 @@ def test_closing_the_response_stops_the_writer(site: Site) -> None:
 def test_a_defect_while_writing_is_a_visible_line_and_goes_to_the_log(
     site: Site, caplog: pytest.LogCaptureFixture
 ) -> None:
-    class Broken(type(site.writer)):  # type: ignore[misc]
+    class Broken(FakeWriter):
         def write(self, clip: Clip) -> Generator[str, None, None]:
             yield "A line.\n"
             raise KeyError("secret")
@@ -170,13 +183,13 @@ def test_a_body_that_makes_no_article_is_a_problem(site: Site, body: object, cod
 
 
 def test_check_gives_each_chapter_what_is_said_in_it(site: Site) -> None:
-    said = "0:00 Hello.\n1:05 In the middle.\n"
+    said = "0:00 Hello.\n1:05 In the middle.\n2:31 Bye.\n"
     body = {"description": f"2:30 End\n{LIST}", "transcript": said}
     verdict = json.loads(site.client.post("/check", json=body).data)
     by_title = {chapter["title"]: chapter["text"] for chapter in verdict["chapters"]}
     assert by_title["Intro"] == "Hello."
     assert by_title["Middle, the <b>part</b>"] == "In the middle."
-    assert by_title["End"] == ""
+    assert by_title["End"] == "Bye."
 
 
 def test_check_without_a_transcript_says_nothing_of_one(site: Site) -> None:

@@ -74,6 +74,10 @@ def test_a_code_block_left_open_is_closed() -> None:
     assert filtered("````\ncode") == "````\ncode\n````\n"
 
 
+def test_what_is_no_character_is_dropped() -> None:
+    assert filtered("a\x00b\x1bc\r\nd\u2028e") == "abc\nde\n"
+
+
 def test_half_a_surrogate_pair_can_be_encoded() -> None:
     filtered("a\ud83d b").encode()
 

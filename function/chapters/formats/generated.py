@@ -47,7 +47,7 @@ class Harmless:
 
     def end(self) -> str:
         """The last line, and the end of a code block that was left open."""
-        last = f"{self._ended(self._line)}\n" if self._line or self._is_begun else ""
+        last = f"{self._ended(self._line)}\n" if self._line else ""
         closing = f"{self._fence}\n" if self._fence else ""
         self._line = self._fence = ""
         return last + closing
