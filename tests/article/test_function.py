@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
 
 import pytest
 
 from chapters.formats.article import END
-from processes import function
+from processes import PATIENCE, Server, function
 
 SAMPLE = "l8pRSuU81PU"
 SRT = "1\n00:00:01,000 --> 00:00:04,000\nHello.\n\n2\n00:03:40,000 --> 00:03:44,000\nA model.\n"
@@ -34,3 +38,58 @@ def test_an_outline_and_a_transcript_without_any_model() -> None:
         assert (
             server.ask("/article", method="DELETE").headers["allow"].startswith("GET, HEAD, POST")
         )
+
+
+@pytest.fixture
+def steered(tmp_path: Path) -> Iterator[Server]:
+    """The function with a writer that waits until there is a file ``go`` in ``tmp_path``."""
+    served = Path(__file__).with_name("served.py")
+    with function(source=served, FOLDER=str(tmp_path)) as server:
+        yield server
+
+
+def noted(folder: Path, name: str) -> list[str]:
+    file = folder / name
+    return file.read_text().splitlines() if file.exists() else []
+
+
+def until_ended(folder: Path, count: int) -> None:
+    """Wait until the writing of ``count`` chapters has ended, in whatever way."""
+    for _ in range(PATIENCE * 50):
+        if len(noted(folder, "ended")) >= count:
+            return
+        time.sleep(0.02)
+    raise AssertionError("the writer goes on")
+
+
+def begun(server: Server) -> tuple[HTTPConnection, HTTPResponse]:
+    """A connection, and the answer on it, of which the first words of the first chapter have arrived."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+    connection.request("GET", f"/article?v={SAMPLE}")
+    response = connection.getresponse()
+    text = b""
+    while b"A beginning." not in text:
+        text += response.read1()
+    return connection, response
+
+
+def test_an_article_arrives_while_it_is_written(steered: Server, tmp_path: Path) -> None:
+    connection, response = begun(steered)
+    assert noted(tmp_path, "ended") == []
+    (tmp_path / "go").touch()
+    assert response.read().decode().endswith(END)
+    connection.close()
+    again = steered.ask(f"/article?v={SAMPLE}")
+    assert again.text.count("an end.") == 31
+    assert again.text.endswith(END)
+    assert len(noted(tmp_path, "asked")) == 31
+
+
+def test_closing_the_connection_stops_the_spending(steered: Server, tmp_path: Path) -> None:
+    connection, response = begun(steered)
+    response.close()
+    connection.close()
+    until_ended(tmp_path, 1)
+    assert len(noted(tmp_path, "asked")) == 1
+    assert steered.ask("/health").status == 200
+    assert "Traceback" not in steered.log.read_text()
