@@ -52,7 +52,7 @@ def _note(name: str, line: str) -> None:
         file.write(f"{line}\n")
 
 
-settings = Settings.of({})
+settings = Settings.of({"WEB_ROOT": os.environ.get("WEB_ROOT", "")})
 articles = Articles(
     writer=SteeredWriter,
     sections=wiring.once(MemorySections),

@@ -63,7 +63,7 @@ def until_ended(folder: Path, count: int) -> None:
 
 
 def begun(server: Server) -> tuple[HTTPConnection, HTTPResponse]:
-    """A connection, and the answer on it, of which the first words of the first chapter have arrived."""
+    """A connection, and the answer on it; its first words have arrived."""
     connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
     connection.request("GET", f"/article?v={SAMPLE}")
     response = connection.getresponse()
