@@ -1,6 +1,6 @@
 """A fake of ``article.Writer``, and of the cache of what it wrote.
 
-The contract test in ``test_writers.py`` holds it and the real writer.
+``test_writers.py`` holds the contract that it keeps.
 """
 
 from __future__ import annotations
