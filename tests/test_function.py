@@ -191,7 +191,7 @@ def test_a_comments_list_is_asked_for_by_name_labelled_and_kept_apart(
         "GOOGLE_CLOUD_PROJECT": "chapters-test",
         "COMMENTS": "on",
     }
-    with function(**settings) as server:
+    with function(**settings) as server:  # type: ignore[arg-type]
         alone = json.loads(chapters(server, "bare-12345A").body)
         assert (alone["source"], alone["fallbacks"]) == ("none", ["comments"])
         assert len(stub.calls) == 1
@@ -200,7 +200,7 @@ def test_a_comments_list_is_asked_for_by_name_labelled_and_kept_apart(
     assert asked["sourceUrl"] == "https://www.youtube.com/watch?v=bare-12345A&lc=UgwStub"
     assert [chapter["title"] for chapter in asked["chapters"]] == ["Pond", "Frogs", "Edge"]
     assert len(stub.calls) == 2
-    with function(**settings) as another:
+    with function(**settings) as another:  # type: ignore[arg-type]
         again = another.ask("/chapters?v=bare-12345A&fallback=comments")
         assert json.loads(again.body) == asked
         assert json.loads(chapters(another, "bare-12345A").body) == alone
