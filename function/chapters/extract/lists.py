@@ -36,6 +36,8 @@ class Candidate:
     """One a line, or one a timestamp where lines hold several entries."""
     place: Place
     """Where the stamps stand in most of the lines."""
+    wraps: bool = False
+    """Whether lines with later times stand right above it, as if midnight had passed."""
     evidence: list[Evidence] = field(default_factory=list)
 
     @property
@@ -50,22 +52,51 @@ def candidates(text: str, lines: list[Line]) -> list[Candidate]:
     Doubtful stamps (``1.25``, ``8h20``, ``5 min``) are looked at twice: among the others, and
     without them. Which reading is better shows when both are judged.
     """
+    if any(line.doubted for line in lines):
+        lines = list(_as_their_neighbours(lines))
     certain = [line for line in lines if line.kind in CERTAIN]
-    found = [_candidate(text, group) for group in _groups(text, certain)]
+    found = _read(text, certain)
     if len(certain) < len(lines):
         clear = [line for line in lines if line.kind in CERTAIN or line.place != "inside"]
-        for group in _groups(text, clear):
-            if any(line.kind not in CERTAIN for line in group):
-                found.append(_candidate(text, group))
-                if all(line.kind == "letter" for line in group):
-                    found.append(_candidate(text, [_in_hours(line) for line in group]))
+        for candidate in _read(text, clear):
+            if any(line.kind not in CERTAIN for line in candidate.lines):
+                found.append(candidate)
+                if all(line.kind == "letter" for line in candidate.lines):
+                    found.append(_in_hours(text, candidate))
         found.sort(key=lambda candidate: (candidate.lines[0].begin, -len(candidate.lines)))
     return found
 
 
-def _in_hours(line: Line) -> Line:
-    """``8h20`` as eight hours and twenty minutes."""
-    return replace(line, seconds=line.seconds * 60)
+def _as_their_neighbours(lines: list[Line]) -> Iterator[Line]:
+    """``lines``, where one that opens like a line beside it is read like that one:
+    ``2分10秒 Up at 6:20`` below ``1分05秒 Packing``."""
+    kinds = [line.kind for line in lines]
+    for line, before, behind in zip(lines, ["", *kinds], [*kinds[1:], ""], strict=False):
+        if line.doubted and line.doubted[3] in (before, behind):
+            seconds, at, until, kind = line.doubted
+            yield Line(seconds, at, until, line.begin, line.end, kind)
+        else:
+            yield line
+
+
+def _read(text: str, lines: list[Line]) -> list[Candidate]:
+    """Each group of ``lines``, read as a list."""
+    found = [_candidate(text, group) for group in _groups(text, lines)]
+    for above, candidate in pairwise(found):
+        last, first = above.lines[-1], candidate.lines[0]
+        candidate.wraps = (
+            first.begin == last.end + 1
+            and len(above.lines) > 1
+            and (first.place, first.kind) == (last.place, last.kind)
+        )
+    return found
+
+
+def _in_hours(text: str, candidate: Candidate) -> Candidate:
+    """``candidate`` with ``8h20`` as eight hours and twenty minutes."""
+    hours = _candidate(text, [replace(line, seconds=line.seconds * 60) for line in candidate.lines])
+    hours.wraps = candidate.wraps
+    return hours
 
 
 def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
@@ -147,17 +178,34 @@ def _without_strays(text: str, lines: list[Line]) -> list[Line]:
         lines = lines[1:]
     if len(lines) > 2 and (
         _is_date(text, lines[-1], lines[-2])
+        or _ends_a_sentence(text, lines)
         or (lines[-1].place in ("last", "inside") and "total" in spoken(text, lines[-1]))
     ):
         lines = lines[:-1]
     return lines
 
 
+def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
+    """Whether the last line stands apart, with a round time and a full stop behind it alone."""
+    *_, before, last = lines
+    return (
+        last.place == "last"
+        and last.seconds % 5 == 0
+        and text[last.until : last.end].strip() in _STOPS
+        and not any(text[line.until : line.end].strip() in _STOPS for line in lines[:-1])
+        and _gap(text, before, last) > _gap(text, lines[0], lines[1])
+    )
+
+
+_STOPS = frozenset({".", "!", "。", "！", "…"})
+
+
 def _is_date(text: str, line: Line, neighbour: Line) -> bool:
     """Whether ``line`` alone tells a time of day: ``20:00 CET, Tuesdays``."""
+    apart = abs(line.begin - neighbour.end) > 1 and abs(neighbour.begin - line.end) > 1
     return (
         line.seconds > 0
-        and line.seconds % 300 == 0
+        and line.seconds % (5 if apart else 300) == 0
         and "clock" in spoken(text, line)
         and "clock" not in spoken(text, neighbour)
     )
@@ -178,20 +226,37 @@ def _candidate(text: str, lines: list[Line]) -> Candidate:
         place = max(places, key=places.count)
     entries = lines
     if any(line.more for line in lines):
-        lines = entries = _with_ends(text, lines)
-        entries = _several_a_line(text, lines) or lines
+        lines = entries = _with_columns(text, lines)
+        several = _several_a_line(text, lines)
+        if several is None and place == "last" and len(lines) > 1:
+            lines = entries = [_at_its_end(line) for line in lines]
+        entries = several or lines
     return Candidate(lines, entries, place)
 
 
-def _with_ends(text: str, lines: list[Line]) -> list[Line]:
-    """``lines`` as ranges, if each also tells where it ends: ``0:00 | 2:10 | Fennel``."""
+def _with_columns(text: str, lines: list[Line]) -> list[Line]:
+    """``lines`` with the second column, of ends or lengths, taken for a part of the first one:
+    ``0:00 | 2:10 | Fennel``, ``0:00 (2:10) Fennel``."""
     if len(lines) < 2 or not all(
         line.more and not WORD.search(text, line.until, line.more[0][1]) for line in lines
     ):
         return lines
-    if any(abs(line.more[0][0] - after.seconds) > 1 for line, after in pairwise(lines)):
-        return lines
-    return [replace(line, until=line.more[0][2], more=line.more[1:], ranged=True) for line in lines]
+    pairs = [(line.more[0][0], line.seconds, after.seconds) for line, after in pairwise(lines)]
+    ends = all(abs(second - following) <= 1 for second, _, following in pairs)
+    if ends or all(abs(second - (following - start)) <= 2 for second, start, following in pairs):
+        return [
+            replace(line, until=line.more[0][2], more=line.more[1:], ranged=ends or line.ranged)
+            for line in lines
+        ]
+    return lines
+
+
+def _at_its_end(line: Line) -> Line:
+    """``line`` with the last of its stamps, where all lines end with theirs."""
+    if not line.more or line.place != "last" or line.ranged:
+        return line
+    seconds, at, until, kind = line.more[-1]
+    return replace(line, seconds=seconds, at=at, until=until, kind=kind, more=[])
 
 
 def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
@@ -202,6 +267,7 @@ def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
     announced = text[first.begin : first.at].rstrip().endswith((":", "：", "|", "–", "—", "►"))
     if first.place == "inside" and not announced:
         return None
+    lines = [_without_inner(text, line) for line in lines]
     entries = [entry for line in lines for entry in _parts(text, line)]
     if any(a.seconds >= b.seconds for a, b in pairwise(entries)):
         return None
@@ -212,6 +278,15 @@ def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
     return None
 
 
+def _without_inner(text: str, line: Line) -> Line:
+    """``line`` without the times in its titles, if the others have a separator before them."""
+    apart = [
+        stamp for stamp in line.more if text[line.begin : stamp[1]].rstrip(" ([")[-1:] in _SET_OFF
+    ]
+    return replace(line, more=apart) if apart and line.place != "last" else line
+
+
+_SET_OFF = ",;|/•·、；／｜・"
 _SEPARATORS = " \t\u3000,;|/•·-–—、，；／｜・"
 _CLOSED = re.compile(r"[)\]}】」』）］]*")
 

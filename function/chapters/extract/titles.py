@@ -8,6 +8,7 @@ a title is verbatim.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from chapters.extract.lines import WORD, Line, numbering
@@ -26,6 +27,11 @@ from chapters.extract.marks import (
 
 def titles(text: str, candidate: Candidate) -> list[str]:
     """One title for each entry of ``candidate``, in order; empty where there is none."""
+    return _unreferenced(text, _bare(text, candidate))
+
+
+def _bare(text: str, candidate: Candidate) -> list[str]:
+    """Titles without the marks of the list."""
     if candidate.place == "alone":
         return _unmarked(_apart(text, candidate))
     if candidate.place == "first":
@@ -37,6 +43,22 @@ def titles(text: str, candidate: Candidate) -> list[str]:
         for entry in candidate.entries
     ]
     return _unmarked(_unpointed(_unnumbered(found)))
+
+
+def _unreferenced(text: str, found: list[str]) -> list[str]:
+    """Titles without marks that lead to a footnote, if there is a footnote: ``Cutting*``."""
+    return [
+        title[: mark.start()]
+        if title[-1:] in _REFERENCES
+        and (mark := _REFERENCE.search(title))
+        and re.search(rf"^[ \t]*{re.escape(mark[0])}[ \t]*[^\W_]", text, re.MULTILINE)
+        else title
+        for title in found
+    ]
+
+
+_REFERENCES = frozenset("*†‡§]¹²³⁴")
+_REFERENCE = re.compile(r"(?<=[^\W_])(?:\*{1,2}|[†‡§]{1,2}|\[\d\]|[¹²³⁴])\Z")
 
 
 def _behind(text: str, candidate: Candidate) -> list[str]:
@@ -73,9 +95,12 @@ _UNITS = frozenset({"min", "min.", "min:", "mins", "minute", "minuten"})
 
 
 def _labelled(text: str, entries: list[Line]) -> bool:
-    """Whether every stamp has the same words before it: ``Time: 0:00``."""
-    labels = {stripped(text[entry.begin : entry.at]) for entry in entries}
+    """Whether every stamp has the same words before it, but for a number: ``Phần 2: 5:42``."""
+    labels = {_COUNTED.sub("", stripped(text[entry.begin : entry.at])) for entry in entries}
     return len(labels) == 1 and len(entries) > 1
+
+
+_COUNTED = re.compile(r"\d{1,3}(?=[.:：)|–—-]\Z)")
 
 
 def _unnumbered(found: list[str]) -> list[str]:
