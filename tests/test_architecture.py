@@ -14,10 +14,12 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "function" / "chapters"
 
 PURE = {"model", "errors", "video_id", "timestamps", "extract", "rules", "formats", "freshness"}
-STORY = {"service", "check"}
+STORY = {"service", "check", "upkeep"}
 OUTSIDE = {"youtube", "youtube_answers", "samples", "stores", "sources", "guards", "rate_limit"}
 WIRING = {"wiring"}
-FACES = {"api", "query", "responses", "cors", "page", "log", "cli", "__main__", "main"}
+WEB = {"main", "api", "query", "responses", "cors", "page", "log"}
+TERMINAL = {"__main__", "cli", "purge", "warm", "terminal"}
+FACES = WEB | TERMINAL
 SETTINGS = {"config"}
 LAYERS = {
     "pure": PURE,

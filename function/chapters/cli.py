@@ -8,31 +8,34 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
-from chapters import __version__, wiring
+from chapters import __version__, purge, warm, wiring
 from chapters.check import described
 from chapters.config import Settings
-from chapters.errors import (
-    ChaptersError,
-    InvalidSettings,
-    InvalidVideo,
-    MissingVideo,
-    NotAVideo,
-    NotConfigured,
-    VideoNotFound,
-)
+from chapters.errors import ChaptersError
 from chapters.extract import explain
 from chapters.formats import FORMATS
 from chapters.model import Chapters, Video
 from chapters.service import Service
+from chapters.terminal import (
+    DONE,
+    NOT_FOUND,
+    NOTHING,
+    SETTINGS,
+    TROUBLE,
+    USAGE,
+    Terminal,
+    exit_code,
+)
 from chapters.timestamps import padded
 from chapters.video_id import parse_video
 
-FOUND, NO_CHAPTERS, USAGE, NOT_FOUND, TROUBLE, SETTINGS = range(6)
+COMMANDS = {"purge": purge.main, "warm": warm.main}
+"""Those that look after Firestore; `parse` and a video are read here."""
 
 EPILOG = f"""\
 exit codes:
-  {FOUND}  chapters were printed
-  {NO_CHAPTERS}  there are no chapters; the reason is on stderr
+  {DONE}  chapters were printed
+  {NOTHING}  there are no chapters; the reason is on stderr
   {USAGE}  the arguments or the video were not understood
   {NOT_FOUND}  YouTube shows no such video
   {TROUBLE}  YouTube could not be asked (quota, time-out, failure): try again later
@@ -47,6 +50,10 @@ examples:
   python -m chapters parse < description.txt
   python -m chapters parse --explain < description.txt
   DEVELOPER_KEY=... python -m chapters --video_id l8pRSuU81PU
+
+to look after Firestore, the cache of the function:
+  python -m chapters warm --help     look videos up before anybody asks
+  python -m chapters purge --help    delete what has expired, some videos, or everything
 """
 
 
@@ -61,20 +68,26 @@ def main(
 ) -> int:
     """Run one command; returns its exit code. Streams default to the process's own."""
     stdin, stdout, stderr = stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr
+    terminal = Terminal(stdin, stdout, stderr)
     try:
+        if arguments and arguments[0] in COMMANDS:
+            command = COMMANDS[arguments[0]]
+            return command(
+                arguments[1:], settings=lambda: _settings(environment), terminal=terminal
+            )
         options = _options(arguments)
         if options.command == "parse":
             text, reason = _parsed(stdin.read(), options)
         else:
             text, reason = _looked_up(options, service(_settings(environment)))
     except ChaptersError as error:
-        print(f"chapters: {error.detail}", file=stderr)
-        return _exit_code(error)
+        terminal.complain(error.detail)
+        return exit_code(error)
     if text:
-        print(text.rstrip("\n"), file=stdout)
+        terminal.say(text.rstrip("\n"))
     if reason:
-        print(f"chapters: {reason}", file=stderr)
-    return NO_CHAPTERS if reason else FOUND
+        terminal.complain(reason)
+    return NOTHING if reason else DONE
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -95,7 +108,9 @@ def _video_parser() -> argparse.ArgumentParser:
         "description. `parse` reads a description from stdin instead.",
         usage="python -m chapters VIDEO [--format FORMAT]\n"
         "       python -m chapters --video_id VIDEO\n"
-        "       python -m chapters parse [--format FORMAT | --explain] [--duration SECONDS]",
+        "       python -m chapters parse [--format FORMAT | --explain] [--duration SECONDS]\n"
+        "       python -m chapters warm FILE\n"
+        "       python -m chapters purge [VIDEO ... | --all] [--dry-run] [--yes]",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -150,13 +165,3 @@ def _parsed(description: str, options: argparse.Namespace) -> tuple[str, str]:
 
 def _reason(found: Chapters) -> str:
     return "" if found.chapters else " ".join(note.message for note in found.notes)
-
-
-def _exit_code(error: ChaptersError) -> int:
-    if isinstance(error, MissingVideo | InvalidVideo | NotAVideo):
-        return USAGE
-    if isinstance(error, VideoNotFound):
-        return NOT_FOUND
-    if isinstance(error, NotConfigured | InvalidSettings):
-        return SETTINGS
-    return TROUBLE
