@@ -1,7 +1,7 @@
 /** The address is the state: which view of which videos it asks for, and back. Pure. */
 
 import { videosIn } from "./links.js";
-import { seconds } from "./time.js";
+import { seconds } from "./seconds.js";
 /** @import { Place } from "./types.d.ts" */
 
 /**

@@ -1,14 +1,14 @@
 /**
  * The page's story: the address says what to show, the form and the links change the address.
  *
- * Only what the empty page needs is imported here; the rest comes when it is asked for.
+ * Only what every view needs is imported here; the rest comes when it is asked for.
  */
 
 import { byId, form, h } from "./dom.js";
 import { chosen, preferred, speak } from "./language.js";
-import { alarm, quiet, refuse, say, working } from "./notice.js";
+import { alarm, quiet, say, working } from "./notice.js";
 
-/** @import { Place } from "./types.d.ts" */
+/** @import { FirstText, Page, Place, Text } from "./types.d.ts" */
 
 const VIEWS = {
   home: () => import("./home.js"),
@@ -16,22 +16,35 @@ const VIEWS = {
   several: () => import("./several.js"),
   check: () => import("./check.js"),
 };
+/** The views' style sheets, besides the frame's. */
+const STYLES = { home: "", video: "list.css", several: "views.css", check: "views.css" };
 
 const root = document.documentElement;
 const lang = preferred();
 const field = /** @type {HTMLInputElement} */ (byId("v"));
+/** What a list says, and all there is to say. */
+const few = () => /** @type {Promise<FirstText>} */ (speak(lang, lang));
+const words = () => /** @type {Promise<Text>} */ (speak(lang, lang, `${lang}.more`));
 let latest = new AbortController();
-/** @type {Promise<unknown> | undefined} */
-let dress;
+
+/** @type {Record<string, Promise<unknown>>} */
+const sheets = {};
 
 root.dataset.view = look(); // before the first paint
-const speaking = speak(lang);
-if (look() === "video") ahead();
 
 /** The view that the address asks for, as far as a glance tells. */
 function look() {
   if (/[?&]check\b/.test(location.search)) return "check";
   return /[?&](v|list|url|text|title)=/.test(location.search) ? "video" : "home";
+}
+
+/** What the address asks for; only an unusual one needs the module that reads links. @returns {Promise<Place>} */
+async function sought() {
+  const view = look();
+  if (view !== "video") return { view, ids: [] };
+  const id = /^\?v=([\w-]{10}[048AEIMQUYcgkosw])(&hl=\w\w)?$/.exec(location.search)?.[1];
+  if (id) return { view, ids: [id], asked: id };
+  return (await import("./address.js")).placeAt(location.search);
 }
 
 /** Show what the address asks for; what was asked before no longer counts. */
@@ -40,61 +53,71 @@ async function show() {
   latest = new AbortController();
   const { signal } = latest;
   const stage = byId("view");
-  /** @type {Place} */
-  let place = { view: look(), ids: [] };
-  root.dataset.view = place.view;
   quiet();
   stage.replaceChildren();
-  const t = await speaking;
+  const t = await (look() === "home" ? words() : few());
   if (signal.aborted) return;
-  document.title = place.view === "check" ? t.checkTitle : t.name;
+  document.title = t.name;
   offerOtherLanguage(t.otherLanguage);
+  root.dataset.view = look();
+  let place = /** @type {Place | undefined} */ (undefined);
+  const page = { t, words, lang, stage, signal, say };
   try {
-    if (place.view === "video") {
-      working(t);
-      place = (await import("./address.js")).placeAt(location.search);
-      if (signal.aborted) return;
-    }
-    if (place.asked) field.value = place.asked;
-    root.dataset.view = place.view;
-    if (place.wrong) return refuse(t.wrong[place.wrong]);
-    const [view] = await Promise.all([VIEWS[place.view](), dressed(place.view)]);
-    if (!signal.aborted) await view.show(place, { t, lang, stage, signal, say });
+    if (look() === "video") working(t);
+    place = await sought();
+    if (!signal.aborted) await present(place, page);
   } catch (error) {
-    if (signal.aborted) return;
-    stage.replaceChildren();
-    alarm(t.trouble.unreachable); // should even the next module not come
-    const { fail } = await import("./trouble.js");
-    fail(error, t, { lang, id: place.ids[0], again: show });
+    if (!signal.aborted) await failed(error, place, page);
   }
 }
 
-/** The views' style, which the empty page does without. @param {Place["view"]} view */
+/** @param {Place} place @param {Page<any>} page */
+async function present(place, page) {
+  if (place.asked) field.value = place.asked;
+  root.dataset.view = place.view;
+  if (place.wrong) return (await import("./trouble.js")).refuse(place.wrong, page);
+  const [view] = await Promise.all([VIEWS[place.view](), dressed(place.view)]);
+  const t = place.view === "video" ? page.t : await words();
+  if (!page.signal.aborted) await view.show(place, { ...page, t });
+}
+
+/** @param {unknown} error @param {Place | undefined} place @param {Page<FirstText>} page */
+async function failed(error, place, page) {
+  page.stage.replaceChildren();
+  alarm(page.t.unreachable);
+  try {
+    await (await import("./trouble.js")).fail(error, page, { place, again: show });
+  } catch {
+    // not even that module came: what is said is true
+  }
+}
+
+/** The style of a view is there, or will not come. @param {Place["view"]} view */
 function dressed(view) {
-  if (view === "home") return;
-  dress ??= new Promise((ready) => {
-    const style = { rel: "stylesheet", href: "views.css", load: ready, error: ready };
-    document.head.append(h("link", style));
+  const href = STYLES[view];
+  if (!href) return;
+  sheets[href] ??= new Promise((ready) => {
+    document.head.append(h("link", { rel: "stylesheet", href, load: ready, error: ready }));
   });
-  return dress;
+  return sheets[href];
 }
 
 /** @param {string} search */
 function go(search) {
   if (search !== location.search) history.pushState(null, "", search || "./");
-  arrive();
+  return arrive();
 }
 
 /** The address has changed, and what stood in the field belongs to the one before. */
 function arrive() {
   field.value = "";
-  show();
+  return show();
 }
 
 /** @param {string} name */
 function offerOtherLanguage(name) {
   const other = /** @type {HTMLAnchorElement} */ (byId("other-language"));
-  const code = root.lang === "ja" ? "en" : "ja";
+  const code = lang === "ja" ? "en" : "ja";
   other.href = withLanguage(location.search, code);
   other.lang = other.hreflang = code;
   other.textContent = name;
@@ -112,22 +135,21 @@ function withLanguage(search, hl) {
 async function submitted(event) {
   event.preventDefault();
   const { placeIn, searchFor } = await import("./address.js");
-  const t = await speaking;
   const place = placeIn(field.value);
-  if (place.wrong) refuse(t.wrong[place.wrong]);
-  else go(withLanguage(searchFor(place), chosen()));
+  if (!place.wrong) return go(withLanguage(searchFor(place), chosen()));
+  (await import("./trouble.js")).refuse(place.wrong, { words });
 }
 
 /** A link to another view is followed without a new page. @param {MouseEvent} event */
-function clicked(event) {
+async function clicked(event) {
   const link = /** @type {HTMLElement} */ (event.target).closest("a");
   const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!link || !isPlain || event.defaultPrevented || link.id === "other-language") return;
   const url = new URL(link.href);
   if (url.origin !== location.origin || url.pathname !== location.pathname || url.hash) return;
   event.preventDefault();
-  go(withLanguage(url.search, chosen()));
   scrollTo(0, 0);
+  await go(withLanguage(url.search, chosen()));
   if (look() === "home") byId("welcome").focus();
 }
 
@@ -140,15 +162,12 @@ function pasted(event) {
   field.setRangeText(text.replace(/\s+/g, " "), selectionStart ?? 0, selectionEnd ?? 0, "end");
 }
 
-/** What a list needs: asked for together, and at hand should the connection go. */
+/** Once the first view stands: what the next one needs, also should the connection go. */
 function ahead() {
-  for (const module of ["./address.js", "./video.js", "./trouble.js"]) import(module);
-  dressed("video");
-}
-
-function loaded() {
   navigator.serviceWorker?.register("worker.js");
-  ahead();
+  for (const module of ["./address.js", "./video.js", "./trouble.js"]) import(module);
+  words();
+  dressed("video");
 }
 
 form().noValidate = true; // our own sentence says more
@@ -156,5 +175,6 @@ form().addEventListener("submit", submitted);
 field.addEventListener("paste", pasted);
 document.addEventListener("click", clicked);
 window.addEventListener("popstate", arrive);
-window.addEventListener("load", loaded);
-show();
+VIEWS[look()]().catch(() => {}); // a head start; whoever needs it is told
+dressed(look());
+show().finally(ahead);

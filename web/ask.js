@@ -2,8 +2,6 @@
 
 import { form } from "./dom.js";
 
-/** @import { Verdict } from "./types.d.ts" */
-
 /** Milliseconds after which a silent function counts as down: the function itself may wait longer. */
 const PATIENCE = 14_000;
 
@@ -39,19 +37,6 @@ export function address(parameters) {
 export async function chapters(parameters, signal) {
   const response = await get(address({ ...parameters, format: "json" }), { signal });
   return { ...(await response.json()), kept: response.headers.get("x-kept") };
-}
-
-/**
- * The verdict on a pasted description.
- * @param {{ description: string, duration?: number }} pasted
- * @param {AbortSignal} signal
- * @returns {Promise<Verdict>}
- */
-export async function check(pasted, signal) {
-  const headers = { "Content-Type": "application/json" };
-  const body = JSON.stringify(pasted);
-  const url = new URL("check", form().action).href;
-  return (await get(url, { method: "POST", headers, body, signal })).json();
 }
 
 /**

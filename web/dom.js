@@ -2,17 +2,17 @@
 
 /**
  * An element with attributes, listeners (values that are functions) and children. Children that
- * are text stay text; an attribute that is `false` or `undefined`, a child that is falsy, is left out.
+ * are text stay text; an attribute that is `false`, `null` or `undefined`, a child that is falsy, is left out.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
- * @param {Record<string, string | number | boolean | undefined | ((event: any) => void)>} [attributes]
+ * @param {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} [attributes]
  * @param {...(Node | string | false | null | undefined)} children
  */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name, value);
-    else if (value !== false && value !== undefined) element.setAttribute(name, String(value));
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
   }
   element.append(.../** @type {(Node | string)[]} */ (children.filter(Boolean)));
   return element;

@@ -2,10 +2,9 @@
 
 import { byId, h } from "./dom.js";
 import { tell } from "./notice.js";
+import { KEY_HELP } from "./youtube.js";
 
 /** @import { Page, Place, Text } from "./types.d.ts" */
-
-const KEY_HELP = "https://console.cloud.google.com/apis/library/youtube.googleapis.com";
 
 /**
  * @param {Place} _place

@@ -1,22 +1,11 @@
 /** Which language, and its texts. English stands in the HTML; another language replaces it. */
 
-/** @import { Text } from "./types.d.ts" */
+/** @typedef {"en" | "ja"} Language */
 
-/** One module a language; only the one that is spoken is loaded. */
-const LANGUAGES = {
-  en: () => import("./text/en.js"),
-  ja: () => import("./text/ja.js"),
-};
-
-/** @typedef {keyof typeof LANGUAGES} Language */
-
-/**
- * The address's `hl`, else what the browser prefers, else English.
- * @returns {Language}
- */
+/** The address's `hl`, else what the browser prefers, else English. @returns {Language} */
 export function preferred() {
-  const wishes = [chosen() ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2));
-  const known = wishes.map((wish) => wish.toLowerCase()).find((wish) => wish in LANGUAGES);
+  const wishes = [chosen() ?? "", ...navigator.languages];
+  const known = wishes.map((tag) => /^(en|ja)/i.exec(tag)?.[0].toLowerCase()).find(Boolean);
   return /** @type {Language} */ (known ?? "en");
 }
 
@@ -24,21 +13,24 @@ export function preferred() {
 export const chosen = () => new URLSearchParams(location.search).get("hl");
 
 /**
- * The texts in `lang`, once the page itself speaks it too.
+ * The texts of some modules in text/, once the page itself speaks the language too.
+ * @template T
  * @param {Language} lang
- * @returns {Promise<Text>}
+ * @param {string[]} names
+ * @returns {Promise<T>}
  */
-export async function speak(lang) {
+export async function speak(lang, ...names) {
   const root = document.documentElement;
   root.classList.toggle("waiting", lang !== root.lang); // nothing is painted to be replaced
   try {
-    const { default: texts, page } = await LANGUAGES[lang]();
+    const modules = await Promise.all(names.map((name) => import(`./text/${name}.js`)));
+    const page = Object.assign({}, ...modules.map((module) => module.page));
     for (const element of document.querySelectorAll("[data-text]")) {
       const text = page[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
       if (text) element.textContent = text;
     }
     root.lang = lang;
-    return texts;
+    return Object.assign({}, ...modules.map((module) => module.default));
   } finally {
     root.classList.remove("waiting");
   }

@@ -42,6 +42,8 @@ export interface Answer {
   likelyShownByYouTube: boolean;
   findings: Finding[];
   notes: Note[];
+  /** Since when the service worker keeps it, where it had to answer in place of the function. */
+  kept?: string | null;
 }
 
 /** RFC 9457, with the `code` that errors.py gives. */
@@ -104,11 +106,15 @@ export interface Place {
 
 export type Wrong = "empty" | "nothing" | "clip" | "channel" | "page" | "broken";
 
-export type Text = typeof import("./text/en.js").default;
+/** What a list of chapters says, and the frame around it. */
+export type FirstText = typeof import("./text/en.js").default;
+/** Everything that the page can say. */
+export type Text = FirstText & typeof import("./text/en.more.js").default;
 
-/** What a view gets to work with. */
-export interface Page {
-  t: Text;
+/** What a view gets to work with; a view of one video finds the rest of the words itself. */
+export interface Page<T = Text> {
+  t: T;
+  words: () => Promise<Text>;
   /** "en" or "ja". */
   lang: string;
   /** Where the view puts its elements; empty at first. */
@@ -117,4 +123,30 @@ export interface Page {
   signal: AbortSignal;
   /** Tells what happened to those who cannot see it. */
   say: (text: string) => void;
+}
+
+/** The chapters of one video as elements; rows, links and chapters go together by index. */
+export interface Timeline {
+  chapters: Chapter[];
+  /** Seconds; null while it is unknown. */
+  duration: number | null;
+  list: HTMLElement;
+  rows: HTMLElement[];
+  links: HTMLAnchorElement[];
+  bar: HTMLElement | undefined;
+}
+
+/** What some videos need besides their list. */
+export interface Aside {
+  /** Above all: we are offline, and this is kept since then. */
+  kept?: HTMLElement | false;
+  /** Below the title: the list is not the author's. */
+  warning?: HTMLElement | false;
+  /** In place of the player. */
+  closed?: HTMLElement | false;
+  /** In place of the list: why there is none. */
+  nothing?: HTMLElement | false;
+  /** Below the list's actions. */
+  remarks?: HTMLElement | false;
+  playlist?: HTMLElement | false;
 }

@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "bd2dae6a6f5b";
+const VERSION = "044dd38f3ca1";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */
@@ -13,32 +13,41 @@ const FILES = [
   "actions.js",
   "address.js",
   "app.js",
+  "aside.js",
   "ask.js",
   "check.js",
   "dom.js",
+  "files.js",
+  "follow.js",
   "history.js",
   "home.js",
   "icon-mask.svg",
   "icon.svg",
   "language.js",
   "links.js",
+  "list.css",
   "manifest.webmanifest",
   "notice.js",
   "player.js",
   "privacy.html",
+  "prose.css",
   "remarks.js",
+  "seconds.js",
   "several.js",
   "stored.js",
   "style.css",
   "terms.html",
   "text/en.js",
+  "text/en.more.js",
   "text/ja.js",
   "text/ja.judgement.js",
+  "text/ja.more.js",
   "time.js",
   "timeline.js",
   "trouble.js",
   "video.js",
   "views.css",
+  "youtube.js",
 ];
 
 const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));

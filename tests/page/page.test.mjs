@@ -7,12 +7,19 @@ import { placeAt, placeIn, searchFor } from "../../web/address.js";
 import { ranges } from "../../web/check.js";
 import { matches } from "../../web/history.js";
 import { videosIn } from "../../web/links.js";
-import en from "../../web/text/en.js";
-import ja, { page } from "../../web/text/ja.js";
+import { seconds } from "../../web/seconds.js";
+import enFirst from "../../web/text/en.js";
+import enMore from "../../web/text/en.more.js";
+import jaFirst, { page as frame } from "../../web/text/ja.js";
 import judgement from "../../web/text/ja.judgement.js";
-import { label, seconds, spoken } from "../../web/time.js";
+import jaMore, { page as home } from "../../web/text/ja.more.js";
+import { label, spoken } from "../../web/time.js";
 import { BUDGET, views, weight } from "./bytes.mjs";
 import { stamped } from "./stamp.mjs";
+
+const en = { ...enFirst, ...enMore };
+const ja = { ...jaFirst, ...jaMore };
+const page = { ...frame, ...home };
 
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");

@@ -1,25 +1,14 @@
-/** 日本語。`page` は HTML にある文、既定のエクスポートはスクリプトが使う文。 */
+/** 日本語。枠と一覧の文。`page` は HTML にある文、既定のエクスポートはスクリプトが使う文。 */
 
-/** @import { Text } from "../types.d.ts" */
+/** @import { FirstText } from "../types.d.ts" */
 
 /** @type {Record<string, string>} */
 export const page = {
   skip: "本文へ移動",
   name: "YouTube チャプター一覧",
   checker: "概要欄をチェック",
-  welcome: "YouTube 動画のチャプターを一覧に",
   label: "YouTube のリンクまたは動画 ID",
   show: "チャプターを表示",
-  reads: "読むもの",
-  readsWhat: "投稿者が動画の概要欄に書いたチャプターの一覧です。",
-  example: "例",
-  several: "まとめて",
-  severalWhat: "リンクを複数、または再生リストのリンクを貼り付けられます。",
-  own: "自分の動画",
-  ownWhat: "公開する前に概要欄をチェック",
-  bookmark: "ブックマーク",
-  bookmarkWhat: "ブックマークバーにドラッグすると、視聴中の動画の一覧をすぐ開けます：",
-  bookmarkName: "チャプター",
   sources:
     "タイトル、概要欄、動画の長さは YouTube から取得しています。チャプターとその終わりの時刻、指摘は YouTube ではなくこのアプリが求めたものです。",
   youtubeTerms: "YouTube 利用規約",
@@ -27,79 +16,24 @@ export const page = {
   terms: "利用条件",
 };
 
-/** @type {Text} */
+/** @type {FirstText} */
 export default {
   name: page.name ?? "",
   otherLanguage: "English",
   working: "チャプターを問い合わせています…",
   slow: "いつもより時間がかかっています。もう少しお待ちください。",
-  again: "もう一度試す",
+  unreachable:
+    "このサイトのサーバーにつながりません。接続を確かめるか、しばらくしてからもう一度お試しください。",
   openOnYouTube: "YouTube で開く",
-  wrong: {
-    empty: "YouTube 動画のリンクか ID を貼り付けてください。",
-    nothing:
-      "YouTube 動画へのリンクが見つかりません。https://youtu.be/l8pRSuU81PU のようなリンクを貼り付けてください。",
-    clip: "これはクリップのリンクで、元の動画がわかりません。YouTube で開き、動画そのもののリンクをコピーしてください。",
-    channel: "これはチャンネルのリンクです。動画のリンクを貼り付けてください。",
-    page: "これは YouTube のページですが、動画ではありません。動画のリンクを貼り付けてください。",
-    broken: "リンクの動画 ID が途中で切れているようです。もう一度コピーしてください。",
-  },
-  trouble: {
-    offline: "オフラインです。この動画は、この端末でまだ表示したことがありません。",
-    unreachable: "このサイトのサーバーにつながりません。",
-    timeout: "このサイトのサーバーから応答がありません。",
-    internal: "エラーが発生しました。",
-    "missing-video": "動画が指定されていません。",
-    "invalid-video": "動画のリンクでも ID でもありません。",
-    "not-a-video": "YouTube のリンクですが、1 本の動画を指していません。",
-    "playlist-not-found":
-      "この再生リストは見つかりません。存在しないか、非公開か、削除されています。",
-    "video-not-found":
-      "この ID の動画は YouTube で見つかりません。存在しないか、非公開か、削除されています。リンクを確かめてください。",
-    "unknown-format": "その形式はありません。",
-    "not-acceptable": "求められた形式では返せません。",
-    "invalid-request": "リクエストを読み取れません。",
-    "not-found": "このアドレスには何もありません。",
-    "method-not-allowed": "この操作はできません。",
-    "too-large": "一度に扱える量を超えています。",
-    "rate-limited": "短い時間に問い合わせが集中しています。",
-    "quota-exhausted": "今日の YouTube への問い合わせ枠を使い切りました。",
-    "upstream-failed": "YouTube から正しい応答がありませんでした。",
-    "upstream-timeout": "YouTube が時間内に応答しませんでした。",
-    "not-configured":
-      "このサーバーには使える API キーがないため、この動画について YouTube に問い合わせできません。",
-  },
-  back: (time) => `${time} から再び使えます。`,
-
   chapters: (count) => `${count} チャプター`,
   inAll: (length) => `全 ${length}`,
   published: (date) => `${date} 公開`,
-  kept: (date) => `オフラインです。${date} 時点の一覧を表示しています。`,
   length: "長さ",
   untitled: "（無題）",
   none: "チャプターはありません",
-  noneWhy: "この動画の概要欄に、チャプターの一覧はありません。",
-  askComments: "コメントを探す",
-  askModel: "モデルに動画を見せる",
-  checkYours: "自分の動画の概要欄をチェック",
-  wholePlaylist: "再生リスト全体を表示",
-  madeBy: {
-    viewer: "視聴者のコメントによるもので、投稿者が書いたものではありません。",
-    generated: "モデルが生成したもので、投稿者が書いたものではありません。",
-  },
-  shown: "YouTube でも、おそらくチャプターとして表示されます。",
-  notShown: "YouTube では、おそらくチャプターとして表示されません。",
-  remarks: (count) => `指摘 ${count} 件`,
-
   play: "ここで再生",
   playNote:
     "youtube-nocookie.com のプレーヤーを読み込みます。それまで YouTube には何も送られません。",
-  notEmbeddable: "この動画は、投稿者がほかのサイトでの再生を許可していません。",
-  forKids: "子ども向けの動画のため、YouTube でのみ再生できます。",
-  player: "プレーヤー",
-  playerSilent: "プレーヤーが応答しません。チャプターを選ぶと YouTube が開きます。",
-  keys: "Ctrl + ←、→ で前後のチャプターに移れます。",
-
   copy: "コピー",
   copyMarkdown: "Markdown",
   copyText: "テキスト",
@@ -108,59 +42,4 @@ export default {
   notCopied: "コピーできませんでした。",
   share: "共有",
   download: "ダウンロード",
-  formats: {
-    json: "JSON",
-    text: "概要欄用のテキスト",
-    markdown: "リンク付き Markdown",
-    vtt: "WebVTT",
-    podcast: "ポッドキャスト用チャプター（JSON）",
-    ffmetadata: "FFmpeg メタデータ",
-    matroska: "Matroska XML",
-    cue: "CUE シート",
-    csv: "表計算用 CSV",
-    html: "スクリプトなしのページ",
-  },
-
-  samples: "サンプル",
-  samplesWhy: "このサーバーには API キーがないため、次の動画と、貼り付けた概要欄だけを扱えます。",
-  getKey: "キーの取得方法",
-  history: "表示した動画",
-  searchHistory: "動画とチャプターを検索",
-  clear: "履歴を消去",
-  cleared: "履歴を消去しました。",
-  historyWhy: "このブラウザーの中にだけ、29 日間保存されます。",
-  noMatch: "見つかりません。",
-
-  checkTitle: "概要欄をチェック",
-  checkWhat:
-    "動画の概要欄を貼り付けてください。YouTube のチャプターの決まりに合うかどうかを、入力しながら 1 行ずつ確かめられます。",
-  description: "概要欄",
-  duration: "動画の長さ（わかる場合）",
-  durationWrong: "12:34 や 1:02:03 のように書いてください。",
-  proof: "行ごとの判定",
-  line: (line) => `${line} 行目`,
-  good: "問題なし",
-  otherLines: (count) => `チャプターのない行 ${count} 行`,
-  fine: "YouTube の決まりに合っています。",
-  maybe: "公開されている決まりには合っていますが、表示されないことがあります。",
-  broken: "このままでは、YouTube にチャプターとして表示されません。",
-  corrected: "直した一覧",
-  copyCorrected: "直した一覧をコピー",
-  alreadyRight: "直すところはありません。",
-  late: "公開したばかりの動画では、チャプターが表示されるまで数時間かかることがあります。",
-  why: "この行を選んだ理由",
-  candidate: (lines) => `${lines} 行目`,
-  verdicts: {
-    chosen: "一覧として採用",
-    outdone: "一覧だが、ほかのほうが適切",
-    refused: "一覧ではない",
-  },
-  sentences: {},
-
-  videos: (count) => `動画 ${count} 本`,
-  soFar: (done) => `${done} 本まで読み込みました…`,
-  more: "続きを読み込む",
-  stop: "中止",
-  failed: (count) => `${count} 本の動画は読み取れませんでした`,
-  bookmarkHelp: "このリンクは、ブックマークバーにドラッグして使います。",
 };
