@@ -59,18 +59,20 @@ def _rare() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 
 @cache
-def _link() -> re.Pattern[str]:
-    """A link to a moment of a video: ``youtu.be/ID?t=75``, ``watch?v=ID&t=1m15s``."""
+def _link_break() -> re.Pattern[str]:
+    """What no link holds."""
+    return re.compile(r"""[\s()<>\[\]"']""")
+
+
+@cache
+def _moment() -> re.Pattern[str]:
+    """What makes a link one to a moment: ``?t=75``, ``&t=1m15s``; and the rest of the link."""
     return re.compile(
-        r"""(?: youtu (?: \.be | be\.com ) / | /watch\? )
-            [^\s()<>\[\]"']{0,200}? (?<=[?&]) (?: t | start ) =
+        r"""[?&] (?: t | start ) =
             (?: (?P<h>\d{1,2}) h )? (?: (?P<m>\d{1,3}) m )? (?: (?P<s>\d{1,6}) s? )?
             (?! [\dA-Za-z] ) [^\s()<>\[\]"']{0,200}""",
         re.VERBOSE | re.IGNORECASE,
     )
-
-
-_LINK_SIGNS = ("?t=", "&t=", "start=")
 
 
 MOST = 5000
@@ -84,7 +86,7 @@ def stamps_in(text: str) -> list[Stamp]:
     ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
     lists to say. Nothing is found behind the first ``MOST``.
     """
-    links = _links_in(text) if any(sign in text for sign in _LINK_SIGNS) else []
+    links = _links_in(text) if "t=" in text else []
     found: list[Stamp] = []
     done = 0
     for match in islice(_STAMP.finditer(text), MOST):
@@ -118,11 +120,24 @@ def _rare_stamp(text: str, begin: int) -> Stamp | None:
 
 def _links_in(text: str) -> list[Stamp]:
     found: list[Stamp] = []
-    for match in islice(_link().finditer(text), MOST):
-        begin, end = match.span()
-        head = text.rfind("http", max(0, begin - len("https://music.")), begin)
-        found.append((_seconds(match), begin if head < 0 else head, end, "link"))
+    done = 0
+    for match in islice(_moment().finditer(text), MOST):
+        begin = _link_begin(text, max(done, match.start() - 250), match.start())
+        if begin is not None:
+            done = match.end()
+            found.append((_seconds(match), begin, done, "link"))
     return found
+
+
+def _link_begin(text: str, floor: int, at: int) -> int | None:
+    """Where the link begins that reaches offset ``at``; None if it does not lead to a video."""
+    before = text[floor:at].lower()
+    begin = before.rfind("http")
+    host = max(before.rfind("youtu.be/"), before.rfind("youtube.com/"), before.rfind("/watch"))
+    if host < 0 or _link_break().search(before, host):
+        return None
+    linked = begin >= 0 and not _link_break().search(before, begin)
+    return floor + (begin if linked else host)
 
 
 def _without_overlaps(stamps: list[Stamp], links: list[Stamp]) -> list[Stamp]:

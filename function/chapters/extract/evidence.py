@@ -17,7 +17,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from chapters.extract.lists import CERTAIN, Candidate, Evidence, spoken
+from chapters.extract.entries import spoken
+from chapters.extract.lists import CERTAIN, Candidate, Evidence
 from chapters.extract.words import Subject, topic
 from chapters.timestamps import stamps_in
 
@@ -105,13 +106,15 @@ def _start(case: Case) -> Iterator[Evidence]:
 
 def _over_the_hour(case: Case) -> Iterator[Evidence]:
     """``9:14`` and then ``1:03:27``: only a place in a long video is written so."""
+    if case.starts[0] >= 3600 or case.starts[-1] < 3600:
+        return
     parts = [
         case.text.count(":", entry.at, entry.until)
         for entry in case.candidate.entries
         if entry.kind == "colon" and not entry.ranged
     ]
     hours = [2 if start >= 3600 else 1 for start in case.starts]
-    if parts == hours == sorted(hours) and hours[0] < hours[-1]:
+    if parts == hours == sorted(hours):
         yield Evidence("over-the-hour", 2)
 
 

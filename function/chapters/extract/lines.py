@@ -103,7 +103,7 @@ def stamped_lines(text: str) -> list[Line]:
     for line in lines:
         if line.more:
             _join(text, line)
-        elif line.at == line.begin and text[line.until : line.end][1:2].isalnum():
+        elif line.at == line.begin and line.until + 1 < line.end and text[line.until + 1].isalnum():
             continue  # "0:00 Intro": four lists in five, and what a line is made as
         _place(text, line)
     return lines

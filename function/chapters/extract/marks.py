@@ -30,7 +30,7 @@ _BEHIND_TITLE = BLANK + VARIANT + "-–—−―|¦•·・:：»›→➜➡⇒
 def _leading() -> re.Pattern[str]:
     """What may stand between a stamp and the title behind it."""
     space = rf"[\s\u2800{INVISIBLE}]"
-    marks = "-–—−―‐|¦•·・:：»›→➜➡⇒⟶►▶▷▸=＝~〜～>＞/／\\\\,、;_＿⏩─"
+    marks = "-–—−―‐|｜¦•·・:：»›→➜➡⇒⟶►▶▷▸=＝~〜～>＞/／\\\\,、;_＿⏩─"
     return re.compile(
         rf"""
         (?: {space}++

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from chapters.extract.lines import WORD, Line, numbering
 from chapters.extract.lists import Candidate
@@ -46,19 +47,32 @@ def _bare(text: str, candidate: Candidate) -> list[str]:
 
 
 def _unreferenced(text: str, found: list[str]) -> list[str]:
-    """Titles without marks that lead to a footnote, if there is a footnote: ``Cutting*``."""
-    return [
-        title[: mark.start()]
-        if title[-1:] in _REFERENCES
-        and (mark := _REFERENCE.search(title))
-        and re.search(rf"^[ \t]*{re.escape(mark[0])}[ \t]*[^\W_]", text, re.MULTILINE)
-        else title
+    """Titles without marks that lead to a footnote, if there is that footnote: ``Cutting*``."""
+    references = [
+        _reference().search(title) if title[-1:] in _MARKS or title[-2:-1] == "※" else None
         for title in found
+    ]
+    if not any(references):
+        return found
+    footnotes = {match[1] for match in _footnote().finditer(text)}
+    return [
+        title[: reference.start()] if reference and reference[1] in footnotes else title
+        for title, reference in zip(found, references, strict=True)
     ]
 
 
-_REFERENCES = frozenset("*†‡§]¹²³⁴")
-_REFERENCE = re.compile(r"(?<=[^\W_])(?:\*{1,2}|[†‡§]{1,2}|\[\d\]|[¹²³⁴])\Z")
+_MARKS = frozenset("*†‡§]¹²³⁴※")
+_MARK = r"\*{1,2}|[†‡§]{1,2}|\[\d\]|[¹²³⁴]|※\d?"
+
+
+@cache
+def _footnote() -> re.Pattern[str]:
+    return re.compile(rf"^[ \t]{{0,8}}({_MARK})[ \t]{{0,8}}[^\W_]", re.MULTILINE)
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=[^\W_])|\s(?=※))({_MARK})\Z")
 
 
 def _behind(text: str, candidate: Candidate) -> list[str]:
@@ -129,10 +143,9 @@ def _unmarked(found: list[str]) -> list[str]:
     first = found[0][:1]
     if len(found) < 3 or not first or first.isalnum() or not all(t[:1] == first for t in found):
         return found
-    if first in BULLETS:
-        if not all(title[1:2] in BLANK + VARIANT for title in found):
-            return found
-    elif unicodedata.category(first) != "So":
+    if first in "*_~":
+        return found  # emphasis, which is the author's
+    if first not in BULLETS and unicodedata.category(first) != "So":
         return found
     rests = [title.lstrip(first + VARIANT).lstrip(BLANK) for title in found]
     return rests if all(rests) else found

@@ -71,7 +71,7 @@ _DAYS = """
     الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت
     daily everyday täglich dagelijks diario diariamente quotidiennement ежедневно щодня codziennie
     fajr dhuhr dhuhur zuhr zohr asr maghrib isha subuh dzuhur ashar maghrib isya imsak öğle ikindi
-    akşam yatsı sunrise sunset الفجر الشروق الظهر العصر المغرب العشاء фаджр зухр магриб"""
+    akşam yatsı الفجر الظهر العصر المغرب العشاء фаджр зухр магриб"""
 """Days of the week and prayers of the day, anywhere in a line."""
 _BEFORE_CLOCK = """
     mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lun mar mer mié jue
@@ -142,16 +142,11 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _topics(ascii_only: bool) -> tuple[tuple[Topic, frozenset[str], tuple[str, ...]], ...]:
-    """For each topic its words, and the parts of words that can be in such a heading."""
+    """For each topic its words, and the parts of words that such a heading can hold."""
     return tuple(
-        (
-            name,
-            frozenset(words.split()),
-            tuple(
-                part for part in _HEADING_PARTS[name].split() if part.isascii() or not ascii_only
-            ),
-        )
+        (name, frozenset(words.split()), tuple(parts))
         for name, words in _HEADING_WORDS.items()
+        for parts in [[p for p in _HEADING_PARTS[name].split() if p.isascii() or not ascii_only]]
     )
 
 
@@ -189,7 +184,8 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     """
     before, after = before[-200:], after[:200]
     leading = _word().findall(before.casefold())
-    trailing = _word().findall(after)
+    first = _word().search(after)
+    trailing = first[0] if first else ""
     anywhere = _anywhere()
     found: dict[Subject, float] = {
         anywhere[word]: 1
@@ -198,11 +194,9 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     }
     if "total" in found:
         found["lengths"] = 1
-    if (leading and leading[-1] in _words(_BEFORE_CLOCK)) or (
-        trailing and trailing[0] in _words(_AFTER_CLOCK)
-    ):
+    if (leading and leading[-1] in _words(_BEFORE_CLOCK)) or trailing in _words(_AFTER_CLOCK):
         found["clock"] = 1
-    if trailing and trailing[0] in _words(_AFTER_LENGTH):
+    if trailing in _words(_AFTER_LENGTH):
         found["lengths"] = 1
     if _amount().search(after) or _amount().search(before):
         found["amounts"] = 1
@@ -212,7 +206,7 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     if not (before.isascii() and after.isascii()):
         wide = f"{before} {after}"
         if _unspaced().search(wide):
-            found.update({subject: 1 for subject, parts in _WIDE if _holds(wide, parts)})
+            found.update({subject: 1 for subject, parts in _WIDE if _any_of(parts).search(wide)})
     return found
 
 
@@ -220,7 +214,7 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
 def _amount() -> re.Pattern[str]:
     """What recipes weigh and measure."""
     return re.compile(
-        r"(?<![\d.,])\d{1,4}(?:[.,]\d)? ?(?:k?g|m?l|oz|lbs?|cups?|tbsp|tsp|grams?|gramm?|grammes"
+        r"\d ?(?:k?g|m?l|oz|lbs?|cups?|tbsp|tsp|grams?|gramm?|grammes"
         r"|gramos|gramas|грамм|г|мл|グラム|克|毫升|그램)(?![^\W\d_])"
     )
 
@@ -245,5 +239,6 @@ def _unspaced() -> re.Pattern[str]:
     return re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 
 
-def _holds(text: str, parts: str) -> bool:
-    return any(part in text for part in _words(parts))
+@cache
+def _any_of(parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(part) for part in parts.split()))
