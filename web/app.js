@@ -84,11 +84,10 @@ async function present(place, page) {
 /** @param {unknown} error @param {Place | undefined} place @param {Page<FirstText>} page */
 async function failed(error, place, page) {
   page.stage.replaceChildren();
-  alarm(page.t.unreachable);
   try {
     await (await import("./trouble.js")).fail(error, page, { place, again: show });
   } catch {
-    // not even that module came: what is said is true
+    alarm(page.t.unreachable); // not even that module came
   }
 }
 
@@ -162,11 +161,14 @@ function pasted(event) {
   field.setRangeText(text.replace(/\s+/g, " "), selectionStart ?? 0, selectionEnd ?? 0, "end");
 }
 
+/** A head start: whoever needs it will be told. @param {Promise<unknown>} promise */
+const hint = (promise) => promise.catch(() => {});
+
 /** Once the first view stands: what the next one needs, also should the connection go. */
 function ahead() {
   navigator.serviceWorker?.register("worker.js");
-  for (const module of ["./address.js", "./video.js", "./trouble.js"]) import(module);
-  words();
+  for (const module of ["./address.js", "./video.js", "./trouble.js"]) hint(import(module));
+  hint(words());
   dressed("video");
 }
 
@@ -175,6 +177,6 @@ form().addEventListener("submit", submitted);
 field.addEventListener("paste", pasted);
 document.addEventListener("click", clicked);
 window.addEventListener("popstate", arrive);
-VIEWS[look()]().catch(() => {}); // a head start; whoever needs it is told
+hint(VIEWS[look()]());
 dressed(look());
 show().finally(ahead);

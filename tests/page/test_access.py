@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -96,6 +96,9 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
 """Every state of the page: where it begins, and what leads into it."""
 
 
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds, best practices included."""
     page.evaluate(AXE)
@@ -116,7 +119,7 @@ def test_check_23_and_24_axe_finds_nothing_no_text_is_missing_and_400_percent_fi
     path, lead = STATES[state]
     page = visit(path, locale=locale, color_scheme="light", reduced_motion="reduce")
     lead(page)
-    for scheme in ("light", "dark"):
+    for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == [], scheme
     shown = page.locator("body").inner_text()
