@@ -218,6 +218,18 @@ def test_a_file_that_cannot_be_read_is_told_without_a_trace(
     assert not world.notes.exists()
 
 
+def test_where_nothing_can_be_noted_nothing_is_spent(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.write(*ids(1))
+    world.notes.mkdir()
+    with pytest.raises(SystemExit) as ended:
+        world.warm()
+    assert ended.value.code == 2
+    assert str(world.notes) in capsys.readouterr().err
+    assert world.stub.calls == []
+
+
 def test_a_terminal_shows_how_far_it_is(world: World) -> None:
     world.write(*ids(60))
     shown = world.warm(typed="").err.split("\r")
