@@ -75,6 +75,7 @@ def _moment() -> re.Pattern[str]:
     )
 
 
+_MOMENTS = ("?t=", "&t=", "start=")
 MOST = 5000
 """Timestamps that are looked at in one text. A description has at most 5,000 characters, so that
 this bounds the work on hostile text only."""
@@ -86,7 +87,7 @@ def stamps_in(text: str) -> list[Stamp]:
     ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
     lists to say. Nothing is found behind the first ``MOST``.
     """
-    links = _links_in(text) if "t=" in text else []
+    links = _links_in(text) if "t=" in text and any(s in text for s in _MOMENTS) else []
     found: list[Stamp] = []
     done = 0
     for match in islice(_STAMP.finditer(text), MOST):

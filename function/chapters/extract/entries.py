@@ -40,15 +40,16 @@ def _without_strays(text: str, lines: list[Line]) -> list[Line]:
 
 def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
     """Whether the last line stands apart, its round time being a part of a sentence."""
-    *others, last = lines
-    if last.seconds % 5 or gap(text, others[-1], last) <= gap(text, lines[0], lines[1]):
+    last = lines[-1]
+    if last.place not in ("last", "inside") or last.seconds % 5:
+        return False
+    others = lines[:-1]
+    if gap(text, others[-1], last) <= gap(text, lines[0], lines[1]):
         return False
     if last.place == "inside":
         return all(line.place == "last" for line in others)
-    return (
-        last.place == "last"
-        and text[last.until : last.end].strip() in _STOPS
-        and not any(text[line.until : line.end].strip() in _STOPS for line in others)
+    return text[last.until : last.end].strip() in _STOPS and not any(
+        text[line.until : line.end].strip() in _STOPS for line in others
     )
 
 
@@ -57,10 +58,11 @@ _STOPS = frozenset({".", "!", "。", "！", "…"})
 
 def is_date(text: str, line: Line, neighbour: Line) -> bool:
     """Whether ``line`` alone tells a time of day: ``20:00 CET, Tuesdays``."""
+    if line.seconds % 5 or not line.seconds:
+        return False
     apart = abs(line.begin - neighbour.end) > 1 and abs(neighbour.begin - line.end) > 1
     return (
-        line.seconds > 0
-        and line.seconds % (5 if apart else 300) == 0
+        (apart or line.seconds % 300 == 0)
         and "clock" in spoken(text, line)
         and "clock" not in spoken(text, neighbour)
     )
@@ -123,7 +125,7 @@ def _at_its_end(line: Line) -> Line:
     if not line.more or line.place != "last" or line.ranged:
         return line
     seconds, at, until, kind = line.more[-1]
-    return replace(line, seconds=seconds, at=at, until=until, kind=kind, more=[])
+    return replace(line, seconds=seconds, at=at, until=until, kind=kind, more=())
 
 
 def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:

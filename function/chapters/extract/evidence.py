@@ -32,26 +32,35 @@ class Case(NamedTuple):
     duration: int | None
 
 
-def judge(text: str, candidate: Candidate, *, duration: int | None, alone: bool) -> None:
-    """Collect the evidence on ``candidate``. ``alone``: there is no other one."""
-    starts = [entry.seconds for entry in candidate.entries]
-    candidate.evidence = list(_figures(starts))
-    if len(starts) < 2 or (alone and _settled(candidate, starts, duration)):
-        return
-    case = Case(text, candidate, starts, duration)
-    for circumstance in CIRCUMSTANCES:
-        candidate.evidence.extend(circumstance(case))
+def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
+    """Collect the evidence on each of ``found``, all the candidates of ``text``."""
+    figures = []
+    for candidate in found:
+        starts = [entry.seconds for entry in candidate.entries]
+        candidate.evidence = list(_figures(starts))
+        figures.append((candidate.score, starts))
+    scores = sorted([score for score, _ in figures])
+    ahead = scores[-1] if len(scores) == 1 or scores[-1] - scores[-2] > AHEAD else None
+    for candidate, (score, starts) in zip(found, figures, strict=True):
+        if len(starts) < 2 or (
+            score == ahead and score >= SETTLED and _settled(candidate, starts, duration)
+        ):
+            continue
+        case = Case(text, candidate, starts, duration)
+        for circumstance in CIRCUMSTANCES:
+            candidate.evidence.extend(circumstance(case))
 
 
+AHEAD = 7
+"""Points by which figures lead so far that no circumstance could bring another list near."""
 SETTLED = 4.5
-"""Points from which a lone candidate's figures are enough: three that rise from zero have 5."""
+"""Points from which the figures of such a list are enough: three that rise from zero have 5."""
 
 
 def _settled(candidate: Candidate, starts: list[int], duration: int | None) -> bool:
-    """Whether the figures say enough, and nothing about them calls for a closer look."""
+    """Whether nothing about the figures calls for a closer look."""
     return (
-        candidate.score >= SETTLED
-        and candidate.place in ("first", "last")
+        candidate.place in ("first", "last")
         and candidate.entries[0].kind == "colon"
         and (duration is None or duration / 3 < starts[-1] <= duration)
         and any(start % 300 for start in starts)

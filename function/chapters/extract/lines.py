@@ -7,7 +7,8 @@ looks it up in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -34,7 +35,7 @@ class Line:
     """Offset behind the last one, the line break excluded."""
     kind: Kind = "colon"
     place: Place = "first"
-    more: list[Stamp] = field(default_factory=list)
+    more: Sequence[Stamp] = ()
     """Further timestamps of the line, which may open entries of their own."""
     ranged: bool = False
     """Whether the timestamp opens a range such as ``0:00 - 1:20``."""
@@ -90,12 +91,17 @@ def _range() -> re.Pattern[str]:
 def stamped_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold a timestamp, in order."""
     lines: list[Line] = []
+    more: list[Stamp] = []
     end = -1
     for stamp in stamps_in(text):
         seconds, at, until, kind = stamp
         if at < end:
-            lines[-1].more.append(stamp)
+            if not more:
+                lines[-1].more = more
+            more.append(stamp)
             continue
+        if more:
+            more = []
         end = text.find("\n", until)
         if end < 0:
             end = len(text)

@@ -54,7 +54,8 @@ def _unreferenced(text: str, found: list[str]) -> list[str]:
     ]
     if not any(references):
         return found
-    footnotes = {match[1] for match in _footnote().finditer(text)}
+    marks = {reference[1] for reference in references if reference}
+    footnotes = {mark for mark in marks if _footnote(mark).search(text)}
     return [
         title[: reference.start()] if reference and reference[1] in footnotes else title
         for title, reference in zip(found, references, strict=True)
@@ -66,8 +67,9 @@ _MARK = r"\*{1,2}|[†‡§]{1,2}|\[\d\]|[¹²³⁴]|※\d?"
 
 
 @cache
-def _footnote() -> re.Pattern[str]:
-    return re.compile(rf"^[ \t]{{0,8}}({_MARK})[ \t]{{0,8}}[^\W_]", re.MULTILINE)
+def _footnote(mark: str) -> re.Pattern[str]:
+    """A line that begins with ``mark``."""
+    return re.compile(rf"\n{re.escape(mark)}(?!\d)[ \t]{{0,8}}[^\W_]")
 
 
 @cache
