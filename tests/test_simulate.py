@@ -1,0 +1,226 @@
+"""The simulated day adds up, repeats itself, and shows what its mechanisms are for."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from simulation import world
+from simulation.day import Day, simulate
+from simulation.firestore import ROUND_TRIP, Bill, SimulatedLeases
+from simulation.picture import picture
+from simulation.plan import Mechanism, Plan
+from simulation.report import MECHANISMS, crowd_table, days_table
+from simulation.timeline import DAY, SimulatedCondition, Timeline, moment
+from simulation.world import EDITS_PER_DOUBLING, World
+from simulation.youtube import CALL
+
+from chapters import freshness
+
+REQUESTS = 2000
+PLAN = Plan("small", requests=REQUESTS, videos=REQUESTS, instances=5)
+CROWD = replace(PLAN, videos=100, instances=2, past="none", rush="crowd")
+
+
+@pytest.fixture(scope="module")
+def everything_on() -> Day:
+    return simulate(PLAN)
+
+
+@pytest.fixture(scope="module")
+def crowd() -> Day:
+    return simulate(CROWD)
+
+
+@pytest.mark.parametrize("without", [None, *MECHANISMS])
+def test_each_request_is_counted_once(without: Mechanism | None) -> None:
+    count = simulate(replace(PLAN, without=without)).count
+    assert count.requests == REQUESTS
+    assert count.youtube == len(count.waits)
+    assert (count.memory == 0) == (without == "memory")
+    assert (count.firestore == 0) == (without == "Firestore")
+    assert count.stale == count.refused == 0
+
+
+def test_reads_and_writes_are_those_of_the_requests(everything_on: Day) -> None:
+    alone = simulate(replace(PLAN, without="leases"))
+    assert alone.bill.reads == REQUESTS - alone.count.memory
+    entries_and_reservations = alone.bill.writes
+    assert alone.count.youtube <= entries_and_reservations < 1.2 * alone.count.youtube
+    leases = everything_on.bill.writes - entries_and_reservations
+    assert leases == pytest.approx(everything_on.count.youtube, rel=0.1)
+
+
+def test_dollars_follow_the_list() -> None:
+    assert Bill(reads=100_000).dollars == pytest.approx(0.03)
+    assert Bill(writes=100_000).dollars == pytest.approx(0.09)
+    assert Bill(created=100_000).dollars == pytest.approx(0.01)
+
+
+def test_the_same_seed_gives_the_same_report() -> None:
+    table = replace(days_table(500), plans=days_table(500).plans[:2])
+    reports = [
+        table.markdown([simulate(plan, seed=seed) for plan in table.plans]) for seed in (1, 1, 2)
+    ]
+    assert reports[0] == reports[1]
+    assert reports[0] != reports[2]
+
+
+@pytest.mark.parametrize("without", ["Firestore", "freshness by age"])
+def test_leaving_it_out_costs_units_in_a_day(without: Mechanism, everything_on: Day) -> None:
+    assert simulate(replace(PLAN, without=without)).units > 1.2 * everything_on.units
+
+
+@pytest.mark.parametrize("without", ["memory", "coalescing", "leases", "negative cache"])
+def test_leaving_it_out_saves_no_units_in_a_day(without: Mechanism, everything_on: Day) -> None:
+    assert simulate(replace(PLAN, without=without)).units >= everything_on.units
+
+
+@pytest.mark.parametrize("without", ["Firestore", "coalescing", "leases"])
+def test_leaving_it_out_costs_units_in_a_crowd(without: Mechanism, crowd: Day) -> None:
+    assert simulate(replace(CROWD, without=without)).units > crowd.units
+
+
+def test_memory_saves_reads(everything_on: Day) -> None:
+    without = simulate(replace(PLAN, without="memory"))
+    assert without.bill.reads == everything_on.bill.reads + everything_on.count.memory
+
+
+def test_the_negative_cache_saves_units_when_unknown_videos_are_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(world, "UNKNOWN", 0.5)
+    on = simulate(CROWD)
+    off = simulate(replace(CROWD, without="negative cache"))
+    assert off.units > on.units
+
+
+def test_jitter_spreads_what_was_first_asked_for_in_the_same_minute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(world, "OLDEST", 30 * DAY)  # every answer is fresh for a day
+    plan = replace(CROWD, requests=5 * REQUESTS, videos=40)
+    assert simulate(plan).busiest_minute < simulate(replace(plan, without="jitter")).busiest_minute
+
+
+def test_a_spent_budget_leaves_stale_answers_and_refusals() -> None:
+    day = simulate(replace(PLAN, units=50))
+    assert day.units == 50
+    assert day.count.requests == REQUESTS
+    assert day.count.stale > 0
+    assert day.count.refused > 0
+    assert day.answered == REQUESTS - day.count.refused
+
+
+def test_answers_are_outdated_more_often_when_descriptions_change_more_often(
+    everything_on: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 0 < everything_on.outdated < 0.1
+    assert 0 < everything_on.median_lag < freshness.LONGEST.total_seconds()
+    monkeypatch.setattr(world, "EDITS_PER_DOUBLING", 10 * EDITS_PER_DOUBLING)
+    assert simulate(PLAN).outdated > 2 * everything_on.outdated
+
+
+def test_yesterday_is_what_a_month_of_such_days_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Old videos alone: the others would be old themselves by the end of the month.
+    for share in ("UNKNOWN", "ON_AIR", "NEW"):
+        monkeypatch.setattr(world, share, 0)
+    monkeypatch.setattr(world, "NEWEST", 300 * DAY)
+    plan = replace(PLAN, requests=1000, videos=1000)
+    alike = [simulate(plan, seed=seed).units for seed in range(8)]
+    monkeypatch.setattr(world, "_daily", lambda draw: draw.uniform(0, 29 * DAY))
+    month = simulate(replace(plan, requests=29_000, past="none"))
+    settled = sum(
+        units for minute, units in month.units_by_minute.items() if minute >= 14 * 24 * 60
+    )
+    assert sum(alike) / 8 == pytest.approx(settled / 15, rel=0.1)
+
+
+def test_a_day_has_the_shares_of_videos_that_it_is_said_to_have() -> None:
+    lives = [World(requests=1, videos=1, seed=1).life(number) for number in range(4000)]
+    assert sum(not life.exists for life in lives) / 4000 == pytest.approx(world.UNKNOWN, rel=0.1)
+    assert sum(life.live == "live" for life in lives) / 4000 == pytest.approx(0.005, rel=0.1)
+    assert all(list(life.changes) == sorted(life.changes) for life in lives)
+    assert all(life.changes[0] > life.published for life in lives if life.changes)
+
+
+def test_popular_videos_are_asked_for_as_zipf_says() -> None:
+    arrivals = list(World(requests=20_000, videos=100, seed=1).arrivals())
+    asked = [sum(request.number == rank for request in arrivals) for rank in (0, 1)]
+    assert asked[0] == pytest.approx(2 * asked[1], rel=0.1)
+    seconds = [request.second for request in arrivals]
+    assert seconds == sorted(seconds)
+    assert 0 <= seconds[0] < seconds[-1] < DAY
+
+
+def test_tasks_take_turns_by_the_time_that_they_wait_for() -> None:
+    timeline = Timeline()
+    seen: list[tuple[str, float]] = []
+
+    def work(name: str, seconds: float) -> None:
+        timeline.sleep(seconds)
+        seen.append((name, timeline.now))
+
+    timeline.run([(0, partial(work, "late", 9)), (1, partial(work, "early", 2))])
+    assert seen == [("early", 3), ("late", 9)]
+
+
+def test_a_simulated_condition_ends_by_its_word_or_by_its_patience() -> None:
+    timeline = Timeline()
+    condition = SimulatedCondition(timeline)
+    ended: list[tuple[bool, float]] = []
+    is_ready = False
+
+    def wait(patience: float) -> None:
+        with condition:
+            ended.append((condition.wait_for(lambda: is_ready, patience), timeline.now))
+
+    def tell() -> None:
+        nonlocal is_ready
+        is_ready = True
+        condition.notify_all()
+
+    timeline.run([(0, partial(wait, 5)), (0, partial(wait, 50)), (10, tell)])
+    assert ended == [(False, 5), (True, 10)]
+
+
+def test_a_lease_costs_a_write_and_one_that_is_held_a_read_more() -> None:
+    timeline, bill = Timeline(), Bill()
+    leases = SimulatedLeases(timeline, bill)
+    taken: list[set[str]] = []
+
+    def take() -> None:
+        now = timeline.clock()
+        taken.append(set(leases.take(["a", "b"], now=now, until=now + timedelta(seconds=4))))
+
+    timeline.run([(0, take)])
+    assert (bill.reads, bill.writes, bill.created) == (0, 2, 2)
+    timeline.run([(1, take)])
+    assert (bill.reads, bill.writes, bill.created) == (2, 4, 2)
+    timeline.run([(9, take)])
+    assert (bill.reads, bill.writes, bill.created) == (4, 8, 2)
+    assert taken == [{"a", "b"}, set(), {"a", "b"}]
+
+
+def test_a_miss_takes_its_calls_and_nothing_else(everything_on: Day) -> None:
+    look, lease, keep = ROUND_TRIP, ROUND_TRIP, ROUND_TRIP
+    assert min(everything_on.count.waits) == pytest.approx(look + lease + CALL + keep)
+    assert moment(0).hour == 8
+
+
+def test_the_picture_is_an_svg_that_names_every_plan(crowd: Day, everything_on: Day) -> None:
+    drawn = ET.fromstring(picture([everything_on], [crowd]))
+    texts = [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts.count("small") == 2
+    assert f"{crowd.units:,}" in texts
+
+
+def test_the_tables_have_a_row_for_each_plan() -> None:
+    table = crowd_table(5000)
+    days = [simulate(plan) for plan in table.plans[:1]]
+    lines = table.markdown(days).splitlines()
+    assert lines[-1].startswith("| everything on | ")
+    assert {line.count("|") for line in lines[2:]} == {lines[2].count("|")}
