@@ -63,7 +63,8 @@ scope.addEventListener("activate", (event) => {
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (request.method !== "GET") return;
+  // The function may have an origin of its own; the page asks nobody else.
   const isAnswer = url.searchParams.get("format") === "json" && !url.searchParams.has("download");
   if (isAnswer) event.respondWith(answered(request));
   else if (inShell(url)) event.respondWith(shown(request));
@@ -84,9 +85,9 @@ async function tidied() {
 }
 
 /** @param {URL} url */
-function inShell(url) {
+function inShell({ origin, pathname }) {
   const here = new URL("./", location.href).href;
-  return FILES.some((file) => new URL(file, here).pathname === url.pathname);
+  return FILES.some((file) => new URL(file, here).href === origin + pathname);
 }
 
 /** The network's file, else the one of the installed version: never a mixture while offline. @param {Request} request */
