@@ -54,6 +54,11 @@ def test_reads_and_writes_are_those_of_the_requests(everything_on: Day) -> None:
     assert leases == pytest.approx(everything_on.count.youtube, rel=0.1)
 
 
+def test_each_video_becomes_one_document_on_the_first_day() -> None:
+    day = simulate(replace(PLAN, past="none", without="leases"))
+    assert day.bill.created == len({request.number for request in PLAN.world(1).arrivals()})
+
+
 def test_dollars_follow_the_list() -> None:
     assert Bill(reads=100_000).dollars == pytest.approx(0.03)
     assert Bill(writes=100_000).dollars == pytest.approx(0.09)
@@ -203,6 +208,19 @@ def test_a_lease_costs_a_write_and_one_that_is_held_a_read_more() -> None:
     timeline.run([(9, take)])
     assert (bill.reads, bill.writes, bill.created) == (4, 8, 2)
     assert taken == [{"a", "b"}, set(), {"a", "b"}]
+
+
+def test_a_lease_that_was_dropped_can_be_taken_at_once() -> None:
+    timeline, bill = Timeline(), Bill()
+    leases = SimulatedLeases(timeline, bill)
+
+    def take_drop_take() -> None:
+        for _ in range(2):
+            assert leases.take(["a"], now=moment(0), until=moment(4)) == ["a"]
+            leases.drop(["a"])
+
+    timeline.run([(0, take_drop_take)])
+    assert (bill.reads, bill.writes, bill.created) == (0, 2, 2)
 
 
 def test_a_miss_takes_its_calls_and_nothing_else(everything_on: Day) -> None:
