@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 from simulation import world
 from simulation.day import Day, simulate
-from simulation.firestore import ROUND_TRIP, Bill, SimulatedLeases
+from simulation.firestore import ROUND_TRIP, Bill, SimulatedLeases, SimulatedLedger
 from simulation.picture import picture
 from simulation.plan import Mechanism, Plan
 from simulation.report import MECHANISMS, crowd_table, days_table
@@ -208,6 +208,13 @@ def test_a_lease_costs_a_write_and_one_that_is_held_a_read_more() -> None:
     timeline.run([(9, take)])
     assert (bill.reads, bill.writes, bill.created) == (4, 8, 2)
     assert taken == [{"a", "b"}, set(), {"a", "b"}]
+
+
+def test_instances_reserve_units_together_for_a_write_each_time() -> None:
+    bill = Bill()
+    ledger = SimulatedLedger(bill)
+    reserved = [ledger.reserve(moment(0).date(), units).reserved for units in (1, 2, 4)]
+    assert (reserved, bill.writes) == ([1, 3, 7], 3)
 
 
 def test_a_lease_that_was_dropped_can_be_taken_at_once() -> None:
