@@ -13,6 +13,7 @@ from pathlib import Path
 from flask import Request, Response
 
 from chapters import __version__, cors, log
+from chapters.bodies import Body, body_of
 from chapters.check import check
 from chapters.config import Settings
 from chapters.errors import (
@@ -120,14 +121,16 @@ class Api:
     def _check(self, request: Request) -> Response:
         description, duration = _pasted(request)
         verdict = check(description, duration=duration)
-        return reply(request, render_verdict(verdict), "application/json", max_age=None)
+        body = Body.of(render_verdict(verdict))
+        return reply(request, body, "application/json", max_age=None)
 
     def _health(self, request: Request) -> Response:
-        body = json.dumps({"status": "ok", "version": __version__})
+        body = Body.of(json.dumps({"status": "ok", "version": __version__}))
         return reply(request, body, "application/json", max_age=None)
 
     def _contract(self, request: Request) -> Response:
-        return reply(request, _OPENAPI.read_text("utf-8"), "application/yaml", max_age=3600)
+        body = Body.of(_OPENAPI.read_text("utf-8"))
+        return reply(request, body, "application/yaml", max_age=3600)
 
 
 def _own_path(path: str) -> str:
@@ -139,7 +142,7 @@ def _one(request: Request, query: Query, answer: Answer) -> Response:
     chosen = query.format
     response = reply(
         request,
-        chosen.render(answer.chapters),
+        body_of(answer.chapters, chosen),
         chosen.media_type,
         max_age=answer.fresh_for,
     )
@@ -167,7 +170,7 @@ def _batch(
     # A failure may pass within seconds: a list that holds one is not for caches.
     fresh_for = min((answer.fresh_for for answer in answers), default=0)
     max_age = fresh_for if len(answers) == len(outcomes) else 0
-    body = render_batch(items, next_token)
+    body = Body.of(render_batch(items, next_token))
     response = reply(request, body, "application/json", max_age=max_age)
     hits = sum(answer.cache == "hit" for answer in answers)
     response.headers["Cache-Status"] = f'chapters; detail="{hits} of {len(outcomes)} hit"'
@@ -205,6 +208,8 @@ def _pasted(request: Request) -> tuple[str, int | None]:
 
 def _drain(request: Request) -> None:
     """Read what is left of the body and keep none of it: the framework would keep it whole."""
+    if "CONTENT_LENGTH" not in request.environ and "Transfer-Encoding" not in request.headers:
+        return
     while request.stream.read(1 << 16):
         pass
 
