@@ -18,6 +18,7 @@ from chapters.model import Chapters, Video
 from chapters.service import Service
 from chapters.terminal import (
     DONE,
+    INTERRUPTED,
     NOT_FOUND,
     NOTHING,
     SETTINGS,
@@ -83,6 +84,9 @@ def main(
     except ChaptersError as error:
         terminal.complain(error.detail)
         return exit_code(error)
+    except KeyboardInterrupt:
+        terminal.complain("Stopped.")
+        return INTERRUPTED
     if text:
         terminal.say(text.rstrip("\n"))
     if reason:

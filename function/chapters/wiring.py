@@ -16,11 +16,11 @@ from chapters.config import Settings
 from chapters.errors import NotConfigured
 from chapters.service import Limiter, Playlists, Service, Store, Videos
 from chapters.sources.description import DescriptionSource
-from chapters.upkeep import Documents
 
 if TYPE_CHECKING:
     from chapters.guards import Upstream
     from chapters.stores.insistent import InsistentConnection
+    from chapters.upkeep import Documents
 
 
 def once(settings: Settings) -> Callable[[], Service]:
