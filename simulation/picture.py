@@ -11,9 +11,9 @@ WIDTH, LEFT, RIGHT, ROW = 880, 230, 70, 26
 
 LAYERS: tuple[tuple[str, str, Callable[[Day], int]], ...] = (
     ("memory", "#1b7f5c", lambda day: day.count.memory),
-    ("Firestore", "#3f8fd2", lambda day: day.count.firestore),
+    ("Firestore", "#2b6cb0", lambda day: day.count.firestore),
     ("YouTube", "#c2410c", lambda day: day.count.youtube),
-    ("stale", "#a8871a", lambda day: day.count.stale),
+    ("stale", "#8a6d0f", lambda day: day.count.stale),
     ("refused", "#6b7280", lambda day: day.count.refused),
 )
 UNITS = "#c2410c"

@@ -15,7 +15,8 @@ from simulation.picture import picture
 from simulation.plan import Mechanism, Plan
 from simulation.report import MECHANISMS, crowd_table, days_table
 from simulation.timeline import DAY, SimulatedCondition, Timeline, moment
-from simulation.world import EDITS_PER_DOUBLING, World
+from simulation.world import EDITS_PER_DOUBLING, World, id_of
+from simulation.yesterday import Yesterday
 from simulation.youtube import CALL
 
 from chapters import freshness
@@ -144,11 +145,24 @@ def test_yesterday_is_what_a_month_of_such_days_leaves(monkeypatch: pytest.Monke
     assert sum(alike) / 8 == pytest.approx(settled / 15, rel=0.1)
 
 
+@pytest.mark.parametrize(("requests", "kept"), [(1, (0.0, 0.1)), (10_000_000, (0.95, 1.0))])
+def test_yesterday_kept_what_is_asked_for_often(requests: int, kept: tuple[float, float]) -> None:
+    quiet = World(requests=requests, videos=4000, seed=1)
+    yesterday = Yesterday(quiet)
+    entries = [entry for number in range(4000) if (entry := yesterday(id_of(number)))]
+    assert kept[0] <= len(entries) / 4000 <= kept[1]
+    assert all(entry.fetched <= moment(0) < entry.expires for entry in entries)
+    published = [(entry, entry.chapters.video.published) for entry in entries if entry.chapters]
+    assert published
+    assert all(day is not None and day <= entry.fetched for entry, day in published)
+
+
 def test_a_day_has_the_shares_of_videos_that_it_is_said_to_have() -> None:
     lives = [World(requests=1, videos=1, seed=1).life(number) for number in range(4000)]
     assert sum(not life.exists for life in lives) / 4000 == pytest.approx(world.UNKNOWN, rel=0.1)
     assert sum(life.live == "live" for life in lives) / 4000 == pytest.approx(0.005, rel=0.1)
     assert all(list(life.changes) == sorted(life.changes) for life in lives)
+    assert any(change > DAY / 2 for life in lives for change in life.changes if life.live == "none")
     assert all(life.changes[0] > life.published for life in lives if life.changes)
 
 
