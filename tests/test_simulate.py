@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +13,7 @@ import pytest
 from simulation import world
 from simulation.day import Day, simulate
 from simulation.firestore import ROUND_TRIP, Bill, SimulatedLeases, SimulatedLedger
+from simulation.limits_clock import SWEEP_AFTER, limits_follow
 from simulation.picture import picture
 from simulation.plan import Mechanism, Plan
 from simulation.report import MECHANISMS, crowd_table, days_table
@@ -20,6 +23,8 @@ from simulation.yesterday import Yesterday
 from simulation.youtube import CALL
 
 from chapters import freshness
+from chapters.errors import RateLimited
+from chapters.rate_limit import ClientLimiter
 
 REQUESTS = 2000
 PLAN = Plan("small", requests=REQUESTS, videos=REQUESTS, instances=5)
@@ -95,13 +100,13 @@ def test_memory_saves_reads(everything_on: Day) -> None:
     assert without.bill.reads == everything_on.bill.reads + everything_on.count.memory
 
 
-def test_the_negative_cache_saves_units_when_unknown_videos_are_asked_for_again(
+def test_without_the_negative_cache_every_request_for_an_unknown_video_is_looked_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(world, "UNKNOWN", 0.5)
-    on = simulate(CROWD)
+    monkeypatch.setattr(world, "UNKNOWN", 1)
     off = simulate(replace(CROWD, without="negative cache"))
-    assert off.units > on.units
+    assert off.count.youtube == REQUESTS
+    assert simulate(CROWD).units < off.units
 
 
 def test_jitter_spreads_what_was_first_asked_for_in_the_same_minute(
@@ -125,6 +130,7 @@ def test_answers_are_outdated_more_often_when_descriptions_change_more_often(
     everything_on: Day, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert 0 < everything_on.outdated < 0.1
+    assert min(everything_on.count.outdated) >= 0
     assert 0 < everything_on.median_lag < freshness.LONGEST.total_seconds()
     monkeypatch.setattr(world, "EDITS_PER_DOUBLING", 10 * EDITS_PER_DOUBLING)
     assert simulate(PLAN).outdated > 2 * everything_on.outdated
@@ -204,6 +210,30 @@ def test_a_simulated_condition_ends_by_its_word_or_by_its_patience() -> None:
 
     timeline.run([(0, partial(wait, 5)), (0, partial(wait, 50)), (10, tell)])
     assert ended == [(False, 5), (True, 10)]
+
+
+def test_the_limit_of_a_client_counts_simulated_minutes() -> None:
+    timeline = Timeline()
+    limiter = ClientLimiter(misses_per_minute=2)
+    passed: list[float] = []
+
+    def ask() -> None:
+        with contextlib.suppress(RateLimited):
+            limiter.admit("10.0.0.1", misses=1)
+            passed.append(timeline.now)
+
+    with limits_follow(timeline):
+        timeline.run([(second, ask) for second in (0, 1, 2, 3, 180)])
+    assert passed == [0, 1, 180]
+
+
+def test_what_has_expired_is_swept_now_and_then_without_a_thread() -> None:
+    swept: list[int] = []
+    with limits_follow(Timeline()):
+        timer = threading.Timer(0.01, lambda: swept.append(1))
+        timer.start()
+        alive = [timer.is_alive() for _ in range(SWEEP_AFTER)]
+    assert (len(swept), alive.count(True), alive[-1]) == (1, SWEEP_AFTER - 1, False)
 
 
 def test_a_lease_costs_a_write_and_one_that_is_held_a_read_more() -> None:
