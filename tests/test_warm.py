@@ -189,6 +189,13 @@ def test_without_firestore_nothing_is_spent(world: World, monkeypatch: pytest.Mo
     unset = world.warm(FIRESTORE_EMULATOR_HOST="", GOOGLE_CLOUD_PROJECT="")
     assert unset.code == 5
     assert "GOOGLE_CLOUD_PROJECT" in unset.err
+    assert world.warm(YOUTUBE_API_KEY="").code == 5
+
+
+def test_what_never_began_leaves_no_notes(world: World) -> None:
+    world.write(*ids(1))
+    world.warm(FIRESTORE_EMULATOR_HOST="", GOOGLE_CLOUD_PROJECT="")
+    assert not world.notes.exists()
 
 
 def test_ctrl_c_leaves_the_notes(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

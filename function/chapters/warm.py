@@ -100,13 +100,14 @@ def main(arguments: Sequence[str], *, settings: Callable[[], Settings], terminal
     parser = _parser()
     file = parser.parse_args(arguments).file
     try:
-        run = Run(_read(file, terminal), Notes(Path(f"{file}.done")))
+        ids = _read(file, terminal)
+        with wiring.warming(settings()) as (service, store):
+            run = Run(ids, Notes(Path(f"{file}.done")))
+            return _finished(run, warm(run.left, service=service, store=store), terminal)
     except OSError as error:
-        parser.error(f"{error.filename}: {error.strerror}")
+        parser.error(f"{error.filename or file}: {error.strerror}")
     except UnicodeDecodeError:
         parser.error(f"{file}: this is not a text file in UTF-8")
-    with wiring.warming(settings()) as (service, store):
-        return _finished(run, warm(run.left, service=service, store=store), terminal)
 
 
 def _parser() -> argparse.ArgumentParser:
