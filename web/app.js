@@ -1,11 +1,10 @@
 /**
  * The page's story: the address says what to show, the form and the links change the address.
- *
- * Only what every view needs is imported here; the rest comes when it is asked for.
+ * Only what every view needs is imported here.
  */
 
 import { byId, form, h } from "./dom.js";
-import { chosen, preferred, speak } from "./language.js";
+import { preferred, speak } from "./language.js";
 import { alarm, quiet, say, working } from "./notice.js";
 
 /** @import { FirstText, Page, Place, Text } from "./types.d.ts" */
@@ -16,19 +15,16 @@ const VIEWS = {
   several: () => import("./several.js"),
   check: () => import("./check.js"),
 };
-/** The views' style sheets, besides the frame's. */
-const STYLES = { home: "", video: "list.css", several: "views.css", check: "views.css" };
 
 const root = document.documentElement;
 const lang = preferred();
 const field = /** @type {HTMLInputElement} */ (byId("v"));
-/** What a list says, and all there is to say. */
 const few = () => /** @type {Promise<FirstText>} */ (speak(lang, lang));
 const words = () => /** @type {Promise<Text>} */ (speak(lang, lang, `${lang}.more`));
+/** All the words and styles that the list of one video does without. */
+const rest = async () => (await Promise.all([words(), dressed()]))[0];
 let latest = new AbortController();
-
-/** @type {Record<string, Promise<unknown>>} */
-const sheets = {};
+let dress = /** @type {Promise<unknown> | undefined} */ (undefined);
 
 root.dataset.view = look(); // before the first paint
 
@@ -61,7 +57,7 @@ async function show() {
   offerOtherLanguage(t.otherLanguage);
   root.dataset.view = look();
   let place = /** @type {Place | undefined} */ (undefined);
-  const page = { t, words, lang, stage, signal, say };
+  const page = { t, rest, lang, stage, signal, say };
   try {
     if (look() === "video") working(t);
     place = await sought();
@@ -76,8 +72,8 @@ async function present(place, page) {
   if (place.asked) field.value = place.asked;
   root.dataset.view = place.view;
   if (place.wrong) return (await import("./trouble.js")).refuse(place.wrong, page);
-  const [view] = await Promise.all([VIEWS[place.view](), dressed(place.view)]);
-  const t = place.view === "video" ? page.t : await words();
+  const needed = /several|check/.test(place.view) ? rest() : page.t;
+  const [view, t] = await Promise.all([VIEWS[place.view](), needed]);
   if (!page.signal.aborted) await view.show(place, { ...page, t });
 }
 
@@ -91,14 +87,13 @@ async function failed(error, place, page) {
   }
 }
 
-/** The style of a view is there, or will not come. @param {Place["view"]} view */
-function dressed(view) {
-  const href = STYLES[view];
-  if (!href) return;
-  sheets[href] ??= new Promise((ready) => {
-    document.head.append(h("link", { rel: "stylesheet", href, load: ready, error: ready }));
+/** The style that most lists do without is there, or will not come. */
+function dressed() {
+  dress ??= new Promise((ready) => {
+    const style = { rel: "stylesheet", href: "views.css", load: ready, error: ready };
+    document.head.append(h("link", style));
   });
-  return sheets[href];
+  return dress;
 }
 
 /** @param {string} search */
@@ -116,67 +111,36 @@ function arrive() {
 /** @param {string} name */
 function offerOtherLanguage(name) {
   const other = /** @type {HTMLAnchorElement} */ (byId("other-language"));
-  const code = lang === "ja" ? "en" : "ja";
-  other.href = withLanguage(location.search, code);
-  other.lang = other.hreflang = code;
+  const url = new URL(location.href);
+  other.lang = other.hreflang = lang === "ja" ? "en" : "ja";
+  url.searchParams.set("hl", other.lang);
+  other.href = url.href;
   other.textContent = name;
-}
-
-/** A query with `hl`, in place of the one that it may have. @param {string} search @param {string | null} hl */
-function withLanguage(search, hl) {
-  const parts = search.replace(/^\?/, "").split("&");
-  const others = parts.filter((part) => part && !part.startsWith("hl="));
-  const all = hl ? [...others, `hl=${hl}`] : others;
-  return all.length ? `?${all.join("&")}` : "";
 }
 
 /** @param {SubmitEvent} event */
 async function submitted(event) {
   event.preventDefault();
-  const { placeIn, searchFor } = await import("./address.js");
-  const place = placeIn(field.value);
-  if (!place.wrong) return go(withLanguage(searchFor(place), chosen()));
-  (await import("./trouble.js")).refuse(place.wrong, { words });
+  (await moves()).submit(go, async (wrong) =>
+    (await import("./trouble.js")).refuse(wrong, { rest }),
+  );
 }
 
-/** A link to another view is followed without a new page. @param {MouseEvent} event */
-async function clicked(event) {
-  const link = /** @type {HTMLElement} */ (event.target).closest("a");
-  const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!link || !isPlain || event.defaultPrevented || link.id === "other-language") return;
-  const url = new URL(link.href);
-  if (url.origin !== location.origin || url.pathname !== location.pathname || url.hash) return;
-  event.preventDefault();
-  scrollTo(0, 0);
-  await go(withLanguage(url.search, chosen()));
-  if (look() === "home") byId("welcome").focus();
-}
-
-/** A field of one line would run pasted lines together. @param {ClipboardEvent} event */
-function pasted(event) {
-  const text = event.clipboardData?.getData("text") ?? "";
-  if (!text.trim().includes("\n")) return;
-  event.preventDefault();
-  const { selectionStart, selectionEnd } = field;
-  field.setRangeText(text.replace(/\s+/g, " "), selectionStart ?? 0, selectionEnd ?? 0, "end");
-}
+const moves = () => import("./moves.js");
 
 /** A head start: whoever needs it will be told. @param {Promise<unknown>} promise */
 const hint = (promise) => promise.catch(() => {});
 
 /** Once the first view stands: what the next one needs, also should the connection go. */
-function ahead() {
-  navigator.serviceWorker?.register("worker.js");
+async function ahead() {
   for (const module of ["./address.js", "./video.js", "./trouble.js"]) hint(import(module));
-  hint(words());
-  dressed("video");
+  hint(rest());
+  navigator.serviceWorker?.register("worker.js");
+  (await moves()).listen(go);
 }
 
 form().noValidate = true; // our own sentence says more
 form().addEventListener("submit", submitted);
-field.addEventListener("paste", pasted);
-document.addEventListener("click", clicked);
 window.addEventListener("popstate", arrive);
 hint(VIEWS[look()]());
-dressed(look());
 show().finally(ahead);

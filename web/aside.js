@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { remarks, sentences } from "./remarks.js";
-import { watch } from "./youtube.js";
+import { watch } from "./time.js";
 /** @import { Answer, Aside, Page, Place, Text, Video } from "./types.d.ts" */
 
 /**
@@ -13,7 +13,7 @@ import { watch } from "./youtube.js";
  */
 export async function aside(answer, place, page) {
   const { video, chapters, madeBy, kept, findings, notes } = answer;
-  const t = await page.words();
+  const t = await page.rest();
   const isOthers = madeBy === "viewer" || madeBy === "generated";
   const isClosed = !video.embeddable || video.madeForKids;
   return {

@@ -2,24 +2,12 @@
 
 import { form } from "./dom.js";
 
+/** @typedef {Record<string, string | undefined>} Parameters */
+
 /** Milliseconds after which a silent function counts as down: the function itself may wait longer. */
 const PATIENCE = 14_000;
 
-/** A failure with the function's stable code, or one of ours: offline, unreachable, timeout. */
-export class Trouble extends Error {
-  /** @param {string} code @param {{ detail?: string, retryAfter?: number }} [more] */
-  constructor(code, { detail = "", retryAfter } = {}) {
-    super(detail || code);
-    this.code = code;
-    this.detail = detail;
-    this.retryAfter = retryAfter;
-  }
-}
-
-/**
- * The address of the function's answer about chapters, in the format that `parameters` name.
- * @param {Record<string, string | undefined>} parameters
- */
+/** The address of the function's answer about chapters. @param {Parameters} parameters */
 export function address(parameters) {
   const url = new URL(form().action);
   for (const [name, value] of Object.entries(parameters))
@@ -29,10 +17,7 @@ export function address(parameters) {
 
 /**
  * The answer about chapters, and since when the service worker keeps it if we are offline.
- * @template T
- * @param {Record<string, string | undefined>} parameters
- * @param {AbortSignal} signal
- * @returns {Promise<T & { kept?: string | null }>}
+ * @param {Parameters} parameters @param {AbortSignal} signal
  */
 export async function chapters(parameters, signal) {
   const response = await get(address({ ...parameters, format: "json" }), { signal });
@@ -41,30 +26,20 @@ export async function chapters(parameters, signal) {
 
 /**
  * A good response, or a `Trouble`. The abort of `signal` passes through as it is.
- * @param {string} url
- * @param {RequestInit & { signal?: AbortSignal }} options
+ * @param {string} url @param {RequestInit & { signal?: AbortSignal }} options
  */
 export async function get(url, { signal, ...options } = {}) {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   const signals = signal ? [signal, patience.signal] : [patience.signal];
+  let response;
   try {
-    const response = await fetch(url, { ...options, signal: AbortSignal.any(signals) });
+    response = await fetch(url, { ...options, signal: AbortSignal.any(signals) });
     if (response.ok) return response;
-    throw await troubleOf(response);
   } catch (error) {
-    if (error instanceof Trouble || signal?.aborted) throw error;
-    if (patience.signal.aborted) throw new Trouble("timeout");
-    throw new Trouble(navigator.onLine ? "unreachable" : "offline");
+    if (signal?.aborted) throw error;
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** @param {Response} response */
-async function troubleOf(response) {
-  const isOurs = response.headers.get("Content-Type")?.startsWith("application/problem+json");
-  if (!isOurs) return new Trouble("unreachable"); // a proxy's page
-  const { code, ...more } = await response.json();
-  return new Trouble(code, more);
+  throw await (await import("./trouble.js")).troubleOf(response, patience.signal.aborted);
 }

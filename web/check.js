@@ -1,12 +1,12 @@
 /** The creator's view: a pasted description, judged line by line. The function judges. */
 
 import { copy } from "./actions.js";
-import { get, Trouble } from "./ask.js";
+import { get } from "./ask.js";
 import { form, h } from "./dom.js";
 import { translator } from "./remarks.js";
 import { seconds } from "./seconds.js";
 import { label } from "./time.js";
-import { sentenceFor } from "./trouble.js";
+import { sentenceFor, Trouble } from "./trouble.js";
 
 /** @import { Chapter, Finding, Page, Place, Reason, Text, Verdict } from "./types.d.ts" */
 
@@ -162,11 +162,11 @@ function lineOf(number, chapters, against, { page: { t }, translate }) {
 }
 
 /** The list as it should stand. @param {Verdict} verdict @param {Tools} tools */
-function correction({ corrected, findings }, { page: { t } }) {
+function correction({ corrected, findings }, { page: { t, rest } }) {
   if (!findings.length) return h("p", { class: "note" }, t.alreadyRight);
   const button = h(
     "button",
-    { type: "button", click: () => copy(() => corrected, t) },
+    { type: "button", click: () => copy(() => corrected, rest) },
     t.copyCorrected,
   );
   return h("div", {}, h("h2", {}, t.corrected), h("pre", { tabindex: "0" }, corrected), button);

@@ -22,7 +22,7 @@ const SILENCE = 8000;
  * @param {{ id: string, start: number, list: Timeline, page: Page<unknown> }} what
  */
 export async function load(box, { id, start, list, page }) {
-  const t = await page.words();
+  const t = await page.rest();
   const from = list.chapters[indexAt(list, start)]?.start ?? start;
   const frame = frameOf(id, { start: from, title: t.player, lang: page.lang });
   const player = new Player(frame, { id, at: (time) => follow(list, time) });

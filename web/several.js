@@ -3,9 +3,8 @@
 import * as ask from "./ask.js";
 import { h } from "./dom.js";
 import { quiet } from "./notice.js";
-import { label } from "./time.js";
+import { label, watch } from "./time.js";
 import { fail, sentenceFor } from "./trouble.js";
-import { watch } from "./youtube.js";
 
 /** @import { Answer, Batch, Chapter, Page, Place, Problem, Text, Video } from "./types.d.ts" */
 

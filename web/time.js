@@ -1,4 +1,4 @@
-/** Seconds as people read them. Pure. */
+/** A moment of a video, or a length: as people read it, hear it, and follow it. Pure. */
 
 /**
  * `M:SS`, from one hour on `H:MM:SS`.
@@ -30,3 +30,10 @@ export function spoken(seconds, lang) {
     );
   return new Intl.ListFormat(lang, { type: "unit", style: "long" }).format(parts);
 }
+
+/**
+ * The link to a video on YouTube, at `start` seconds where that is given.
+ * @param {string} id @param {number} [start]
+ */
+export const watch = (id, start) =>
+  `https://www.youtube.com/watch?v=${id}${start === undefined ? "" : `&t=${start}s`}`;

@@ -111,10 +111,11 @@ export type FirstText = typeof import("./text/en.js").default;
 /** Everything that the page can say. */
 export type Text = FirstText & typeof import("./text/en.more.js").default;
 
-/** What a view gets to work with; a view of one video finds the rest of the words itself. */
+/** What a view gets to work with. */
 export interface Page<T = Text> {
   t: T;
-  words: () => Promise<Text>;
+  /** Everything that can be said, and how it looks. */
+  rest: () => Promise<Text>;
   /** "en" or "ja". */
   lang: string;
   /** Where the view puts its elements; empty at first. */
@@ -136,6 +137,14 @@ export interface Timeline {
   bar: HTMLElement | undefined;
 }
 
+/** All that the list of one video is made of. */
+export interface Shown {
+  answer: Answer;
+  place: Place;
+  page: Page<FirstText>;
+  aside: Aside;
+}
+
 /** What some videos need besides their list. */
 export interface Aside {
   /** Above all: we are offline, and this is kept since then. */
@@ -150,3 +159,12 @@ export interface Aside {
   remarks?: HTMLElement | false;
   playlist?: HTMLElement | false;
 }
+
+/** Of an element; a function is a listener. */
+export type Attributes = Record<
+  string,
+  // biome-ignore lint/suspicious/noExplicitAny: each listener knows its kind of event
+  string | number | boolean | null | undefined | ((event: any) => void)
+>;
+
+export type Child = Node | string | false | null | undefined;

@@ -4,10 +4,9 @@ import { actions } from "./actions.js";
 import * as ask from "./ask.js";
 import { h } from "./dom.js";
 import { quiet } from "./notice.js";
-import { label } from "./time.js";
+import { label, watch } from "./time.js";
 import { timeline } from "./timeline.js";
-import { watch } from "./youtube.js";
-/** @import { Answer, Aside, FirstText, Page, Place, Timeline } from "./types.d.ts" */
+/** @import { Answer, Aside, FirstText, Page, Place, Shown, Timeline } from "./types.d.ts" */
 
 /** @param {Place} place @param {Page<FirstText>} page */
 export async function show(place, page) {
@@ -16,15 +15,15 @@ export async function show(place, page) {
   /** @type {Answer} */
   const answer = await ask.chapters({ v: ids[0], fallback }, signal);
   const { video, chapters, kept } = answer;
-  const aside = await asideOf(answer, place, page);
+  const shown = { answer, place, page, aside: await asideOf(answer, place, page) };
   if (signal.aborted) return;
   quiet();
   document.title = `${video.title} · ${t.chapters(chapters.length)}`;
-  stage.append(...head(answer, page, aside));
+  stage.append(...head(shown));
   page.say(chapters.length ? t.chapters(chapters.length) : t.none);
   if (chapters.length) {
     const list = timeline(answer, page);
-    stage.append(columns(list, answer, place, page, aside));
+    stage.append(columns(list, shown));
     if (start !== undefined) (await import("./follow.js")).pointOut(list, start);
   }
   if (!kept) (await import("./stored.js")).remember(answer);
@@ -43,8 +42,8 @@ async function asideOf(answer, place, page) {
   return (await import("./aside.js")).aside(answer, place, page);
 }
 
-/** @param {Answer} answer @param {Page<FirstText>} page @param {Aside} aside */
-function head({ video, chapters }, { t, lang }, { kept, warning, nothing }) {
+/** @param {Shown} shown */
+function head({ answer: { video, chapters }, page: { t, lang }, aside }) {
   const facts = [
     video.duration && t.inAll(label(video.duration)),
     chapters.length && t.chapters(chapters.length),
@@ -52,32 +51,28 @@ function head({ video, chapters }, { t, lang }, { kept, warning, nothing }) {
   ].flatMap((fact) => (fact ? h("span", {}, fact) : []));
   const title = h("h1", { lang: video.language, dir: "auto" }, video.title || video.id);
   const line = h("p", { class: "facts" }, h("bdi", {}, video.channel), ...facts);
-  return [kept, title, line, warning, nothing].filter(
-    (part) => part !== undefined && part !== false,
-  );
+  const { kept, warning, nothing } = aside;
+  return [kept, title, line, warning, nothing].flatMap((part) => part || []);
 }
 
-/** @param {Timeline} list @param {Answer} answer @param {Place} place @param {Page<FirstText>} page @param {Aside} aside */
-function columns(list, answer, place, page, { closed, remarks, playlist }) {
-  const player = closed || offer(list, answer.video.id, place, page);
-  const tools = actions(answer, place, page);
-  const side = h("div", { class: "side" }, player, list.bar, tools, remarks, playlist);
+/** @param {Timeline} list @param {Shown} shown */
+function columns(list, shown) {
+  const { closed, remarks, playlist } = shown.aside;
+  const player = closed || offer(list, shown);
+  const side = h("div", { class: "side" }, player, list.bar, actions(shown), remarks, playlist);
   return h("div", { class: "columns" }, side, list.list);
 }
 
-/** Where the player will stand: until a click, only the offer to load it. @param {Timeline} list @param {string} id @param {Place} place @param {Page<FirstText>} page */
-function offer(list, id, { start }, page) {
+/** Where the player will stand: until a click, only the offer to load it. @param {Timeline} list @param {Shown} shown */
+function offer(list, { answer, place: { start }, page }) {
   const { t } = page;
-  const play = async () =>
-    (await import("./player.js")).load(box, { id, start: start ?? 0, list, page });
-  const button = h("button", { type: "button", class: "play", click: play }, t.play);
+  const { id } = answer.video;
+  const box = h("div", { class: "stand" });
+  const what = { id, start: start ?? 0, list, page };
+  const play = async () => (await import("./player.js")).load(box, what);
   const link = h("a", { href: watch(id, start) }, t.openOnYouTube);
-  const box = h(
-    "div",
-    { class: "stand" },
-    button,
-    h("p", { class: "note" }, t.playNote, " ", link),
-  );
+  box.append(h("button", { type: "button", class: "play", click: play }, t.play));
+  box.append(h("p", { class: "note" }, t.playNote, " ", link));
   return box;
 }
 

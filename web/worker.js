@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "0ef11e36b6d0";
+const VERSION = "dd5492e7ae73";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */
@@ -25,8 +25,8 @@ const FILES = [
   "icon.svg",
   "language.js",
   "links.js",
-  "list.css",
   "manifest.webmanifest",
+  "moves.js",
   "notice.js",
   "player.js",
   "privacy.html",
@@ -47,7 +47,6 @@ const FILES = [
   "trouble.js",
   "video.js",
   "views.css",
-  "youtube.js",
 ];
 
 const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));

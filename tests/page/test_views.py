@@ -216,6 +216,7 @@ def test_sharing_hands_over_title_and_link(visit: Visit, site: str) -> None:
 @pytest.mark.parametrize("view", ["/?check", f"/?v={PLAIN}"])
 def test_the_name_leads_back_to_the_empty_page(visit: Visit, view: str) -> None:
     page = visit(view)
+    page.wait_for_load_state("networkidle")
     page.get_by_role("link", name="Chapters for YouTube").click()
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("as a list")

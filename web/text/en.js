@@ -26,8 +26,6 @@ export default {
   copyMarkdown: "Markdown",
   copyText: "Text",
   copyLink: "Link",
-  copied: "Copied.",
-  notCopied: "Copying did not work.",
   share: "Share",
   download: "Download",
 };

@@ -62,10 +62,13 @@ export default {
     csv: "CSV for spreadsheets",
     html: "Plain web page",
   },
+  copied: "Copied.",
+  notCopied: "Copying did not work.",
   samples: "Samples",
   samplesWhy:
     "This server has no API key, so it knows these videos only, and descriptions that you paste.",
   getKey: "How to get a key",
+  keyHelp: "https://console.cloud.google.com/apis/library/youtube.googleapis.com",
   history: "Seen before",
   searchHistory: "Search videos and chapters",
   clear: "Clear this list",
@@ -109,5 +112,8 @@ export default {
   stop: "Stop",
   /** @param {number} count */
   failed: (count) => `${counted(count, "video", "videos")} could not be read`,
+  bookmark: "Bookmark",
+  bookmarkWhat: "Drag this to your bookmarks bar; it opens the list of the video you are watching:",
+  bookmarkName: "Chapters",
   bookmarkHelp: "Drag this link to your bookmarks bar; it works from there.",
 };

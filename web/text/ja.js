@@ -9,11 +9,6 @@ export const page = {
   checker: "概要欄をチェック",
   label: "YouTube のリンクまたは動画 ID",
   show: "チャプターを表示",
-  sources:
-    "タイトル、概要欄、動画の長さは YouTube から取得しています。チャプターとその終わりの時刻、指摘は YouTube ではなくこのアプリが求めたものです。",
-  youtubeTerms: "YouTube 利用規約",
-  privacy: "プライバシー",
-  terms: "利用条件",
 };
 
 /** @type {FirstText} */
@@ -38,8 +33,6 @@ export default {
   copyMarkdown: "Markdown",
   copyText: "テキスト",
   copyLink: "リンク",
-  copied: "コピーしました。",
-  notCopied: "コピーできませんでした。",
   share: "共有",
   download: "ダウンロード",
 };

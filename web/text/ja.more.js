@@ -1,4 +1,4 @@
-/** 日本語。一覧のほかの文。`page` は HTML にある最初のページの文。 */
+/** 日本語。一覧のほかの文。`page` は HTML にある、最初のページと欄外の文。 */
 
 /** @import { Text } from "../types.d.ts" */
 
@@ -14,9 +14,11 @@ export const page = {
   severalWhat: "リンクを複数、または再生リストのリンクを貼り付けられます。",
   own: "自分の動画",
   ownWhat: "公開する前に概要欄をチェック",
-  bookmark: "ブックマーク",
-  bookmarkWhat: "ブックマークバーにドラッグすると、視聴中の動画の一覧をすぐ開けます：",
-  bookmarkName: "チャプター",
+  sources:
+    "タイトル、概要欄、動画の長さは YouTube から取得しています。チャプターとその終わりの時刻、指摘は YouTube ではなくこのアプリが求めたものです。",
+  youtubeTerms: "YouTube 利用規約",
+  privacy: "プライバシー",
+  terms: "利用条件",
 };
 
 /** @type {Omit<Text, keyof import("../types.d.ts").FirstText>} */
@@ -94,9 +96,12 @@ export default {
     csv: "表計算用 CSV",
     html: "スクリプトなしのページ",
   },
+  copied: "コピーしました。",
+  notCopied: "コピーできませんでした。",
   samples: "サンプル",
   samplesWhy: "このサーバーには API キーがないため、次の動画と、貼り付けた概要欄だけを扱えます。",
   getKey: "キーの取得方法",
+  keyHelp: "https://console.cloud.google.com/apis/library/youtube.googleapis.com?hl=ja",
   history: "表示した動画",
   searchHistory: "動画とチャプターを検索",
   clear: "履歴を消去",
@@ -133,5 +138,8 @@ export default {
   more: "続きを読み込む",
   stop: "中止",
   failed: (count) => `${count} 本の動画は読み取れませんでした`,
+  bookmark: "ブックマーク",
+  bookmarkWhat: "ブックマークバーにドラッグすると、視聴中の動画の一覧をすぐ開けます：",
+  bookmarkName: "チャプター",
   bookmarkHelp: "このリンクは、ブックマークバーにドラッグして使います。",
 };
