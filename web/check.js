@@ -16,18 +16,10 @@ const REST = 300;
 /** @param {Place} _place @param {Page} page */
 export async function show(_place, page) {
   const { t, stage } = page;
-  document.title = t.checkTitle;
   const tools = { page, translate: await translator(page.lang) };
-  const text = h("textarea", { id: "description", rows: 14, spellcheck: "false" });
-  const length = h("input", {
-    id: "duration",
-    inputmode: "numeric",
-    autocomplete: "off",
-    size: 9,
-    placeholder: "12:34",
-  });
-  const proof = h("section", { class: "proof" });
-  const judge = judgeOf({ text, length, proof }, tools);
+  const fields = fieldsOf();
+  const { text, length, proof } = fields;
+  const judge = judgeOf(fields, tools);
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   for (const field of [text, length]) {
     field.addEventListener("input", () => {
@@ -35,27 +27,32 @@ export async function show(_place, page) {
       timer = setTimeout(judge, REST);
     });
   }
-  const labelled = [
-    h("label", { for: "description" }, t.description),
-    text,
-    h("label", { for: "duration" }, t.duration),
-    length,
-  ];
-  stage.append(
-    h("h1", { tabindex: "-1" }, t.checkTitle),
-    h("p", { class: "lead" }, t.checkWhat),
-    h(
-      "div",
-      { class: "desk" },
-      h("div", {}, ...labelled, h("p", { class: "note" }, t.late)),
-      proof,
-    ),
-  );
+  document.title = t.checkTitle;
+  const asked = h("div", {}, h("label", { for: "description" }, t.description), text);
+  asked.append(h("label", { for: "duration" }, t.duration), length);
+  asked.append(h("p", { class: "note" }, t.late));
+  stage.append(h("h1", { tabindex: "-1" }, t.checkTitle), h("p", { class: "lead" }, t.checkWhat));
+  stage.append(h("div", { class: "desk" }, asked, proof));
+}
+
+/** Where the text is pasted, its video's length is typed, and the judgement is shown. */
+function fieldsOf() {
+  return {
+    text: h("textarea", { id: "description", rows: 14, spellcheck: "false" }),
+    length: h("input", {
+      id: "duration",
+      inputmode: "numeric",
+      autocomplete: "off",
+      size: 9,
+      placeholder: "12:34",
+    }),
+    proof: h("section", { class: "proof" }),
+  };
 }
 
 /**
  * Judges what stands in the fields now; only the last judgement counts.
- * @param {{ text: HTMLTextAreaElement, length: HTMLInputElement, proof: HTMLElement }} fields
+ * @param {ReturnType<typeof fieldsOf>} fields
  * @param {Tools} tools
  */
 function judgeOf({ text, length, proof }, tools) {

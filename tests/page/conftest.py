@@ -131,7 +131,7 @@ class _Watched:
         options = {"locale": "en-GB", "service_workers": "block"} | options
         self.context: BrowserContext = browser.new_context(**options)
         self.context.set_default_timeout(PATIENCE)
-        self.context.route(f"{PLAYER}/**", _player)
+        self.context.route(f"{PLAYER}/**", player)
         self.complaints: list[str] = []
         self.strangers: list[str] = []
         self._hosts = {urlsplit(address).netloc for address in site}
@@ -151,5 +151,5 @@ class _Watched:
             self.strangers.append(request.url)
 
 
-def _player(route: Route) -> None:
+def player(route: Route) -> None:
     route.fulfill(path=Path(__file__).with_name("player.html"), content_type="text/html")
