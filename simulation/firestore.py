@@ -9,8 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chapters.guards import OwnLedger
-from chapters.guards.budgeted import Tally
+from chapters.guards.budgeted import OwnLedger, Tally
 from chapters.service import Entry
 from simulation.timeline import Timeline
 

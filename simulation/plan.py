@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Literal
 
-from chapters.guards import Breaker, Budgeted, Coalescing, Leased, OwnLedger
-from chapters.guards.budgeted import Ledger
+from chapters.guards.breaker import Breaker
+from chapters.guards.budgeted import Budgeted, Ledger, OwnLedger
+from chapters.guards.coalescing import Coalescing
+from chapters.guards.leased import Leased
 from chapters.rate_limit import ClientLimiter
 from chapters.service import Entry, Service, Store, Videos
 from chapters.stores.layered import LayeredStore

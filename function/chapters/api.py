@@ -14,7 +14,6 @@ from flask import Request, Response
 
 from chapters import __version__, cors, log
 from chapters.bodies import Body, body_of
-from chapters.check import check
 from chapters.config import Settings
 from chapters.errors import (
     ChaptersError,
@@ -119,6 +118,8 @@ class Api:
         return _batch(request, listed.ids, outcomes, next_token=listed.next_token)
 
     def _check(self, request: Request) -> Response:
+        from chapters.check import check  # noqa: PLC0415 - other requests need not wait for it
+
         description, duration = _pasted(request)
         verdict = check(description, duration=duration)
         body = Body.of(render_verdict(verdict))

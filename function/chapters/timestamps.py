@@ -21,23 +21,28 @@ Stamp = tuple[int, int, int, Kind]
 """Seconds, offset of the first character, offset behind the last one, kind. A bare tuple: one is
 made for every timestamp of every description."""
 
-# Starts with a digit, so that the search can skip to one, and not inside a word or a number.
-# Then a clock with colons, or (group 4) what may be one of the rarer ways.
-_STAMP = re.compile(
-    r"""
-    (\d(?<![\dA-Za-z+]\d)(?<!\d[:：]\d)\d{0,2})
-    (?:
-        [:：](\d\d)                        # 1:02   75:20
-        (?: [:：](\d\d)                    # 1:02:03
-            (?: [:;.,]\d{2,3} )?           # frames or milliseconds, dropped
-          | \.\d{1,3} | ,\d{3}             # 1:02.5
-        )?
-        (?! \d | [:：]\d )
-      | ([.;]\d\d | [ ]?[hmsHMS時时分秒小시분초чмс'’′])
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """A clock with colons, or (group 4) what may be one of the rarer ways.
+
+    Starts with a digit, so that the search can skip to one, and not inside a word or a number.
+    """
+    return re.compile(
+        r"""
+        (\d(?<![\dA-Za-z+]\d)(?<!\d[:：]\d)\d{0,2})
+        (?:
+            [:：](\d\d)                    # 1:02   75:20
+            (?: [:：](\d\d)                # 1:02:03
+                (?: [:;.,]\d{2,3} )?       # frames or milliseconds, dropped
+              | \.\d{1,3} | ,\d{3}         # 1:02.5
+            )?
+            (?! \d | [:：]\d )
+          | ([.;]\d\d | [ ]?[hmsHMS時时分秒小시분초чмс'’′])
+        )
+        """,
+        re.VERBOSE,
     )
-    """,
-    re.VERBOSE,
-)
 
 
 @cache
@@ -90,7 +95,7 @@ def stamps_in(text: str) -> list[Stamp]:
     links = _links_in(text) if "t=" in text and any(s in text for s in _MOMENTS) else []
     found: list[Stamp] = []
     done = 0
-    for match in islice(_STAMP.finditer(text), MOST):
+    for match in islice(_stamp().finditer(text), MOST):
         begin, end = match.span()
         if begin < done:
             continue

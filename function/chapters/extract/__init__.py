@@ -26,11 +26,7 @@ from chapters.extract.result import Extraction
 if TYPE_CHECKING:
     from chapters.extract.telling import Explanation
 
-__all__ = ["VERSION", "Extraction", "chapters_in", "explain"]
-
-VERSION = "1"
-"""Kept with cached answers. Count it up with every change that can change an answer: a document
-of another version is extracted again from its description."""
+__all__ = ["Extraction", "chapters_in", "explain"]
 
 
 def chapters_in(description: str, duration: int | None = None) -> Extraction:

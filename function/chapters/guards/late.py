@@ -1,37 +1,38 @@
-"""A client that is only made when it is needed."""
+"""What only a miss needs is only made for the first one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 
-from chapters.guards.upstream import Upstream
 from chapters.model import Video
-from chapters.service import Page
+from chapters.service import Page, Playlists, Videos
 
 
 class Late:
     """Makes what it wraps at the first call.
 
-    Google's client takes longer to import than everything else that an answer from the cache
-    needs: a fresh instance that finds its first answers in Firestore does not wait for it.
+    Google's client and the guards take longer to import than everything else that an answer from
+    the cache needs: a fresh instance that finds its first answers in Firestore does not wait.
     """
 
-    def __init__(self, make: Callable[[], Upstream]) -> None:
-        """``make`` is called once."""
+    def __init__(self, make: Callable[[], tuple[Videos, Playlists]]) -> None:
+        """``make`` is called once, by the first call of either method."""
         self._make = make
-        self._made: Upstream | None = None
+        self._made: tuple[Videos, Playlists] | None = None
         self._lock = Lock()
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """As ``fetch`` of what was made."""
-        return self._upstream().fetch(ids)
+        """As ``fetch`` of the videos that were made."""
+        videos, _ = self._upstream()
+        return videos.fetch(ids)
 
     def page(self, playlist: str, *, token: str | None) -> Page:
-        """As ``page`` of what was made."""
-        return self._upstream().page(playlist, token=token)
+        """As ``page`` of the playlists that were made."""
+        _, playlists = self._upstream()
+        return playlists.page(playlist, token=token)
 
-    def _upstream(self) -> Upstream:
+    def _upstream(self) -> tuple[Videos, Playlists]:
         with self._lock:
             if self._made is None:
                 self._made = self._make()
