@@ -153,7 +153,9 @@ function row({ start, title }, { id, language }, t) {
 /** One failure does not spoil the rest. @param {Problem} problem @param {Page} page */
 function failure(problem, { t, lang }) {
   const sentence = sentenceFor(problem, t, lang);
-  const name = problem.id ?? "";
+  const asked = problem.id ?? "";
+  const isId = /^[\w-]{11}$/.test(asked);
+  const name = isId ? h("a", { href: watch(asked) }, asked) : asked;
   return h(
     "section",
     { class: "failure" },

@@ -86,7 +86,7 @@ export async function troubleOf(response, isLate) {
  */
 export function sentenceFor({ code, detail, retryAfter }, t, lang) {
   const sentence = t.trouble[code] ?? (detail || t.trouble.internal);
-  return retryAfter ? `${sentence} ${t.back(moment(retryAfter, lang))}` : (sentence ?? "");
+  return retryAfter ? `${sentence}${t.back(moment(retryAfter, lang))}` : (sentence ?? "");
 }
 
 /** @param {number} seconds from now @param {string} lang */

@@ -171,6 +171,8 @@ def main(folder: Path, wanted: list[str]) -> None:
                             locale=locale,
                             color_scheme=scheme,
                             viewport=viewport,
+                            is_mobile=size == "phone",
+                            has_touch=size == "phone",
                             service_workers="block",
                         )
                         context.route(f"{PLAYER}/**", player)
@@ -179,6 +181,7 @@ def main(folder: Path, wanted: list[str]) -> None:
                         lead(page)
                         page.wait_for_timeout(300)
                         page.screenshot(path=folder / f"{name}-{scheme}-{size}-{locale[:2]}.png")
+                        page.unroute_all(behavior="ignoreErrors")
                         context.close()
         browser.close()
 

@@ -104,6 +104,7 @@ def test_several_links_give_every_video_and_one_failure_spoils_nothing(visit: Vi
     sections = page.locator(".several section")
     expect(sections).to_have_count(3)
     expect(sections.nth(1)).to_contain_text("does not exist")
+    expect(sections.nth(1).get_by_role("link")).to_have_attribute("href", re.compile(ABSENT))
     sections.nth(2).get_by_text("3 chapters").click()
     expect(sections.nth(2).locator("li")).to_have_text(["0:00 木材", "2:00 接着", "5:00 塗装"])
     expect(page.locator("[role=status]")).to_have_text("3 videos. 1 video could not be read")

@@ -27,8 +27,8 @@ export default {
       "This server has no working API key, so it cannot ask YouTube about this. You can paste the video’s description instead. If the server is yours: README.md says how to give it a key.",
     "rate-limited": "Too many questions in a short time. Wait a little, then try again.",
   },
-  /** @param {string} time */
-  back: (time) => `It works again from ${time}.`,
+  /** Follows a sentence. @param {string} time */
+  back: (time) => ` It works again from ${time}.`,
   /** @param {string} date */
   kept: (date) => `You are offline. This is the list as of ${date}.`,
   noneWhy: "The description of this video holds no list of chapters.",
