@@ -53,6 +53,8 @@ def _rare() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
         ("mark", r"(?: (?P<h>\d{1,2}) ([.;]) (?=\d\d\2) )? (?P<m>\d{1,3}) [.;] (?P<s>\d\d)"
                  r"(?! [\d%] | [.,;:]\d )"),
         ("units", r"""(?P<m>\d{1,3}) ['’′] (?P<s>\d\d) (?: ["”″] | '' )? (?! \d )"""),
+        ("units", r"""(?P<m>\d{1,3}) [ ]? min [ ]? (?P<s>[0-5]\d)
+            (?= [ ]{0,2} (?: [-–—:|)\]] | $ ) )"""),
         ("units", r"""
             (?: (?P<h>\d{1,3}) [ ]? (?: h(?:(?:ou)?rs?)? | 時間 | 小?[时時] | 시간 | ч(?:ас)? ) [ ]?
             )?
@@ -60,7 +62,9 @@ def _rare() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
             (?: (?P<s>\d{1,3}) [ ]? (?: s(?:ec(?:ond)?s?)? | 秒 | 초 | с(?:ек)? ) )?
             (?! [A-Za-zа-я\d間间동] )"""),
     )  # fmt: skip
-    return tuple((kind, re.compile(way, re.VERBOSE | re.IGNORECASE)) for kind, way in ways)
+    return tuple(
+        (kind, re.compile(way, re.VERBOSE | re.IGNORECASE | re.MULTILINE)) for kind, way in ways
+    )
 
 
 @cache
