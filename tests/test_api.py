@@ -445,6 +445,12 @@ def test_every_origin_may_be_allowed() -> None:
     assert site.get("/health", Origin="https://x").headers["Access-Control-Allow-Origin"] == "*"
 
 
+def test_an_answer_without_a_body_names_no_type() -> None:
+    response = Site().client.options("/chapters")
+    assert (response.status_code, response.data) == (204, b"")
+    assert "Content-Type" not in response.headers
+
+
 def test_preflight_is_answered() -> None:
     site = Site({"ALLOWED_ORIGINS": "https://a.example"})
     headers = {

@@ -91,7 +91,9 @@ class Api:
         if request.method not in methods:
             raise MethodNotAllowed(f"{path} answers {', '.join(methods)} only.", allow=methods)
         if request.method == "OPTIONS":
-            return Response(status=204, headers={"Allow": ", ".join(methods)})
+            nothing = Response(status=204, headers={"Allow": ", ".join(methods)})
+            del nothing.headers["Content-Type"]
+            return nothing
         return answer(request)
 
     def _loggable(self, path: str) -> str:
