@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check case score bench lock clean
+.PHONY: help run test check case score bench simulate deploy lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,12 @@ bench: $(VENV)/.dev ## speed, as ratios against floors that it starts itself
 	@$(BIN)/python scripts/system_packages.py wrk
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python scripts/fuzz_extract.py
+
+simulate: $(VENV)/.dev ## a day of a million requests: quota, cost, staleness, what each part saves
+	@$(BIN)/python -m simulation
+
+deploy: ## PROJECT=... : release to Google Cloud; ARGS=--dry-run prints every command, runs none
+	@$(PYTHON) scripts/deploy.py "$(PROJECT)" $(ARGS)
 
 lock: $(VENV)/.uv ## pin requirements.in and requirements-dev.in anew, with hashes
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt

@@ -14,9 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 ROOT = Path(__file__).resolve().parent.parent
 FUNCTION = (ROOT / "function" / "main.py", "get_chapters")
 FLOORS = ROOT / "benchmarks" / "floors"
+LOADS = ROOT / "benchmarks" / "loads"
 
 PATIENCE = 30.0
 """Seconds within which a server must answer."""
@@ -53,6 +56,11 @@ class Server:
             return response.status, response.read()
         finally:
             connection.close()
+
+    def resident(self) -> float:
+        """Megabytes of the worker: the largest process of the server."""
+        processes = [psutil.Process(self.pid), *psutil.Process(self.pid).children(recursive=True)]
+        return max(process.memory_info().rss for process in processes) / 1e6
 
 
 @contextmanager

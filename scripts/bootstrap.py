@@ -72,6 +72,9 @@ ROLES = (
 )
 """Which account may do what, and where."""
 
+EXPIRY = {"videos": "expire_at", "leases": "until", "quota": "expire_at"}
+"""By collection of Firestore: the field with the moment from which Google deletes a document."""
+
 STEPS = (
     Step(
         "APIs",
@@ -98,11 +101,18 @@ STEPS = (
         ),
     ),
     # firestore.indexes.json says the same; here it is on before the first document is written.
-    Step(
-        "expiry of cached videos",
-        "firestore fields ttls list --collection-group=videos --format=value(name.basename())",
-        ("expire_at",),
-        ("firestore fields ttls update expire_at --collection-group=videos --enable-ttl --async",),
+    *(
+        Step(
+            f"expiry of {collection}",
+            f"firestore fields ttls list --collection-group={collection} "
+            "--format=value(name.basename())",
+            (field,),
+            (
+                f"firestore fields ttls update {field} --collection-group={collection} "
+                "--enable-ttl --async",
+            ),
+        )
+        for collection, field in EXPIRY.items()
     ),
     # It opens the YouTube Data API only. Nobody sees it: it goes straight into the secret.
     Step(

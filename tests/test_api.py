@@ -17,7 +17,6 @@ from werkzeug.test import TestResponse
 from article.fake_writer import FakeSections, FakeWriter
 from chapters.api import Api
 from chapters.article import Articles, Ceilings
-from chapters.bodies import LARGEST_BODY
 from chapters.config import Settings
 from chapters.errors import (
     ChaptersError,
@@ -28,6 +27,7 @@ from chapters.errors import (
 )
 from chapters.formats import FORMATS
 from chapters.model import Video
+from chapters.posted import LARGEST_BODY
 from chapters.service import Service
 from chapters.sources.description import DescriptionSource
 from fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
@@ -455,6 +455,12 @@ def test_an_allowed_origin_may_read_answers_and_errors() -> None:
 def test_every_origin_may_be_allowed() -> None:
     site = Site({"ALLOWED_ORIGINS": "*"})
     assert site.get("/health", Origin="https://x").headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_an_answer_without_a_body_names_no_type() -> None:
+    response = Site().client.options("/chapters")
+    assert (response.status_code, response.data) == (204, b"")
+    assert "Content-Type" not in response.headers
 
 
 def test_preflight_is_answered() -> None:

@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,19 +19,11 @@ from chapters.service import Service
 from chapters.sources.description import DescriptionSource
 from fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
 from gpt_2 import CHAPTERS
+from terminals import Outcome
 
 ROOT = Path(__file__).parent.parent
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
 LIST = "0:00 Intro\n1:00:30 Middle\n1:30:00 End\n"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
 
 
 def known(_: Settings, *, failure: ChaptersError | None = None) -> Service:
@@ -174,6 +165,26 @@ def test_help_names_every_exit_code_and_format(capsys: pytest.CaptureFixture[str
         assert re.search(rf"^  {code}  ", text, re.MULTILINE)
     assert "YOUTUBE_API_KEY" in text
     assert "parse" in text
+
+
+@pytest.mark.parametrize(("command", "codes"), [("warm", "0 2 4 5 130"), ("purge", "0 1 2 4 5")])
+def test_help_of_the_other_commands_names_their_exit_codes(
+    command: str, codes: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(command, "--help")
+    assert ended.value.code == 0
+    text = capsys.readouterr().out
+    assert " ".join(re.findall(r"^  ([0-9]+)  ", text, re.MULTILINE)) == codes
+    assert "GOOGLE_CLOUD_PROJECT" in text
+
+
+def test_ctrl_c_ends_any_command_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(cli.COMMANDS, "purge", interrupted)
+    assert run("purge", "--all") == Outcome(130, "", "chapters: Stopped.\n")
 
 
 def test_the_real_command_prints_the_31_chapters_of_the_sample() -> None:

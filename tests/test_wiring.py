@@ -19,12 +19,15 @@ DEAR = (
     "googleapiclient",
     "limits",
     "google.genai",
+    "zoneinfo",
+    "chapters.extract",
     "chapters.sources.comments",
     "chapters.sources.kept",
     "chapters.article",
     "chapters.transcript",
 )
-"""Clients that take longer to import than everything of ours together, and what few ask for."""
+"""Clients that take longer to import than everything of ours together; then what only a miss
+needs, and what few ask for."""
 
 BUILD = """
 import sys

@@ -1,12 +1,12 @@
 /** The address is the state: which view of which videos it asks for, and back. Pure. */
 
 import { videosIn } from "./links.js";
-import { seconds } from "./time.js";
+import { seconds } from "./seconds.js";
 /** @import { Place } from "./types.d.ts" */
 
 /**
- * What the query of an address asks for. Besides our own `v`, `list`, `t`, `fallback`, `article`
- * and `check` it can hold `url`, `text` and `title`, as the manifest's share target sends them.
+ * What the query of an address asks for. Besides our own `v`, `list`, `t`, `fallback` and `check`
+ * it can hold `url`, `text` and `title`, as the manifest's share target sends them.
  * @param {string} search
  * @returns {Place}
  */
@@ -20,7 +20,6 @@ export function placeAt(search) {
   const place = placeIn(asked || (list.includes("/") ? list : `list=${list}`));
   const start = seconds(query.get("t") ?? "");
   const fallback = query.get("fallback");
-  if (query.has("article") && place.view === "video") place.view = "article";
   return { ...place, ...(start !== undefined && { start }), ...(fallback && { fallback }) };
 }
 
@@ -45,7 +44,6 @@ export function searchFor({ view, ids = [], list, start, fallback }) {
   if (ids.length) parts.push(`v=${ids.join(",")}`);
   else if (list) parts.push(`list=${list}`);
   if (start) parts.push(`t=${start}`);
-  if (view === "article") parts.push("article");
   if (fallback) parts.push(`fallback=${fallback}`);
   return `?${parts.join("&")}`;
 }

@@ -1,38 +1,46 @@
 /**
  * The page's story: the address says what to show, the form and the links change the address.
- *
- * Only what the empty page needs is imported here; the rest comes when it is asked for.
+ * Only what every view needs is imported here.
  */
 
 import { byId, form, h } from "./dom.js";
-import { chosen, preferred, speak } from "./language.js";
-import { alarm, quiet, refuse, say, working } from "./notice.js";
+import { preferred, speak } from "./language.js";
+import { alarm, quiet, say, working } from "./notice.js";
 
-/** @import { Place } from "./types.d.ts" */
+/** @import { FirstText, Page, Place, Text } from "./types.d.ts" */
 
 const VIEWS = {
   home: () => import("./home.js"),
   video: () => import("./video.js"),
   several: () => import("./several.js"),
   check: () => import("./check.js"),
-  article: () => import("./article.js"),
 };
 
 const root = document.documentElement;
 const lang = preferred();
 const field = /** @type {HTMLInputElement} */ (byId("v"));
+const few = () => /** @type {Promise<FirstText>} */ (speak(lang, lang));
+const words = () => /** @type {Promise<Text>} */ (speak(lang, lang, `${lang}.more`));
+/** All the words and styles that the list of one video does without. */
+const rest = async () => (await Promise.all([words(), dressed()]))[0];
 let latest = new AbortController();
-/** @type {Promise<unknown> | undefined} */
-let dress;
+let dress = /** @type {Promise<unknown> | undefined} */ (undefined);
 
 root.dataset.view = look(); // before the first paint
-const speaking = speak(lang);
-if (look() === "video") ahead();
 
 /** The view that the address asks for, as far as a glance tells. */
 function look() {
   if (/[?&]check\b/.test(location.search)) return "check";
   return /[?&](v|list|url|text|title)=/.test(location.search) ? "video" : "home";
+}
+
+/** What the address asks for; only an unusual one needs the module that reads links. @returns {Promise<Place>} */
+async function sought() {
+  const view = look();
+  if (view !== "video") return { view, ids: [] };
+  const id = /^\?v=([\w-]{10}[048AEIMQUYcgkosw])(&hl=\w\w)?$/.exec(location.search)?.[1];
+  if (id) return { view, ids: [id], asked: id };
+  return (await import("./address.js")).placeAt(location.search);
 }
 
 /** Show what the address asks for; what was asked before no longer counts. */
@@ -41,38 +49,46 @@ async function show() {
   latest = new AbortController();
   const { signal } = latest;
   const stage = byId("view");
-  /** @type {Place} */
-  let place = { view: look(), ids: [] };
-  root.dataset.view = place.view;
   quiet();
   stage.replaceChildren();
-  const t = await speaking;
+  const t = await (look() === "home" ? words() : few());
   if (signal.aborted) return;
-  document.title = place.view === "check" ? t.checkTitle : t.name;
+  document.title = t.name;
   offerOtherLanguage(t.otherLanguage);
+  root.dataset.view = look();
+  let place = /** @type {Place | undefined} */ (undefined);
+  const page = { t, rest, lang, stage, signal, say };
   try {
-    if (place.view === "video") {
-      working(t);
-      place = (await import("./address.js")).placeAt(location.search);
-      if (signal.aborted) return;
-    }
-    if (place.asked) field.value = place.asked;
-    root.dataset.view = place.view;
-    if (place.wrong) return refuse(t.wrong[place.wrong]);
-    const [view] = await Promise.all([VIEWS[place.view](), dressed(place.view)]);
-    if (!signal.aborted) await view.show(place, { t, lang, stage, signal, say });
+    if (look() === "video") working(t);
+    place = await sought();
+    if (!signal.aborted) await present(place, page);
   } catch (error) {
-    if (signal.aborted) return;
-    stage.replaceChildren();
-    alarm(t.trouble.unreachable); // should even the next module not come
-    const { fail } = await import("./trouble.js");
-    fail(error, t, { lang, id: place.ids[0], again: show });
+    if (!signal.aborted) await failed(error, place, page);
   }
 }
 
-/** The views' style, which the empty page does without. @param {Place["view"]} view */
-function dressed(view) {
-  if (view === "home") return;
+/** @param {Place} place @param {Page<any>} page */
+async function present(place, page) {
+  if (place.asked) field.value = place.asked;
+  root.dataset.view = place.view;
+  if (place.wrong) return (await import("./trouble.js")).refuse(place.wrong, page);
+  const needed = /several|check/.test(place.view) ? rest() : page.t;
+  const [view, t] = await Promise.all([VIEWS[place.view](), needed]);
+  if (!page.signal.aborted) await view.show(place, { ...page, t });
+}
+
+/** @param {unknown} error @param {Place | undefined} place @param {Page<FirstText>} page */
+async function failed(error, place, page) {
+  page.stage.replaceChildren();
+  try {
+    await (await import("./trouble.js")).fail(error, page, { place, again: show });
+  } catch {
+    alarm(page.t.unreachable); // not even that module came
+  }
+}
+
+/** The style that most lists do without is there, or will not come. */
+function dressed() {
   dress ??= new Promise((ready) => {
     const style = { rel: "stylesheet", href: "views.css", load: ready, error: ready };
     document.head.append(h("link", style));
@@ -83,79 +99,48 @@ function dressed(view) {
 /** @param {string} search */
 function go(search) {
   if (search !== location.search) history.pushState(null, "", search || "./");
-  arrive();
+  return arrive();
 }
 
 /** The address has changed, and what stood in the field belongs to the one before. */
 function arrive() {
   field.value = "";
-  show();
+  return show();
 }
 
 /** @param {string} name */
 function offerOtherLanguage(name) {
   const other = /** @type {HTMLAnchorElement} */ (byId("other-language"));
-  const code = root.lang === "ja" ? "en" : "ja";
-  other.href = withLanguage(location.search, code);
-  other.lang = other.hreflang = code;
+  const url = new URL(location.href);
+  other.lang = other.hreflang = lang === "ja" ? "en" : "ja";
+  url.searchParams.set("hl", other.lang);
+  other.href = url.href;
   other.textContent = name;
-}
-
-/** A query with `hl`, in place of the one that it may have. @param {string} search @param {string | null} hl */
-function withLanguage(search, hl) {
-  const parts = search.replace(/^\?/, "").split("&");
-  const others = parts.filter((part) => part && !part.startsWith("hl="));
-  const all = hl ? [...others, `hl=${hl}`] : others;
-  return all.length ? `?${all.join("&")}` : "";
 }
 
 /** @param {SubmitEvent} event */
 async function submitted(event) {
   event.preventDefault();
-  const { placeIn, searchFor } = await import("./address.js");
-  const t = await speaking;
-  const place = placeIn(field.value);
-  if (place.wrong) refuse(t.wrong[place.wrong]);
-  else go(withLanguage(searchFor(place), chosen()));
+  (await moves()).submit(go, async (wrong) =>
+    (await import("./trouble.js")).refuse(wrong, { rest }),
+  );
 }
 
-/** A link to another view is followed without a new page. @param {MouseEvent} event */
-function clicked(event) {
-  const link = /** @type {HTMLElement} */ (event.target).closest("a");
-  const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!link || !isPlain || event.defaultPrevented || link.id === "other-language") return;
-  const url = new URL(link.href);
-  if (url.origin !== location.origin || url.pathname !== location.pathname || url.hash) return;
-  event.preventDefault();
-  go(withLanguage(url.search, chosen()));
-  scrollTo(0, 0);
-  if (look() === "home") byId("welcome").focus();
-}
+const moves = () => import("./moves.js");
 
-/** A field of one line would run pasted lines together. @param {ClipboardEvent} event */
-function pasted(event) {
-  const text = event.clipboardData?.getData("text") ?? "";
-  if (!text.trim().includes("\n")) return;
-  event.preventDefault();
-  const { selectionStart, selectionEnd } = field;
-  field.setRangeText(text.replace(/\s+/g, " "), selectionStart ?? 0, selectionEnd ?? 0, "end");
-}
+/** A head start: whoever needs it will be told. @param {Promise<unknown>} promise */
+const hint = (promise) => promise.catch(() => {});
 
-/** What a list needs: asked for together, and at hand should the connection go. */
-function ahead() {
-  for (const module of ["./address.js", "./video.js", "./trouble.js"]) import(module);
-  dressed("video");
-}
-
-function loaded() {
+/** Once the first view stands: what the next one needs, also should the connection go. */
+async function ahead() {
+  for (const module of ["./address.js", "./video.js", "./trouble.js"]) hint(import(module));
+  hint(rest());
   navigator.serviceWorker?.register("worker.js");
-  ahead();
+  (await moves()).listen(go);
 }
 
 form().noValidate = true; // our own sentence says more
 form().addEventListener("submit", submitted);
-field.addEventListener("paste", pasted);
-document.addEventListener("click", clicked);
 window.addEventListener("popstate", arrive);
-window.addEventListener("load", loaded);
-show();
+hint(VIEWS[look()]());
+show().finally(ahead);

@@ -2,26 +2,12 @@
 
 import { form } from "./dom.js";
 
-/** @import { Pasted, Verdict } from "./types.d.ts" */
+/** @typedef {Record<string, string | undefined>} Parameters */
 
 /** Milliseconds after which a silent function counts as down: the function itself may wait longer. */
 const PATIENCE = 14_000;
 
-/** A failure with the function's stable code, or one of ours: offline, unreachable, timeout. */
-export class Trouble extends Error {
-  /** @param {string} code @param {{ detail?: string, retryAfter?: number }} [more] */
-  constructor(code, { detail = "", retryAfter } = {}) {
-    super(detail || code);
-    this.code = code;
-    this.detail = detail;
-    this.retryAfter = retryAfter;
-  }
-}
-
-/**
- * The address of the function's answer about chapters, in the format that `parameters` name.
- * @param {Record<string, string | undefined>} parameters
- */
+/** The address of the function's answer about chapters. @param {Parameters} parameters */
 export function address(parameters) {
   const url = new URL(form().action);
   for (const [name, value] of Object.entries(parameters))
@@ -31,10 +17,7 @@ export function address(parameters) {
 
 /**
  * The answer about chapters, and since when the service worker keeps it if we are offline.
- * @template T
- * @param {Record<string, string | undefined>} parameters
- * @param {AbortSignal} signal
- * @returns {Promise<T & { kept?: string | null }>}
+ * @param {Parameters} parameters @param {AbortSignal} signal
  */
 export async function chapters(parameters, signal) {
   const response = await get(address({ ...parameters, format: "json" }), { signal });
@@ -42,74 +25,21 @@ export async function chapters(parameters, signal) {
 }
 
 /**
- * The verdict on a pasted description.
- * @param {Pasted} pasted
- * @param {AbortSignal} signal
- * @returns {Promise<Verdict>}
- */
-export async function check(pasted, signal) {
-  return (await post("check", pasted, signal)).json();
-}
-
-/** An article made of a pasted description and captions. @param {Pasted} pasted */
-export const draft = (pasted) => post("article", pasted);
-
-/** @param {string} name @param {Pasted} pasted @param {AbortSignal} [signal] */
-function post(name, pasted, signal) {
-  const headers = { "Content-Type": "application/json" };
-  const body = JSON.stringify(pasted);
-  const url = new URL(name, form().action).href;
-  return get(url, { method: "POST", headers, body, ...(signal && { signal }) });
-}
-
-/**
- * The Markdown of an article, piece by piece; `captions` fill it where they are given. Whatever
- * breaks after the first piece is no `Trouble`.
- * @param {Record<string, string | undefined>} parameters
- * @param {string | undefined} captions
- * @param {AbortSignal} signal
- */
-export async function* article(parameters, captions, signal) {
-  const url = new URL("article", form().action);
-  for (const [name, value] of Object.entries(parameters))
-    if (value) url.searchParams.set(name, value);
-  const headers = { "Content-Type": "text/plain" };
-  const posted = captions === undefined ? {} : { method: "POST", headers, body: captions };
-  const response = await get(url.href, { ...posted, signal });
-  const pieces = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const piece = await pieces?.read();
-    if (!piece || piece.done) return;
-    yield piece.value;
-  }
-}
-
-/**
  * A good response, or a `Trouble`. The abort of `signal` passes through as it is.
- * @param {string} url
- * @param {RequestInit & { signal?: AbortSignal }} options
+ * @param {string} url @param {RequestInit & { signal?: AbortSignal }} options
  */
 export async function get(url, { signal, ...options } = {}) {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   const signals = signal ? [signal, patience.signal] : [patience.signal];
+  let response;
   try {
-    const response = await fetch(url, { ...options, signal: AbortSignal.any(signals) });
+    response = await fetch(url, { ...options, signal: AbortSignal.any(signals) });
     if (response.ok) return response;
-    throw await troubleOf(response);
   } catch (error) {
-    if (error instanceof Trouble || signal?.aborted) throw error;
-    if (patience.signal.aborted) throw new Trouble("timeout");
-    throw new Trouble(navigator.onLine ? "unreachable" : "offline");
+    if (signal?.aborted) throw error;
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** @param {Response} response */
-async function troubleOf(response) {
-  const isOurs = response.headers.get("Content-Type")?.startsWith("application/problem+json");
-  if (!isOurs) return new Trouble("unreachable"); // a proxy's page
-  const { code, ...more } = await response.json();
-  return new Trouble(code, more);
+  throw await (await import("./trouble.js")).troubleOf(response, patience.signal.aborted);
 }

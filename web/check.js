@@ -1,97 +1,96 @@
 /** The creator's view: a pasted description, judged line by line. The function judges. */
 
 import { copy } from "./actions.js";
-import * as ask from "./ask.js";
-import { captionsField } from "./captions.js";
-import { h } from "./dom.js";
+import { get } from "./ask.js";
+import { form, h } from "./dom.js";
 import { translator } from "./remarks.js";
-import { label, seconds } from "./time.js";
-import { sentenceFor } from "./trouble.js";
+import { seconds } from "./seconds.js";
+import { label } from "./time.js";
+import { sentenceFor, Trouble } from "./trouble.js";
 
-/** @import { Finding, Page, Place, Text, Verdict } from "./types.d.ts" */
+/** @import { Chapter, Finding, Page, Place, Reason, Text, Verdict } from "./types.d.ts" */
 
 /** Milliseconds without a keystroke after which the text is judged. */
 const REST = 300;
 
-/**
- * @param {Place} _place
- * @param {Page} page
- */
+/** @param {Place} _place @param {Page} page */
 export async function show(_place, page) {
-  const { t, lang, stage, signal, say } = page;
-  const translate = await translator(lang);
-  const text = h("textarea", { id: "description", rows: 14, spellcheck: "false", input: changed });
-  const length = h("input", {
-    id: "duration",
-    inputmode: "numeric",
-    autocomplete: "off",
-    size: 9,
-    placeholder: "12:34",
-    input: changed,
-  });
-  /** The reader's own captions. @type {string | undefined} */
-  let transcript;
-  const proof = h("section", { class: "proof" });
+  const { t, stage } = page;
+  const tools = { page, translate: await translator(page.lang) };
+  const fields = fieldsOf();
+  const { text, length, proof } = fields;
+  const judge = judgeOf(fields, tools);
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
+  for (const field of [text, length]) {
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(judge, REST);
+    });
+  }
+  document.title = t.checkTitle;
+  const asked = h("div", {}, h("label", { for: "description" }, t.description), text);
+  asked.append(h("label", { for: "duration" }, t.duration), length);
+  asked.append(h("p", { class: "note" }, t.late));
+  stage.append(h("h1", { tabindex: "-1" }, t.checkTitle), h("p", { class: "lead" }, t.checkWhat));
+  stage.append(h("div", { class: "desk" }, asked, proof));
+}
+
+/** Where the text is pasted, its video's length is typed, and the judgement is shown. */
+function fieldsOf() {
+  return {
+    text: h("textarea", { id: "description", rows: 14, spellcheck: "false" }),
+    length: h("input", {
+      id: "duration",
+      inputmode: "numeric",
+      autocomplete: "off",
+      size: 9,
+      placeholder: "12:34",
+    }),
+    proof: h("section", { class: "proof" }),
+  };
+}
+
+/**
+ * Judges what stands in the fields now; only the last judgement counts.
+ * @param {ReturnType<typeof fieldsOf>} fields
+ * @param {Tools} tools
+ */
+function judgeOf({ text, length, proof }, tools) {
+  const { t, lang, signal, say } = tools.page;
   let latest = new AbortController();
-
-  function changed() {
-    clearTimeout(timer);
-    timer = setTimeout(judge, REST);
-  }
-
-  /** @param {string} captions */
-  function chosen(captions) {
-    transcript = captions;
-    judge();
-  }
-
-  async function judge() {
+  return async function judge() {
     latest.abort();
     latest = new AbortController();
-    const { signal: question } = latest;
     const duration = seconds(length.value);
     const isOdd = length.value.trim() !== "" && !duration;
-    if (isOdd) length.setAttribute("aria-invalid", "true");
-    else length.removeAttribute("aria-invalid");
+    length.setAttribute("aria-invalid", String(isOdd));
     if (isOdd) return say(t.durationWrong);
-    if (!text.value.trim()) return proof.replaceChildren();
-    const pasted = {
-      description: text.value,
-      ...(duration && { duration }),
-      ...(transcript !== undefined && { transcript }),
-    };
+    const description = text.value;
+    if (!description.trim()) return proof.replaceChildren();
     try {
-      const verdict = await ask.check(pasted, AbortSignal.any([signal, question]));
-      const article = verdict.chapters.length > 0 && asArticle(pasted, page);
-      proof.replaceChildren(...proofOf(text.value, verdict, { page, translate }), article || "");
+      const pasted = { description, ...(duration && { duration }) };
+      const verdict = await check(pasted, AbortSignal.any([signal, latest.signal]));
+      proof.replaceChildren(...proofOf(description, verdict, tools));
       say(outcome(verdict, t));
     } catch (error) {
-      if (!(error instanceof ask.Trouble)) return;
-      proof.replaceChildren(h("p", { class: "warning" }, sentenceFor(error, t, lang)));
+      if (!(error instanceof Trouble)) return;
+      const again = h("button", { type: "button", click: judge }, t.again);
+      proof.replaceChildren(h("p", { class: "warning" }, sentenceFor(error, t, lang)), again);
     }
-  }
+  };
+}
 
-  stage.append(
-    h("h1", { tabindex: "-1" }, t.checkTitle),
-    h("p", { class: "lead" }, t.checkWhat),
-    h(
-      "div",
-      { class: "desk" },
-      h(
-        "div",
-        {},
-        h("label", { for: "description" }, t.description),
-        text,
-        h("label", { for: "duration" }, t.duration),
-        length,
-        h("p", {}, ...captionsField(t, chosen)),
-        h("p", { class: "note" }, t.article.captionsNote),
-        h("p", { class: "note" }, t.late),
-      ),
-      proof,
-    ),
-  );
+/**
+ * The function's verdict on a pasted description.
+ * @param {{ description: string, duration?: number }} pasted
+ * @param {AbortSignal} signal
+ * @returns {Promise<Verdict>}
+ */
+async function check(pasted, signal) {
+  const headers = { "Content-Type": "application/json" };
+  const body = JSON.stringify(pasted);
+  const url = new URL("check", form().action).href;
+  return (await get(url, { method: "POST", headers, body, signal })).json();
 }
 
 /** @param {Verdict} verdict @param {Text} t */
@@ -139,22 +138,13 @@ function linesOf(text, { chapters, findings }, tools) {
   return h("ol", { role: "list", class: "lines", "aria-label": t.proof }, ...rows);
 }
 
-/**
- * @param {number} number
- * @param {Verdict["chapters"]} chapters
- * @param {Finding[]} against
- * @param {Tools} tools
- */
+/** @param {number} number @param {Chapter[]} chapters @param {Finding[]} against @param {Tools} tools */
 function lineOf(number, chapters, against, { page: { t }, translate }) {
-  const worst = against.some(({ strength }) => strength === "error")
-    ? "error"
-    : against.length
-      ? "warning"
-      : "good";
-  const found = chapters.flatMap(({ start, title, text }) => [
+  const isBroken = against.some(({ strength }) => strength === "error");
+  const worst = isBroken ? "error" : against.length ? "warning" : "good";
+  const found = chapters.map(({ start, title }) =>
     h("p", {}, h("time", {}, label(start)), " ", h("span", { dir: "auto" }, title || t.untitled)),
-    text !== undefined && h("p", { class: "said", dir: "auto" }, text || t.nothingSaid),
-  ]);
+  );
   const verdicts = against.map((finding) =>
     h("p", { class: `verdict ${finding.strength}` }, translate(finding.rule, finding)),
   );
@@ -169,48 +159,29 @@ function lineOf(number, chapters, against, { page: { t }, translate }) {
 }
 
 /** The list as it should stand. @param {Verdict} verdict @param {Tools} tools */
-function correction({ corrected, findings }, { page: { t } }) {
+function correction({ corrected, findings }, { page: { t, rest } }) {
   if (!findings.length) return h("p", { class: "note" }, t.alreadyRight);
   const button = h(
     "button",
-    { type: "button", click: () => copy(() => corrected, t) },
+    { type: "button", click: () => copy(() => corrected, rest) },
     t.copyCorrected,
   );
   return h("div", {}, h("h2", {}, t.corrected), h("pre", { tabindex: "0" }, corrected), button);
 }
 
-/** The text as an article. @param {Parameters<typeof ask.draft>[0]} pasted @param {Page} page */
-function asArticle(pasted, { t }) {
-  const button = h("button", { type: "button", click: () => copy(draft, t) }, t.copyArticle);
-  const draft = async () => (await ask.draft(pasted)).text();
-  return h("p", {}, button);
-}
-
 /** How the function chose the list. @param {Verdict} verdict @param {Tools} tools */
 function reasons({ explanation }, { page: { t }, translate }) {
-  const told = explanation.candidates.map(({ lines, verdict, reasons }) =>
-    h(
-      "li",
-      {},
-      h("p", {}, `${t.candidate(ranges(lines))}: ${t.verdicts[verdict]}`),
-      h(
-        "ul",
-        {},
-        ...reasons.map((reason) =>
-          h(
-            "li",
-            { class: "note" },
-            reason.points < 0 ? "− " : "+ ",
-            translate(`why:${reason.code}`, reason),
-          ),
-        ),
-      ),
-    ),
-  );
-  return (
-    told.length > 0 &&
-    h("details", {}, h("summary", {}, t.why), h("ul", { class: "plain" }, ...told))
-  );
+  /** @param {Reason} reason */
+  const told = (reason) => {
+    const sign = reason.points < 0 ? "− " : "+ ";
+    return h("li", { class: "note" }, sign, translate(`why:${reason.code}`, reason));
+  };
+  const rows = explanation.candidates.map(({ lines, verdict, reasons }) => {
+    const what = h("p", {}, `${t.candidate(ranges(lines))}: ${t.verdicts[verdict]}`);
+    return h("li", {}, what, h("ul", {}, ...reasons.map(told)));
+  });
+  const list = h("ul", { class: "plain" }, ...rows);
+  return rows.length > 0 && h("details", {}, h("summary", {}, t.why), list);
 }
 
 /** Line numbers as people write them: 3–9, 12. @param {number[]} lines */

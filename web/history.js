@@ -60,23 +60,15 @@ const folded = (text) =>
     .toLowerCase();
 
 /** @param {import("./stored.js").Seen} video @param {[number, string][]} chapters */
-function item({ id, title, channel, language }, chapters) {
-  const lang = language ?? undefined;
-  const rows = chapters
-    .slice(0, MOST)
-    .map(([start, name]) =>
-      h(
-        "li",
-        {},
-        h(
-          "a",
-          { href: `?v=${id}&t=${start}` },
-          h("time", {}, label(start)),
-          " ",
-          h("span", { lang, dir: "auto" }, name),
-        ),
-      ),
+function item({ id, title, channel, language: lang }, chapters) {
+  const rows = chapters.slice(0, MOST).map(([start, name]) => {
+    const words = h("span", { lang, dir: "auto" }, name);
+    return h(
+      "li",
+      {},
+      h("a", { href: `?v=${id}&t=${start}` }, h("time", {}, label(start)), " ", words),
     );
+  });
   return h(
     "li",
     {},

@@ -5,20 +5,23 @@ import { tell } from "./notice.js";
 
 /** @import { Page, Place, Text } from "./types.d.ts" */
 
-const KEY_HELP = "https://console.cloud.google.com/apis/library/youtube.googleapis.com";
-
 /**
  * @param {Place} _place
  * @param {Page} page
  */
 export async function show(_place, page) {
-  offerBookmarklet(page);
   const seen = h("div");
   const shelf = h("div");
   page.stage.append(seen, shelf);
-  if (hasSeen()) (await import("./history.js")).show(page, seen);
-  const samples = await bundled(page.signal);
-  if (samples.length) shelf.append(...sampleList(samples, page.t));
+  const isMissing = !document.querySelector(".bookmarklet");
+  if (isMissing && matchMedia("(hover: hover)").matches) byId("home").append(bookmarklet(page.t));
+  if (hasSeen()) {
+    const [history] = await Promise.all([import("./history.js"), page.rest()]);
+    history.show(page, seen);
+  }
+  bundled(page.signal).then((samples) => {
+    if (samples.length) shelf.append(...sampleList(samples, page.t));
+  });
 }
 
 function hasSeen() {
@@ -47,7 +50,7 @@ function sampleList(samples, t) {
   const rows = samples.map(({ id, title, language }) =>
     h("li", {}, h("a", { href: `?v=${id}`, lang: language, dir: "auto" }, title)),
   );
-  const help = h("a", { href: KEY_HELP }, t.getKey);
+  const help = h("a", { href: t.keyHelp }, t.getKey);
   return [
     h("h2", {}, t.samples),
     h("p", { class: "note" }, t.samplesWhy, " ", help),
@@ -55,14 +58,15 @@ function sampleList(samples, t) {
   ];
 }
 
-/** A bookmark that opens the list of the video being watched. @param {Page} page */
-function offerBookmarklet({ t }) {
-  const entry = byId("bookmarklet");
-  const link = /** @type {HTMLAnchorElement} */ (entry.querySelector("a"));
+/** A bookmark that opens the list of the video being watched. @param {Text} t */
+function bookmarklet(t) {
   const home = `${location.origin}${location.pathname}?v=`;
-  link.href = `javascript:location.href=${JSON.stringify(home)}+encodeURIComponent(location.href)`;
+  const href = `javascript:location.href=${JSON.stringify(home)}+encodeURIComponent(location.href)`;
+  const link = h("a", { href }, t.bookmarkName);
   link.onclick = (event) => {
     event.preventDefault(); // it belongs into the bookmarks bar
     tell(t.bookmarkHelp);
   };
+  const what = h("dd", {}, t.bookmarkWhat, " ", link);
+  return h("div", { class: "bookmarklet" }, h("dt", {}, t.bookmark), what);
 }

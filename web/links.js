@@ -125,11 +125,3 @@ function decoded(part) {
     return part; // a stray per cent sign
   }
 }
-
-/**
- * The link to a video on YouTube, at `start` seconds where that is given.
- * @param {string} id
- * @param {number} [start]
- */
-export const watch = (id, start) =>
-  `https://www.youtube.com/watch?v=${id}${start === undefined ? "" : `&t=${start}s`}`;

@@ -2,7 +2,7 @@
 
 import { byId, h } from "./dom.js";
 
-/** @import { Text } from "./types.d.ts" */
+/** @import { FirstText } from "./types.d.ts" */
 
 /** Milliseconds after which waiting deserves a word. */
 const LONG = 3000;
@@ -39,27 +39,15 @@ export function quiet() {
   for (const name of ["aria-invalid", "aria-describedby"]) byId("v").removeAttribute(name);
 }
 
-/** @param {Text} t */
+/** @param {FirstText} t */
 export function working(t) {
   byId("notice").classList.add("working");
   put(t.working, "");
   timer = setTimeout(() => byId("status").append(h("br"), t.slow), LONG);
 }
 
-/**
- * The text in the field is no link to a video: it stays, and gets the focus.
- * @param {string} sentence
- */
-export function refuse(sentence) {
-  alarm(sentence);
-  const field = byId("v");
-  field.setAttribute("aria-invalid", "true");
-  field.setAttribute("aria-describedby", "alert");
-  field.focus();
-}
-
-/** @param {string | undefined} sentence */
-export function alarm(sentence = "") {
+/** @param {string} sentence */
+export function alarm(sentence) {
   quiet();
   byId("alert").textContent = sentence;
 }

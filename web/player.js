@@ -6,8 +6,9 @@
  */
 
 import { h } from "./dom.js";
+import { follow, indexAt } from "./follow.js";
 
-/** @import { Page } from "./types.d.ts" */
+/** @import { Page, Timeline } from "./types.d.ts" */
 
 const ORIGIN = "https://www.youtube-nocookie.com";
 /** Milliseconds between greetings: the player answers none before it is ready to. */
@@ -18,82 +19,114 @@ const SILENCE = 8000;
 /**
  * Put the player of a video into `box` and let the list follow it.
  * @param {HTMLElement} box
- * @param {{ id: string, start: number, page: Page,
- *   list: ReturnType<typeof import("./timeline.js").timeline> }} what
+ * @param {{ id: string, start: number, list: Timeline, page: Page<unknown> }} what
  */
-export function load(box, { id, start, list, page }) {
-  const { t, signal, say } = page;
-  const frame = frameOf(id, { start, title: t.player, lang: page.lang });
-  let time = start;
-  let isReady = false;
-  let wanted = /** @type {number | undefined} */ (undefined);
-
-  /** @param {unknown} message */
-  const send = (message) => frame.contentWindow?.postMessage(JSON.stringify(message), ORIGIN);
-  const greeting = setInterval(() => send({ event: "listening", id, channel: "widget" }), GREET);
-  const silence = setTimeout(giveUp, SILENCE);
-
-  /** @param {number} seconds */
-  function seek(seconds) {
-    if (!isReady) {
-      wanted = seconds; // the player is still loading: the click is kept
-      return;
-    }
-    for (const [func, ...args] of [["seekTo", seconds, true], ["playVideo"]]) {
-      send({ event: "command", func, args, id, channel: "widget" });
-    }
-    time = seconds;
-    list.at(time);
-  }
-
-  /** @param {MessageEvent} event */
-  function heard(event) {
-    if (event.origin !== ORIGIN || event.source !== frame.contentWindow) return;
-    const { currentTime } = infoIn(event.data);
-    if (!isReady) ready();
-    if (typeof currentTime !== "number") return;
-    time = currentTime;
-    list.at(time);
-  }
-
-  function ready() {
-    isReady = true;
-    clearInterval(greeting);
-    clearTimeout(silence);
-    if (wanted !== undefined) seek(wanted);
-  }
-
-  function giveUp() {
-    clearInterval(greeting);
-    list.seekWith(undefined);
-    list.rows.classList.remove("seeking");
-    say(t.playerSilent);
+export async function load(box, { id, start, list, page }) {
+  const t = await page.rest();
+  const from = list.chapters[indexAt(list, start)]?.start ?? start;
+  const frame = frameOf(id, { start: from, title: t.player, lang: page.lang });
+  const player = new Player(frame, { id, at: (time) => follow(list, time) });
+  const over = new AbortController();
+  const until = AbortSignal.any([page.signal, over.signal]);
+  function silent() {
+    if (player.isReady || until.aborted) return;
+    over.abort();
+    list.list.classList.remove("seeking");
+    page.say(t.playerSilent);
     box.after(h("p", { class: "note warning" }, t.playerSilent));
   }
-
-  /** Ctrl with an arrow goes from chapter to chapter. @param {KeyboardEvent} event */
-  function pressed(event) {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const isTyping = /** @type {HTMLElement} */ (event.target).closest("input, textarea");
-    const next = step && event.ctrlKey && !isTyping ? list.beside(time, step) : undefined;
-    if (next === undefined) return;
-    event.preventDefault();
-    seek(next);
-  }
-
-  function close() {
-    clearInterval(greeting);
-    clearTimeout(silence);
-  }
-
-  signal.addEventListener("abort", close);
-  window.addEventListener("message", heard, { signal });
-  document.addEventListener("keydown", pressed, { signal });
-  list.seekWith(seek);
-  list.rows.classList.add("seeking");
+  player.open(until);
+  obey(list, player, until);
+  setTimeout(silent, SILENCE);
   box.classList.add("playing");
   box.replaceChildren(frame, h("p", { class: "note" }, t.keys));
   frame.focus();
+}
+
+/** Links seek, and Ctrl with an arrow goes from chapter to chapter. @param {Timeline} list @param {Player} player @param {AbortSignal} signal */
+function obey(list, player, signal) {
+  /** @param {MouseEvent} event */
+  function chosen(event) {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a");
+    const chapter = link && list.chapters[list.links.indexOf(link)];
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!chapter || !isPlain) return;
+    event.preventDefault();
+    player.seek(chapter.start);
+  }
+  /** @param {KeyboardEvent} event */
+  function pressed(event) {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const isTyping = /** @type {HTMLElement} */ (event.target).closest("input, textarea");
+    if (!step || !event.ctrlKey || isTyping) return;
+    const next = list.chapters[indexAt(list, player.time) + step];
+    if (!next) return;
+    event.preventDefault();
+    player.seek(next.start);
+  }
+  list.list.classList.add("seeking");
+  list.list.addEventListener("click", chosen, { signal });
+  document.addEventListener("keydown", pressed, { signal });
+}
+
+/** Speaks with the frame: greets it until it answers, and keeps what is asked of it before. */
+class Player {
+  isReady = false;
+  /** Seconds. */
+  time = 0;
+  /** Seconds. @type {number | undefined} */
+  #wanted;
+  #frame;
+  #id;
+  #at;
+
+  /** @param {HTMLIFrameElement} frame @param {{ id: string, at: (time: number) => void }} more */
+  constructor(frame, { id, at }) {
+    this.#frame = frame;
+    this.#id = id;
+    this.#at = at;
+  }
+
+  /** Greet and listen until `signal`. @param {AbortSignal} signal */
+  open(signal) {
+    const greeting = setInterval(() => {
+      if (this.isReady || signal.aborted) clearInterval(greeting);
+      else this.#send({ event: "listening" });
+    }, GREET);
+    window.addEventListener("message", (event) => this.#heard(event), { signal });
+  }
+
+  /** @param {number} seconds */
+  seek(seconds) {
+    this.#wanted = seconds;
+    if (!this.isReady) return; // still loading: the click is kept
+    for (const [func, ...args] of [["seekTo", seconds, true], ["playVideo"]]) {
+      this.#send({ event: "command", func, args });
+    }
+    this.#playing(seconds);
+  }
+
+  /** @param {MessageEvent} event */
+  #heard({ origin, source, data }) {
+    if (origin !== ORIGIN || source !== this.#frame.contentWindow) return;
+    const { currentTime } = infoIn(data);
+    const isFirst = !this.isReady;
+    this.isReady = true;
+    if (isFirst && this.#wanted !== undefined) this.seek(this.#wanted);
+    if (typeof currentTime === "number") this.#playing(currentTime);
+  }
+
+  /** @param {number} time */
+  #playing(time) {
+    this.time = time;
+    this.#at(time);
+  }
+
+  /** @param {object} message */
+  #send(message) {
+    const whole = JSON.stringify({ ...message, id: this.#id, channel: "widget" });
+    this.#frame.contentWindow?.postMessage(whole, ORIGIN);
+  }
 }
 
 /** @param {string} id @param {{ start: number, title: string, lang: string }} more */

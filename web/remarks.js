@@ -1,31 +1,27 @@
 /** What YouTube would object to, and notes, in the reader's language. */
 
 import { h } from "./dom.js";
-/** @import { Answer, Finding, Note, Page } from "./types.d.ts" */
+/** @import { Answer, Finding, Note, Page, Text } from "./types.d.ts" */
 
 /**
  * Whether YouTube shows the list, and why not: a line that opens.
  * @param {Answer} answer
- * @param {Page} page
+ * @param {Page<unknown>} page
+ * @param {Text} t
  */
-export async function remarks({ findings, notes, likelyShownByYouTube }, page) {
-  const { t } = page;
+export async function remarks({ findings, notes, likelyShownByYouTube }, page, t) {
   const told = await sentences([...findings, ...notes], page);
-  const rows = told.map((sentence) => h("li", {}, sentence));
   const verdict = likelyShownByYouTube ? t.shown : t.notShown;
-  return h(
-    "details",
-    { class: "remarks" },
-    h("summary", {}, verdict, " ", t.remarks(told.length)),
-    h("ul", {}, ...rows),
-  );
+  const summary = h("summary", {}, verdict, " ", t.remarks(told.length));
+  const rows = told.map((sentence) => h("li", {}, sentence));
+  return h("details", { class: "remarks" }, summary, h("ul", {}, ...rows));
 }
 
 /**
  * Findings and notes as sentences: translated by their code and values where we can, else in the
  * function's own English.
  * @param {(Finding | Note)[]} said
- * @param {Page} page
+ * @param {Page<unknown>} page
  */
 export async function sentences(said, { lang }) {
   const translate = await translator(lang);

@@ -2,89 +2,109 @@
 
 import * as ask from "./ask.js";
 import { h } from "./dom.js";
-import { watch } from "./links.js";
 import { quiet } from "./notice.js";
-import { label } from "./time.js";
+import { label, watch } from "./time.js";
 import { fail, sentenceFor } from "./trouble.js";
 
-/** @import { Answer, Batch, Page, Place, Problem } from "./types.d.ts" */
+/** @import { Answer, Batch, Chapter, Page, Place, Problem, Text, Video } from "./types.d.ts" */
 
 /** Videos that one question may name; it costs one unit of quota. */
 const PAGE = 50;
 /** Videos after which the reader is asked before more are loaded. */
 const PAUSE = 250;
 
-/**
- * @param {Place} place
- * @param {Page} page
- */
+/** @param {Place} place @param {Page} page */
 export async function show(place, page) {
-  const { t, lang, stage, signal, say } = page;
-  const title = h("h1", { tabindex: "-1" });
-  const list = h("div", { class: "several" });
-  const foot = h("div");
-  const questions = questionsFor(place);
-  let done = 0;
+  const shelf = new Shelf(place, page);
+  try {
+    await shelf.load();
+  } catch (error) {
+    if (!shelf.done || page.signal.aborted) throw error;
+    shelf.stop(error);
+  }
+}
+
+/** The videos so far, what is left to ask, and what the reader can do about it. */
+class Shelf {
+  done = 0;
+  #place;
+  #page;
+  #questions;
+  #title = h("h1", { tabindex: "-1" });
+  #list = h("div", { class: "several" });
+  #foot = h("div");
+
+  /** @param {Place} place @param {Page} page */
+  constructor(place, page) {
+    this.#place = place;
+    this.#page = page;
+    this.#questions = questionsFor(place);
+  }
 
   /** Ask until nothing is left to ask, or there is enough for now. */
-  async function load() {
-    const enough = done + PAUSE;
-    while (questions.length && done < enough) {
+  async load() {
+    const { t, say, signal } = this.#page;
+    const enough = this.done + PAUSE;
+    while (this.#questions.length && this.done < enough) {
       /** @type {Batch} */
-      const { videos, nextPageToken } = await ask.chapters(questions[0] ?? {}, signal);
-      questions.shift();
-      if (nextPageToken) questions.push({ list: place.list, pageToken: nextPageToken });
-      if (!done) begin();
-      for (const item of videos) {
-        list.append("code" in item ? failure(item, page) : video(item, page));
-      }
-      done += videos.length;
-      title.textContent = t.videos(done);
-      say(t.soFar(done));
+      const { videos, nextPageToken } = await ask.chapters(this.#questions[0] ?? {}, signal);
+      this.#questions.shift();
+      const { list } = this.#place;
+      if (nextPageToken) this.#questions.push({ list, pageToken: nextPageToken });
+      if (!this.done) this.#begin();
+      this.#add(videos);
+      say(t.soFar(this.done));
     }
-    if (questions.length) offerMore();
-    else finish();
+    if (this.#questions.length) this.#offerMore();
+    else this.#finish();
   }
 
-  function begin() {
-    quiet();
-    stage.append(title, list, foot);
-    foot.append(h("progress", { "aria-label": t.working }));
+  /** What failed now leaves what is there. @param {unknown} error */
+  stop(error) {
+    this.#foot.replaceChildren();
+    fail(error, this.#page, { place: this.#place, again: () => this.#goOn() });
   }
 
-  /** Load on; what fails now leaves what is there. */
-  async function goOn() {
+  #begin() {
     quiet();
-    foot.replaceChildren(h("progress", { "aria-label": t.working }));
+    this.#page.stage.append(this.#title, this.#list, this.#foot);
+    this.#wait();
+  }
+
+  /** @param {Batch["videos"]} videos */
+  #add(videos) {
+    const page = this.#page;
+    const items = videos.map((item) => ("code" in item ? failure(item, page) : video(item, page)));
+    this.#list.append(...items);
+    this.done += videos.length;
+    this.#title.textContent = page.t.videos(this.done);
+  }
+
+  #wait() {
+    this.#foot.replaceChildren(h("progress", { "aria-label": this.#page.t.working }));
+  }
+
+  async #goOn() {
+    quiet();
+    this.#wait();
     try {
-      await load();
+      await this.load();
     } catch (error) {
-      if (!signal.aborted) stop(error);
+      if (!this.#page.signal.aborted) this.stop(error);
     }
   }
 
-  /** @param {unknown} error */
-  function stop(error) {
-    foot.replaceChildren();
-    fail(error, t, { lang, again: goOn });
+  #offerMore() {
+    const more = h("button", { type: "button", click: () => this.#goOn() }, this.#page.t.more);
+    this.#foot.replaceChildren(more);
   }
 
-  function offerMore() {
-    foot.replaceChildren(h("button", { type: "button", click: goOn }, t.more));
-  }
-
-  function finish() {
-    foot.replaceChildren();
-    const failed = list.querySelectorAll(".failure").length;
-    document.title = `${t.videos(done)} · ${t.name}`;
-    say([t.videos(done), failed && t.failed(failed)].filter(Boolean).join(". "));
-  }
-
-  try {
-    await load();
-  } catch (error) {
-    if (!done || signal.aborted) throw error;
-    stop(error);
+  #finish() {
+    const { t, say } = this.#page;
+    this.#foot.replaceChildren();
+    const failed = this.#list.querySelectorAll(".failure").length;
+    document.title = `${t.videos(this.done)} · ${t.name}`;
+    say([t.videos(this.done), failed && t.failed(failed)].filter(Boolean).join(". "));
   }
 }
 
@@ -106,49 +126,40 @@ function questionsFor({ ids, list }) {
 
 /** @param {Answer} answer @param {Page} page */
 function video({ video, chapters }, { t }) {
-  const lang = video.language ?? undefined;
-  const rows = chapters.map(({ start, title }) =>
-    h(
-      "li",
-      {},
-      h(
-        "a",
-        { href: watch(video.id, start) },
-        h("time", { datetime: `PT${start}S` }, label(start)),
-        " ",
-        h("span", { lang, dir: "auto" }, title || t.untitled),
-      ),
-    ),
+  const { id, title, channel, duration } = video;
+  const lang = video.language;
+  const rows = chapters.map((chapter) => row(chapter, video, t));
+  const facts = [duration && label(duration), !rows.length && t.none].flatMap((fact) =>
+    fact ? h("span", {}, fact) : [],
   );
-  const length = video.duration ? label(video.duration) : "";
+  const summary = h("summary", {}, t.chapters(rows.length));
+  const list = h("ol", { role: "list", class: "programme" }, ...rows);
   return h(
     "section",
     {},
-    h("h2", {}, h("a", { href: `?v=${video.id}`, lang, dir: "auto" }, video.title || video.id)),
-    h(
-      "p",
-      { class: "facts" },
-      h("bdi", {}, video.channel),
-      length && h("span", {}, length),
-      !rows.length && h("span", {}, t.none),
-    ),
-    rows.length > 0 &&
-      h(
-        "details",
-        {},
-        h("summary", {}, t.chapters(rows.length)),
-        h("ol", { role: "list", class: "programme" }, ...rows),
-      ),
+    h("h2", {}, h("a", { href: `?v=${id}`, lang, dir: "auto" }, title || id)),
+    h("p", { class: "facts" }, h("bdi", {}, channel), ...facts),
+    rows.length > 0 && h("details", {}, summary, list),
   );
+}
+
+/** @param {Chapter} chapter @param {Video} video @param {Text} t */
+function row({ start, title }, { id, language }, t) {
+  const time = h("time", { datetime: `PT${start}S` }, label(start));
+  const words = h("span", { lang: language, dir: "auto" }, title || t.untitled);
+  return h("li", {}, h("a", { href: watch(id, start) }, time, " ", words));
 }
 
 /** One failure does not spoil the rest. @param {Problem} problem @param {Page} page */
 function failure(problem, { t, lang }) {
   const sentence = sentenceFor(problem, t, lang);
+  const asked = problem.id ?? "";
+  const isId = /^[\w-]{11}$/.test(asked);
+  const name = isId ? h("a", { href: watch(asked) }, asked) : asked;
   return h(
     "section",
     { class: "failure" },
-    h("h2", {}, problem.id ?? ""),
+    h("h2", {}, name),
     h("p", { class: "warning" }, sentence),
   );
 }

@@ -1,4 +1,4 @@
-/** Seconds as people read them. Pure. */
+/** A moment of a video, or a length: as people read it, hear it, and follow it. Pure. */
 
 /**
  * `M:SS`, from one hour on `H:MM:SS`.
@@ -32,15 +32,8 @@ export function spoken(seconds, lang) {
 }
 
 /**
- * Seconds of what a reader types: `75`, `1:15`, `1:01:15`, or of a link's `t=`: `75s`, `1m15s`.
- * Undefined when it is none of these.
- * @param {string} text
+ * The link to a video on YouTube, at `start` seconds where that is given.
+ * @param {string} id @param {number} [start]
  */
-export function seconds(text) {
-  const clock = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)$/.exec(text.trim());
-  const units = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,7})s?)?$/.exec(text.trim());
-  const parts = clock ?? units;
-  if (!parts?.[0]) return undefined;
-  const [hours = 0, minutes = 0, rest = 0] = parts.slice(1).map((part) => Number(part ?? 0));
-  return hours * 3600 + minutes * 60 + rest;
-}
+export const watch = (id, start) =>
+  `https://www.youtube.com/watch?v=${id}${start === undefined ? "" : `&t=${start}s`}`;

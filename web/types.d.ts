@@ -42,6 +42,8 @@ export interface Answer {
   likelyShownByYouTube: boolean;
   findings: Finding[];
   notes: Note[];
+  /** Since when the service worker keeps it, where it had to answer in place of the function. */
+  kept?: string | null;
 }
 
 /** RFC 9457, with the `code` that errors.py gives. */
@@ -77,8 +79,7 @@ export interface Candidate {
 }
 
 export interface Verdict {
-  /** With captions, `text` is what they say in the chapter. */
-  chapters: (Chapter & { line: number; text?: string })[];
+  chapters: (Chapter & { line: number })[];
   dialect: string | null;
   likelyShownByYouTube: boolean;
   findings: Finding[];
@@ -87,18 +88,9 @@ export interface Verdict {
   explanation: { candidates: Candidate[] };
 }
 
-/** What an author pastes before there is a video. */
-export interface Pasted {
-  description: string;
-  /** Seconds. */
-  duration?: number;
-  /** Captions. */
-  transcript?: string;
-}
-
 /** What an address, or a text, asks the page to show. */
 export interface Place {
-  view: "home" | "video" | "several" | "check" | "article";
+  view: "home" | "video" | "several" | "check";
   ids: string[];
   /** ID of a playlist. */
   list?: string;
@@ -114,11 +106,16 @@ export interface Place {
 
 export type Wrong = "empty" | "nothing" | "clip" | "channel" | "page" | "broken";
 
-export type Text = typeof import("./text/en.js").default;
+/** What a list of chapters says, and the frame around it. */
+export type FirstText = typeof import("./text/en.js").default;
+/** Everything that the page can say. */
+export type Text = FirstText & typeof import("./text/en.more.js").default;
 
 /** What a view gets to work with. */
-export interface Page {
-  t: Text;
+export interface Page<T = Text> {
+  t: T;
+  /** Everything that can be said, and how it looks. */
+  rest: () => Promise<Text>;
   /** "en" or "ja". */
   lang: string;
   /** Where the view puts its elements; empty at first. */
@@ -128,3 +125,46 @@ export interface Page {
   /** Tells what happened to those who cannot see it. */
   say: (text: string) => void;
 }
+
+/** The chapters of one video as elements; rows, links and chapters go together by index. */
+export interface Timeline {
+  chapters: Chapter[];
+  /** Seconds; null while it is unknown. */
+  duration: number | null;
+  list: HTMLElement;
+  rows: HTMLElement[];
+  links: HTMLAnchorElement[];
+  bar: HTMLElement | undefined;
+}
+
+/** All that the list of one video is made of. */
+export interface Shown {
+  answer: Answer;
+  place: Place;
+  page: Page<FirstText>;
+  aside: Aside;
+}
+
+/** What some videos need besides their list. */
+export interface Aside {
+  /** Above all: we are offline, and this is kept since then. */
+  kept?: HTMLElement | false;
+  /** Below the title: the list is not the author's. */
+  warning?: HTMLElement | false;
+  /** In place of the player. */
+  closed?: HTMLElement | false;
+  /** In place of the list: why there is none. */
+  nothing?: HTMLElement | false;
+  /** Below the list's actions. */
+  remarks?: HTMLElement | false;
+  playlist?: HTMLElement | false;
+}
+
+/** Of an element; a function is a listener. */
+export type Attributes = Record<
+  string,
+  // biome-ignore lint/suspicious/noExplicitAny: each listener knows its kind of event
+  string | number | boolean | null | undefined | ((event: any) => void)
+>;
+
+export type Child = Node | string | false | null | undefined;

@@ -3,135 +3,76 @@
 import { actions } from "./actions.js";
 import * as ask from "./ask.js";
 import { h } from "./dom.js";
-import { watch } from "./links.js";
 import { quiet } from "./notice.js";
-import { label } from "./time.js";
+import { label, watch } from "./time.js";
 import { timeline } from "./timeline.js";
-/** @import { Answer, Page, Place, Video } from "./types.d.ts" */
+/** @import { Answer, Aside, FirstText, Page, Place, Shown, Timeline } from "./types.d.ts" */
 
-/**
- * @param {Place} place
- * @param {Page} page
- */
+/** @param {Place} place @param {Page<FirstText>} page */
 export async function show(place, page) {
-  const { t, lang, stage, signal, say } = page;
-  const [id] = place.ids;
-  /** @type {Answer & { kept?: string | null }} */
-  const answer = await ask.chapters({ v: id, fallback: place.fallback }, signal);
+  const { t, stage, signal } = page;
+  const { ids, fallback, start } = place;
+  /** @type {Answer} */
+  const answer = await ask.chapters({ v: ids[0], fallback }, signal);
+  const { video, chapters, kept } = answer;
+  const shown = { answer, place, page, aside: await asideOf(answer, place, page) };
+  if (signal.aborted) return;
   quiet();
-  const { video, chapters } = answer;
   document.title = `${video.title} · ${t.chapters(chapters.length)}`;
-  const list = chapters.length ? timeline(answer, page) : undefined;
-  stage.append(...head(answer, page), await body(answer, place, page, list));
-  say(chapters.length ? t.chapters(chapters.length) : t.none);
-  if (list && place.start !== undefined) list.mark(place.start);
-  if (answer.kept) stage.prepend(h("p", { class: "note kept" }, t.kept(date(answer.kept, lang))));
-  else (await import("./stored.js")).remember(answer);
+  stage.append(...head(shown));
+  page.say(chapters.length ? t.chapters(chapters.length) : t.none);
+  if (chapters.length) {
+    const list = timeline(answer, page);
+    stage.append(columns(list, shown));
+    if (start !== undefined) (await import("./follow.js")).pointOut(list, start);
+  }
+  if (!kept) (await import("./stored.js")).remember(answer);
 }
 
 /**
- * @param {Answer} answer
- * @param {Page} page
+ * What only some videos need.
+ * @param {Answer} answer @param {Place} place @param {Page<FirstText>} page
+ * @returns {Promise<Aside>}
  */
-function head({ video, chapters, madeBy }, { t, lang }) {
+async function asideOf(answer, place, page) {
+  const { video, chapters, madeBy, findings, notes, kept } = answer;
+  const isOpen = video.embeddable && !video.madeForKids;
+  const isPlain = chapters.length && isOpen && madeBy === "author" && !kept && !place.list;
+  if (isPlain && !findings.length && !notes.length) return {};
+  return (await import("./aside.js")).aside(answer, place, page);
+}
+
+/** @param {Shown} shown */
+function head({ answer: { video, chapters }, page: { t, lang }, aside }) {
   const facts = [
     video.duration && t.inAll(label(video.duration)),
     chapters.length && t.chapters(chapters.length),
     video.published && t.published(date(video.published, lang)),
-  ].filter(Boolean);
-  const warning = madeBy === "viewer" || madeBy === "generated" ? t.madeBy[madeBy] : "";
-  return [
-    h("h1", { lang: video.language ?? undefined, dir: "auto" }, video.title || video.id),
-    h(
-      "p",
-      { class: "facts" },
-      h("bdi", {}, video.channel),
-      ...facts.map((fact) => h("span", {}, String(fact))),
-    ),
-    warning && h("p", { class: "warning" }, warning),
-  ].filter((part) => part !== "");
+  ].flatMap((fact) => (fact ? h("span", {}, fact) : []));
+  const title = h("h1", { lang: video.language, dir: "auto" }, video.title || video.id);
+  const line = h("p", { class: "facts" }, h("bdi", {}, video.channel), ...facts);
+  const { kept, warning, nothing } = aside;
+  return [kept, title, line, warning, nothing].flatMap((part) => part || []);
 }
 
-/**
- * @param {Answer} answer
- * @param {Place} place
- * @param {Page} page
- * @param {ReturnType<typeof timeline>} [list]
- */
-async function body(answer, place, page, list) {
-  const { t } = page;
-  const { video, findings, notes } = answer;
-  const judged = findings.length || notes.length ? await import("./remarks.js") : undefined;
-  if (!list) {
-    return h("div", { class: "nothing" }, ...(await nothing(answer, place, page)));
-  }
-  const side = h(
-    "div",
-    { class: "side" },
-    stand(video, place, page, list),
-    list.bar,
-    actions(answer, place, page),
-    judged && (await judged.remarks(answer, page)),
-    place.list && h("p", {}, h("a", { href: `?list=${place.list}` }, t.wholePlaylist)),
-  );
-  return h("div", { class: "columns" }, side, list.rows);
+/** @param {Timeline} list @param {Shown} shown */
+function columns(list, shown) {
+  const { closed, remarks, playlist } = shown.aside;
+  const player = closed || offer(list, shown);
+  const side = h("div", { class: "side" }, player, list.bar, actions(shown), remarks, playlist);
+  return h("div", { class: "columns" }, side, list.list);
 }
 
-/**
- * Why there are no chapters, and the ways on.
- * @param {Answer} answer
- * @param {Place} place
- * @param {Page} page
- */
-async function nothing({ video, notes }, place, page) {
+/** Where the player will stand: until a click, only the offer to load it. @param {Timeline} list @param {Shown} shown */
+function offer(list, { answer, place: { start }, page }) {
   const { t } = page;
-  const { sentences } = await import("./remarks.js");
-  const why = await sentences(notes, page);
-  const asked = place.fallback?.split(",") ?? [];
-  const more = /** @type {const} */ ([
-    ["comments", t.askComments],
-    ["model", t.askModel],
-  ])
-    .filter(([name]) => !asked.includes(name))
-    .map(([name, text]) => h("a", { href: `?v=${video.id}&fallback=${[...asked, name]}` }, text));
-  return [
-    h("h2", {}, t.none),
-    ...(why.length ? why : [t.noneWhy]).map((sentence) => h("p", {}, sentence)),
-    h(
-      "p",
-      { class: "ways" },
-      h("a", { href: watch(video.id) }, t.openOnYouTube),
-      ...more,
-      h("a", { href: "?check" }, t.checkYours),
-    ),
-  ];
-}
-
-/**
- * Where the player will stand: until a click, only the offer to load it.
- * @param {Video} video
- * @param {Place} place
- * @param {Page} page
- * @param {ReturnType<typeof timeline>} list
- */
-function stand(video, place, page, list) {
-  const { t } = page;
-  const link = h("a", { href: watch(video.id, place.start) }, t.openOnYouTube);
-  if (!video.embeddable || video.madeForKids) {
-    const why = video.madeForKids ? t.forKids : t.notEmbeddable;
-    return h("div", { class: "stand closed" }, h("p", { class: "note" }, why, " ", link));
-  }
-  const button = h("button", { type: "button", class: "play", click: play }, t.play);
-  const box = h(
-    "div",
-    { class: "stand" },
-    button,
-    h("p", { class: "note" }, t.playNote, " ", link),
-  );
-  async function play() {
-    const { load } = await import("./player.js");
-    load(box, { id: video.id, start: list.marked() ?? place.start ?? 0, list, page });
-  }
+  const { id } = answer.video;
+  const box = h("div", { class: "stand" });
+  const what = { id, start: start ?? 0, list, page };
+  const play = async () => (await import("./player.js")).load(box, what);
+  const link = h("a", { href: watch(id, start) }, t.openOnYouTube);
+  box.append(h("button", { type: "button", class: "play", click: play }, t.play));
+  box.append(h("p", { class: "note" }, t.playNote, " ", link));
   return box;
 }
 

@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "ebd3954947e3";
+const VERSION = "92e38884cc2d";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */
@@ -13,11 +13,12 @@ const FILES = [
   "actions.js",
   "address.js",
   "app.js",
-  "article.js",
+  "aside.js",
   "ask.js",
-  "captions.js",
   "check.js",
   "dom.js",
+  "files.js",
+  "follow.js",
   "history.js",
   "home.js",
   "icon-mask.svg",
@@ -25,19 +26,22 @@ const FILES = [
   "language.js",
   "links.js",
   "manifest.webmanifest",
-  "markdown.js",
+  "moves.js",
   "notice.js",
   "player.js",
   "privacy.html",
+  "prose.css",
   "remarks.js",
+  "seconds.js",
   "several.js",
-  "sheet.js",
   "stored.js",
   "style.css",
   "terms.html",
   "text/en.js",
+  "text/en.more.js",
   "text/ja.js",
   "text/ja.judgement.js",
+  "text/ja.more.js",
   "time.js",
   "timeline.js",
   "trouble.js",
@@ -58,7 +62,8 @@ scope.addEventListener("activate", (event) => {
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (request.method !== "GET") return;
+  // The function may have an origin of its own; the page asks nobody else.
   const isAnswer = url.searchParams.get("format") === "json" && !url.searchParams.has("download");
   if (isAnswer) event.respondWith(answered(request));
   else if (inShell(url)) event.respondWith(shown(request));
@@ -79,9 +84,9 @@ async function tidied() {
 }
 
 /** @param {URL} url */
-function inShell(url) {
+function inShell({ origin, pathname }) {
   const here = new URL("./", location.href).href;
-  return FILES.some((file) => new URL(file, here).pathname === url.pathname);
+  return FILES.some((file) => new URL(file, here).href === origin + pathname);
 }
 
 /** The network's file, else the one of the installed version: never a mixture while offline. @param {Request} request */

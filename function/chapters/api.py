@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 from flask import Request, Response
 
 from chapters import __version__, cors, log
-from chapters.bodies import description_in, drain
-from chapters.check import check
+from chapters.bodies import Body, body_of
 from chapters.config import Settings
 from chapters.errors import (
     ChaptersError,
@@ -24,6 +23,7 @@ from chapters.errors import (
     NotFound,
 )
 from chapters.formats import render_batch, render_verdict
+from chapters.posted import description_in, drain
 from chapters.query import Query
 from chapters.responses import problem_response, reply
 from chapters.service import Answer, Outcome, Service
@@ -102,7 +102,9 @@ class Api:
         if request.method not in methods:
             raise MethodNotAllowed(f"{path} answers {', '.join(methods)} only.", allow=methods)
         if request.method == "OPTIONS":
-            return Response(status=204, headers={"Allow": ", ".join(methods)})
+            nothing = Response(status=204, headers={"Allow": ", ".join(methods)})
+            del nothing.headers["Content-Type"]
+            return nothing
         return answer(request)
 
     def _loggable(self, path: str) -> str:
@@ -129,11 +131,14 @@ class Api:
         return _batch(request, listed.ids, outcomes, next_token=listed.next_token)
 
     def _check(self, request: Request) -> Response:
+        from chapters.check import check  # noqa: PLC0415 - other requests need not wait for it
+
         posted = description_in(request)
         verdict = check(
             posted.description or "", duration=posted.duration, transcript=posted.transcript
         )
-        return reply(request, render_verdict(verdict), "application/json", max_age=None)
+        body = Body.of(render_verdict(verdict))
+        return reply(request, body, "application/json", max_age=None)
 
     def _article(self, request: Request) -> Response:
         from chapters import article_face  # noqa: PLC0415 - few requests ask for one
@@ -147,11 +152,12 @@ class Api:
         )
 
     def _health(self, request: Request) -> Response:
-        body = json.dumps({"status": "ok", "version": __version__})
+        body = Body.of(json.dumps({"status": "ok", "version": __version__}))
         return reply(request, body, "application/json", max_age=None)
 
     def _contract(self, request: Request) -> Response:
-        return reply(request, _OPENAPI.read_text("utf-8"), "application/yaml", max_age=3600)
+        body = Body.of(_OPENAPI.read_text("utf-8"))
+        return reply(request, body, "application/yaml", max_age=3600)
 
 
 def _own_path(path: str) -> str:
@@ -163,7 +169,7 @@ def _one(request: Request, query: Query, answer: Answer) -> Response:
     chosen = query.format
     response = reply(
         request,
-        chosen.render(answer.chapters),
+        body_of(answer.chapters, chosen),
         chosen.media_type,
         max_age=answer.fresh_for,
     )
@@ -191,7 +197,7 @@ def _batch(
     # A failure may pass within seconds: a list that holds one is not for caches.
     fresh_for = min((answer.fresh_for for answer in answers), default=0)
     max_age = fresh_for if len(answers) == len(outcomes) else 0
-    body = render_batch(items, next_token)
+    body = Body.of(render_batch(items, next_token))
     response = reply(request, body, "application/json", max_age=max_age)
     hits = sum(answer.cache == "hit" for answer in answers)
     response.headers["Cache-Status"] = f'chapters; detail="{hits} of {len(outcomes)} hit"'

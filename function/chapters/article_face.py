@@ -9,13 +9,13 @@ from flask import Request, Response
 
 from chapters import log
 from chapters.article import Article, Articles
-from chapters.bodies import Posted, transcript_in
 from chapters.check import described
 from chapters.errors import ChaptersError, InvalidRequest
 from chapters.formats.article import unwritten
 from chapters.model import Chapters, Video
+from chapters.posted import Posted, transcript_in
 from chapters.query import ArticleQuery
-from chapters.responses import protect
+from chapters.responses import protection
 from chapters.service import Service
 
 
@@ -39,12 +39,15 @@ def respond(
         language=query.language,
         client=query.client,
     )
-    response = Response(_sent(article, trace), content_type="text/markdown; charset=utf-8")
+    response = Response(
+        _sent(article, trace),
+        headers=protection("text/markdown"),
+        content_type="text/markdown; charset=utf-8",
+    )
     response.headers["Cache-Control"] = "no-store"
     if query.download:
         name = f"{query.video}.article.md" if query.video else "article.md"
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    protect(response)
     return response
 
 

@@ -1,100 +1,53 @@
-"""What a request posts: a description, a transcript, or both. Read once, checked, kept nowhere."""
+"""Bodies of answers that were written lately: the same chapters need no second rendering."""
 
 from __future__ import annotations
 
-import json
+import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-from chapters.errors import InvalidRequest, TooLarge
+from chapters.formats import Format
+from chapters.model import Chapters
 
-if TYPE_CHECKING:
-    from flask import Request
-
-    from chapters.transcript import Transcript
-
-LARGEST_BODY = 1 << 20
-"""Bytes of a body that are read. YouTube allows a description of 5,000 characters; the captions of
-three hours are about a third of this."""
+KEPT = 256
+"""Bodies kept in one process: a few kB each, about 30 kB for the longest description."""
 
 
 @dataclass(frozen=True, slots=True)
-class Posted:
-    """A body, checked. None: the field was left out."""
+class Body:
+    """What goes over the wire."""
 
-    description: str | None = None
-    duration: int | None = None
-    """Seconds."""
-    transcript: Transcript | None = None
-    title: str = ""
+    data: bytes
+    etag: str
+    """Changes with every byte of ``data``."""
 
-
-def description_in(request: Request) -> Posted:
-    """JSON with a description, or the description alone as plain text.
-
-    Raises InvalidRequest, InvalidTranscript, TooLarge.
-    """
-    body = _body(request)
-    if request.mimetype == "text/plain":
-        return Posted(description=body.decode("utf-8", "replace"))
-    posted = _posted(body)
-    if posted.description is None:
-        raise InvalidRequest('Send an object with the text as "description".')
-    return posted
+    @classmethod
+    def of(cls, text: str) -> Body:
+        """``text`` as UTF-8; a lone surrogate, which JSON can smuggle in, becomes a ``?``."""
+        data = text.encode("utf-8", "replace")
+        return cls(data, hashlib.sha256(data).hexdigest()[:32])
 
 
-def transcript_in(request: Request) -> Posted:
-    """JSON with a transcript or a description or both, or a transcript as a body of another type.
-
-    Raises InvalidRequest, InvalidTranscript, TooLarge.
-    """
-    body = _body(request)
-    if request.mimetype == "application/json":
-        return _posted(body)
-    return Posted(transcript=_transcript(body.decode("utf-8", "replace")))
+def body_of(chapters: Chapters, chosen: Format) -> Body:
+    """``chapters`` as ``chosen`` writes them."""
+    return _rendered(_This(chapters), chosen)
 
 
-def drain(request: Request) -> None:
-    """Read what is left of the body and keep none of it: the framework would keep it whole."""
-    while request.stream.read(1 << 16):
-        pass
+class _This:
+    """A key for one object: comparing chapters one by one would cost what is saved here."""
+
+    __slots__ = ("chapters",)
+
+    def __init__(self, chapters: Chapters) -> None:
+        self.chapters = chapters
+
+    def __hash__(self) -> int:
+        return id(self.chapters)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and other.chapters is self.chapters
 
 
-def _body(request: Request) -> bytes:
-    body = request.stream.read(LARGEST_BODY + 1)
-    if len(body) > LARGEST_BODY:
-        raise TooLarge(
-            f"The body is larger than {LARGEST_BODY} bytes. YouTube's own limit for a description "
-            "is 5,000 characters."
-        )
-    return bytes(body)
-
-
-def _posted(body: bytes) -> Posted:
-    try:
-        fields = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise InvalidRequest(
-            'The body is not JSON. Send {"description": "...", "duration": 600}, or the '
-            "description alone as text/plain."
-        ) from error
-    if not isinstance(fields, dict):
-        raise InvalidRequest('Send an object with the text as "description".')
-    for name in ("description", "transcript", "title"):
-        if not isinstance(fields.get(name, ""), str):
-            raise InvalidRequest(f'"{name}" is a text, or left out.')
-    duration = fields.get("duration")
-    if duration is not None and not (type(duration) is int and 0 < duration <= 10**7):
-        raise InvalidRequest('"duration" is the length in whole seconds, or left out.')
-    return Posted(
-        description=fields.get("description"),
-        duration=duration,
-        transcript=_transcript(fields["transcript"]) if "transcript" in fields else None,
-        title=fields.get("title", ""),
-    )
-
-
-def _transcript(text: str) -> Transcript:
-    from chapters.transcript import read  # noqa: PLC0415 - few requests bring one
-
-    return read(text)
+@lru_cache(maxsize=KEPT)
+def _rendered(this: _This, chosen: Format) -> Body:
+    return Body.of(chosen.render(this.chapters))

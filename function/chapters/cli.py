@@ -8,41 +8,40 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from chapters import __version__, wiring
+from chapters import __version__, purge, warm, wiring
 from chapters.check import described
 from chapters.config import Settings
-from chapters.errors import (
-    ChaptersError,
-    InvalidRequest,
-    InvalidSettings,
-    InvalidTranscript,
-    InvalidVideo,
-    MissingVideo,
-    NoChapters,
-    NotAVideo,
-    NotConfigured,
-    VideoNotFound,
-)
+from chapters.errors import ChaptersError
 from chapters.extract import explain
 from chapters.formats import FORMATS
 from chapters.formats.lines import whose
 from chapters.model import Chapters, Video
 from chapters.query import FALLBACKS
 from chapters.service import Service
+from chapters.terminal import (
+    DONE,
+    INTERRUPTED,
+    NOT_FOUND,
+    NOTHING,
+    SETTINGS,
+    TROUBLE,
+    USAGE,
+    Terminal,
+    exit_code,
+)
 from chapters.timestamps import padded
 from chapters.video_id import parse_video
 
 if TYPE_CHECKING:
     from chapters.article import Articles
 
-_MISUNDERSTOOD = (MissingVideo, InvalidVideo, NotAVideo, InvalidRequest, InvalidTranscript)
-
-FOUND, NO_CHAPTERS, USAGE, NOT_FOUND, TROUBLE, SETTINGS = range(6)
+COMMANDS = {"purge": purge.main, "warm": warm.main}
+"""Those that look after Firestore; `parse` and a video are read here."""
 
 EPILOG = f"""\
 exit codes:
-  {FOUND}  chapters were printed
-  {NO_CHAPTERS}  there are no chapters; the reason is on stderr
+  {DONE}  chapters were printed
+  {NOTHING}  there are no chapters; the reason is on stderr
   {USAGE}  the arguments or the video were not understood
   {NOT_FOUND}  YouTube shows no such video
   {TROUBLE}  YouTube could not be asked (quota, time-out, failure), or a section of an article was
@@ -60,6 +59,10 @@ examples:
   python -m chapters parse --explain < description.txt
   python -m chapters article l8pRSuU81PU --transcript captions.srt > article.md
   DEVELOPER_KEY=... python -m chapters --video_id l8pRSuU81PU
+
+to look after Firestore, the cache of the function:
+  python -m chapters warm --help     look videos up before anybody asks
+  python -m chapters purge --help    delete what has expired, some videos, or everything
 """
 
 
@@ -75,24 +78,33 @@ def main(
 ) -> int:
     """Run one command; returns its exit code. Streams default to the process's own."""
     stdin, stdout, stderr = stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr
+    terminal = Terminal(stdin, stdout, stderr)
     try:
         if arguments and arguments[0] == "article":
             settings = _settings(environment)
             desk = (lambda: service(settings)), (lambda: articles(settings))
             return _article(arguments[1:], *desk, stdin=stdin, stdout=stdout, stderr=stderr)
+        if arguments and arguments[0] in COMMANDS:
+            command = COMMANDS[arguments[0]]
+            return command(
+                arguments[1:], settings=lambda: _settings(environment), terminal=terminal
+            )
         options = _options(arguments)
         if options.command == "parse":
             text, found = _parsed(stdin.read(), options)
         else:
             text, found = _looked_up(options, service(_settings(environment)))
     except ChaptersError as error:
-        print(f"chapters: {error.detail}", file=stderr)
-        return _exit_code(error)
+        terminal.complain(error.detail)
+        return exit_code(error)
+    except KeyboardInterrupt:
+        terminal.complain("Stopped.")
+        return INTERRUPTED
     if text:
-        print(text.rstrip("\n"), file=stdout)
+        terminal.say(text.rstrip("\n"))
     if remark := _remark(found):
-        print(f"chapters: {remark}", file=stderr)
-    return FOUND if found is None or found.chapters else NO_CHAPTERS
+        terminal.complain(remark)
+    return DONE if found is None or found.chapters else NOTHING
 
 
 def _article(
@@ -110,7 +122,7 @@ def _article(
     missing = cli_article.run(
         options, service=service, articles=articles, stdin=stdin, stdout=stdout, stderr=stderr
     )
-    return TROUBLE if missing else FOUND
+    return TROUBLE if missing else DONE
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -133,7 +145,9 @@ def _video_parser() -> argparse.ArgumentParser:
         usage="python -m chapters VIDEO [--format FORMAT] [--fallback NAME,NAME]\n"
         "       python -m chapters --video_id VIDEO\n"
         "       python -m chapters parse [--format FORMAT | --explain] [--duration SECONDS]\n"
-        "       python -m chapters article VIDEO [--transcript FILE] [--hl LANGUAGE]",
+        "       python -m chapters article VIDEO [--transcript FILE] [--hl LANGUAGE]\n"
+        "       python -m chapters warm FILE\n"
+        "       python -m chapters purge [VIDEO ... | --all] [--dry-run] [--yes]",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -209,15 +223,3 @@ def _remark(found: Chapters | None) -> str:
     left = ",".join(found.fallbacks)
     more = [f"Ask more with --fallback {left}."] if left else []
     return " ".join([*(note.message for note in found.notes), *more])
-
-
-def _exit_code(error: ChaptersError) -> int:
-    if isinstance(error, _MISUNDERSTOOD):
-        return USAGE
-    if isinstance(error, NoChapters):
-        return NO_CHAPTERS
-    if isinstance(error, VideoNotFound):
-        return NOT_FOUND
-    if isinstance(error, NotConfigured | InvalidSettings):
-        return SETTINGS
-    return TROUBLE

@@ -135,6 +135,12 @@ class UpstreamTimeout(ChaptersError):
     code, status, title = "upstream-timeout", 504, "YouTube did not answer in time"
 
 
+class StoreFailed(ChaptersError):
+    """Firestore did not do what a command about it wants; a request goes on without it."""
+
+    code, status, title = "upstream-failed", 502, "Firestore did not answer properly"
+
+
 class NotConfigured(ChaptersError):
     """This installation lacks a setting, or YouTube refuses the one it has."""
 

@@ -36,6 +36,9 @@ def configure(*, secrets: tuple[str, ...] = (), stream: TextIO | None = None) ->
     handler = logging.StreamHandler(stream or sys.stdout)
     handler.setFormatter(formatter)
     handler.addFilter(Redaction(secrets))
+    # Three look-ups a line that no line of ours shows:
+    # https://docs.python.org/3/howto/logging.html#optimization
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)

@@ -6,6 +6,7 @@ The only module besides ``api`` that sees a request.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,10 +46,11 @@ class Query:
         """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, UnknownFormat,
         NotAcceptable, InvalidRequest, TooLarge.
         """
-        playlist = _playlist(request)
+        words = request.args.to_dict()
+        playlist = _playlist(words)
         wanted = [] if playlist else _wanted(request)
         is_batch = playlist is not None or len(wanted) > 1
-        chosen = choose(request.args.get("format"), accept=_accepted(request))
+        chosen = choose(words.get("format"), accept=_accepted(request))
         if is_batch and chosen.name != "json":
             raise InvalidRequest(
                 f"The format {chosen.name} holds one video; several were asked for. "
@@ -56,13 +58,13 @@ class Query:
             )
         return cls(
             playlist=playlist,
-            page_token=_page_token(request),
+            page_token=_page_token(words),
             asked=tuple(wanted),
             videos=tuple(map(_tolerant, wanted)) if is_batch else (parse_video(wanted[0]),),
             is_batch=is_batch,
             format=chosen,
-            fallback=_fallback(request),
-            download=request.args.get("download") == "1",
+            fallback=_fallback(words),
+            download=words.get("download") == "1",
             client=client_of(request, proxy_hops=proxy_hops),
         )
 
@@ -86,15 +88,17 @@ class ArticleQuery:
 
         Only a POST may name no video.
         """
-        has_none = request.method == "POST" and not request.args.get("v")
-        wanted = [] if has_none else _wanted(request)
-        if len(wanted) > 1:
+        words = request.args.to_dict()
+        has_none = request.method == "POST" and not words.get("v")
+        is_one = len(request.args.getlist("v")) < 2
+        wanted = _wanted(request) if is_one and not has_none else []
+        if not is_one or len(wanted) > 1:
             raise InvalidRequest("An article is about one video; several were asked for.")
         return cls(
             video=parse_video(wanted[0]) if wanted else None,
-            fallback=_fallback(request),
-            language=language_tag(request.args.get("hl", "")),
-            download=request.args.get("download") == "1",
+            fallback=_fallback(words),
+            language=language_tag(words.get("hl", "")),
+            download=words.get("download") == "1",
             client=client_of(request, proxy_hops=proxy_hops),
         )
 
@@ -118,14 +122,14 @@ def client_of(request: Request, *, proxy_hops: int) -> str:
     return request.remote_addr or ""
 
 
-def _playlist(request: Request) -> str | None:
+def _playlist(words: Mapping[str, str]) -> str | None:
     """The playlist asked for; a video asked for at the same time comes first."""
-    playlist = request.args.get("list")
-    return None if playlist is None or "v" in request.args else parse_playlist(playlist)
+    playlist = words.get("list")
+    return None if playlist is None or "v" in words else parse_playlist(playlist)
 
 
-def _page_token(request: Request) -> str | None:
-    token = request.args.get("pageToken", "")
+def _page_token(words: Mapping[str, str]) -> str | None:
+    token = words.get("pageToken", "")
     if not re.fullmatch("[A-Za-z0-9_=-]{0,300}", token):
         raise InvalidRequest("pageToken is the nextPageToken of the page before, as it was given.")
     return token or None
@@ -159,8 +163,8 @@ def _tolerant(text: str) -> str | ChaptersError:
         return error
 
 
-def _fallback(request: Request) -> tuple[str, ...]:
-    names = [name for name in request.args.get("fallback", "").split(",") if name]
+def _fallback(words: Mapping[str, str]) -> tuple[str, ...]:
+    names = [name for name in words.get("fallback", "").split(",") if name]
     for name in names:
         if name not in FALLBACKS:
             raise InvalidRequest(f"fallback= knows {' and '.join(FALLBACKS)}, separated by commas.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
 from flask import Request, Response
 
+from chapters.bodies import Body
 from chapters.errors import ChaptersError, MethodNotAllowed
 from chapters.formats import HTML_POLICY, problem, render_problem
 
@@ -14,9 +14,12 @@ POLICY = "default-src 'none'; frame-ancestors 'none'"
 """Content Security Policy of answers that are data."""
 
 
+_CONDITIONS = ("If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since")
+
+
 def reply(
     request: Request,
-    body: str,
+    body: Body,
     media_type: str,
     *,
     max_age: int | None,
@@ -25,14 +28,17 @@ def reply(
 
     ``max_age``: seconds that anybody may keep it; None: nobody may.
     """
-    data = body.encode("utf-8", "replace")  # JSON can smuggle lone surrogates into a title
-    response = Response(data, content_type=_with_charset(media_type))
-    response.set_etag(hashlib.sha256(data).hexdigest()[:32])
-    response.headers["Cache-Control"] = (
-        "no-store" if max_age is None else f"public, max-age={max_age}"
+    kept = "no-store" if max_age is None else f"public, max-age={max_age}"
+    response = Response(
+        body.data,
+        headers=[
+            ("ETag", f'"{body.etag}"'),
+            ("Cache-Control", kept),
+            *protection(media_type),
+        ],
+        content_type=_with_charset(media_type),
     )
-    protect(response)
-    if request.method in ("GET", "HEAD"):
+    if request.method in ("GET", "HEAD") and any(name in request.headers for name in _CONDITIONS):
         response.make_conditional(request)
     return response
 
@@ -45,22 +51,27 @@ def problem_response(request: Request, error: ChaptersError) -> Response:
         body = json.dumps(problem(error), ensure_ascii=False)
         media_type = "application/problem+json"
     data = body.encode("utf-8", "replace")
-    response = Response(data, error.status, content_type=_with_charset(media_type))
+    response = Response(
+        data,
+        error.status,
+        headers=protection(media_type),
+        content_type=_with_charset(media_type),
+    )
     response.headers["Cache-Control"] = "no-store"
     if error.retry_after is not None:
         response.headers["Retry-After"] = str(error.retry_after)
     if isinstance(error, MethodNotAllowed):
         response.headers["Allow"] = ", ".join(error.allow)
-    protect(response)
     return response
 
 
-def protect(response: Response) -> None:
+def protection(media_type: str) -> tuple[tuple[str, str], ...]:
     """Headers that keep a browser from making more of an answer than it is."""
-    is_page = response.mimetype == "text/html"
-    response.headers["Content-Security-Policy"] = HTML_POLICY if is_page else POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
+    return (
+        ("Content-Security-Policy", HTML_POLICY if media_type == "text/html" else POLICY),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    )
 
 
 def _with_charset(media_type: str) -> str:

@@ -21,23 +21,28 @@ Stamp = tuple[int, int, int, Kind]
 """Seconds, offset of the first character, offset behind the last one, kind. A bare tuple: one is
 made for every timestamp of every description."""
 
-# Starts with a digit, so that the search can skip to one, and not inside a word or a number.
-# Then a clock with colons, or (group 4) what may be one of the rarer ways.
-_STAMP = re.compile(
-    r"""
-    (\d(?<![\dA-Za-z+]\d)(?<!\d[:：]\d)\d{0,2})
-    (?:
-        [:：](\d\d)                        # 1:02   75:20
-        (?: [:：](\d\d)                    # 1:02:03
-            (?: [:;.,]\d{2,3} )?           # frames or milliseconds, dropped
-          | \.\d{1,3} | ,\d{3}             # 1:02.5
-        )?
-        (?! \d | [:：]\d )
-      | ([.;]\d\d | [ ]?[hmsHMS時时分秒小시분초чмс'’′])
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """A clock with colons, or (group 4) what may be one of the rarer ways.
+
+    Starts with a digit, so that the search can skip to one, and not inside a word or a number.
+    """
+    return re.compile(
+        r"""
+        (\d(?<![\dA-Za-z+]\d)(?<!\d[:：]\d)\d{0,2})
+        (?:
+            [:：](\d\d)                    # 1:02   75:20
+            (?: [:：](\d\d)                # 1:02:03
+                (?: [:;.,]\d{2,3} )?       # frames or milliseconds, dropped
+              | \.\d{1,3} | ,\d{3}         # 1:02.5
+            )?
+            (?! \d | [:：]\d )
+          | ([.;]\d\d | [ ]?[hmsHMS時时分秒小시분초чмс'’′])
+        )
+        """,
+        re.VERBOSE,
     )
-    """,
-    re.VERBOSE,
-)
 
 
 @cache
@@ -48,6 +53,8 @@ def _rare() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
         ("mark", r"(?: (?P<h>\d{1,2}) ([.;]) (?=\d\d\2) )? (?P<m>\d{1,3}) [.;] (?P<s>\d\d)"
                  r"(?! [\d%] | [.,;:]\d )"),
         ("units", r"""(?P<m>\d{1,3}) ['’′] (?P<s>\d\d) (?: ["”″] | '' )? (?! \d )"""),
+        ("units", r"""(?P<m>\d{1,3}) [ ]? min [ ]? (?P<s>[0-5]\d)
+            (?= [ ]{0,2} (?: [-–—:|)\]] | $ ) )"""),
         ("units", r"""
             (?: (?P<h>\d{1,3}) [ ]? (?: h(?:(?:ou)?rs?)? | 時間 | 小?[时時] | 시간 | ч(?:ас)? ) [ ]?
             )?
@@ -55,24 +62,29 @@ def _rare() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
             (?: (?P<s>\d{1,3}) [ ]? (?: s(?:ec(?:ond)?s?)? | 秒 | 초 | с(?:ек)? ) )?
             (?! [A-Za-zа-я\d間间동] )"""),
     )  # fmt: skip
-    return tuple((kind, re.compile(way, re.VERBOSE | re.IGNORECASE)) for kind, way in ways)
+    return tuple(
+        (kind, re.compile(way, re.VERBOSE | re.IGNORECASE | re.MULTILINE)) for kind, way in ways
+    )
 
 
 @cache
-def _link() -> re.Pattern[str]:
-    """A link to a moment of a video: ``youtu.be/ID?t=75``, ``watch?v=ID&t=1m15s``."""
+def _link_break() -> re.Pattern[str]:
+    """What no link holds."""
+    return re.compile(r"""[\s()<>\[\]"']""")
+
+
+@cache
+def _moment() -> re.Pattern[str]:
+    """What makes a link one to a moment: ``?t=75``, ``&t=1m15s``; and the rest of the link."""
     return re.compile(
-        r"""(?: youtu (?: \.be | be\.com ) / | /watch\? )
-            [^\s()<>\[\]"']{0,200}? (?<=[?&]) (?: t | start ) =
+        r"""[?&] (?: t | start ) =
             (?: (?P<h>\d{1,2}) h )? (?: (?P<m>\d{1,3}) m )? (?: (?P<s>\d{1,6}) s? )?
             (?! [\dA-Za-z] ) [^\s()<>\[\]"']{0,200}""",
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-_LINK_SIGNS = ("?t=", "&t=", "start=")
-
-
+_MOMENTS = ("?t=", "&t=", "start=")
 MOST = 5000
 """Timestamps that are looked at in one text. A description has at most 5,000 characters, so that
 this bounds the work on hostile text only."""
@@ -84,10 +96,10 @@ def stamps_in(text: str) -> list[Stamp]:
     ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
     lists to say. Nothing is found behind the first ``MOST``.
     """
-    links = _links_in(text) if any(sign in text for sign in _LINK_SIGNS) else []
+    links = _links_in(text) if "t=" in text and any(s in text for s in _MOMENTS) else []
     found: list[Stamp] = []
     done = 0
-    for match in islice(_STAMP.finditer(text), MOST):
+    for match in islice(_stamp().finditer(text), MOST):
         begin, end = match.span()
         if begin < done:
             continue
@@ -118,11 +130,24 @@ def _rare_stamp(text: str, begin: int) -> Stamp | None:
 
 def _links_in(text: str) -> list[Stamp]:
     found: list[Stamp] = []
-    for match in islice(_link().finditer(text), MOST):
-        begin, end = match.span()
-        head = text.rfind("http", max(0, begin - len("https://music.")), begin)
-        found.append((_seconds(match), begin if head < 0 else head, end, "link"))
+    done = 0
+    for match in islice(_moment().finditer(text), MOST):
+        begin = _link_begin(text, max(done, match.start() - 250), match.start())
+        if begin is not None:
+            done = match.end()
+            found.append((_seconds(match), begin, done, "link"))
     return found
+
+
+def _link_begin(text: str, floor: int, at: int) -> int | None:
+    """Where the link begins that reaches offset ``at``; None if it does not lead to a video."""
+    before = text[floor:at].lower()
+    begin = before.rfind("http")
+    host = max(before.rfind("youtu.be/"), before.rfind("youtube.com/"), before.rfind("/watch"))
+    if host < 0 or _link_break().search(before, host):
+        return None
+    linked = begin >= 0 and not _link_break().search(before, begin)
+    return floor + (begin if linked else host)
 
 
 def _without_overlaps(stamps: list[Stamp], links: list[Stamp]) -> list[Stamp]:

@@ -6,17 +6,25 @@ does not need them does not wait for them (docs/operations.md has the figures).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from chapters.config import Settings
+from chapters.errors import NotConfigured
 from chapters.service import Fallback, Limiter, Service, Store, Videos
 from chapters.sources.description import DescriptionSource
 
 if TYPE_CHECKING:
     from chapters.article import Articles, Sections
-    from chapters.guards import Upstream
+    from chapters.guards.upstream import Upstream
+    from chapters.stores.connection import Connection
+    from chapters.stores.insistent import InsistentConnection
+    from chapters.upkeep import Documents
+
 
 T = TypeVar("T")
 
@@ -38,19 +46,17 @@ def once(make: Callable[[], T]) -> Callable[[], T]:
 
 def service(settings: Settings) -> Service:
     """The service that ``settings`` describe."""
-    from chapters.guards import Breaker, Budgeted, Coalescing, Late, Leased, OwnLedger
+    from chapters.guards.late import Late
     from chapters.stores.memory import MemoryStore
 
-    upstream = Late(lambda: youtube(settings))
     if not settings.uses_firestore:
-        budgeted = Breaker(Budgeted(upstream, ledger=OwnLedger(), units=settings.daily_units))
-        return _service(settings, Coalescing(budgeted), budgeted, lambda _: MemoryStore())
+        upstream = Late(lambda: _guarded(settings))
+        return _service(settings, upstream, upstream, lambda _: MemoryStore())
 
-    from chapters.stores.connection import Connection
-    from chapters.stores.firestore import FirestoreStore
-    from chapters.stores.layered import LayeredStore
-    from chapters.stores.leases import FirestoreLeases
-    from chapters.stores.ledger import FirestoreLedger
+    with _all_kept():
+        from chapters.stores.connection import Connection
+        from chapters.stores.firestore import FirestoreStore
+        from chapters.stores.layered import LayeredStore
 
     connection = Connection(
         project=settings.google_cloud_project, database=settings.firestore_database
@@ -60,10 +66,99 @@ def service(settings: Settings) -> Service:
         back = FirestoreStore(connection, source=source)
         return LayeredStore(front=MemoryStore(), back=back)
 
+    upstream = Late(lambda: _guarded_together(settings, connection))
+    return _service(settings, upstream, upstream, shelf)
+
+
+def _guarded(settings: Settings) -> tuple[Videos, Upstream]:
+    """YouTube, with the guards of an instance that is on its own."""
+    from chapters.guards.breaker import Breaker
+    from chapters.guards.budgeted import Budgeted, OwnLedger
+    from chapters.guards.coalescing import Coalescing
+
+    ledger = OwnLedger()
+    budgeted = Breaker(Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units))
+    return Coalescing(budgeted), budgeted
+
+
+def _guarded_together(settings: Settings, connection: Connection) -> tuple[Videos, Upstream]:
+    """YouTube, with guards that all instances on one Firestore share."""
+    from chapters.guards.breaker import Breaker
+    from chapters.guards.budgeted import Budgeted
+    from chapters.guards.coalescing import Coalescing
+    from chapters.guards.leased import Leased
+    from chapters.stores.firestore import FirestoreStore
+    from chapters.stores.leases import FirestoreLeases
+    from chapters.stores.ledger import FirestoreLedger
+
     ledger = FirestoreLedger(connection)
-    budgeted = Breaker(Budgeted(upstream, ledger=ledger, units=settings.daily_units))
-    leased = Leased(budgeted, leases=FirestoreLeases(connection), store=FirestoreStore(connection))
-    return _service(settings, Coalescing(leased), budgeted, shelf)
+    budgeted = Breaker(Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units))
+    shared = FirestoreStore(connection)
+    leased = Leased(budgeted, leases=FirestoreLeases(connection), store=shared)
+    return Coalescing(leased), budgeted
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """Imports without the garbage collector: what they make is kept, and searching it for garbage
+    again and again takes a tenth of their time. https://docs.python.org/3/library/gc.html#gc.freeze
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+@contextmanager
+def documents(settings: Settings) -> Iterator[Documents]:
+    """What Firestore holds, for the command that deletes it; raises NotConfigured without one."""
+    from chapters.stores.documents import FirestoreDocuments
+
+    with _insistent(settings) as connection:
+        yield FirestoreDocuments(connection)
+
+
+@contextmanager
+def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
+    """A service that fills the store, and that store: straight Firestore.
+
+    No memory hides what Firestore holds, and no limit holds but the day's budget. Raises
+    NotConfigured without a Firestore or a key.
+    """
+    from chapters.guards.breaker import Breaker
+    from chapters.guards.budgeted import Budgeted
+    from chapters.stores.firestore import FirestoreStore
+    from chapters.stores.ledger import FirestoreLedger
+
+    if not settings.youtube_api_key:
+        raise NotConfigured("Videos are looked up with a key for YouTube: set YOUTUBE_API_KEY.")
+    from chapters.youtube import YouTube
+
+    upstream = YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
+    with _insistent(settings) as connection, closing(upstream):
+        store, ledger = FirestoreStore(connection), FirestoreLedger(connection)
+        budgeted = Breaker(Budgeted(upstream, ledger=ledger, units=settings.daily_units))
+        unlimited = replace(settings, misses_per_minute=0)
+        yield _service(unlimited, budgeted, budgeted, lambda _: store), store
+
+
+@contextmanager
+def _insistent(settings: Settings) -> Iterator[InsistentConnection]:
+    """A connection for commands that are for nothing without Firestore."""
+    if not settings.uses_firestore:
+        raise NotConfigured(
+            "This command is about Firestore, and none is set. Say whose it is: "
+            "GOOGLE_CLOUD_PROJECT=... python -m chapters ..."
+        )
+    from chapters.stores.insistent import InsistentConnection
+
+    project, database = settings.google_cloud_project, settings.firestore_database
+    with closing(InsistentConnection(project=project, database=database)) as connection:
+        yield connection
 
 
 def _service(
@@ -85,7 +180,7 @@ def fallbacks(
     settings: Settings, upstream: Upstream, shelf: Callable[[str], Store], clients: Limiter
 ) -> Mapping[str, Fallback]:
     """What may be asked where the description has no list. Each is made when it is asked for."""
-    from chapters.guards import LateFallback
+    from chapters.guards.late import LateFallback
 
     def comments() -> Fallback:
         from chapters.freshness import of_comments
@@ -133,7 +228,8 @@ def youtube(settings: Settings) -> Upstream:
         from chapters.samples import SampleVideos
 
         return SampleVideos()
-    from chapters.youtube import YouTube
+    with _all_kept():
+        from chapters.youtube import YouTube
 
     return YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
 

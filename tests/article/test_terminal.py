@@ -15,8 +15,10 @@ from chapters.article import Articles, Ceilings
 from chapters.config import Settings
 from chapters.errors import UpstreamFailed
 from chapters.formats.article import END
+from chapters.terminal import NOT_FOUND, NOTHING, TROUBLE, USAGE
 from fakes import FakeLimiter
-from test_cli import ROOT, A, B, C, Outcome, known
+from terminals import Outcome
+from test_cli import ROOT, A, B, C, known
 
 SAMPLE = "l8pRSuU81PU"
 
@@ -83,12 +85,12 @@ def test_a_transcript_comes_from_a_file_or_from_stdin(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "why"),
     [
-        ((B,), cli.NO_CHAPTERS, "An article starts from chapters"),
-        ((C,), cli.NOT_FOUND, "no video with this ID"),
-        (("nonsense",), cli.USAGE, ""),
-        ((A, "--hl", "../x"), cli.USAGE, "hl is the tag of a language"),
-        ((A, "--transcript", "-"), cli.USAGE, "nothing with a time"),
-        ((A, "--transcript", "no such file"), cli.USAGE, "no such file cannot be read"),
+        ((B,), NOTHING, "An article starts from chapters"),
+        ((C,), NOT_FOUND, "no video with this ID"),
+        (("nonsense",), USAGE, ""),
+        ((A, "--hl", "../x"), USAGE, "hl is the tag of a language"),
+        ((A, "--transcript", "-"), USAGE, "nothing with a time"),
+        ((A, "--transcript", "no such file"), USAGE, "no such file cannot be read"),
     ],
 )
 def test_what_speaks_against_an_article_has_an_exit_code(
@@ -103,7 +105,7 @@ def test_a_section_that_was_not_written_has_an_exit_code_too() -> None:
     writer = FakeWriter()
     writer.failures["Intro"] = UpstreamFailed("No.")
     done = run(A, writer=writer)
-    assert done.code == cli.TROUBLE
+    assert done.code == TROUBLE
     assert "> This chapter was not written. No." in done.out
     assert done.out.endswith(END)
 

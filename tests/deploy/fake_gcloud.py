@@ -39,7 +39,8 @@ def answer(words: list[str], flags: Flags, state: State) -> list[str]:
     for verb, do in VERBS.items():
         if verb in words:
             place = words.index(verb)
-            return do(" ".join(words[:place]), words[place + 1 :], flags, state)
+            kind = [*words[:place], *filter(None, [flags.get("collection-group")])]
+            return do(" ".join(kind), words[place + 1 :], flags, state)
     sys.exit(f"ERROR: the fake does not know: {' '.join(words)}")
 
 

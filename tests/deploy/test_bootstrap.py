@@ -81,7 +81,9 @@ def test_a_new_project_gets_everything(project: Project) -> None:
     state = project.state
     assert state["services"] == sorted(bootstrap.APIS)
     assert state["firestore databases"] == ["(default)"]
-    assert state["firestore fields ttls"] == ["expire_at"]
+    assert state["firestore fields ttls videos"] == ["expire_at"]
+    assert state["firestore fields ttls leases"] == ["until"]
+    assert state["firestore fields ttls quota"] == ["expire_at"]
     assert state["secrets versions youtube-api-key"] == ["1"]
     assert state["run services"] == ["chapters"]
     assert len(state["iam service-accounts"]) == 3
@@ -158,6 +160,11 @@ def test_no_account_may_hand_out_rights_or_read_more_than_its_own_secret() -> No
     assert readers == [["secrets", "youtube-api-key"]]
     run = [role for account, role, *_ in bootstrap.ROLES if account == "chapters-run"]
     assert run == ["roles/datastore.user", "roles/secretmanager.secretAccessor"]
+
+
+def test_documents_expire_by_the_same_fields_as_every_release_says() -> None:
+    released = json.loads((ROOT / "firestore.indexes.json").read_text())["fieldOverrides"]
+    assert {field["collectionGroup"]: field["fieldPath"] for field in released} == bootstrap.EXPIRY
 
 
 def test_files_that_commands_name_exist() -> None:

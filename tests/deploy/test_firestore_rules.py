@@ -53,11 +53,12 @@ def test_other_collections_are_closed_as_well(guarded: Emulator) -> None:
     assert asked(guarded, other, headers=OWNER).status == 404
 
 
-def test_cached_videos_expire() -> None:
+def test_whatever_is_kept_expires() -> None:
     indexes = json.loads((ROOT / "firestore.indexes.json").read_text())
     assert indexes["fieldOverrides"] == [
         {"collectionGroup": "videos", "fieldPath": "expire_at", "ttl": True, "indexes": []},
         {"collectionGroup": "leases", "fieldPath": "until", "ttl": True, "indexes": []},
+        {"collectionGroup": "quota", "fieldPath": "expire_at", "ttl": True, "indexes": []},
     ]
 
 

@@ -68,13 +68,13 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "a step back that is no slip",
         "1:31 a\n3:01 b\n1:02 c\n2:43 d",
         None,
-        [("entries", 0.5), ("out-of-order", -3.0), ("starts-late", -3)],
+        [("entries", 0.5), ("out-of-order", -4.0), ("starts-late", -3)],
     ),
     (
         "three with a step back",
         "0:31 a\n3:01 b\n2:02 c",
         None,
-        [("entries", 0.0), ("out-of-order", -4.0)],
+        [("entries", 0.0), ("out-of-order", -5.33)],
     ),
     (
         "twice the same",
@@ -266,7 +266,13 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "many dots that start late",
         "1.01 a\n2.03 b\n9.07 c\n10.08 d\n12.09 e",
         None,
-        [("entries", 1.0), ("ascending", 1), ("doubtful-stamps", -2.5)],
+        [("entries", 1.0), ("ascending", 1), ("doubtful-stamps", -5)],
+    ),
+    (
+        "many dots that start near zero",
+        "0.05 a\n2.03 b\n9.07 c\n10.08 d\n12.09 e",
+        None,
+        [("entries", 1.0), ("from-near-zero", 1.5), ("ascending", 1), ("doubtful-stamps", -2.5)],
     ),
     (
         "semicolons",
@@ -310,7 +316,37 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "covers a fiftieth",
         "1:01 a\n2:03 b\n9:07 c",
         27350,
+        [("entries", 0.0), ("ascending", 1), ("covers-little", -1.5)],
+    ),
+    (
+        "covers a tenth",
+        "1:01 a\n2:03 b\n9:07 c",
+        5470,
         [("entries", 0.0), ("ascending", 1), ("fits", 0.5)],
+    ),
+    (
+        "covers less than a third from zero",
+        "0:00 a\n2:03 b\n9:07 c",
+        1700,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1), ("fits", 0.5)],
+    ),
+    (
+        "over the hour",
+        "9:14 a\n1:03:27 b",
+        None,
+        [("entries", -3), ("ascending", 1), ("over-the-hour", 2)],
+    ),
+    (
+        "three parts below the hour",
+        "9:14 a\n0:33:27 b",
+        None,
+        [("entries", -3), ("ascending", 1)],
+    ),
+    (
+        "amounts",
+        "0:30 20 g flour\n1:04 rest\n1:31 5 ml oil",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("amounts", -4.67)],
     ),
     (
         "covers less",

@@ -133,6 +133,7 @@ def test_a_list_with_stamps_first_comes_back(dialect: Dialect, entries: List) ->
 @given(dialects, lists)
 def test_a_list_with_stamps_last_comes_back(dialect: Dialect, entries: List) -> None:
     assume(dialect.separator not in (". ", "・", " = ", " / "))
+    assume(len({title[-1] for title in entries[1]}) > 1)  # what all end with points to the stamp
     text = dialect.end.join(
         f"{dialect.bullet}{title}{dialect.separator}{dialect.stamp(start)}"
         for start, title in zip(*entries, strict=True)

@@ -15,11 +15,13 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Literal
 
 import pytest
 
 from emulator import Emulator, emulator
 from faults.load import BOUND, Load, ask, load
+from faults.relay import Relay, relay
 from processes import FRAMEWORK, ROOT, SYSTEM, Server, function
 from youtube_stub import KEY, YouTubeStub, youtube
 
@@ -65,7 +67,11 @@ def own() -> Iterator[Emulator]:
 
 @contextmanager
 def instance(
-    endpoint: str, firestore: Emulator | None = None, *, daily_units: int = 9000
+    endpoint: str,
+    firestore: Emulator | Relay | None = None,
+    *,
+    daily_units: int = 9000,
+    threads: int = 12,
 ) -> Iterator[Server]:
     """The function; its log never holds the key nor a stack trace."""
     with function(
@@ -75,7 +81,7 @@ def instance(
         FIRESTORE_EMULATOR_HOST=firestore.host if firestore else "",
         MISSES_PER_MINUTE="0",
         DAILY_UNITS=str(daily_units),
-        THREADS="12",
+        THREADS=str(threads),
     ) as server:
         yield server
         log = server.log.read_text()
@@ -150,6 +156,35 @@ def test_firestore_breaks_and_comes_back_under_load(
         assert log.count("Firestore is in trouble") == log.count("Firestore answers again") > 0
         running.answers[:] = [ask(server.port, f"made-9{number:04d}A") for number in range(6)]
     kept_is_right(running, stub, own)
+
+
+@pytest.mark.parametrize("mood", ["slow", "cutting"])
+def test_firestore_is_slow_or_loses_writes_midway_under_load(
+    stub: YouTubeStub, fresh: Emulator, mood: Literal["slow", "cutting"]
+) -> None:
+    with relay(fresh.port) as line, instance(stub.endpoint, line) as server:
+        with load(server.port) as running:
+            running.more(24)
+            line.mood = mood
+            running.more(30)
+            line.mood = "well"
+            for _ in range(100):
+                if "Firestore answers again" in server.log.read_text():
+                    break
+                running.more(6)
+        assert "Firestore is in trouble" in server.log.read_text()
+        assert "Firestore answers again" in server.log.read_text()
+        assert (line.cuts > 0) == (mood == "cutting")
+    kept_is_right(running, stub, fresh)
+
+
+def test_more_clients_than_threads_wait_and_are_all_answered(stub: YouTubeStub) -> None:
+    stub.delay = 0.3
+    ids = [f"made-{number:05d}A" for number in range(20)]
+    with instance(stub.endpoint, threads=2) as server, ThreadPoolExecutor(len(ids)) as pool:
+        answers = list(pool.map(ask, [server.port] * len(ids), ids))
+        assert {(answer.status, answer.fault()) for answer in answers} == {(200, "")}
+        assert server.ask("/health").status == 200
 
 
 def test_two_instances_asked_for_one_video_at_once_ask_youtube_once(

@@ -46,7 +46,8 @@ def test_the_policy_allows_the_style_sheet_and_the_page_needs_no_more(name: str)
     digest = base64.b64encode(hashlib.sha256((style.text or "").encode()).digest()).decode()
     assert f"style-src 'sha256-{digest}'" in HTML_POLICY
     for element in root.iter():
-        assert element.tag not in {f"{HTML}script", f"{HTML}img", f"{HTML}link", f"{HTML}iframe"}
+        assert element.tag not in {f"{HTML}script", f"{HTML}img", f"{HTML}iframe"}
+        assert element.tag != f"{HTML}link" or element.get("rel") == "canonical"
         assert not [name for name in element.keys() if name == "style" or name.startswith("on")]  # noqa: SIM118
 
 
@@ -93,6 +94,15 @@ def test_a_shared_link_shows_what_it_leads_to() -> None:
     assert shared(shown(one)) == ("Chapters", "1 chapter")
     assert shared(page(PAGES["problem"])) == ("Video not found", 'There is <none> & "never" was.')
     assert text_of(next(root.iter(f"{HTML}title"))).startswith(ORDINARY.video.title)
+
+
+def test_every_link_to_a_video_is_one_page_to_those_who_index_it() -> None:
+    def canonical(root: ET.Element) -> list[str | None]:
+        return [link.get("href") for link in root.iter(f"{HTML}link")]
+
+    assert canonical(shown(ORDINARY)) == ["?v=sample-en-c&format=html"]
+    assert canonical(shown(PASTED)) == []
+    assert canonical(page(PAGES["problem"])) == []
 
 
 def test_the_page_links_the_video_the_player_and_every_other_format() -> None:

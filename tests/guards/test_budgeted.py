@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -197,6 +198,18 @@ def test_ledgers_in_firestore_are_one(firestore: Emulator) -> None:
     assert second.reserve(TODAY, 1) == Tally(6, NOON)
     for connection in connections:
         connection.close()
+
+
+def test_a_days_count_says_when_it_expires(firestore: Emulator) -> None:
+    from google.cloud import firestore as google
+
+    connection = Connection(project="chapters-test", database="(default)", timeout=20)
+    FirestoreLedger(connection).reserve(TODAY, 3)
+    client: Any = google.Client(project="chapters-test")
+    document = client.collection("quota").document("2026-11-23").get().to_dict()
+    assert document["expire_at"] == datetime(2026, 11, 30, tzinfo=UTC)
+    client.close()
+    connection.close()
 
 
 def test_without_firestore_an_instance_counts_on_for_itself(

@@ -1,4 +1,4 @@
-"""A client is made when it is first needed, and once."""
+"""What is around YouTube is made when it is first needed, and once."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ ID = "made-00001A"
 
 
 def test_it_is_made_at_the_first_call_and_kept() -> None:
-    made: list[FakeUpstream] = []
+    made: list[tuple[FakeUpstream, FakeUpstream]] = []
 
-    def make() -> FakeUpstream:
-        made.append(FakeUpstream(video(ID)))
+    def make() -> tuple[FakeUpstream, FakeUpstream]:
+        made.append((FakeUpstream(video(ID)), FakeUpstream()))
         return made[-1]
 
     late = Late(make)
@@ -21,8 +21,9 @@ def test_it_is_made_at_the_first_call_and_kept() -> None:
     assert late.fetch([ID]) == {ID: video(ID)}
     assert late.page("PL1", token="2") == PLAYLIST
     assert late.discussion(ID) == DISCUSSION
-    (upstream,) = made
-    assert upstream.calls == [(ID,), ("PL1", "2"), ("comments", ID)]
+    ((videos, others),) = made
+    assert videos.calls == [(ID,)]
+    assert others.calls == [("PL1", "2"), ("comments", ID)]
 
 
 def test_a_fallback_is_made_when_it_is_first_asked() -> None:

@@ -10,7 +10,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 from page.youtube import fill
 from processes import ROOT, function
@@ -88,6 +96,7 @@ def chromium() -> Iterator[Browser]:
         pytest.fail(
             "The page's tests need Chromium: apt-get install chromium, or set CHROMIUM to its path."
         )
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
@@ -96,11 +105,14 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(chromium: Browser, site: str) -> Iterator[Visit]:
-    """Opens a path in a fresh profile. At the end nothing may have gone wrong unseen."""
+    """Opens a path in a fresh profile; ``function``: its address when it is not the page's.
+
+    At the end nothing may have gone wrong unseen.
+    """
     visits: list[_Watched] = []
 
-    def open_(path: str = "/", *, base: str = site, **options: Any) -> Page:
-        watched = _Watched(chromium, base, options)
+    def open_(path: str = "/", *, base: str = site, function: str = "", **options: Any) -> Page:
+        watched = _Watched(chromium, {base, function or base}, options)
         visits.append(watched)
         watched.page.goto(f"{base}{path}")
         return watched.page
@@ -115,14 +127,14 @@ def visit(chromium: Browser, site: str) -> Iterator[Visit]:
 class _Watched:
     """A page whose console and requests are written down."""
 
-    def __init__(self, browser: Browser, base: str, options: dict[str, Any]) -> None:
+    def __init__(self, browser: Browser, site: set[str], options: dict[str, Any]) -> None:
         options = {"locale": "en-GB", "service_workers": "block"} | options
         self.context: BrowserContext = browser.new_context(**options)
         self.context.set_default_timeout(PATIENCE)
-        self.context.route(f"{PLAYER}/**", _player)
+        self.context.route(f"{PLAYER}/**", player)
         self.complaints: list[str] = []
         self.strangers: list[str] = []
-        self._host = urlsplit(base).netloc
+        self._hosts = {urlsplit(address).netloc for address in site}
         self.page: Page = self.context.new_page()
         self.page.on("console", lambda line: self._complain(line.type, line.text))
         self.page.on("pageerror", lambda error: self._complain("error", str(error)))
@@ -134,10 +146,10 @@ class _Watched:
 
     def _note(self, request: Request) -> None:
         # The player's frame is asked for by a click; whatever else leaves the site is a leak.
-        is_ours = urlsplit(request.url).netloc == self._host
+        is_ours = urlsplit(request.url).netloc in self._hosts
         if not is_ours and not request.is_navigation_request():
             self.strangers.append(request.url)
 
 
-def _player(route: Route) -> None:
+def player(route: Route) -> None:
     route.fulfill(path=Path(__file__).with_name("player.html"), content_type="text/html")

@@ -1,10 +1,11 @@
-"""`.venv/bin/python tests/page/pictures.py FOLDER`: the page's states as pictures to look at.
+"""`.venv/bin/python tests/page/pictures.py FOLDER [NAME...]`: the states as pictures to look at.
 
 docs/screenshots holds the few that the README shows, made by the same command.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,8 @@ sys.path[:0] = [str(ROOT / "function"), str(ROOT / "tests")]
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright  # noqa: E402
 
-from page.conftest import FLAGS  # noqa: E402
+from page.acting import ask, play  # noqa: E402
+from page.conftest import FLAGS, PLAYER, player  # noqa: E402
 from processes import function  # noqa: E402
 
 WIDE: ViewportSize = {"width": 1200, "height": 800}
@@ -53,11 +55,100 @@ def _none(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def _playing(page: Page) -> None:
+    _list(page)
+    play(page).evaluate("at(900)")
+    page.locator("[aria-current]").wait_for()
+
+
+def _player_silent(page: Page) -> None:
+    _list(page)
+    page.clock.install()
+    play(page, awake=False)
+    page.clock.run_for(8_000)
+
+
+def _files(page: Page) -> None:
+    _list(page)
+    page.locator(".actions summary").click()
+    page.locator(".actions li").first.wait_for()
+
+
+def _remarks(page: Page) -> None:
+    _list(page)
+    page.locator(".remarks summary").click()
+
+
+def _seen(page: Page) -> None:
+    _list(page)
+    page.wait_for_load_state("networkidle")
+    page.locator("a.name").click()
+    page.locator("#search").fill("GPT")
+
+
+def _quota(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    problem = {
+        "code": "quota-exhausted",
+        "title": "",
+        "status": 503,
+        "detail": "",
+        "retryAfter": 9e3,
+    }
+    page.route(
+        "**/api/**",
+        lambda route: route.fulfill(
+            status=503, content_type="application/problem+json", body=json.dumps(problem)
+        ),
+    )
+    _ask(page)
+
+
+def _offline(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    _ask(page)
+
+
+def _down(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    page.route("**/api/**", lambda route: route.abort())
+    _ask(page)
+
+
+def _slow(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    page.clock.install()
+    page.route("**/api/**", lambda route: None)
+    with page.expect_request("**/api/**"):
+        _ask(page)
+    page.clock.run_for(3_500)
+
+
+def _ask(page: Page) -> None:
+    ask(page, "https://youtu.be/l8pRSuU81PU")
+
+
+def _alone(page: Page) -> None:
+    page.locator("h1").wait_for()
+
+
 PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "empty": ("/", _none),
     "list": ("/?v=l8pRSuU81PU", _list),
     "list-ja": ("/?v=sample-ja-0", _list),
-    "late": ("/?v=sample-en-4", _list),
+    "late": ("/?v=sample-en-4", _remarks),
+    "playing": ("/?v=l8pRSuU81PU", _playing),
+    "player-silent": ("/?v=l8pRSuU81PU", _player_silent),
+    "files": ("/?v=l8pRSuU81PU", _files),
+    "seen": ("/?v=l8pRSuU81PU", _seen),
+    "no-key": ("/?v=aaaaaaaaaaA", _none),
+    "quota": ("/", _quota),
+    "offline": ("/", _offline),
+    "down": ("/", _down),
+    "slow": ("/", _slow),
+    "no-script": ("/api/chapters?v=l8pRSuU81PU&format=html", _alone),
+    "no-script-none": ("/api/chapters?v=sample-en-8&format=html", _alone),
     "none": ("/?v=sample-en-8", _none),
     "several": ("/?v=sample-ja-0,l8pRSuU81PU,aaaaaaaaaaA", _none),
     "wrong": ("/", _wrong),
@@ -65,12 +156,14 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 
-def main(folder: Path) -> None:
-    """Every picture, light and dark, wide and narrow, in both languages."""
+def main(folder: Path, wanted: list[str]) -> None:
+    """The pictures ``wanted``, or all; light and dark, wide and narrow, in both languages."""
     folder.mkdir(parents=True, exist_ok=True)
     with function(WEB_ROOT=str(ROOT / "web")) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for name, (path, lead) in PICTURES.items():
+            if wanted and name not in wanted:
+                continue
             for scheme in SCHEMES:
                 for size, viewport in (("wide", WIDE), ("phone", PHONE)):
                     for locale in ("en-GB", "ja-JP"):
@@ -78,16 +171,20 @@ def main(folder: Path) -> None:
                             locale=locale,
                             color_scheme=scheme,
                             viewport=viewport,
+                            is_mobile=size == "phone",
+                            has_touch=size == "phone",
                             service_workers="block",
                         )
+                        context.route(f"{PLAYER}/**", player)
                         page = context.new_page()
                         page.goto(f"{site.address}{path}")
                         lead(page)
-                        page.wait_for_load_state("networkidle")
+                        page.wait_for_timeout(300)
                         page.screenshot(path=folder / f"{name}-{scheme}-{size}-{locale[:2]}.png")
+                        page.unroute_all(behavior="ignoreErrors")
                         context.close()
         browser.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])

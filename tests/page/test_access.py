@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from chapters.formats.article import END
 from page.acting import alert, ask, play, rows, titles
 from page.conftest import Visit
-from page.youtube import ABSENT, BARE, BROKEN, CLOSED, FAILING, LONG, OTHER, PLAIN
+from page.youtube import ABSENT, BARE, BROKEN, CLOSED, FAILING, LONG, OTHER, PLAIN, SIX_PAGES
 from processes import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -27,13 +26,6 @@ def _wrong(page: Page) -> None:
 
 def _alerted(page: Page) -> None:
     alert(page)
-
-
-GENERATED = (
-    '---\ntitle: "A boat"\nlanguage: "en"\nsections: 2\nchapters: "viewer"\ntext: "generated"\n'
-    'textModel: "model-1"\n---\n\n# A boat\n\n## One\n\n_0:00_\n\nPlain, **strong**.\n\n- item\n\n'
-    f"```\n{'long code ' * 30}\n```\n\n## Two\n\n> This chapter was not written. Why.\n{END}"
-)
 
 
 def _listed(page: Page) -> None:
@@ -71,6 +63,63 @@ def _slow(page: Page) -> None:
     expect(page.locator("[role=status]")).not_to_be_empty()
 
 
+def _silent(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    page.clock.install()
+    page.route("**/api/**", lambda route: None)
+    with page.expect_request("**/api/**"):
+        ask(page, PLAIN)
+    page.clock.run_for(15_000)
+    alert(page)
+
+
+def _offline(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    ask(page, PLAIN)
+    alert(page)
+
+
+def _player_silent(page: Page) -> None:
+    _listed(page)
+    page.clock.install()
+    play(page, awake=False)
+    page.clock.run_for(8_000)
+    page.locator(".side > .warning").wait_for()
+
+
+def _told(page: Page) -> None:
+    _listed(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Markdown").click()
+    page.locator(".told").wait_for()
+
+
+def _cut_short(page: Page) -> None:
+    more = page.locator("#view button")
+    more.wait_for()
+    page.route("**/api/**", lambda route: route.abort())
+    more.click()
+    alert(page)
+
+
+def _unlisted(page: Page) -> None:
+    page.locator("#description").fill("Open from 9:00 to 17:00.\n")
+    page.locator(".proof .note").first.wait_for()
+
+
+def _uncheckable(page: Page) -> None:
+    page.route("**/api/check", lambda route: route.abort())
+    page.locator("#description").fill(WORST)
+    page.locator(".proof button").wait_for()
+
+
+def _searched(page: Page) -> None:
+    _seen(page)
+    page.locator("#search").fill("glue")
+    page.locator(".seen li li").wait_for()
+
+
 def _seen(page: Page) -> None:
     _listed(page)
     page.locator("a.name").click()
@@ -80,19 +129,6 @@ def _seen(page: Page) -> None:
 def _several(page: Page) -> None:
     page.locator(".several section").nth(2).wait_for()
     page.locator("summary").first.click()
-
-
-def _outlined(page: Page) -> None:
-    page.locator("article h2").first.wait_for()
-    page.locator("summary").click()
-
-
-def _written(page: Page) -> None:
-    """A generated article with everything that one can hold."""
-    page.wait_for_load_state("networkidle")
-    page.route("**/api/article?*", lambda route: route.fulfill(body=GENERATED))
-    page.goto(f"{page.url}?v={PLAIN}&article")
-    page.locator("article pre").wait_for()
 
 
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
@@ -108,26 +144,42 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "down": ("/", _down),
     "slow": ("/", _slow),
     "several": (f"/?v={PLAIN},{ABSENT},{OTHER}", _several),
-    "article": ("/", _written),
-    "outline": (f"/?v={PLAIN}&article", _outlined),
     "checker": ("/?check", lambda page: page.locator("#description").wait_for()),
     "checked": ("/?check", _checked),
     "seen": (f"/?v={PLAIN}", _seen),
+    "searched": (f"/?v={PLAIN}", _searched),
+    "chapter pointed out": (f"/?v={PLAIN}&t=75", _listed),
+    "something done": (f"/?v={PLAIN}", _told),
+    "player silent": (f"/?v={PLAIN}", _player_silent),
+    "time out": ("/", _silent),
+    "offline": ("/", _offline),
+    "playlist cut short": (f"/?list={SIX_PAGES}", _cut_short),
+    "no list checked": ("/?check", _unlisted),
+    "check failing": ("/?check", _uncheckable),
     "privacy": ("/privacy.html", lambda page: None),
     "terms": ("/terms.html", lambda page: None),
 }
-"""Every state of the page: where it begins, and what leads into it."""
+"""Every state of the page: where it begins, and what leads into it. Each code of a failure is in
+test_failures.py, a list kept for offline use in test_offline.py."""
+
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds, best practices included."""
-    page.evaluate(AXE)
-    found: Any = page.evaluate(
-        """async () => (await axe.run({ iframes: false })).violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ html, any, all }) =>
-                `${id}: ${html} ${[...any, ...all].map((check) => check.message)}`))"""
-    )
-    assert isinstance(found, list)
+    """What axe finds in light and dark, best practices included; colours are all that differs."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found: list[str] = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        rules = {} if scheme == SCHEMES[0] else {"runOnly": ["color-contrast"]}
+        found += page.evaluate(
+            """async (rules) => (await axe.run({ iframes: false, ...rules })).violations.flatMap(
+                ({ id, nodes }) => nodes.map(({ html, any, all }) =>
+                    `${id}: ${html} ${[...any, ...all].map((check) => check.message)}`))""",
+            rules,
+        )
     return found
 
 
@@ -139,9 +191,7 @@ def test_check_23_and_24_axe_finds_nothing_no_text_is_missing_and_400_percent_fi
     path, lead = STATES[state]
     page = visit(path, locale=locale, color_scheme="light", reduced_motion="reduce")
     lead(page)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert violations(page) == [], scheme
+    assert violations(page) == []
     shown = page.locator("body").inner_text()
     assert not [gap for gap in ("undefined", "[object", "NaN", "null") if gap in shown]
     # 1280 x 1024 at 400 %: https://www.w3.org/WAI/WCAG22/Understanding/reflow
@@ -279,3 +329,69 @@ def test_on_paper_only_the_programme_remains(visit: Visit) -> None:
     for gone in ("header", "main > form", ".stand", ".actions"):
         expect(page.locator(gone)).to_be_hidden()
     expect(rows(page).nth(3)).to_be_visible()
+
+
+FORCED: dict[str, Any] = {"forced_colors": "active", "reduced_motion": "reduce"}
+"""As Windows's high contrast: the system's few colours take the place of ours."""
+
+
+def differs(locator: Locator, name: str, *, part: str = "") -> bool:
+    """Whether the colour ``name`` of an element or its pseudo-element stands out of the page."""
+    return bool(
+        locator.evaluate(
+            """(element, [name, part]) => {
+                const paper = getComputedStyle(document.documentElement).backgroundColor;
+                const style = getComputedStyle(element, part || null);
+                return style[name] !== paper && !/^rgba.*, 0\\)$/.test(style[name]);
+            }""",
+            [name, part],
+        )
+    )
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_forced_colours_leave_the_playing_chapter_and_the_bar_visible(
+    visit: Visit, scheme: Literal["light", "dark"]
+) -> None:
+    page = visit(f"/?v={PLAIN}", color_scheme=scheme, **FORCED)
+    _playing(page)
+    playing, other = rows(page).nth(1), rows(page).nth(2)
+    assert differs(playing, "backgroundColor", part="::before")
+    assert playing.evaluate("row => parseFloat(getComputedStyle(row, '::before').width)") > 0
+    assert outline(playing) == "solid"
+    assert outline(other) == "none"
+    assert differs(other, "backgroundColor", part="::after")
+    assert differs(page.locator(".bar"), "backgroundColor", part="::before")
+    assert differs(page.locator(".bar span").first, "borderRightColor") is False  # a gap, as ever
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_forced_colours_leave_findings_apart_from_good_lines(
+    visit: Visit, scheme: Literal["light", "dark"]
+) -> None:
+    page = visit("/?check", color_scheme=scheme, **FORCED)
+    _checked(page)
+    edge = "line => getComputedStyle(line).borderInlineStartWidth"
+    assert page.locator(".lines > .error").first.evaluate(edge) == "3px"
+    assert page.locator(".lines > .good").first.evaluate(edge) == "0px"
+    expect(page.locator(".lines > .error .verdict").first).to_be_visible()
+
+
+def test_forced_colours_leave_the_focus_visible_everywhere(visit: Visit) -> None:
+    for path, lead in (("/", _listed_samples), (f"/?v={BROKEN}", _opened), ("/?check", _checked)):
+        page = visit(path, **FORCED)
+        lead(page)
+        for _ in range(page.locator("a, button, input, textarea, summary, pre").count()):
+            page.keyboard.press("Tab")
+            focus = page.locator(":focus-visible")
+            if focus.count():
+                assert outline(focus) != "none"
+                assert differs(focus, "outlineColor"), focus.inner_text()
+
+
+def _listed_samples(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+
+
+def outline(locator: Locator) -> str:
+    return str(locator.evaluate("element => getComputedStyle(element).outlineStyle"))

@@ -92,6 +92,7 @@ def test_check_04_a_shared_text_opens_the_list(visit: Visit, name: str) -> None:
 
 def test_lines_that_are_pasted_stay_apart(visit: Visit) -> None:
     page = visit()
+    page.wait_for_load_state("networkidle")
     page.locator("#v").focus()
     page.evaluate(
         """([a, b]) => {

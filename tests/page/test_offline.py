@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from page.acting import alert, ask, rows, titles
 from page.conftest import Visit, settings
+from page.test_access import violations
 from page.youtube import OTHER, PLAIN
 from processes import function
 from youtube_stub import YouTubeStub
@@ -29,6 +30,7 @@ def test_check_22_the_page_and_videos_seen_before_work_offline(
     page.goto(f"{own.address}/?v={PLAIN}")  # the process is gone, too
     assert titles(page, 4) == first
     expect(page.locator(".kept")).to_contain_text("You are offline")
+    assert violations(page) == []
     ask(page, OTHER)
     assert "You are offline" in alert(page)
     page.goto(own.address)

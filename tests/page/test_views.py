@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from page.acting import SHIFTS, alert, arrived, ask, choose, held, rows, titles
+from page.acting import SHIFTS, alert, arrived, ask, held, rows, titles
 from page.conftest import Visit
 from page.youtube import ABSENT, OTHER, PAGE_AND_ONE, PLAIN, SIX_PAGES, TWO_PAGES
 
@@ -51,27 +50,6 @@ def test_the_corrected_list_can_be_copied_and_is_accepted(visit: Visit) -> None:
     assert text == "00:00 Wood\n01:00 Paint\n02:00 Glue\n04:00 Sail\n06:00 Mast\n09:00 Water"
     paste(page, text)
     expect(page.locator(".proof h2").first).to_have_text("This list keeps YouTube’s rules.")
-
-
-def test_captions_show_what_is_said_in_each_chapter_and_make_an_article(
-    visit: Visit, tmp_path: Path
-) -> None:
-    file = tmp_path / "captions.srt"
-    file.write_text("1\n00:00:01,000 --> 00:00:02,000\nOak.\n", "utf-8")
-    page = visit("/?check")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    paste(page, LATE)
-    expect(page.locator(".lines > li")).to_have_count(6)
-    assert page.locator(".said").count() == 0
-    choose(page, "Captions", file)
-    expect(page.locator(".said")).to_have_text(["Oak.", *["(nothing is said here)"] * 3])
-    page.get_by_role("button", name="Copy as an article").click()
-    expect(page.locator("[role=status]")).to_have_text("Copied.")
-    article = page.evaluate("navigator.clipboard.readText()")
-    assert "## Wood\n\n_0:00–0:32 · 0:32_\n\nOak.\n" in article
-    file.write_text("no times", "utf-8")
-    choose(page, "Captions", file)
-    expect(page.locator(".proof > .warning")).to_contain_text("nothing with a time")
 
 
 def test_the_choice_of_lines_is_explained(visit: Visit) -> None:
@@ -126,6 +104,7 @@ def test_several_links_give_every_video_and_one_failure_spoils_nothing(visit: Vi
     sections = page.locator(".several section")
     expect(sections).to_have_count(3)
     expect(sections.nth(1)).to_contain_text("does not exist")
+    expect(sections.nth(1).get_by_role("link")).to_have_attribute("href", re.compile(ABSENT))
     sections.nth(2).get_by_text("3 chapters").click()
     expect(sections.nth(2).locator("li")).to_have_text(["0:00 木材", "2:00 接着", "5:00 塗装"])
     expect(page.locator("[role=status]")).to_have_text("3 videos. 1 video could not be read")
@@ -238,6 +217,7 @@ def test_sharing_hands_over_title_and_link(visit: Visit, site: str) -> None:
 @pytest.mark.parametrize("view", ["/?check", f"/?v={PLAIN}"])
 def test_the_name_leads_back_to_the_empty_page(visit: Visit, view: str) -> None:
     page = visit(view)
+    page.wait_for_load_state("networkidle")
     page.get_by_role("link", name="Chapters for YouTube").click()
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("as a list")

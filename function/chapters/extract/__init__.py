@@ -4,6 +4,7 @@ How it decides, in the order of the modules:
 
 ``lines``     what each line with a timestamp says
 ``lists``     which lines belong together: the candidates
+``entries``   which of a group's lines and timestamps are entries
 ``evidence``  what speaks for and against each candidate
 ``decide``    which one wins
 ``titles``    what remains of its lines when the marks of the list are taken off
@@ -25,11 +26,7 @@ from chapters.extract.result import Extraction
 if TYPE_CHECKING:
     from chapters.extract.telling import Explanation
 
-__all__ = ["VERSION", "Extraction", "chapters_in", "explain"]
-
-VERSION = "1"
-"""Kept with cached answers. Count it up with every change that can change an answer: a document
-of another version is extracted again from its description."""
+__all__ = ["Extraction", "chapters_in", "explain"]
 
 
 def chapters_in(description: str, duration: int | None = None) -> Extraction:

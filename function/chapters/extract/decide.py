@@ -23,19 +23,19 @@ def decide(text: str, duration: int | None) -> tuple[list[Candidate], Candidate 
     ``text`` has line feeds only; ``duration`` in seconds.
     """
     found = candidates(text, stamped_lines(text))
-    rivals = sum(len(candidate.entries) > 1 for candidate in found)
-    for candidate in found:
-        judge(text, candidate, duration=duration, alone=rivals < 2)
+    if found:
+        judge(text, found, duration=duration)
     return found, _best(found)
 
 
 def _best(found: list[Candidate]) -> Candidate | None:
     """The first of the best lists; and of lists with the same times, the first."""
-    good = [candidate for candidate in found if candidate.score >= 0]
+    scored = [(candidate, candidate.score) for candidate in found]
+    good = [candidate for candidate, score in scored if score >= 0]
     if len(good) < 2:
         return good[0] if good else None
-    best = max(candidate.score for candidate in good)
-    chosen = next(candidate for candidate in good if candidate.score >= best - NEAR)
+    best = max(score for _, score in scored)
+    chosen = next(candidate for candidate, score in scored if score >= max(best - NEAR, 0))
     starts = _starts(chosen)
     return next(candidate for candidate in good if _starts(candidate) == starts)
 

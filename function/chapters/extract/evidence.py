@@ -17,7 +17,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from chapters.extract.lists import CERTAIN, Candidate, Evidence, spoken
+from chapters.extract.entries import spoken
+from chapters.extract.lists import CERTAIN, Candidate, Evidence
 from chapters.extract.words import Subject, topic
 from chapters.timestamps import stamps_in
 
@@ -31,30 +32,43 @@ class Case(NamedTuple):
     duration: int | None
 
 
-def judge(text: str, candidate: Candidate, *, duration: int | None, alone: bool) -> None:
-    """Collect the evidence on ``candidate``. ``alone``: there is no other one."""
-    starts = [entry.seconds for entry in candidate.entries]
-    candidate.evidence = list(_figures(starts))
-    if len(starts) < 2 or (alone and _settled(candidate, starts, duration)):
-        return
-    case = Case(text, candidate, starts, duration)
-    for circumstance in CIRCUMSTANCES:
-        candidate.evidence.extend(circumstance(case))
+def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
+    """Collect the evidence on each of ``found``, all the candidates of ``text``."""
+    figures = []
+    for candidate in found:
+        starts = [entry.seconds for entry in candidate.entries]
+        candidate.evidence = list(_figures(starts))
+        figures.append((candidate.score, starts))
+    scores = sorted([score for score, _ in figures])
+    ahead = scores[-1] if len(scores) == 1 or scores[-1] - scores[-2] > AHEAD else None
+    for candidate, (score, starts) in zip(found, figures, strict=True):
+        if len(starts) < 2 or (
+            score == ahead and score >= SETTLED and _settled(candidate, starts, duration)
+        ):
+            continue
+        case = Case(text, candidate, starts, duration)
+        for circumstance in CIRCUMSTANCES:
+            candidate.evidence.extend(circumstance(case))
 
 
+AHEAD = 7
+"""Points by which figures lead so far that no circumstance could bring another list near."""
 SETTLED = 4.5
-"""Points from which a lone candidate's figures are enough: three that rise from zero have 5."""
+"""Points from which the figures of such a list are enough: three that rise from zero have 5."""
 
 
 def _settled(candidate: Candidate, starts: list[int], duration: int | None) -> bool:
-    """Whether the figures say enough, and nothing about them calls for a closer look."""
+    """Whether nothing about the figures calls for a closer look."""
     return (
-        candidate.score >= SETTLED
-        and candidate.place in ("first", "last")
+        candidate.place in ("first", "last")
         and candidate.entries[0].kind == "colon"
-        and (duration is None or starts[-1] <= duration)
+        and (duration is None or duration / 3 < starts[-1] <= duration)
         and any(start % 300 for start in starts)
     )
+
+
+NEAR_ZERO = 15
+"""Seconds within which many a list starts after a greeting."""
 
 
 def _figures(starts: list[int]) -> Iterator[Evidence]:
@@ -66,7 +80,7 @@ def _figures(starts: list[int]) -> Iterator[Evidence]:
     yield Evidence("entries", -3 if count == 2 else min(count - 3, 6) / 2)
     if starts[0] == 0:
         yield Evidence("from-zero", 4)
-    elif starts[0] <= 15:
+    elif starts[0] <= NEAR_ZERO:
         yield Evidence("from-near-zero", 1.5)
     distinct = len(set(starts))
     if distinct == count and starts == sorted(starts):
@@ -76,7 +90,7 @@ def _figures(starts: list[int]) -> Iterator[Evidence]:
     if count > 3 and len(descents) == 1 and _slip(starts, descents[0]):
         yield Evidence("one-out-of-order", -1 if starts[0] == 0 else -40 / count**2)
     elif descents:
-        yield Evidence("out-of-order", -12 * len(descents) / count)
+        yield Evidence("out-of-order", (-12 if starts[0] == 0 else -16) * len(descents) / count)
     if distinct < count:
         yield Evidence("equal-timestamps", -8 * (count - distinct) / count)
 
@@ -99,11 +113,29 @@ def _start(case: Case) -> Iterator[Evidence]:
         yield Evidence("starts-late", -1.5)
 
 
+def _over_the_hour(case: Case) -> Iterator[Evidence]:
+    """``9:14`` and then ``1:03:27``: only a place in a long video is written so."""
+    if case.starts[0] >= 3600 or case.starts[-1] < 3600:
+        return
+    parts = [
+        case.text.count(":", entry.at, entry.until)
+        for entry in case.candidate.entries
+        if entry.kind == "colon" and not entry.ranged
+    ]
+    hours = [2 if start >= 3600 else 1 for start in case.starts]
+    if parts == hours == sorted(hours):
+        yield Evidence("over-the-hour", 2)
+
+
 def _roundness(case: Case) -> Iterator[Evidence]:
     """Times of day are rounded, to quarters of an hour or to five minutes; people also round
     places in a video, but hardly all of them to quarters, and from four in the morning on."""
     stamps = [line.seconds for line in case.candidate.lines]
     stamps += [seconds for line in case.candidate.lines for seconds, *_ in line.more]
+    if case.starts[0] == 0 and all(line.ranged and line.more for line in case.candidate.lines):
+        if not any(stamp % 15 for stamp in stamps):
+            yield Evidence("round-times", -8)  # 0:00-4:00, 12:00-16:00
+        return
     if case.starts[0] == 0 or max(stamps) >= 25 * 60 or any(stamp % 5 for stamp in stamps):
         return
     weight = min(len(stamps), 6)
@@ -114,6 +146,12 @@ def _roundness(case: Case) -> Iterator[Evidence]:
         yield Evidence("rounded", -weight / 3)
     elif min(stamps) >= 4 * 60:
         yield Evidence("round-times", -weight / 2)
+
+
+def _wraps(case: Case) -> Iterator[Evidence]:
+    """``23:30`` right above ``0:00``: one evening's programme, not two lists."""
+    if case.candidate.wraps:
+        yield Evidence("wraps", -6)
 
 
 def _impossible(case: Case) -> Iterator[Evidence]:
@@ -156,7 +194,13 @@ def _prose(case: Case) -> Iterator[Evidence]:
 _SETS_APART = "([{<【「『（)]}>】」』）|-–—−:：→•·/~～"
 SAMPLE = 3
 """Entries that are asked first what they speak of; as many again if one speaks of anything."""
-_SPOKEN: dict[Subject, float] = {"clock": -8, "corrections": -6, "lengths": -6, "verses": -8}
+_SPOKEN: dict[Subject, float] = {
+    "clock": -8,
+    "corrections": -6,
+    "lengths": -6,
+    "amounts": -7,
+    "verses": -8,
+}
 
 
 def _speech(case: Case) -> Iterator[Evidence]:
@@ -180,7 +224,8 @@ def _kind(case: Case) -> Iterator[Evidence]:
     first = case.candidate.entries[0]
     semicolon = ";" in case.text[first.at : first.until]  # nothing else is written so
     if doubtful == len(case.starts) and case.starts[0] > 0 and not semicolon:
-        yield Evidence("doubtful-stamps", -5 if doubtful < 5 else -2.5)
+        late = first.kind == "mark" and case.starts[0] > NEAR_ZERO  # versions, prices
+        yield Evidence("doubtful-stamps", -5 if doubtful < 5 or late else -2.5)
     elif doubtful:
         yield Evidence("unusual-stamps", -0.5)
     links = [
@@ -202,6 +247,8 @@ def _duration(case: Case) -> Iterator[Evidence]:
         yield Evidence("past-the-end", (-3 if starts[0] == 0 else -8) * past / len(starts))
     elif starts[-1] < duration / 50:
         yield Evidence("covers-little", -3 if len(starts) == 2 else -1.5)
+    elif len(starts) > 2 and starts[0] > NEAR_ZERO and starts[-1] < duration / 10:
+        yield Evidence("covers-little", -1.5)
     elif not past:
         yield Evidence("fits", 0.5)
 
@@ -216,5 +263,6 @@ def _sum(case: Case) -> Iterator[Evidence]:
 
 
 CIRCUMSTANCES: tuple[Callable[[Case], Iterator[Evidence]], ...] = (
-    _start, _roundness, _impossible, _heading, _prose, _speech, _kind, _duration, _sum,
+    _start, _over_the_hour, _roundness, _wraps, _impossible, _heading, _prose, _speech, _kind,
+    _duration, _sum,
 )  # fmt: skip

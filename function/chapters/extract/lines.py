@@ -7,7 +7,8 @@ looks it up in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -34,12 +35,14 @@ class Line:
     """Offset behind the last one, the line break excluded."""
     kind: Kind = "colon"
     place: Place = "first"
-    more: list[Stamp] = field(default_factory=list)
+    more: Sequence[Stamp] = ()
     """Further timestamps of the line, which may open entries of their own."""
     ranged: bool = False
     """Whether the timestamp opens a range such as ``0:00 - 1:20``."""
     heading: Topic | None = None
     """What the words before the timestamp announce: ``Timestamps: 0:00 Intro``."""
+    doubted: Stamp | None = None
+    """What opens the line, if it was passed over for a more certain one further on."""
 
 
 INVISIBLE = (
@@ -88,12 +91,17 @@ def _range() -> re.Pattern[str]:
 def stamped_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold a timestamp, in order."""
     lines: list[Line] = []
+    more: list[Stamp] = []
     end = -1
     for stamp in stamps_in(text):
         seconds, at, until, kind = stamp
         if at < end:
-            lines[-1].more.append(stamp)
+            if not more:
+                lines[-1].more = more
+            more.append(stamp)
             continue
+        if more:
+            more = []
         end = text.find("\n", until)
         if end < 0:
             end = len(text)
@@ -101,7 +109,7 @@ def stamped_lines(text: str) -> list[Line]:
     for line in lines:
         if line.more:
             _join(text, line)
-        elif line.at == line.begin and text[line.until : line.end][1:2].isalnum():
+        elif line.at == line.begin and line.until + 1 < line.end and text[line.until + 1].isalnum():
             continue  # "0:00 Intro": four lists in five, and what a line is made as
         _place(text, line)
     return lines
@@ -114,11 +122,20 @@ def _place(text: str, line: Line) -> None:
     if at == begin or not WORD.search(text, begin, at):
         if not line.more and not WORD.search(text, last, line.end):
             line.place = "alone"
-    elif not WORD.search(text, last, line.end):
+    elif not WORD.search(text, last, line.end) and not _counted(text, line):
         line.place = "last"
     elif not numbering().fullmatch(text, begin, at):
         line.heading = _announced(text[begin:at])
         line.place = "first" if line.heading else "inside"
+
+
+def _counted(text: str, line: Line) -> bool:
+    """Whether only a number stands before the first of several stamps, and words between them."""
+    return (
+        bool(line.more)
+        and WORD.search(text, line.until, line.more[0][1]) is not None
+        and numbering().fullmatch(text, line.begin, line.at) is not None
+    )
 
 
 def _announced(before: str) -> Topic | None:
@@ -128,13 +145,23 @@ def _announced(before: str) -> Topic | None:
     return about if alone or before.rstrip().endswith((":", "：")) else None
 
 
+_TRUST: tuple[frozenset[Kind], ...] = (
+    frozenset({"colon", "link"}),
+    frozenset({"units"}),
+    frozenset({"letter", "mark"}),
+)
+"""Kinds of timestamps, the ones to be trusted first: beside them the others are doubtful."""
+
+
 def _join(text: str, line: Line) -> None:
     """Drop doubtful stamps beside certain ones; take a range, or a stamp and its link, as one."""
     stamps: list[Stamp] = [(line.seconds, line.at, line.until, line.kind), *line.more]
-    for kinds in (("colon", "link"), ("units",), ("letter", "mark")):
-        if any(stamp[3] in kinds for stamp in stamps):
-            stamps = [stamp for stamp in stamps if stamp[3] in kinds]
-            break
+    held = {stamp[3] for stamp in stamps}
+    if not held <= _TRUST[0]:
+        trusted = next((kinds for kinds in _TRUST if held & kinds), held)
+        if stamps[0][3] not in trusted and not WORD.search(text, line.begin, stamps[0][1]):
+            line.doubted = stamps[0]
+        stamps = [stamp for stamp in stamps if stamp[3] in trusted]
     first, *others = stamps
     kept = [first]
     for stamp in others:

@@ -30,12 +30,13 @@ _BEHIND_TITLE = BLANK + VARIANT + "-–—−―|¦•·・:：»›→➜➡⇒
 def _leading() -> re.Pattern[str]:
     """What may stand between a stamp and the title behind it."""
     space = rf"[\s\u2800{INVISIBLE}]"
-    marks = "-–—−―‐|¦•·・:：»›→➜➡⇒⟶►▶▷▸=＝~〜～>＞/／\\\\,、;_＿⏩─"
+    marks = "-–—−―‐|｜¦•·・:：»›→➜➡⇒⟶►▶▷▸=＝~〜～>＞/／\\\\,、;_＿⏩─"
     return re.compile(
         rf"""
         (?: {space}++
           | (?: [{marks}]{{1,4}} | \.++ | …++ ) [{VARIANT}]? {space}
-          | [-–—−―|¦•:：»›→➜➡⇒►▶▸~〜～・]{{1,3}} [{VARIANT}]? (?= [^\W\d_] | ["“«(\[【「『¿¡] )
+          | (?: (?! ~~ ) [-–—−―|¦•:：»›→➜➡⇒►▶▸~〜～・] ){{1,3}} [{VARIANT}]?
+            (?= [^\W\d_] | ["“«(\[【「『¿¡] | ~~ )
         )*+""",
         re.VERBOSE,
     )
@@ -79,7 +80,7 @@ def after(text: str, entry: Line) -> str:
             rest = rest[glued.end() :] if glued else rest
         leading = _leading().match(rest)
         rest = rest[leading.end() :] if leading else rest
-    return _without_links(rest) if "http" in rest else rest
+    return _without_links(rest) if "http" in rest or "www." in rest else rest
 
 
 def stripped(text: str) -> str:
@@ -120,7 +121,7 @@ def before(text: str, entry: Line) -> str:
         rest = rest[1:-1].strip(BLANK)
     if behind and WORD.search(behind):
         rest += " " + behind
-    return _without_links(rest) if "http" in rest else rest
+    return _without_links(rest) if "http" in rest or "www." in rest else rest
 
 
 def without_bullets(title: str) -> str:
@@ -142,6 +143,6 @@ def _without_links(title: str) -> str:
     """``title`` without links at its end, unless it is nothing else."""
     words = title.split(" ")
     count = len(words)
-    while count > 1 and words[count - 1].lstrip("([<").startswith(("http://", "https://")):
+    while count > 1 and words[count - 1].lstrip("([<").startswith(("http://", "https://", "www.")):
         count -= 1
     return title if count == len(words) else " ".join(words[:count]).rstrip(BLANK + "-–—|:→")

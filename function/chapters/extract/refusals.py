@@ -14,6 +14,7 @@ _REFUSALS = {
     "out-of-order": "The times do not rise: they look like lengths or scores, not like starts.",
     "corrections": "The timestamps belong to corrections, not to chapters.",
     "prose": "The timestamps stand inside sentences and form no list.",
+    "amounts": "The times belong to a recipe, not to chapters.",
     "verses": "The figures cite verses of scripture; they are no timestamps.",
     "credits": "The timestamps belong to music or credits, not to chapters.",
     "doubtful-stamps": "The figures look like dates, prices or versions, not like timestamps.",
@@ -28,6 +29,7 @@ _REFUSALS = {
 _REFUSED_FOR = {
     "clock": "clock-times",
     "round-times": "clock-times",
+    "wraps": "clock-times",
     "headed-times": "clock-times",
     "rounded": "lengths",
     "one-out-of-order": "out-of-order",
@@ -38,6 +40,7 @@ _REFUSED_FOR = {
     "unusual-stamps": "doubtful-stamps",
 }
 """Codes of evidence whose refusal has another name."""
+_PLAIN = frozenset({"clock", "round-times", "lengths", "amounts", "verses"})
 _VAGUE = ("covers-little", "starts-late", "rounded", "unusual-stamps", "entries")
 """Evidence that explains little, so that anything else is told first; the vaguest last."""
 
@@ -60,6 +63,8 @@ def refusal(candidates: list[Candidate]) -> Note:
 
 
 def _telling(evidence: Evidence) -> tuple[int, float]:
-    """What explains most comes first: the strongest of what is not vague."""
-    vague = _VAGUE.index(evidence.code) + 1 if evidence.code in _VAGUE else 0
-    return vague, evidence.points
+    """What explains most comes first: what lines say of themselves, then the strongest of what is
+    not vague."""
+    if evidence.code in _VAGUE:
+        return _VAGUE.index(evidence.code) + 2, evidence.points
+    return evidence.code not in _PLAIN, evidence.points

@@ -8,7 +8,9 @@ a title is verbatim.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import cache
 
 from chapters.extract.lines import WORD, Line, numbering
 from chapters.extract.lists import Candidate
@@ -26,6 +28,11 @@ from chapters.extract.marks import (
 
 def titles(text: str, candidate: Candidate) -> list[str]:
     """One title for each entry of ``candidate``, in order; empty where there is none."""
+    return _unreferenced(text, _bare(text, candidate))
+
+
+def _bare(text: str, candidate: Candidate) -> list[str]:
+    """Titles without the marks of the list."""
     if candidate.place == "alone":
         return _unmarked(_apart(text, candidate))
     if candidate.place == "first":
@@ -37,6 +44,37 @@ def titles(text: str, candidate: Candidate) -> list[str]:
         for entry in candidate.entries
     ]
     return _unmarked(_unpointed(_unnumbered(found)))
+
+
+def _unreferenced(text: str, found: list[str]) -> list[str]:
+    """Titles without marks that lead to a footnote, if there is that footnote: ``Cutting*``."""
+    references = [
+        _reference().search(title) if title[-1:] in _MARKS or title[-2:-1] == "※" else None
+        for title in found
+    ]
+    if not any(references):
+        return found
+    marks = {reference[1] for reference in references if reference}
+    footnotes = {mark for mark in marks if _footnote(mark).search(text)}
+    return [
+        title[: reference.start()] if reference and reference[1] in footnotes else title
+        for title, reference in zip(found, references, strict=True)
+    ]
+
+
+_MARKS = frozenset("*†‡§]¹²³⁴※")
+_MARK = r"\*{1,2}|[†‡§]{1,2}|\[\d\]|[¹²³⁴]|※\d?"
+
+
+@cache
+def _footnote(mark: str) -> re.Pattern[str]:
+    """A line that begins with ``mark``."""
+    return re.compile(rf"\n{re.escape(mark)}(?!\d)[ \t]{{0,8}}[^\W_]")
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=[^\W_])|\s(?=※))({_MARK})\Z")
 
 
 def _behind(text: str, candidate: Candidate) -> list[str]:
@@ -73,9 +111,12 @@ _UNITS = frozenset({"min", "min.", "min:", "mins", "minute", "minuten"})
 
 
 def _labelled(text: str, entries: list[Line]) -> bool:
-    """Whether every stamp has the same words before it: ``Time: 0:00``."""
-    labels = {stripped(text[entry.begin : entry.at]) for entry in entries}
+    """Whether every stamp has the same words before it, but for a number: ``Phần 2: 5:42``."""
+    labels = {_COUNTED.sub("", stripped(text[entry.begin : entry.at])) for entry in entries}
     return len(labels) == 1 and len(entries) > 1
+
+
+_COUNTED = re.compile(r"\d{1,3}(?=[.:：)|–—-]\Z)")
 
 
 def _unnumbered(found: list[str]) -> list[str]:
@@ -104,10 +145,9 @@ def _unmarked(found: list[str]) -> list[str]:
     first = found[0][:1]
     if len(found) < 3 or not first or first.isalnum() or not all(t[:1] == first for t in found):
         return found
-    if first in BULLETS:
-        if not all(title[1:2] in BLANK + VARIANT for title in found):
-            return found
-    elif unicodedata.category(first) != "So":
+    if first in "*_~":
+        return found  # emphasis, which is the author's
+    if first not in BULLETS and unicodedata.category(first) != "So":
         return found
     rests = [title.lstrip(first + VARIANT).lstrip(BLANK) for title in found]
     return rests if all(rests) else found

@@ -13,7 +13,7 @@ from typing import Literal
 
 Topic = Literal["corrections", "credits", "times", "chapters"]
 """What a heading announces."""
-Subject = Literal["clock", "corrections", "lengths", "total", "verses"]
+Subject = Literal["amounts", "clock", "corrections", "lengths", "total", "verses"]
 """What a line with a timestamp can speak of."""
 
 _HEADING_WORDS: dict[Topic, str] = {
@@ -32,8 +32,10 @@ _HEADING_WORDS: dict[Topic, str] = {
     "times": """
         hours schedule schedules timetable program programme programm broadcast broadcasts airs
         prize prizes draw draws winners zones timezone öffnungszeiten sendezeiten zeitplan
+        fahrplan abfahrt departures timetables dienstregeling horaires tidplan aikataulu rozvrh
         ablauf horario horarios horário horários horaires orari orario расписание график
-        программа مواعيد ساعات שעות godziny openingstijden saatleri jadwal lịch programa""",
+        программа розклад графік мовлення مواعيد ساعات שעות godziny openingstijden saatleri
+        jadwal lịch programa""",
     "chapters": """
         timestamp timestamps stamps timecode timecodes chapter chapters content contents outline
         timeline index topics covered section sections tracklist tracklisting setlist track toc
@@ -66,8 +68,11 @@ _DAYS = """
     viernes sábado sábados domingo domingos feira lundi mardi mercredi jeudi vendredi samedi
     dimanche lunedì martedì mercoledì giovedì venerdì sabato domenica понедельник вторник среда
     четверг пятница суббота воскресенье maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
-    الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت"""
-"""Days of the week, anywhere in a line."""
+    الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت
+    daily everyday täglich dagelijks diario diariamente quotidiennement ежедневно щодня codziennie
+    fajr dhuhr dhuhur zuhr zohr asr maghrib isha subuh dzuhur ashar maghrib isya imsak öğle ikindi
+    akşam yatsı الفجر الظهر العصر المغرب العشاء фаджр зухр магриб"""
+"""Days of the week and prayers of the day, anywhere in a line."""
 _BEFORE_CLOCK = """
     mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lun mar mer mié jue
     vie sáb dom
@@ -136,10 +141,12 @@ def _word() -> re.Pattern[str]:
 
 
 @cache
-def _topics() -> tuple[tuple[Topic, frozenset[str], tuple[str, ...]], ...]:
+def _topics(ascii_only: bool) -> tuple[tuple[Topic, frozenset[str], tuple[str, ...]], ...]:
+    """For each topic its words, and the parts of words that such a heading can hold."""
     return tuple(
-        (name, frozenset(words.split()), tuple(_HEADING_PARTS[name].split()))
+        (name, frozenset(words.split()), tuple(parts))
         for name, words in _HEADING_WORDS.items()
+        for parts in [[p for p in _HEADING_PARTS[name].split() if p.isascii() or not ascii_only]]
     )
 
 
@@ -152,8 +159,8 @@ def topic(heading: str) -> Topic | None:
     closed = heading.rstrip().endswith((":", "：", "】", "]", "◇", "-", "="))
     if len(words) > (9 if closed else 4):
         return None
-    for name, known, parts in _topics():
-        if not known.isdisjoint(words) or any(part in folded for part in parts):
+    for name, known, parts in _topics(folded.isascii()):
+        if not known.isdisjoint(words) or (parts and any(part in folded for part in parts)):
             return name
     return None
 
@@ -177,7 +184,8 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     """
     before, after = before[-200:], after[:200]
     leading = _word().findall(before.casefold())
-    trailing = _word().findall(after)
+    first = _word().search(after)
+    trailing = first[0] if first else ""
     anywhere = _anywhere()
     found: dict[Subject, float] = {
         anywhere[word]: 1
@@ -186,22 +194,36 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     }
     if "total" in found:
         found["lengths"] = 1
-    if (leading and leading[-1] in _words(_BEFORE_CLOCK)) or (
-        trailing and trailing[0] in _words(_AFTER_CLOCK)
-    ):
+    if (leading and leading[-1] in _words(_BEFORE_CLOCK)) or trailing in _words(_AFTER_CLOCK):
         found["clock"] = 1
-    if trailing and trailing[0] in _words(_AFTER_LENGTH):
+    if trailing in _words(_AFTER_LENGTH):
         found["lengths"] = 1
-    if 0 < len(leading) < 4:
-        if leading[-1] in _words(_BOOKS):
-            found["verses"] = 1
-        elif leading[-1] in _words(_NAMES):
-            found["verses"] = 0.5
+    if _amount().search(after) or _amount().search(before):
+        found["amounts"] = 1
+    verses = _cites(leading)
+    if verses:
+        found["verses"] = verses
     if not (before.isascii() and after.isascii()):
         wide = f"{before} {after}"
         if _unspaced().search(wide):
-            found.update({subject: 1 for subject, parts in _WIDE if _holds(wide, parts)})
+            found.update({subject: 1 for subject, parts in _WIDE if _any_of(parts).search(wide)})
     return found
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """What recipes weigh and measure."""
+    return re.compile(
+        r"\d ?(?:k?g|m?l|oz|lbs?|cups?|tbsp|tsp|grams?|gramm?|grammes"
+        r"|gramos|gramas|грамм|г|мл|グラム|克|毫升|그램)(?![^\W\d_])"
+    )
+
+
+def _cites(leading: list[str]) -> float:
+    """How clearly the words before a figure name a book of scripture."""
+    if not 0 < len(leading) < 4:
+        return 0
+    return 1 if leading[-1] in _words(_BOOKS) else 0.5 * (leading[-1] in _words(_NAMES))
 
 
 _WIDE: tuple[tuple[Subject, str], ...] = (
@@ -217,5 +239,6 @@ def _unspaced() -> re.Pattern[str]:
     return re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 
 
-def _holds(text: str, parts: str) -> bool:
-    return any(part in text for part in _words(parts))
+@cache
+def _any_of(parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(part) for part in parts.split()))

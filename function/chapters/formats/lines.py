@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from chapters.model import Chapter, Chapters, Video
@@ -16,13 +17,15 @@ from chapters.timestamps import label
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 """Control characters, line breaks of every kind, runs of spaces."""
-_NO_CHARACTERS = re.compile(
-    "[\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(0x10000 * plane + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
-"""Half surrogate pairs, which UTF-8 cannot carry; code points that Unicode keeps from being
-characters, two of which XML cannot carry and all of which are errors in HTML."""
+
+
+@cache
+def _no_characters() -> re.Pattern[str]:
+    """Half surrogate pairs, which UTF-8 cannot carry; code points that Unicode keeps from being
+    characters, two of which XML cannot carry and all of which are errors in HTML."""
+    planes = (chr(0x10000 * plane + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    return re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{''.join(planes)}]")
+
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -42,7 +45,7 @@ def whose(chapters: Chapters) -> str:
 
 def one_line(text: str) -> str:
     """``text`` without line breaks, control characters and what is no character."""
-    return _NO_CHARACTERS.sub("\ufffd", _BREAKS.sub(" ", text).strip())
+    return _no_characters().sub("\ufffd", _BREAKS.sub(" ", text).strip())
 
 
 def encodable(text: str) -> str:

@@ -56,7 +56,8 @@ def render(chapters: Chapters, *, downloads: Iterable[str]) -> str:
         *(rows or [_nothing(chapters)]),
         *_about(chapters, downloads if rows else ()),
     ]
-    return _document(title, " · ".join(filter(None, (found, one_line(video.channel)))), body)
+    description = " · ".join(filter(None, (found, one_line(video.channel))))
+    return _document(title, description, body, canonical=_canonical(video))
 
 
 def render_problem(error: ChaptersError) -> str:
@@ -65,7 +66,7 @@ def render_problem(error: ChaptersError) -> str:
     return _document(error.title, error.detail, body)
 
 
-def _document(title: str, description: str, body: Iterable[str]) -> str:
+def _document(title: str, description: str, body: Iterable[str], *, canonical: str = "") -> str:
     content = "\n".join(filter(None, body))
     return f"""\
 <!DOCTYPE html>
@@ -79,7 +80,7 @@ def _document(title: str, description: str, body: Iterable[str]) -> str:
 <meta property="og:site_name" content="Chapters for YouTube">
 <meta property="og:title" content="{escape(title)}">
 <meta property="og:description" content="{escape(description)}">
-<style>{_STYLE}</style>
+{canonical}<style>{_STYLE}</style>
 </head>
 <body>
 <main>
@@ -90,6 +91,16 @@ def _document(title: str, description: str, body: Iterable[str]) -> str:
 </body>
 </html>
 """
+
+
+def _canonical(video: Video) -> str:
+    """One address for every link that names the video.
+
+    Relative, and no ``og:url``, which would have to be absolute: the function does not know its
+    public name, and the ``Host`` of a request is a stranger's text in a page that caches keep.
+    """
+    address = escape(f"?v={quote(video.id)}&format=html")
+    return f'<link rel="canonical" href="{address}">\n' if video.id else ""
 
 
 def _list(chapters: Chapters) -> str:

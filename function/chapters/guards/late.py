@@ -1,7 +1,7 @@
-"""Clients that are only made when they are needed.
+"""What only a miss or a fallback needs is only made for the first one.
 
-Google's clients take longer to import than everything else that an answer from the cache needs: a
-fresh instance that finds its first answers in Firestore does not wait for them.
+Google's clients and the guards take longer to import than everything else that an answer from the
+cache needs: a fresh instance that finds its first answers in Firestore does not wait for them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from chapters.guards.upstream import Upstream
 from chapters.model import Discussion, Video
-from chapters.service import Answer, Fallback, Page
+from chapters.service import Answer, Fallback, Page, Videos
 
 T = TypeVar("T")
 
@@ -37,21 +37,25 @@ class Once(Generic[T]):
 class Late:
     """``Upstream`` that is made at the first call."""
 
-    def __init__(self, make: Callable[[], Upstream]) -> None:
-        """``make`` is called once."""
-        self._upstream = Once(make)
+    def __init__(self, make: Callable[[], tuple[Videos, Upstream]]) -> None:
+        """``make`` is called once; what it makes first is asked for videos, the other for the
+        rest."""
+        self._made = Once(make)
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """As ``fetch`` of what was made."""
-        return self._upstream().fetch(ids)
+        """As ``fetch`` of the videos that were made."""
+        videos, _ = self._made()
+        return videos.fetch(ids)
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         """As ``page`` of what was made."""
-        return self._upstream().page(playlist, token=token)
+        _, upstream = self._made()
+        return upstream.page(playlist, token=token)
 
     def discussion(self, video: str) -> Discussion:
         """As ``discussion`` of what was made."""
-        return self._upstream().discussion(video)
+        _, upstream = self._made()
+        return upstream.discussion(video)
 
 
 class LateFallback:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from urllib.parse import quote
 
-from chapters.extract import VERSION, chapters_in
+from chapters import EXTRACTOR_VERSION
+from chapters.extract import chapters_in
 from chapters.model import Chapter, Chapters, Comment, Discussion, Note, Video, with_ends
 from chapters.video_id import watch_url
 
@@ -24,7 +25,7 @@ REACHES = 1 / 2
 class CommentsSource:
     """Implements ``service.Source``."""
 
-    version = f"{VERSION}.1"
+    version = f"{EXTRACTOR_VERSION}.1"
     """The extractor's, and that of the choice made here."""
 
     def __init__(self, discussion: Callable[[str], Discussion]) -> None:

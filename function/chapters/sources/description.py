@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from chapters.check import described
-from chapters.extract import VERSION
+from chapters import EXTRACTOR_VERSION
 from chapters.model import Chapters, Video
 
 
 class DescriptionSource:
     """Implements ``service.Source`` without I/O: the description came with the video."""
 
-    version = VERSION
+    version = EXTRACTOR_VERSION
 
     def chapters(self, video: Video) -> Chapters:
         """The author's list with what YouTube's rules say of it; never raises."""
+        from chapters.check import described  # noqa: PLC0415 - an answer from the cache needs none
+
         return described(video)

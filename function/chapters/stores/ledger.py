@@ -1,8 +1,11 @@
-"""The day's units in Firestore: collection ``quota``, one document a day in Pacific time."""
+"""The day's units in Firestore: collection ``quota``, one document a day in Pacific time.
+
+``expire_at`` is what the TTL policy deletes by.
+"""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from google.cloud import firestore
 
@@ -10,6 +13,8 @@ from chapters.guards.budgeted import OwnLedger, Tally
 from chapters.stores.connection import Connection
 
 COLLECTION = "quota"
+KEEP = timedelta(days=7)
+"""How long a day's count stays after its beginning: the last week is there to be looked at."""
 
 
 class FirestoreLedger:
@@ -41,6 +46,7 @@ class FirestoreLedger:
                 .document(day.isoformat())
                 .set(
                     {
+                        "expire_at": datetime.combine(day, time(), UTC) + KEEP,
                         # With 0, what is there already: a read in the same round trip.
                         "refused": firestore.Maximum(refused),
                         "reserved": firestore.Increment(units),
@@ -49,7 +55,7 @@ class FirestoreLedger:
                     **self._connection.limits,
                 )
             )
-            # One value a field, in the order of the fields' names.
+            # One value a transform, in the order of the fields' names.
             last, reserved = (value.integer_value for value in result.transform_results)
             return Tally(reserved, datetime.fromtimestamp(last, UTC) if last else None)
 

@@ -1,0 +1,178 @@
+"""The entries of a group of lines: one a line, or one a timestamp where lines hold several.
+
+What stands at the edges of a list without belonging to it is left out, and a second column of
+ends or lengths is taken off; ``lists`` says which lines are a group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from chapters.extract.lines import WORD, Line, Place
+from chapters.extract.words import Subject, subjects
+
+
+def gap(text: str, line: Line, following: Line) -> int:
+    """How many lines lie between the two."""
+    return text.count("\n", line.end + 1, following.begin)
+
+
+def spoken(text: str, line: Line) -> dict[Subject, float]:
+    """What ``line`` speaks of besides its time."""
+    return subjects(text[line.begin : line.at], text[line.until : line.end])
+
+
+def _without_strays(text: str, lines: list[Line]) -> list[Line]:
+    """``lines`` without a time of day or a total length at their edges."""
+    if len(lines) > 2 and is_date(text, lines[0], lines[1]):
+        lines = lines[1:]
+    if len(lines) > 2 and (
+        is_date(text, lines[-1], lines[-2])
+        or _ends_a_sentence(text, lines)
+        or (lines[-1].place in ("last", "inside") and "total" in spoken(text, lines[-1]))
+    ):
+        lines = lines[:-1]
+    return lines
+
+
+def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
+    """Whether the last line stands apart, its round time being a part of a sentence."""
+    last = lines[-1]
+    if last.place not in ("last", "inside") or last.seconds % 5:
+        return False
+    others = lines[:-1]
+    if gap(text, others[-1], last) <= gap(text, lines[0], lines[1]):
+        return False
+    if last.place == "inside":
+        return all(line.place == "last" for line in others)
+    return text[last.until : last.end].strip() in _STOPS and not any(
+        text[line.until : line.end].strip() in _STOPS for line in others
+    )
+
+
+_STOPS = frozenset({".", "!", "。", "！", "…"})
+
+
+def is_date(text: str, line: Line, neighbour: Line) -> bool:
+    """Whether ``line`` alone tells a time of day: ``20:00 CET, Tuesdays``."""
+    if line.seconds % 5 or not line.seconds:
+        return False
+    apart = abs(line.begin - neighbour.end) > 1 and abs(neighbour.begin - line.end) > 1
+    return (
+        (apart or line.seconds % 300 == 0)
+        and "clock" in spoken(text, line)
+        and "clock" not in spoken(text, neighbour)
+    )
+
+
+_AND_SO_ON = re.compile(r"\s*(?:\.{2,}|…)\s*")
+
+
+def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Place]:
+    """The lines of a group that belong to its list, its entries, and where their stamps stand."""
+    last = lines[-1]
+    if last.place == "alone" and _AND_SO_ON.fullmatch(text, last.until, last.end):
+        lines = lines[:-1] or lines
+    lines = _without_strays(text, lines)
+    place = lines[0].place
+    if any(line.place != place for line in lines):
+        places = [line.place for line in lines]
+        place = max(places, key=places.count)
+    if not any(line.more for line in lines):
+        return lines, lines, place
+    lines = _with_columns(text, lines)
+    several = _several_a_line(text, lines)
+    if several is None and place == "last" and len(lines) > 1:
+        lines = [_at_its_end(line) for line in lines]
+    return lines, several or lines, place
+
+
+def _with_columns(text: str, lines: list[Line]) -> list[Line]:
+    """``lines`` without a second column, of ends or lengths: ``0:00 | 2:10 | Fennel``,
+    ``0:00 (2:10) Fennel``, ``0:00 | Fennel | 2:10``."""
+    if len(lines) < 2 or not all(line.more for line in lines):
+        return lines
+    if all(not WORD.search(text, line.until, line.more[0][1]) for line in lines):
+        ends = all(abs(a.more[0][0] - b.seconds) <= 1 for a, b in pairwise(lines))
+        if ends or _lengths(lines, 0):
+            return [
+                replace(line, until=line.more[0][2], more=line.more[1:], ranged=ends or line.ranged)
+                for line in lines
+            ]
+    elif _lengths(lines, -1):
+        bars = [len(text[line.begin : line.more[-1][1]].rstrip()) for line in lines]
+        if all(text[line.begin + bar - 1] in _BARS for line, bar in zip(lines, bars, strict=True)):
+            return [
+                replace(line, end=line.begin + bar - 1, more=line.more[:-1])
+                for line, bar in zip(lines, bars, strict=True)
+            ]
+    return lines
+
+
+_BARS = "|｜/／"
+
+
+def _lengths(lines: list[Line], column: int) -> bool:
+    """Whether each time in ``column`` tells how long it is until the next line's start."""
+    return all(abs(a.more[column][0] - (b.seconds - a.seconds)) <= 2 for a, b in pairwise(lines))
+
+
+def _at_its_end(line: Line) -> Line:
+    """``line`` with the last of its stamps, where all lines end with theirs."""
+    if not line.more or line.place != "last" or line.ranged:
+        return line
+    seconds, at, until, kind = line.more[-1]
+    return replace(line, seconds=seconds, at=at, until=until, kind=kind, more=())
+
+
+def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
+    """An entry for each stamp, if the lines hold several entries each."""
+    if max(len(line.more) for line in lines) < 2 and not all(line.more for line in lines):
+        return None
+    first = lines[0]
+    announced = text[first.begin : first.at].rstrip()[-1:] in _ANNOUNCES
+    if first.place == "inside" and not announced:
+        return None
+    lines = [_without_inner(text, line) for line in lines]
+    entries = [entry for line in lines for entry in _parts(text, line)]
+    if any(a.seconds >= b.seconds for a, b in pairwise(entries)):
+        return None
+    if all(WORD.search(text, entry.until, entry.end) for entry in entries):
+        return [replace(entry, place="first") for entry in entries]
+    if all(WORD.search(text, entry.begin, entry.at) for entry in entries):
+        return [replace(entry, place="last") for entry in entries]
+    return None
+
+
+def _without_inner(text: str, line: Line) -> Line:
+    """``line`` without the times in its titles, if the others have a separator before them."""
+    apart = [
+        stamp for stamp in line.more if text[line.begin : stamp[1]].rstrip(" ([")[-1:] in _SET_OFF
+    ]
+    return replace(line, more=apart) if apart and line.place != "last" else line
+
+
+_ANNOUNCES = frozenset(":：|–—►!！。.?？👇")
+_SET_OFF = ",;|/•·、；／｜・"
+_SEPARATORS = " \t\u3000,;|/•·-–—、，；／｜・"
+_CLOSED = re.compile(r"[)\]}】」』）］]*")
+
+
+def _parts(text: str, line: Line) -> Iterator[Line]:
+    """Each stamp of the line with the words that go with it."""
+    stamps = [(line.seconds, line.at, line.until, line.kind), *line.more]
+    begin = line.begin
+    if line.place != "last":
+        ends = [at for _, at, _, _ in line.more] + [line.end]
+    else:
+        ends = [match.end() for _, _, until, _ in stamps if (match := _CLOSED.match(text, until))]
+        announced = text.rfind(": ", begin, line.at)  # "Jump to: Intro 0:00, Setup 1:20"
+        begin = announced + 2 if announced >= 0 else begin
+    for (seconds, at, until, kind), end in zip(stamps, ends, strict=True):
+        left = at - len(text[begin:at].lstrip(_SEPARATORS))
+        right = until + len(text[until:end].rstrip(_SEPARATORS))
+        yield Line(seconds, at, until, left, right, kind, line.place)
+        begin = end

@@ -1,0 +1,102 @@
+"""What a request posts: a description, a transcript, or both. Read once, checked, kept nowhere."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chapters.errors import InvalidRequest, TooLarge
+
+if TYPE_CHECKING:
+    from flask import Request
+
+    from chapters.transcript import Transcript
+
+LARGEST_BODY = 1 << 20
+"""Bytes of a body that are read. YouTube allows a description of 5,000 characters; the captions of
+three hours are about a third of this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A body, checked. None: the field was left out."""
+
+    description: str | None = None
+    duration: int | None = None
+    """Seconds."""
+    transcript: Transcript | None = None
+    title: str = ""
+
+
+def description_in(request: Request) -> Posted:
+    """JSON with a description, or the description alone as plain text.
+
+    Raises InvalidRequest, InvalidTranscript, TooLarge.
+    """
+    body = _body(request)
+    if request.mimetype == "text/plain":
+        return Posted(description=body.decode("utf-8", "replace"))
+    posted = _posted(body)
+    if posted.description is None:
+        raise InvalidRequest('Send an object with the text as "description".')
+    return posted
+
+
+def transcript_in(request: Request) -> Posted:
+    """JSON with a transcript or a description or both, or a transcript as a body of another type.
+
+    Raises InvalidRequest, InvalidTranscript, TooLarge.
+    """
+    body = _body(request)
+    if request.mimetype == "application/json":
+        return _posted(body)
+    return Posted(transcript=_transcript(body.decode("utf-8", "replace")))
+
+
+def drain(request: Request) -> None:
+    """Read what is left of the body and keep none of it: the framework would keep it whole."""
+    if "CONTENT_LENGTH" not in request.environ and "Transfer-Encoding" not in request.headers:
+        return
+    while request.stream.read(1 << 16):
+        pass
+
+
+def _body(request: Request) -> bytes:
+    body = request.stream.read(LARGEST_BODY + 1)
+    if len(body) > LARGEST_BODY:
+        raise TooLarge(
+            f"The body is larger than {LARGEST_BODY} bytes. YouTube's own limit for a description "
+            "is 5,000 characters."
+        )
+    return bytes(body)
+
+
+def _posted(body: bytes) -> Posted:
+    try:
+        fields = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise InvalidRequest(
+            'The body is not JSON. Send {"description": "...", "duration": 600}, or the '
+            "description alone as text/plain."
+        ) from error
+    if not isinstance(fields, dict):
+        raise InvalidRequest('Send an object with the text as "description".')
+    for name in ("description", "transcript", "title"):
+        if not isinstance(fields.get(name, ""), str):
+            raise InvalidRequest(f'"{name}" is a text, or left out.')
+    duration = fields.get("duration")
+    if duration is not None and not (type(duration) is int and 0 < duration <= 10**7):
+        raise InvalidRequest('"duration" is the length in whole seconds, or left out.')
+    return Posted(
+        description=fields.get("description"),
+        duration=duration,
+        transcript=_transcript(fields["transcript"]) if "transcript" in fields else None,
+        title=fields.get("title", ""),
+    )
+
+
+def _transcript(text: str) -> Transcript:
+    from chapters.transcript import read  # noqa: PLC0415 - few requests bring one
+
+    return read(text)

@@ -1,0 +1,65 @@
+"""What the shared cache held when the day began, as if all days before had been alike.
+
+A video is looked up, stays fresh for a while, and is looked up again by the first request after
+that. So its cycle lasts ``fresh + wait``, and the waiting for a request that comes at random is
+exponential. Midnight falls at random into that cycle: within ``fresh`` or, no less by chance, as
+long after it as the next request is still away. One draw a video replaces 29 simulated days.
+https://en.wikipedia.org/wiki/Renewal_theory
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+from chapters import freshness
+from chapters.model import Chapters
+from chapters.service import Entry
+from simulation.timeline import START, moment
+from simulation.world import HISTORY, World
+from simulation.youtube import AsItComes
+
+
+class Yesterday:
+    """Entries of the days before, made when they are first asked for."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def __call__(self, id_: str) -> Entry | None:
+        """What was kept of the video; None: nothing, or too old."""
+        number = int(id_)
+        draw = Random(~self._world.seed << 32 | number)
+        today = self._world.video(number, 0.0)
+        if today is None:
+            fresh = keep = freshness.NOT_FOUND.total_seconds()
+        else:
+            fresh = freshness.lifetime(today, now=START, draw=draw.random()).total_seconds()
+            keep = HISTORY
+        age = _age(draw, fresh, self._world.rate(number))
+        video = self._world.video(number, -age)
+        if age >= keep or (today is not None and video is None):
+            return None
+        return Entry(
+            id=id_,
+            chapters=Chapters(video) if video else None,
+            extractor=AsItComes.version,
+            fetched=moment(-age),
+            fresh_until=moment(fresh - age),
+            expires=moment(keep - age),
+        )
+
+
+class Nothing:
+    """The first day of all: an empty cache."""
+
+    def __call__(self, id_: str) -> Entry | None:
+        """Nothing was kept."""
+        return None
+
+
+def _age(draw: Random, fresh: float, rate: float) -> float:
+    """Seconds since the last look-up of a video that is asked for ``rate`` times a second."""
+    wait = 1 / rate
+    if draw.random() * (fresh + wait) < fresh:
+        return draw.uniform(0, fresh)
+    return fresh + draw.expovariate(rate)

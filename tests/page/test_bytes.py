@@ -1,0 +1,52 @@
+"""What Chromium loads until a view stands is what `npm run bytes` weighs: acceptance check 25."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from page.conftest import Visit
+from page.youtube import PLAIN
+from processes import ROOT
+
+LOADED = """(until) => addEventListener("DOMContentLoaded", () => {
+  const look = () => {
+    if (!document.querySelector(until)) return requestAnimationFrame(look);
+    window.loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  };
+  look();
+})"""
+"""Notes, as soon as there is such an element, what has been loaded until then."""
+
+
+def weighed(view: str, lang: str) -> set[str]:
+    """The files that the command counts for a view."""
+    node = shutil.which("node")
+    assert node, "The page's tests need Node.js 20 or newer: apt-get install nodejs npm"
+    command = [node, str(ROOT / "tests/page/bytes.mjs")]
+    told = subprocess.run(command, capture_output=True, text=True, timeout=50, check=True).stdout
+    line = re.search(rf"^{lang} {view} +\d+ bytes: (.*)$", told, re.MULTILINE)
+    assert line
+    return set(line[1].split())
+
+
+VIEWS = {"home": ("/", ".bookmarklet"), "video": (f"/?v={PLAIN}", "ol.chapters li a")}
+"""Where a view begins, and the element that it ends with."""
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_check_25_a_first_view_loads_what_is_weighed(
+    visit: Visit, site: str, locale: str, view: str
+) -> None:
+    path, until = VIEWS[view]
+    page = visit("/privacy.html", locale=locale)
+    page.add_init_script(f"({LOADED})({until!r})")
+    page.goto(f"{site}{path}")
+    page.wait_for_function("() => window.loaded")
+    loaded = {name.removeprefix(f"{site}/") for name in page.evaluate("window.loaded")}
+    files = {name for name in loaded if re.search(r"\.(js|css)$", name)}
+    assert files | {"index.html"} == weighed(view, locale[:2])
