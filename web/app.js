@@ -121,9 +121,12 @@ function offerOtherLanguage(name) {
 /** @param {SubmitEvent} event */
 async function submitted(event) {
   event.preventDefault();
-  (await moves()).submit(go, async (wrong) =>
-    (await import("./trouble.js")).refuse(wrong, { rest }),
-  );
+  try {
+    const { submit } = await moves();
+    await submit(go, async (wrong) => (await import("./trouble.js")).refuse(wrong, { rest }));
+  } catch {
+    form().submit(); // as without script
+  }
 }
 
 const moves = () => import("./moves.js");
@@ -132,11 +135,11 @@ const moves = () => import("./moves.js");
 const hint = (promise) => promise.catch(() => {});
 
 /** Once the first view stands: what the next one needs, also should the connection go. */
-async function ahead() {
+function ahead() {
   for (const module of ["./address.js", "./video.js", "./trouble.js"]) hint(import(module));
   hint(rest());
   navigator.serviceWorker?.register("worker.js");
-  (await moves()).listen(go);
+  hint(moves().then(({ listen }) => listen(go)));
 }
 
 form().noValidate = true; // our own sentence says more

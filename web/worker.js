@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "92e38884cc2d";
+const VERSION = "16bcfcddfb63";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */

@@ -113,6 +113,17 @@ def test_a_check_that_fails_is_told_and_can_be_tried_again(visit: Visit) -> None
     expect(page.locator(".proof h2").first).to_have_text("This list keeps YouTube’s rules.")
 
 
+def test_without_the_module_that_asks_the_form_asks_as_it_would_without_script(
+    visit: Visit,
+) -> None:
+    page = visit("/privacy.html")
+    page.route("**/moves.js", lambda route: route.abort())
+    page.goto(page.url.replace("privacy.html", ""))
+    ask(page, PLAIN)
+    page.wait_for_url("**/api/chapters?*format=html*")
+    expect(page.get_by_text("Glue")).to_be_visible()
+
+
 def test_a_module_that_does_not_come_is_told_too(visit: Visit) -> None:
     page = visit("/privacy.html")
     page.route("**/video.js", lambda route: route.abort())
