@@ -17,7 +17,7 @@ try:
     settings = Settings.of(os.environ)
 except InvalidSettings as error:
     sys.exit("\n".join(error.problems))
-log.configure(secrets=(settings.youtube_api_key or "",))
+log.configure(secrets=settings.secrets)
 _api = Api(
     settings,
     service=wiring.once(lambda: wiring.service(settings)),

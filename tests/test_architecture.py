@@ -23,9 +23,20 @@ PURE = {
     "formats",
     "freshness",
     "transcript",
+    "prompts",
 }
 STORY = {"service", "check", "article", "upkeep"}
-OUTSIDE = {"youtube", "youtube_answers", "samples", "stores", "sources", "guards", "rate_limit"}
+OUTSIDE = {
+    "youtube",
+    "youtube_answers",
+    "gemini",
+    "gemini_errors",
+    "samples",
+    "stores",
+    "sources",
+    "guards",
+    "rate_limit",
+}
 WIRING = {"wiring"}
 WEB = {
     "main",

@@ -40,6 +40,18 @@ class Settings:
     """How many chapters of one article a model may write."""
     article_minutes: int
     """How many minutes of video a model may watch for one article; 0: articles are outlines."""
+    model: str | None
+    """Gemini's model that may watch and write; None: no model is asked."""
+    gemini_api_key: str | None
+    """Key of the Gemini API; None: Vertex AI of the project, as the function's own identity."""
+    gemini_endpoint: str | None
+    """Base URL of Gemini; None: Google's."""
+    model_location: str
+    """Region of Vertex AI."""
+    model_minutes: int
+    """Minutes of the longest video whose chapters a model may look for."""
+    model_minutes_a_day: int
+    """Minutes that all instances together may have it watch in a day."""
     web_root: Path | None
     """Folder of the page, when this process serves it as well."""
 
@@ -57,6 +69,16 @@ class Settings:
         if problems:
             raise InvalidSettings(problems)
         return cls(**values)
+
+    @property
+    def uses_model(self) -> bool:
+        """Whether there is a model, and a way to ask it."""
+        return bool(self.model and (self.gemini_api_key or self.google_cloud_project))
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no line of the log may hold."""
+        return tuple(filter(None, (self.youtube_api_key, self.gemini_api_key)))
 
     @property
     def uses_firestore(self) -> bool:
@@ -165,6 +187,22 @@ SETTINGS = (
         "120",
         "Minutes of video that a model may watch for one article; 0: outlines only.",
         _number(0, 10_000),
+    ),
+    Setting("MODEL", "", "Gemini's model that may watch videos; empty: none is asked.", _text),
+    Setting("GEMINI_API_KEY", "", "Key for the Gemini API; empty: Vertex AI of the project.", _key),
+    Setting("GEMINI_ENDPOINT", "", "Base URL of Gemini; empty: Google's.", _url),
+    Setting("MODEL_LOCATION", "global", "Region of Vertex AI.", str),
+    Setting(
+        "MODEL_MINUTES",
+        "60",
+        "Minutes of the longest video in which a model may look for chapters.",
+        _number(1, 600),
+    ),
+    Setting(
+        "MODEL_MINUTES_A_DAY",
+        "300",
+        "Minutes that a model may watch in a day, over all instances.",
+        _number(0, 1_000_000),
     ),
     Setting("WEB_ROOT", "", "Folder of the page, to serve it from this process too.", _folder),
 )

@@ -20,6 +20,7 @@ from chapters.sources.description import DescriptionSource
 
 if TYPE_CHECKING:
     from chapters.article import Articles, Sections
+    from chapters.guards.rationed import Model
     from chapters.guards.upstream import Upstream
     from chapters.stores.connection import Connection
     from chapters.stores.insistent import InsistentConnection
@@ -190,10 +191,45 @@ def fallbacks(
         source = CommentsSource(upstream.discussion)
         return Kept(source, store=shelf("comments"), limiter=clients, lifetime=of_comments)
 
+    def watched() -> Fallback:
+        from chapters.freshness import of_model
+        from chapters.sources.kept import Kept
+        from chapters.sources.model import ModelSource
+
+        source = ModelSource(model(settings), most_minutes=settings.model_minutes)
+        return Kept(source, store=shelf("model"), limiter=clients, lifetime=of_model)
+
     configured: dict[str, Fallback] = {}
     if settings.comments and settings.youtube_api_key:
         configured["comments"] = LateFallback(comments)
+    if settings.uses_model:
+        configured["model"] = LateFallback(watched)
     return configured
+
+
+def model(settings: Settings) -> Model:
+    """The model that ``settings`` name, within the day's minutes."""
+    from chapters.gemini import Gemini
+    from chapters.guards.budgeted import Ledger, OwnLedger
+    from chapters.guards.rationed import Rationed
+
+    ledger: Ledger = OwnLedger()
+    if settings.uses_firestore:
+        from chapters.stores.connection import Connection
+        from chapters.stores.ledger import FirestoreLedger
+
+        connection = Connection(
+            project=settings.google_cloud_project, database=settings.firestore_database
+        )
+        ledger = FirestoreLedger(connection, name="model-minutes")
+    gemini = Gemini(
+        model=settings.model or "",
+        api_key=settings.gemini_api_key,
+        project=settings.google_cloud_project,
+        location=settings.model_location,
+        endpoint=settings.gemini_endpoint,
+    )
+    return Rationed(gemini, ledger=ledger, minutes=settings.model_minutes_a_day)
 
 
 def articles(settings: Settings) -> Articles:
@@ -201,7 +237,7 @@ def articles(settings: Settings) -> Articles:
     from chapters.article import Articles, Ceilings
 
     return Articles(
-        writer=None,
+        writer=once(lambda: model(settings)) if settings.uses_model else None,
         sections=once(lambda: sections(settings)),
         limiter=limiter(settings),
         ceilings=Ceilings(chapters=settings.article_chapters, minutes=settings.article_minutes),

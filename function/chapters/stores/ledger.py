@@ -20,9 +20,12 @@ KEEP = timedelta(days=7)
 class FirestoreLedger:
     """Implements ``guards.budgeted.Ledger`` for all instances: one write a reservation, no read."""
 
-    def __init__(self, connection: Connection) -> None:
-        """While ``connection`` is in trouble, this instance counts on for itself."""
+    def __init__(self, connection: Connection, *, name: str = "") -> None:
+        """``name`` of what is counted, for the document's; empty: YouTube's units. While
+        ``connection`` is in trouble, this instance counts on for itself.
+        """
         self._connection = connection
+        self._prefix = f"{name}-" if name else ""
         self._own = OwnLedger()
 
     def reserve(self, day: date, units: int) -> Tally:
@@ -43,7 +46,7 @@ class FirestoreLedger:
         def write(client: firestore.Client) -> Tally:
             result = (
                 client.collection(COLLECTION)
-                .document(day.isoformat())
+                .document(f"{self._prefix}{day.isoformat()}")
                 .set(
                     {
                         "expire_at": datetime.combine(day, time(), UTC) + KEEP,
