@@ -7,6 +7,7 @@ ends or lengths is taken off; ``lists`` says which lines are a group.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -81,6 +82,8 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
     if any(line.place != place for line in lines):
         places = [line.place for line in lines]
         place = max(places, key=places.count)
+    if place == "alone":
+        lines = [line for line in lines if line.place == "alone" or line.more]
     if not any(line.more for line in lines):
         return lines, lines, place
     lines = _with_columns(text, lines)
@@ -117,7 +120,10 @@ _BARS = "|｜/／"
 
 def _lengths(lines: list[Line], column: int) -> bool:
     """Whether each time in ``column`` tells how long it is until the next line's start."""
-    return all(abs(a.more[column][0] - (b.seconds - a.seconds)) <= 2 for a, b in pairwise(lines))
+    return all(
+        0.9 * (b.seconds - a.seconds) <= a.more[column][0] <= b.seconds - a.seconds + 2
+        for a, b in pairwise(lines)
+    )
 
 
 def _at_its_end(line: Line) -> Line:
@@ -133,8 +139,8 @@ def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
     if max(len(line.more) for line in lines) < 2 and not all(line.more for line in lines):
         return None
     first = lines[0]
-    announced = text[first.begin : first.at].rstrip()[-1:] in _ANNOUNCES
-    if first.place == "inside" and not announced:
+    before = text[first.begin : first.at]
+    if first.place == "inside" and before.rstrip()[-1:] not in _ANNOUNCES and not _mark(before):
         return None
     lines = [_without_inner(text, line) for line in lines]
     entries = [entry for line in lines for entry in _parts(text, line)]
@@ -148,15 +154,32 @@ def _several_a_line(text: str, lines: list[Line]) -> list[Line] | None:
 
 
 def _without_inner(text: str, line: Line) -> Line:
-    """``line`` without the times in its titles, if the others have a separator before them."""
-    apart = [
-        stamp for stamp in line.more if text[line.begin : stamp[1]].rstrip(" ([")[-1:] in _SET_OFF
-    ]
-    return replace(line, more=apart) if apart and line.place != "last" else line
+    """``line`` without the times in its titles, if a mark stands before each of the others."""
+    marks = [_mark(text[line.begin : at]) for _, at, _, _ in line.more]
+    usual = _usual(marks)
+    if not usual or line.place == "last":
+        return line
+    kept = [stamp for stamp, mark in zip(line.more, marks, strict=True) if mark == usual]
+    return replace(line, more=kept)
 
 
-_ANNOUNCES = frozenset(":：|–—►!！。.?？👇")
-_SET_OFF = ",;|/•·、；／｜・"
+def _usual(marks: list[str]) -> str:
+    """The mark that stands before most stamps, if there is one."""
+    usual = max(marks, key=marks.count, default="")
+    return usual if 2 * marks.count(usual) > len(marks) else ""
+
+
+_ANNOUNCES = frozenset(":：|–—►!！。.?？")
+
+
+def _mark(before: str) -> str:
+    """The mark that sets a stamp off from the words ``before`` it, an emoji or a ``|``; or ''."""
+    mark = before.rstrip(" ([\ufe0f")[-1:]
+    is_sign = mark > "\x7f" and unicodedata.category(mark) in ("So", "Sm")
+    return mark if mark in _SET_OFF or is_sign else ""
+
+
+_SET_OFF = frozenset(",;|/•·、；／｜・")
 _SEPARATORS = " \t\u3000,;|/•·-–—、，；／｜・"
 _CLOSED = re.compile(r"[)\]}】」』）］]*")
 
@@ -165,6 +188,7 @@ def _parts(text: str, line: Line) -> Iterator[Line]:
     """Each stamp of the line with the words that go with it."""
     stamps = [(line.seconds, line.at, line.until, line.kind), *line.more]
     begin = line.begin
+    separators = _SEPARATORS + _usual([_mark(text[begin:at]) for _, at, _, _ in line.more])
     if line.place != "last":
         ends = [at for _, at, _, _ in line.more] + [line.end]
     else:
@@ -172,7 +196,7 @@ def _parts(text: str, line: Line) -> Iterator[Line]:
         announced = text.rfind(": ", begin, line.at)  # "Jump to: Intro 0:00, Setup 1:20"
         begin = announced + 2 if announced >= 0 else begin
     for (seconds, at, until, kind), end in zip(stamps, ends, strict=True):
-        left = at - len(text[begin:at].lstrip(_SEPARATORS))
-        right = until + len(text[until:end].rstrip(_SEPARATORS))
+        left = at - len(text[begin:at].lstrip(separators))
+        right = until + len(text[until:end].rstrip(separators))
         yield Line(seconds, at, until, left, right, kind, line.place)
         begin = end

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from chapters.extract.entries import spoken
@@ -145,7 +146,7 @@ def _roundness(case: Case) -> Iterator[Evidence]:
     elif quarters:
         yield Evidence("rounded", -weight / 3)
     elif min(stamps) >= 4 * 60:
-        yield Evidence("round-times", -weight / 2)
+        yield Evidence("round-times", -weight / 2 if weight < 6 else -4.5)
 
 
 def _wraps(case: Case) -> Iterator[Evidence]:
@@ -162,8 +163,16 @@ def _impossible(case: Case) -> Iterator[Evidence]:
         if entry.kind == "colon" and not entry.ranged
     ]
     odd = sum(end.isdecimal() and int(end) >= 60 for end in ends)
+    lines = case.candidate.lines
+    odd += len(_one_digit().findall(case.text, max(0, lines[0].begin - 200), lines[-1].end))
     if odd:
-        yield Evidence("no-clock", -12 * odd / len(case.starts))
+        yield Evidence("no-clock", -12 * min(1, odd / len(case.starts)))
+
+
+@cache
+def _one_digit() -> re.Pattern[str]:
+    """A line that opens like a verse: ``1:9 Jesus is baptised``."""
+    return re.compile(r"^[ \t]*\d{1,3}:\d(?= )", re.MULTILINE)
 
 
 def _heading(case: Case) -> Iterator[Evidence]:

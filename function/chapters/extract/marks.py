@@ -22,7 +22,7 @@ _BRACKETS = "([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅|"
 """Openers that may have space behind them."""
 BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
 _OPEN_RANGE = " -–—−~〜～"
-_BEHIND_TITLE = BLANK + VARIANT + "-–—−―|¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐/⟶"
+_BEHIND_TITLE = BLANK + VARIANT + "-–—−―|¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐/⟶←⇐◀◄"
 """What may stand between a title and the stamp behind it."""
 
 
@@ -134,9 +134,9 @@ def without_bullets(title: str) -> str:
 
 def _without_leader(rest: str) -> str:
     """``rest`` without dots that lead the eye to the stamp."""
-    bare = rest.rstrip("." + BLANK)
-    spaced = rest[len(bare) : len(bare) + 1] in BLANK
-    return bare if spaced or len(rest) - len(bare) > 3 else rest
+    bare = rest.rstrip(".…" + BLANK)
+    leader = rest[len(bare) :]
+    return bare if leader[:1] in BLANK or len(leader) > 3 or leader.count("…") > 1 else rest
 
 
 def _without_links(title: str) -> str:

@@ -172,7 +172,15 @@ def _apart(text: str, candidate: Candidate) -> list[str]:
         _line_at(text, text.rfind("\n", 0, max(entry.begin - 1, 0)) + 1, stamped)
         for entry in candidate.entries
     ]
+    if not any(below) and not any(above):
+        below = [_line_below(text, entry.end, stamped) for entry in candidate.entries]
     return below if sum(map(bool, below)) >= sum(map(bool, above)) else _unnumbered(above)
+
+
+def _line_below(text: str, end: int, stamped: set[int]) -> str:
+    """The first line behind offset ``end`` that is not blank."""
+    blank = re.compile(r"\s{0,80}\n").match(text, end)
+    return _line_at(text, blank.end(), stamped) if blank else ""
 
 
 def _line_at(text: str, begin: int, stamped: set[int]) -> str:

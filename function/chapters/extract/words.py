@@ -91,7 +91,7 @@ _CLOCK_PARTS = """
     (木) (金) (土) (日)
     午前 午後 平日 祝日 요일 오전 오후 평일 주말 星期 周一 周二 周三 周四 周五 周六 周日
     週一 週二 週三 週四 週五
-    週六 週日 上午 下午 時から 時まで 開場 開演"""
+    週六 週日 満潮 干潮 만조 간조 涨潮 退潮 上午 下午 時から 時まで 開場 開演"""
 _CORRECTING = """
     should shouldn't meant typo typos mistake mistakenly incorrect incorrectly wrong oops
     correction
