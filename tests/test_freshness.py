@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chapters import freshness
-from chapters.model import Live, Video
+from chapters.model import Chapter, Chapters, Live, Video
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -48,3 +48,14 @@ def test_draws_spread_the_lifetime_by_a_tenth_to_either_side() -> None:
 
 def test_no_lifetime_reaches_the_hard_limit() -> None:
     assert freshness.LONGEST * 1.1 < freshness.HARD_LIMIT < timedelta(days=30)
+
+
+def test_what_a_model_found_is_kept_as_long_as_anything_may_be() -> None:
+    found = Chapters(video(age=timedelta(hours=1)), (Chapter(0, "Pond"),))
+    assert freshness.of_model(found, now=NOW, draw=1) == freshness.HARD_LIMIT
+    assert freshness.of_model(found, now=NOW, draw=0) == 0.9 * freshness.HARD_LIMIT
+
+
+def test_that_a_model_found_nothing_is_asked_about_again_a_day_later() -> None:
+    found = Chapters(video(age=timedelta(days=400)))
+    assert freshness.of_model(found, now=NOW, draw=1) == timedelta(days=1)

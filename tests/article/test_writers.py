@@ -11,6 +11,8 @@ import pytest
 from article.fake_writer import FakeWriter
 from chapters.article import Clip, Writer
 from chapters.errors import ChaptersError, UpstreamFailed
+from chapters.gemini import Gemini
+from gemini_stub import KEY, MODEL, gemini
 
 CLIP = Clip("l8pRSuU81PU", "The pond", 60, 185, "en")
 
@@ -36,7 +38,19 @@ def fake() -> Iterator[Case]:
     yield Case(writer, fail, lambda: len(writer.asked))
 
 
-WRITERS: dict[str, Callable[[], AbstractContextManager[Case]]] = {"fake": fake}
+@contextmanager
+def google() -> Iterator[Case]:
+    """Google's own client, against the stub."""
+    with gemini() as stub:
+
+        def fail() -> None:
+            stub.outcome = "truncated"
+
+        writer = Gemini(model=MODEL, api_key=KEY, endpoint=stub.endpoint, timeout=5)
+        yield Case(writer, fail, lambda: len(stub.calls))
+
+
+WRITERS: dict[str, Callable[[], AbstractContextManager[Case]]] = {"fake": fake, "google": google}
 
 
 @pytest.fixture(params=sorted(WRITERS))
