@@ -26,7 +26,8 @@ export function actions({ answer, place: { fallback }, page: { t, rest } }) {
   const share = button(t.share, () => navigator.share({ title, url }).catch(() => {}));
   const files = h("details", { toggle: list }, h("summary", {}, t.download));
   async function list() {
-    (await import("./files.js")).list(files, file, await rest());
+    const article = `?v=${v}&article${fallback ? `&fallback=${fallback}` : ""}`;
+    (await import("./files.js")).list(files, file, article, await rest());
   }
   return h("div", { class: "actions" }, copies, "share" in navigator && share, files);
 }

@@ -5,8 +5,8 @@ import { seconds } from "./seconds.js";
 /** @import { Place } from "./types.d.ts" */
 
 /**
- * What the query of an address asks for. Besides our own `v`, `list`, `t`, `fallback` and `check`
- * it can hold `url`, `text` and `title`, as the manifest's share target sends them.
+ * What the query of an address asks for. Besides our own `v`, `list`, `t`, `fallback`, `article`
+ * and `check` it can hold `url`, `text` and `title`, as the manifest's share target sends them.
  * @param {string} search
  * @returns {Place}
  */
@@ -20,6 +20,7 @@ export function placeAt(search) {
   const place = placeIn(asked || (list.includes("/") ? list : `list=${list}`));
   const start = seconds(query.get("t") ?? "");
   const fallback = query.get("fallback");
+  if (query.has("article") && place.view === "video") place.view = "article";
   return { ...place, ...(start !== undefined && { start }), ...(fallback && { fallback }) };
 }
 

@@ -14,6 +14,7 @@ const VIEWS = {
   video: () => import("./video.js"),
   several: () => import("./several.js"),
   check: () => import("./check.js"),
+  article: () => import("./article.js"),
 };
 
 const root = document.documentElement;
@@ -72,7 +73,7 @@ async function present(place, page) {
   if (place.asked) field.value = place.asked;
   root.dataset.view = place.view;
   if (place.wrong) return (await import("./trouble.js")).refuse(place.wrong, page);
-  const needed = /several|check/.test(place.view) ? rest() : page.t;
+  const needed = /several|check|article/.test(place.view) ? rest() : page.t;
   const [view, t] = await Promise.all([VIEWS[place.view](), needed]);
   if (!page.signal.aborted) await view.show(place, { ...page, t });
 }

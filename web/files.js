@@ -8,9 +8,10 @@ import { h } from "./dom.js";
  * Fill `place` with the links, once.
  * @param {HTMLElement} place
  * @param {(format: string, download?: string) => string} address
+ * @param {string} article its address
  * @param {Text} t
  */
-export function list(place, address, { formats }) {
+export function list(place, address, article, { formats, article: { name } }) {
   if (place.querySelector("ul")) return;
   const rows = Object.entries(formats).map(([format, name]) => {
     const isPage = format === "html"; // it is looked at, not kept
@@ -19,5 +20,6 @@ export function list(place, address, { formats }) {
       : h("a", { href: address(format, "1"), download: "" }, name);
     return h("li", {}, link);
   });
-  place.append(h("ul", { class: "plain", role: "list" }, ...rows));
+  const written = h("li", {}, h("a", { href: article }, name));
+  place.append(h("ul", { class: "plain", role: "list" }, ...rows, written));
 }

@@ -26,6 +26,7 @@ const WAYS = {
   "rate-limited": "again youtube",
   "quota-exhausted": "youtube paste",
   "not-configured": "paste start key youtube",
+  "no-chapters": "youtube paste",
   "video-not-found": "youtube",
   "playlist-not-found": "youtube",
   "missing-video": "start",

@@ -90,7 +90,7 @@ export interface Verdict {
 
 /** What an address, or a text, asks the page to show. */
 export interface Place {
-  view: "home" | "video" | "several" | "check";
+  view: "home" | "video" | "several" | "check" | "article";
   ids: string[];
   /** ID of a playlist. */
   list?: string;

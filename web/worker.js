@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "16bcfcddfb63";
+const VERSION = "081b54d87fe3";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */
@@ -13,8 +13,10 @@ const FILES = [
   "actions.js",
   "address.js",
   "app.js",
+  "article.js",
   "aside.js",
   "ask.js",
+  "captions.js",
   "check.js",
   "dom.js",
   "files.js",
@@ -26,6 +28,7 @@ const FILES = [
   "language.js",
   "links.js",
   "manifest.webmanifest",
+  "markdown.js",
   "moves.js",
   "notice.js",
   "player.js",
@@ -34,6 +37,7 @@ const FILES = [
   "remarks.js",
   "seconds.js",
   "several.js",
+  "sheet.js",
   "stored.js",
   "style.css",
   "terms.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -39,6 +40,13 @@ def alert(page: Page) -> str:
 def status(page: Page) -> str:
     """What the status says now."""
     return page.locator("[role=status]").text_content() or ""
+
+
+def choose(page: Page, field: str, file: Path) -> None:
+    """Click the field called ``field`` and choose ``file``."""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_label(field).click()
+    chooser.value.set_files(file)
 
 
 def play(page: Page, *, awake: bool = True) -> Frame:

@@ -7,6 +7,7 @@ import { placeAt, placeIn, searchFor } from "../../web/address.js";
 import { ranges } from "../../web/check.js";
 import { matches } from "../../web/history.js";
 import { videosIn } from "../../web/links.js";
+import { article, plain, words } from "../../web/markdown.js";
 import { seconds } from "../../web/seconds.js";
 import enFirst from "../../web/text/en.js";
 import enMore from "../../web/text/en.more.js";
@@ -218,3 +219,65 @@ for (const lang of ["en", "ja"]) {
     });
   }
 }
+
+/** An article as the function writes it. @param {string} sections */
+const written = (sections) =>
+  `---\ntitle: "A: \\"b\\""\nsections: 2\ntext: "generated"\n---\n\n# [A](https://www.youtube.com/watch?v=x)\n\n_Label._\n${sections}`;
+
+test("an article's front matter and sections are read, and whether it is whole", () => {
+  const begun = article(
+    written("\n## [One \\[1\\]](https://www.youtube.com/watch?v=x&t=0s)\n\n_0:00_\n"),
+  );
+  assert.deepEqual(begun.facts, { title: 'A: "b"', sections: 2, text: "generated" });
+  assert.deepEqual(
+    begun.blocks.map(({ kind, text }) => [kind, plain(text)]),
+    [
+      ["heading", "One [1]"],
+      ["note", "0:00"],
+    ],
+  );
+  assert.equal(begun.blocks[0]?.href, "https://www.youtube.com/watch?v=x&t=0s");
+  assert.equal(begun.isWhole, false);
+  const whole = article(written("\n## One\n\n## Two\n\n<!-- end of the article -->\n"));
+  assert.deepEqual([whole.sections, whole.isWhole, whole.missing], [2, true, 0]);
+});
+
+test("half an article is read as far as it goes", () => {
+  const all = written("\n## One\n\ntext\n\n> missing\n\n```\ncode\n```\n\n## Two\n");
+  for (let end = 0; end <= all.length; end++)
+    assert.equal(article(all.slice(0, end)).isWhole, false);
+  assert.equal(article(all).missing, 1);
+});
+
+test("paragraphs, lists and code of a section are blocks", () => {
+  const body = "a\nb\n\n- c\n- d\n1. e\n\n```js\n## x\n\n> y\n```\nf\n";
+  const { blocks } = article(written(`\n## One\n\n${body}`));
+  assert.deepEqual(
+    blocks.slice(1).map(({ kind, text }) => [kind, text]),
+    [
+      ["text", "a\nb"],
+      ["item", "c"],
+      ["item", "d"],
+      ["item", "e"],
+      ["code", "## x\n\n> y"],
+      ["text", "f"],
+    ],
+  );
+});
+
+test("words with weight are told from those without", () => {
+  assert.deepEqual(
+    words("a *b* **c d** `e*` \\*f\\* 2 * 3 * 4"),
+    [
+      ["", "a "],
+      ["em", "b"],
+      ["", " "],
+      ["strong", "c d"],
+      ["", " "],
+      ["code", "e*"],
+      ["", " *"],
+      ["", "f*"],
+      ["", " 2 * 3 * 4"],
+    ].map(([tag, text]) => ({ tag, text })),
+  );
+});

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from chapters.formats.article import END
 from page.acting import alert, ask, play, rows, titles
 from page.conftest import Visit
 from page.youtube import ABSENT, BARE, BROKEN, CLOSED, FAILING, LONG, OTHER, PAGE_AND_ONE, PLAIN
@@ -26,6 +27,13 @@ def _wrong(page: Page) -> None:
 
 def _alerted(page: Page) -> None:
     alert(page)
+
+
+GENERATED = (
+    '---\ntitle: "A boat"\nlanguage: "en"\nsections: 2\nchapters: "viewer"\ntext: "generated"\n'
+    'textModel: "model-1"\n---\n\n# A boat\n\n## One\n\n_0:00_\n\nPlain, **strong**.\n\n- item\n\n'
+    f"```\n{'long code ' * 30}\n```\n\n## Two\n\n> This chapter was not written. Why.\n{END}"
+)
 
 
 def _listed(page: Page) -> None:
@@ -131,6 +139,19 @@ def _several(page: Page) -> None:
     page.locator("summary").first.click()
 
 
+def _outlined(page: Page) -> None:
+    page.locator("article h2").first.wait_for()
+    page.locator("summary").click()
+
+
+def _written(page: Page) -> None:
+    """A generated article with everything that one can hold."""
+    page.wait_for_load_state("networkidle")
+    page.route("**/api/article?*", lambda route: route.fulfill(body=GENERATED))
+    page.goto(f"{page.url}?v={PLAIN}&article")
+    page.locator("article pre").wait_for()
+
+
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "empty": ("/", lambda page: page.wait_for_load_state("networkidle")),
     "wrong": ("/", _wrong),
@@ -144,6 +165,8 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "down": ("/", _down),
     "slow": ("/", _slow),
     "several": (f"/?v={PLAIN},{ABSENT},{OTHER}", _several),
+    "article": ("/", _written),
+    "outline": (f"/?v={PLAIN}&article", _outlined),
     "checker": ("/?check", lambda page: page.locator("#description").wait_for()),
     "checked": ("/?check", _checked),
     "seen": (f"/?v={PLAIN}", _seen),

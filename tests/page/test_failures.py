@@ -31,6 +31,7 @@ WAYS = {
     "playlist-not-found": [YOUTUBE],
     "rate-limited": [AGAIN, YOUTUBE],
     "quota-exhausted": [YOUTUBE, PASTE],
+    "no-chapters": [YOUTUBE, PASTE],
     "not-configured": [PASTE, START, KEY, YOUTUBE],
 }
 """The ways on, where they are not to try again or to look on YouTube."""

@@ -52,6 +52,10 @@ export default {
     "unknown-format": "その形式はありません。一覧にある形式から選んでください。",
     "not-acceptable": "求められた形式では返せません。一覧にある形式から選んでください。",
     "invalid-request": "リクエストを読み取れません。動画のリンクを貼り付け直してください。",
+    "no-chapters":
+      "記事はチャプターから始まりますが、この動画にはありません。YouTube でご覧になるか、概要欄を貼り付けてください。",
+    "invalid-transcript":
+      "この字幕は読み取れません。WebVTT、SRT、SBV、または行頭に時刻のあるテキストを選んでください。",
     "not-found": "このアドレスには何もありません。最初のページからやり直してください。",
     "method-not-allowed": "この操作はできません。最初のページからやり直してください。",
     "too-large": "一度に扱える量を超えています。分けて貼り付けてください。",
@@ -138,6 +142,22 @@ export default {
   more: "続きを読み込む",
   stop: "中止",
   failed: (count) => `${count} 本の動画は読み取れませんでした`,
+  article: {
+    name: "記事",
+    copy: "コピー",
+    goOn: "続ける",
+    progress: (section, total) => `${total} 章のうち ${section} 章目`,
+    done: (total) => `全 ${total} 章がそろいました。`,
+    stopped: (sections, total) => `${total} 章のうち ${sections} 章目で止まりました。`,
+    missing: (count) => `${count} 章は書かれていません。`,
+    generated: (model) =>
+      `本文は ${model} が動画から生成したもので、投稿者によるものではありません。誤りを含むことがあります。`,
+    transcript: "本文は選んだ文字起こしです。",
+    outline: "見出しとリンク、長さだけです。",
+    own: "手元の字幕で本文を埋める",
+    captions: "字幕",
+    captionsNote: "WebVTT、SRT、SBV、または行頭に時刻のあるテキスト。保存はしません。",
+  },
   bookmark: "ブックマーク",
   bookmarkWhat: "ブックマークバーにドラッグすると、視聴中の動画の一覧をすぐ開けます：",
   bookmarkName: "チャプター",
