@@ -12,19 +12,26 @@ import { watch } from "./time.js";
  * @returns {Promise<Aside>}
  */
 export async function aside(answer, place, page) {
-  const { video, chapters, madeBy, kept, findings, notes } = answer;
+  const { video, chapters, kept, findings, notes } = answer;
   const t = await page.rest();
-  const isOthers = madeBy === "viewer" || madeBy === "generated";
   const isClosed = !video.embeddable || video.madeForKids;
   return {
     kept: Boolean(kept) && h("p", { class: "note kept" }, t.kept(date(kept ?? "", page.lang))),
-    warning: isOthers && h("p", { class: "warning" }, t.madeBy[madeBy]),
+    warning: whose(answer, t),
     closed: isClosed && closed(video, place, t),
     nothing: !chapters.length && (await nothing(answer, place, page, t)),
     remarks: findings.length + notes.length > 0 && (await remarks(answer, page, t)),
     playlist:
       Boolean(place.list) && h("p", {}, h("a", { href: `?list=${place.list}` }, t.wholePlaylist)),
   };
+}
+
+/** Whose list it is, when not the author's own in the description. @param {Answer} answer @param {Text} t */
+function whose({ source, madeBy, sourceUrl, model }, t) {
+  if (madeBy === "none" || source === "description") return false;
+  const made = madeBy === "generated" ? `${t.madeBy.generated} (${model})` : t.madeBy[madeBy];
+  const comment = sourceUrl && h("a", { href: sourceUrl }, t.theComment);
+  return h("p", { class: "warning" }, made, " ", comment);
 }
 
 /** Why the video may not play here. @param {Video} video @param {Place} place @param {Text} t */
@@ -38,14 +45,14 @@ function closed({ id, madeForKids }, { start }, t) {
  * Why there are no chapters, and the ways on.
  * @param {Answer} answer @param {Place} place @param {Page<unknown>} page @param {Text} t
  */
-async function nothing({ video, notes }, place, page, t) {
+async function nothing({ video, notes, fallbacks = [] }, place, page, t) {
   const why = await sentences(notes, page);
   const asked = place.fallback?.split(",") ?? [];
   const more = /** @type {const} */ ([
     ["comments", t.askComments],
     ["model", t.askModel],
   ])
-    .filter(([name]) => !asked.includes(name))
+    .filter(([name]) => fallbacks.includes(name))
     .map(([name, text]) => h("a", { href: `?v=${video.id}&fallback=${[...asked, name]}` }, text));
   const youtube = h("a", { href: watch(video.id) }, t.openOnYouTube);
   const check = h("a", { href: "?check" }, t.checkYours);

@@ -39,6 +39,12 @@ export interface Answer {
   chapters: Chapter[];
   source: "description" | "comment" | "model" | "none";
   madeBy: "author" | "viewer" | "generated" | "none";
+  /** Link to the comment that holds the list. */
+  sourceUrl?: string;
+  /** Name of the model that generated the list. */
+  model?: string;
+  /** What else this installation can ask about a video without chapters. */
+  fallbacks?: string[];
   likelyShownByYouTube: boolean;
   findings: Finding[];
   notes: Note[];

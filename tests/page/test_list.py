@@ -9,11 +9,22 @@ from urllib.request import Request, urlopen
 
 import pytest
 from markdown_it import MarkdownIt
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from page.acting import commands, play, rows, titles
 from page.conftest import Visit
-from page.youtube import BARE, BROKEN, CLOSED, FOR_KIDS, HOSTILE, LONG, MARKED, MARKS, PLAIN
+from page.youtube import (
+    BARE,
+    BROKEN,
+    CLOSED,
+    COMMENTED,
+    FOR_KIDS,
+    HOSTILE,
+    LONG,
+    MARKED,
+    MARKS,
+    PLAIN,
+)
 
 FILES = {
     "json": ("application/json", "json"),
@@ -205,6 +216,34 @@ def test_check_19_no_chapters_is_told_with_the_reason_and_ways_on(
         f"?v={BARE}&fallback=model",
         "?check",
     ]
+
+
+def test_a_list_from_a_comment_says_whose_it_is_and_leads_there(visit: Visit) -> None:
+    page = visit(f"/?v={COMMENTED}")
+    page.get_by_role("link", name="comments").click()
+    titles(page, 3)
+    expect(page.locator("#view > .warning")).to_contain_text("From a viewer’s comment")
+    link = page.get_by_role("link", name="The comment")
+    address = f"https://www.youtube.com/watch?v={COMMENTED}&lc=UgwStub"
+    expect(link).to_have_attribute("href", address)
+
+
+def test_what_the_server_cannot_ask_is_not_offered(visit: Visit) -> None:
+    page = visit("/")
+    page.route("**/api/chapters?*", unable)
+    page.goto(f"{page.url}?v={BARE}")
+    page.locator(".ways").wait_for()
+    ways = page.locator(".ways a").evaluate_all("links => links.map((a) => a.getAttribute('href'))")
+    assert ways == [f"https://www.youtube.com/watch?v={BARE}", "?check"]
+
+
+def unable(route: Route) -> None:
+    """The function's answer, from an installation that has neither comments nor a model."""
+    answer = route.fetch().text()
+    assert '"fallbacks": ["comments", "model"]' in answer
+    route.fulfill(
+        body=answer.replace('["comments", "model"]', "[]"), content_type="application/json"
+    )
 
 
 def test_what_can_no_longer_be_asked_is_not_offered_again(visit: Visit) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from youtube_stub import YouTubeStub
+from youtube_stub import YouTubeStub, comment
 
 PLAIN, OTHER, LONG = "plain-list0", "other-list0", "hundred-ch0"
 HOSTILE, MARKED, BARE = "hostile-te0", "marked-tex0", "no-chapter0"
+COMMENTED = "in-comment0"
 FOR_KIDS, CLOSED, BROKEN = "for-kids-w0", "not-embed-0", "broken-lis0"
 ABSENT, QUOTA, FAILING = "absent-vid0", "quota-out-0", "failing-up0"
 
@@ -29,6 +30,7 @@ FILMS = {
     ),
     MARKED: ("Marks", f"0:00 {MARKS}\n1:00 # not a heading\n2:00 www.example.org & &lt;\n"),
     BARE: ("A walk", "Nothing is listed here.\n"),
+    COMMENTED: ("Another walk", "Nothing is listed here either.\n"),
     FOR_KIDS: ("A song", "0:00 a\n1:00 b\n2:00 c\n"),
     CLOSED: ("Closed", "0:00 a\n1:00 b\n2:00 c\n"),
     BROKEN: ("Late start", "0:05 a\n1:00 b\n2:00 c\n"),
@@ -54,5 +56,6 @@ def fill(stub: YouTubeStub) -> None:
             "duration": "PT10M",
         }
         stub.add(id_, title=title, description=description, **(common | SPECIAL.get(id_, {})))
+    stub.comments[COMMENTED] = [comment("0:00 Pond\n4:00 Frogs\n8:00 Edge", likes=3)]
     stub.outcomes.update({QUOTA: "quota-exceeded", FAILING: "backend-error"})
     stub.playlists.update({TWO_PAGES: 62, SIX_PAGES: 300, PAGE_AND_ONE: 51})

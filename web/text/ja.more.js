@@ -76,7 +76,9 @@ export default {
   askModel: "モデルに動画を見せる",
   checkYours: "自分の動画の概要欄をチェック",
   wholePlaylist: "再生リスト全体を表示",
+  theComment: "コメントを見る",
   madeBy: {
+    author: "投稿者自身のコメントによるものです。",
     viewer: "視聴者のコメントによるもので、投稿者が書いたものではありません。",
     generated: "モデルが生成したもので、投稿者が書いたものではありません。",
   },
