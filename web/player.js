@@ -89,11 +89,17 @@ class Player {
 
   /** Greet and listen until `signal`. @param {AbortSignal} signal */
   open(signal) {
+    window.addEventListener("message", (event) => this.#heard(event), { signal });
+    // Before it is there, the frame is a blank page of ours, which must not get what is YouTube's.
+    this.#frame.addEventListener("load", () => this.#greet(signal), { once: true, signal });
+  }
+
+  /** @param {AbortSignal} signal */
+  #greet(signal) {
     const greeting = setInterval(() => {
       if (this.isReady || signal.aborted) clearInterval(greeting);
       else this.#send({ event: "listening" });
     }, GREET);
-    window.addEventListener("message", (event) => this.#heard(event), { signal });
   }
 
   /** @param {number} seconds */
