@@ -23,9 +23,20 @@ PURE = {
     "formats",
     "freshness",
     "transcript",
+    "prompts",
 }
-STORY = {"service", "check", "article"}
-OUTSIDE = {"youtube", "youtube_answers", "samples", "stores", "sources", "guards", "rate_limit"}
+STORY = {"service", "check", "article", "upkeep"}
+OUTSIDE = {
+    "youtube",
+    "youtube_answers",
+    "gemini",
+    "gemini_errors",
+    "samples",
+    "stores",
+    "sources",
+    "guards",
+    "rate_limit",
+}
 WIRING = {"wiring"}
 FACES = {
     "api",
