@@ -98,8 +98,10 @@ class Written:
         if key in self._known:
             yield f"\n{self._known[key]}"
             return
+        if why := self._hopeless():
+            yield self._unwritten(why)
+            return
         try:
-            self._stop_when_hopeless()
             yield from self._new(clip, key)
             self._failures.clear()
         except ChaptersError as error:
@@ -110,14 +112,15 @@ class Written:
         self.missing += 1
         return unwritten(why, self.label.language)
 
-    def _stop_when_hopeless(self) -> None:
-        """Raise the last failure again when the next chapter would meet it too."""
+    def _hopeless(self) -> str:
+        """Why the next chapter would fail as well; '' when it may succeed."""
         if not self._failures:
-            return
+            return ""
         last = self._failures[-1]
         will_last = isinstance(last, QuotaExhausted | RateLimited | NotConfigured)
         if will_last or len(self._failures) >= FAILURES_IN_A_ROW:
-            raise last
+            return f"The model was not asked, since it failed before: {last.detail}"
+        return ""
 
     def _new(self, clip: Clip, key: str) -> Generator[str, None, None]:
         kept: list[str] = []
