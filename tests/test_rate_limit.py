@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from chapters.errors import RateLimited
@@ -17,6 +19,23 @@ def test_the_allowance_is_used_up_and_says_when_it_returns() -> None:
     assert caught.value.retry_after is not None
     assert 1 <= caught.value.retry_after <= 60
     assert f"Wait {caught.value.retry_after} seconds" in caught.value.detail
+
+
+@pytest.mark.parametrize("second", [0.0, 29.9, 59.999])
+def test_the_turn_of_the_minute_gives_nothing_away(
+    monkeypatch: pytest.MonkeyPatch, second: float
+) -> None:
+    now = 1_800_000_000 + second
+    monkeypatch.setattr(time, "time", lambda: now)
+    limiter = ClientLimiter(misses_per_minute=1)
+    limiter.admit("192.0.2.1", misses=1)
+    for later in (0.002, 59.9):
+        monkeypatch.setattr(time, "time", lambda later=later: now + later)
+        with pytest.raises(RateLimited) as caught:
+            limiter.admit("192.0.2.1", misses=1)
+        assert caught.value.retry_after == int(60 - later) + 1
+    monkeypatch.setattr(time, "time", lambda: now + 60.1)
+    limiter.admit("192.0.2.1", misses=1)
 
 
 def test_another_client_is_not_affected() -> None:

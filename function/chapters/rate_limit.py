@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class ClientLimiter:
-    """Implements ``service.Limiter`` with the sliding window of the library ``limits``."""
+    """Implements ``service.Limiter`` with the moving window of the library ``limits``.
+
+    Its cheaper sliding window is an estimate that admits one too many as the minute turns.
+    """
 
     def __init__(self, *, misses_per_minute: int) -> None:
         """``misses_per_minute``: at least 1."""
@@ -30,9 +33,9 @@ class ClientLimiter:
         """Made by the first miss: ``limits`` takes longer to import than a cached answer takes."""
         from limits import RateLimitItemPerMinute  # noqa: PLC0415
         from limits.storage import MemoryStorage  # noqa: PLC0415
-        from limits.strategies import SlidingWindowCounterRateLimiter  # noqa: PLC0415
+        from limits.strategies import MovingWindowRateLimiter  # noqa: PLC0415
 
-        window = SlidingWindowCounterRateLimiter(MemoryStorage())
+        window = MovingWindowRateLimiter(MemoryStorage())
         return window, RateLimitItemPerMinute(self._most)
 
     def admit(self, client: str, *, misses: int) -> None:
