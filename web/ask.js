@@ -4,8 +4,8 @@ import { form } from "./dom.js";
 
 /** @typedef {Record<string, string | undefined>} Parameters */
 
-/** Milliseconds after which a silent function counts as down: the function itself may wait longer. */
-const PATIENCE = 14_000;
+/** Milliseconds until a silent function counts as down; a model may watch. @param {string} url */
+const patienceFor = (url) => (/fallback=.*model/.test(url) ? 62_000 : 14_000);
 
 /** The address of the function's answer about chapters. @param {Parameters} parameters */
 export function address(parameters) {
@@ -30,7 +30,7 @@ export async function chapters(parameters, signal) {
  */
 export async function get(url, { signal, ...options } = {}) {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE);
+  const timer = setTimeout(() => patience.abort(), patienceFor(url));
   const signals = signal ? [signal, patience.signal] : [patience.signal];
   let response;
   try {

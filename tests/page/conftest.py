@@ -86,10 +86,6 @@ def settings(upstream: YouTubeStub) -> dict[str, Any]:
         "YOUTUBE_API_KEY": KEY,
         "YOUTUBE_API_ENDPOINT": upstream.endpoint,
         "MISSES_PER_MINUTE": "0",
-        "COMMENTS": "on",
-        "MODEL": "nobody-1",
-        "GEMINI_API_KEY": "x",
-        "GEMINI_ENDPOINT": "http://127.0.0.1:9",
     }
 
 

@@ -1,4 +1,4 @@
-"""The list that is the timeline: acceptance checks 5, 10 to 14 and 19."""
+"""The list that is the timeline: acceptance checks 5 and 10 to 14."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from urllib.request import Request, urlopen
 
 import pytest
 from markdown_it import MarkdownIt
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from page.acting import commands, play, rows, titles
 from page.conftest import Visit
 from page.youtube import (
-    BARE,
     BROKEN,
     CLOSED,
-    COMMENTED,
     FOR_KIDS,
     HOSTILE,
     LONG,
@@ -198,60 +196,6 @@ def test_check_14_a_title_shows_as_text(visit: Visit) -> None:
     assert shown[:2] == ["<img src=x onerror=alert(1)>", "Glue</script><script>alert(1)</script>"]
     expect(page.get_by_role("heading", level=1)).to_have_text("<img src=x onerror=alert(1)>")
     assert page.locator("img, main script").count() == 0
-
-
-@pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])
-def test_check_19_no_chapters_is_told_with_the_reason_and_ways_on(
-    visit: Visit, locale: str
-) -> None:
-    page = visit(f"/?v={BARE}", locale=locale)
-    words = {"en-GB": ("No chapters", "no timestamps"), "ja-JP": ("ありません", "タイムスタンプ")}
-    heading, reason = words[locale]
-    expect(page.get_by_role("heading", level=2)).to_contain_text(heading)
-    expect(page.locator(".nothing")).to_contain_text(reason)
-    ways = page.locator(".ways a").evaluate_all("links => links.map((a) => a.getAttribute('href'))")
-    assert ways == [
-        f"https://www.youtube.com/watch?v={BARE}",
-        f"?v={BARE}&fallback=comments",
-        f"?v={BARE}&fallback=model",
-        "?check",
-    ]
-
-
-def test_a_list_from_a_comment_says_whose_it_is_and_leads_there(visit: Visit) -> None:
-    page = visit(f"/?v={COMMENTED}")
-    page.get_by_role("link", name="comments").click()
-    titles(page, 3)
-    expect(page.locator("#view > .warning")).to_contain_text("From a viewer’s comment")
-    link = page.get_by_role("link", name="The comment")
-    address = f"https://www.youtube.com/watch?v={COMMENTED}&lc=UgwStub"
-    expect(link).to_have_attribute("href", address)
-
-
-def test_what_the_server_cannot_ask_is_not_offered(visit: Visit) -> None:
-    page = visit("/")
-    page.route("**/api/chapters?*", unable)
-    page.goto(f"{page.url}?v={BARE}")
-    page.locator(".ways").wait_for()
-    ways = page.locator(".ways a").evaluate_all("links => links.map((a) => a.getAttribute('href'))")
-    assert ways == [f"https://www.youtube.com/watch?v={BARE}", "?check"]
-
-
-def unable(route: Route) -> None:
-    """The function's answer, from an installation that has neither comments nor a model."""
-    answer = route.fetch().text()
-    assert '"fallbacks": ["comments", "model"]' in answer
-    route.fulfill(
-        body=answer.replace('["comments", "model"]', "[]"), content_type="application/json"
-    )
-
-
-def test_what_can_no_longer_be_asked_is_not_offered_again(visit: Visit) -> None:
-    page = visit(f"/?v={BARE}")
-    page.get_by_role("link", name="comments").click()
-    expect(page).to_have_url(re.compile(f"v={BARE}&fallback=comments"))
-    expect(page.get_by_role("link", name="comments")).to_have_count(0)
-    expect(page.get_by_role("link", name="model")).to_be_visible()
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])

@@ -39,6 +39,7 @@ FILMS = {
 
 SPECIAL: dict[str, dict[str, Any]] = {
     OTHER: {"defaultLanguage": "ja"},
+    BARE: {"duration": "PT30M"},
     LONG: {"duration": "PT1H40M"},
     FOR_KIDS: {"made_for_kids": True},
     CLOSED: {"embeddable": False},

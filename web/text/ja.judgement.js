@@ -53,6 +53,17 @@ const notes = {
   "comments-not-configured": "このサーバーでは、コメントを調べられません。",
   "model-not-configured": "このサーバーでは、モデルを使えません。",
   "comments-failed": "コメントを調べられませんでした。",
+  "comments-off": "この動画では、コメントがオフになっています。",
+  "comments-none": "上位のコメントに、チャプターの一覧はありません。",
+  "model-not-finished": "モデルが見られるのは、終わりのある動画だけです。",
+  "model-too-long": "このサーバーでモデルに見せられる長さを超えています。",
+  "model-cannot-watch":
+    "モデルはこの動画を見られません。非公開か、長すぎるか、見られる地域が限られているようです。",
+  "model-blocked": "モデルは、この動画についての回答を控えました。",
+  "model-cut-off": "モデルの答えが途中で切れたため、使っていません。",
+  "model-did-not-watch": "モデルは動画を見ずに答えたため、使っていません。",
+  "model-unusable": "モデルの一覧には誤りが多く、使っていません。",
+  "model-repaired": "モデルの一覧のうち、明らかな誤りを直したか、除いてあります。",
   "model-failed": "モデルから答えを得られませんでした。",
 };
 
