@@ -464,3 +464,11 @@ def test_an_explanation_is_plain_data() -> None:
         "points": 4,
         "message": "The list starts at 0:00, as chapters do.",
     }
+
+
+def test_lines_are_counted_as_they_were_typed_where_folds_were_joined() -> None:
+    case = next(case for case in all_cases() if case.name == "folded-stamp-last")
+    found = chapters_in(case.description)
+    assert [chapter.line for chapter in found.chapters] == [2, 3, 5, 6, 8]
+    (told,) = explain(case.description).candidates
+    assert told.lines == (2, 3, 5, 6, 8)

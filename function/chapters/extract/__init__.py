@@ -2,6 +2,7 @@
 
 How it decides, in the order of the modules:
 
+``unfold``    lines that a program broke at a width, joined
 ``lines``     what each line with a timestamp says
 ``lists``     which lines belong together: the candidates
 ``entries``   which of a group's lines and timestamps are entries
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from chapters.extract.decide import decide, extraction
 from chapters.extract.result import Extraction
+from chapters.extract.unfold import unfolded
 
 if TYPE_CHECKING:
     from chapters.extract.telling import Explanation
@@ -35,8 +37,9 @@ def chapters_in(description: str, duration: int | None = None) -> Extraction:
     ``duration`` of the video in seconds, None when unknown: it helps to tell chapters from times
     of day and from lengths. Never raises; see ``Extraction`` for what there is to say.
     """
-    text = _with_line_feeds(description)
-    return extraction(text, *decide(text, duration))
+    typed = _with_line_feeds(description)
+    text = unfolded(typed)
+    return extraction(text, *decide(text, duration), typed)
 
 
 def explain(description: str, duration: int | None = None) -> Explanation:

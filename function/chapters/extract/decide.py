@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from chapters.extract.evidence import judge
@@ -44,26 +45,35 @@ def _starts(candidate: Candidate) -> list[int]:
     return [entry.seconds for entry in candidate.entries]
 
 
-def extraction(text: str, found: list[Candidate], chosen: Candidate | None) -> Extraction:
-    """The result of a decision about ``text``."""
+def extraction(
+    text: str, found: list[Candidate], chosen: Candidate | None, typed: str
+) -> Extraction:
+    """The result of a decision about ``text``; ``typed``: the same before it was unfolded."""
     if chosen is None:
         return Extraction(notes=(refusal(found),))
     entries = chosen.entries
-    numbers = line_numbers(text, entries)
-    second = _second(text, found, chosen) if len(found) > 1 else None
+    numbers = line_numbers(typed, entries)
+    called = titles(text, chosen)
+    if text is not typed:
+        called = [_INDENTED.sub(" ", title) for title in called]
+    second = _second(typed, found, chosen) if len(found) > 1 else None
     return Extraction(
         tuple(
             [
                 Chapter(entry.seconds, title, None, number)
-                for entry, title, number in zip(entries, titles(text, chosen), numbers, strict=True)
+                for entry, title, number in zip(entries, called, numbers, strict=True)
             ]
         ),
         dialect(chosen),
         tuple(_notes(entries, numbers, second)),
         second,
-        tuple(_crowded(text, chosen)),
+        tuple(_crowded(typed, chosen)),
         tuple([n for entry, n in zip(entries, numbers, strict=True) if entry.place == "inside"]),
     )
+
+
+_INDENTED = re.compile(" {2,}")
+"""What stands in an unfolded title where its next line was indented."""
 
 
 def dialect(candidate: Candidate) -> str:

@@ -145,4 +145,16 @@ def _without_links(title: str) -> str:
     count = len(words)
     while count > 1 and words[count - 1].lstrip("([<").startswith(("http://", "https://", "www.")):
         count -= 1
-    return title if count == len(words) else " ".join(words[:count]).rstrip(BLANK + "-–—|:→")
+    if count == len(words):
+        return title
+    rest = _unopened(" ".join(words[:count]), words[-1].rstrip("_.,;")[-1:])
+    return rest.rstrip(BLANK + "-–—|:→")
+
+
+def _unopened(rest: str, closer: str) -> str:
+    """``rest`` without what ``closer``, the end of a link behind it, has been opened by."""
+    if closer == "`" and rest.count("`") % 2:  # "`Name <https://...>`__" in reStructuredText
+        return "".join(rest.rpartition("`")[::2])
+    if closer == ")" and rest.count("(") > rest.count(")"):  # "Name (slides: https://...)"
+        return rest[: rest.rindex("(")] or rest
+    return rest

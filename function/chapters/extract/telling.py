@@ -11,6 +11,7 @@ from typing import Any, Literal
 from chapters.extract.decide import decide, dialect, extraction, line_numbers
 from chapters.extract.lists import Candidate
 from chapters.extract.result import Extraction
+from chapters.extract.unfold import unfolded
 
 _MESSAGES = {
     "single": "One timestamp makes no list.",
@@ -86,12 +87,13 @@ class Explanation:
         return asdict(self)
 
 
-def explanation(text: str, duration: int | None) -> Explanation:
-    """Decide about ``text``, and tell everything about it."""
+def explanation(typed: str, duration: int | None) -> Explanation:
+    """Decide about the text that was ``typed``, and tell everything about it."""
+    text = unfolded(typed)
     found, chosen = decide(text, duration)
     return Explanation(
-        extraction(text, found, chosen),
-        tuple(_told(text, candidate, chosen) for candidate in found),
+        extraction(text, found, chosen, typed),
+        tuple(_told(typed, candidate, chosen) for candidate in found),
     )
 
 

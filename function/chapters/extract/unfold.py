@@ -1,0 +1,81 @@
+"""Text that a program broke at a fixed width, as mail and documentation tools do, joined again.
+
+A break is a fold if the next word would not have fitted on the line. One such break shows nothing;
+several, and hardly another kind within paragraphs, show that a program made them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+NARROWEST, WIDEST = 58, 88
+"""Characters of the longest line of text that was broken at a width: 60 to 80, as a rule."""
+FEWEST = 3
+"""Folds that make it sure."""
+STRAYS = 8
+"""So many folds must stand against each other break within a paragraph."""
+
+_START = re.compile(r"\s*(?:([-*•+])\s|(\d{1,3}[.)])\s|(\[?\(?\d{1,3}:\d\d))")
+"""What an item opens with: a bullet, a number or a timestamp."""
+
+
+class _Break(NamedTuple):
+    """A line break within a paragraph."""
+
+    at: int
+    """Its offset in the text."""
+    full: bool
+    """Whether the next word would not have fitted."""
+    start: str
+    """The kind of item that the next line may open: a bullet, ``1``, ``0:00`` or none."""
+
+
+def unfolded(text: str) -> str:
+    """``text`` with a space for every fold: as long as before, so that offsets hold."""
+    lines = text.split("\n")
+    width = _width(lines)
+    if not NARROWEST <= width <= WIDEST or len(lines) <= FEWEST:
+        return text
+    breaks = list(_breaks(lines, width))
+    items = {start for _, full, start in breaks if start and not full}
+    within = [a_break for a_break in breaks if a_break.start not in items]
+    folds = [at for at, full, _ in within if full]
+    if len(folds) < FEWEST or len(folds) < STRAYS * (len(within) - len(folds)):
+        return text
+    letters = list(text)
+    for at in folds:
+        letters[at] = " "
+    return "".join(letters)
+
+
+def _width(lines: list[str]) -> int:
+    """Characters of the longest of ``lines``, or of the first beyond ``WIDEST``; links aside."""
+    width = 0
+    for line in lines:
+        if len(line) > width and "://" not in line:
+            width = len(line)
+            if width > WIDEST:
+                break
+    return width
+
+
+def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
+    """The breaks between two lines that are not blank; none before a link, which fits nowhere."""
+    at = -1
+    for line, following in zip(lines, lines[1:], strict=False):
+        at += len(line) + 1
+        word = following.split(None, 1)[:1]
+        if not word or not line.strip() or "://" in word[0]:
+            continue
+        start = _START.match(following)
+        kind = next(filter(None, start.groups()), "") if start else ""
+        yield _Break(at, len(line) + 1 + len(word[0]) >= width, _kind(kind))
+
+
+def _kind(start: str) -> str:
+    """``1`` for every number, ``0:00`` for every timestamp, else the bullet itself."""
+    if not start or not any(letter.isdigit() for letter in start):
+        return start
+    return "0:00" if ":" in start else "1"
