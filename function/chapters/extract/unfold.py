@@ -6,6 +6,7 @@ several, and hardly another kind within paragraphs, show that a program made the
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -64,7 +65,7 @@ def _width(lines: list[str]) -> int:
 def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
     """The breaks between two lines that are not blank; none before a link, which fits nowhere."""
     at = -1
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         at += len(line) + 1
         word = following.split(None, 1)[:1]
         if not word or not line.strip() or "://" in word[0]:
