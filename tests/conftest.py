@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 
 import pytest
 
+from chapters import log
 from emulator import Emulator, emulator
+from logged import Lines
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +26,18 @@ def firestore(shared_emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> Emu
     shared_emulator.wipe("chapters-test")
     monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", shared_emulator.host)
     return shared_emulator
+
+
+@pytest.fixture
+def lines() -> Iterator[Lines]:
+    """The log, set up as a server does it."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    written = Lines()
+    log.configure(secrets=("my-own-secret",), stream=written.stream)
+    yield written
+    root.handlers[:] = handlers
+    root.setLevel(level)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -6,7 +6,6 @@ tests/test_function.py says the same of the real process.
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +30,7 @@ from chapters.posted import LARGEST_BODY
 from chapters.service import Service
 from chapters.sources.description import DescriptionSource
 from fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
+from logged import Lines
 
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
 LIST = "0:00 Intro\n1:00 Middle, the <b>part</b>\n2:30 End\n"
@@ -497,32 +497,23 @@ def test_the_client_is_who_our_own_proxy_saw(
     assert seen == [expected]
 
 
-def test_a_request_leaves_one_line_without_what_it_asked_for(
-    site: Site, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.INFO)
+def test_a_request_leaves_one_line_without_what_it_asked_for(site: Site, lines: Lines) -> None:
     site.get(f"/api/chapters?v={A}&secret=1", X_Forwarded_For="192.0.2.1")
-    (record,) = caplog.records
-    line = json.dumps(record.__dict__, default=str)
-    assert record.__dict__["httpRequest"]["requestUrl"] == "/api/chapters"
-    assert record.__dict__["cache"] == "chapters; fwd=uri-miss; stored"
+    line = lines.only()
+    assert line["message"] == "GET /api/chapters 200"
+    assert line["cache"] == "chapters; fwd=uri-miss; stored"
     for private in (A, "secret", "192.0.2.1", "Intro"):
-        assert private not in line
+        assert private not in lines.text
 
 
 @pytest.mark.parametrize(
     "header", [{"traceparent": f"00-{'a' * 32}-{'b' * 16}-01"}, {"X-Cloud-Trace-Context": "a" * 32}]
 )
-def test_a_request_line_names_its_trace(
-    header: dict[str, str], caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.INFO)
+def test_a_request_line_names_its_trace(header: dict[str, str], lines: Lines) -> None:
     Site({"GOOGLE_CLOUD_PROJECT": "p"}).client.get("/health", headers=header)
-    (record,) = caplog.records
-    assert record.__dict__["logging.googleapis.com/trace"] == f"projects/p/traces/{'a' * 32}"
+    assert lines.only()["logging.googleapis.com/trace"] == f"projects/p/traces/{'a' * 32}"
 
 
-def test_a_strangers_path_is_not_logged(site: Site, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO)
+def test_a_strangers_path_is_not_logged(site: Site, lines: Lines) -> None:
     site.get("/my-password")
-    assert "my-password" not in caplog.text
+    assert lines.only()["message"] == "GET other 404"

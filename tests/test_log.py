@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import logging
-from collections.abc import Iterator
+import os
+import sys
+import threading
 
 import pytest
 
 from chapters import log
+from logged import Lines
 
 KEY = "AIza" + "Sy0123456789_0123456789-012345678901"
-
-
-class Lines:
-    """What was logged: as text, and line by line as JSON."""
-
-    def __init__(self) -> None:
-        self.stream = io.StringIO()
-
-    @property
-    def text(self) -> str:
-        return self.stream.getvalue()
-
-    def only(self) -> dict[str, object]:
-        """The one line that was written."""
-        (line,) = self.text.splitlines()
-        parsed: dict[str, object] = json.loads(line)
-        return parsed
-
-
-@pytest.fixture
-def lines() -> Iterator[Lines]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    written = Lines()
-    log.configure(secrets=("my-own-secret",), stream=written.stream)
-    yield written
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 def test_a_line_is_one_json_object_with_severity(lines: Lines) -> None:
@@ -69,6 +43,57 @@ def test_a_request_line_has_the_fields_of_cloud_logging(
         "latency": "0.250000s",
     }
     assert line["logging.googleapis.com/trace"] == "projects/p/traces/t"
+
+
+def test_a_method_in_the_clients_own_words_is_not_logged(lines: Lines) -> None:
+    log.request(
+        method=KEY,
+        path="other",
+        status=405,
+        seconds=0,
+        cache="",
+        code="method-not-allowed",
+        trace="",
+    )
+    assert lines.only()["httpRequest"] == {
+        "requestMethod": "other",
+        "requestUrl": "other",
+        "status": 405,
+        "latency": "0.000000s",
+    }
+    assert KEY not in lines.text
+
+
+def test_lines_of_many_threads_stay_whole(lines: Lines) -> None:
+    reading, writing = os.pipe()
+    interval = sys.getswitchinterval()
+
+    def requests(thread: int) -> None:
+        for number in range(300):
+            log.request(
+                method="GET",
+                path="/chapters",
+                status=200,
+                seconds=0.1,
+                cache=f"{thread} {number}",
+                code="",
+                trace="",
+            )
+
+    with os.fdopen(writing, "w") as stream, os.fdopen(reading) as written:
+        log.configure(stream=stream)
+        sys.setswitchinterval(1e-6)
+        threads = [threading.Thread(target=requests, args=(number,)) for number in range(8)]
+        try:
+            for thread in threads:
+                thread.start()
+            caches = {json.loads(written.readline())["cache"] for _ in range(8 * 300)}
+        finally:
+            for thread in threads:
+                thread.join(10)
+            sys.setswitchinterval(interval)
+            log.configure(stream=lines.stream)
+    assert len(caches) == 8 * 300
 
 
 def test_keys_are_blacked_out_of_messages_arguments_and_tracebacks(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chapters.extract import Extraction, chapters_in
@@ -368,6 +368,7 @@ lists = st.lists(
 
 
 @given(lists, st.none() | st.integers(1, 20_000))
+@example([(10, "Alpha"), (11, "Alpha"), (12, "Alpha")], 12)
 def test_a_corrected_list_of_three_breaks_no_published_rule(
     entries: list[tuple[int, str]], duration: int | None
 ) -> None:

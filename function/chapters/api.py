@@ -24,7 +24,7 @@ from chapters.errors import (
 )
 from chapters.formats import render_batch, render_verdict
 from chapters.posted import description_in, drain
-from chapters.query import Query
+from chapters.query import Query, client_of
 from chapters.responses import problem_response, reply
 from chapters.service import Answer, Outcome, Service
 
@@ -112,11 +112,12 @@ class Api:
         return path if _own_path(path) in self._routes else "other"
 
     def _chapters(self, request: Request) -> Response:
-        query = Query.of(request, proxy_hops=self._settings.trusted_proxy_hops)
+        query = Query.of(request)
+        client = client_of(request, proxy_hops=self._settings.trusted_proxy_hops)
         if query.playlist:
-            return self._playlist(request, query, query.playlist)
+            return self._playlist(request, query, query.playlist, client)
         ids = [video for video in query.videos if isinstance(video, str)]
-        found = iter(self._service().chapters_of(ids, client=query.client, fallback=query.fallback))
+        found = iter(self._service().chapters_of(ids, client=client, fallback=query.fallback))
         outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
         if query.is_batch:
             return _batch(request, query.asked, outcomes)
@@ -124,10 +125,10 @@ class Api:
             raise outcomes[0]
         return _one(request, query, outcomes[0])
 
-    def _playlist(self, request: Request, query: Query, playlist: str) -> Response:
+    def _playlist(self, request: Request, query: Query, playlist: str, client: str) -> Response:
         service = self._service()
-        listed = service.playlist(playlist, token=query.page_token, client=query.client)
-        outcomes = service.chapters_of(listed.ids, client=query.client, fallback=query.fallback)
+        listed = service.playlist(playlist, token=query.page_token, client=client)
+        outcomes = service.chapters_of(listed.ids, client=client, fallback=query.fallback)
         return _batch(request, listed.ids, outcomes, next_token=listed.next_token)
 
     def _check(self, request: Request) -> Response:
@@ -167,19 +168,14 @@ def _own_path(path: str) -> str:
 
 def _one(request: Request, query: Query, answer: Answer) -> Response:
     chosen = query.format
-    response = reply(
-        request,
-        body_of(answer.chapters, chosen),
-        chosen.media_type,
-        max_age=answer.fresh_for,
-    )
-    response.headers["Cache-Status"] = _cache_status(answer)
-    if "format" not in request.args:
-        response.vary.add("Accept")
+    more = [("Cache-Status", _cache_status(answer))]
+    if query.is_negotiated:
+        more.append(("Vary", "Accept"))
     if query.download:
         name = f"{answer.chapters.video.id}.chapters.{chosen.extension}"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+        more.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    body = body_of(answer.chapters, chosen)
+    return reply(request, body, chosen.media_type, max_age=answer.fresh_for, more=more)
 
 
 def _batch(
@@ -198,10 +194,10 @@ def _batch(
     fresh_for = min((answer.fresh_for for answer in answers), default=0)
     max_age = fresh_for if len(answers) == len(outcomes) else 0
     body = Body.of(render_batch(items, next_token))
-    response = reply(request, body, "application/json", max_age=max_age)
     hits = sum(answer.cache == "hit" for answer in answers)
-    response.headers["Cache-Status"] = f'chapters; detail="{hits} of {len(outcomes)} hit"'
-    return response
+    status = f'chapters; detail="{hits} of {len(outcomes)} hit"'
+    more = [("Cache-Status", status)]
+    return reply(request, body, "application/json", max_age=max_age, more=more)
 
 
 def _cache_status(answer: Answer) -> str:

@@ -14,7 +14,7 @@ from chapters.errors import ChaptersError, InvalidRequest
 from chapters.formats.article import unwritten
 from chapters.model import Chapters, Video
 from chapters.posted import Posted, transcript_in
-from chapters.query import ArticleQuery
+from chapters.query import ArticleQuery, client_of
 from chapters.responses import protection
 from chapters.service import Service
 
@@ -31,13 +31,14 @@ def respond(
 
     Whatever speaks against the article as a whole is raised before the first byte is sent.
     """
-    query = ArticleQuery.of(request, proxy_hops=proxy_hops)
+    query = ArticleQuery.of(request)
+    client = client_of(request, proxy_hops=proxy_hops)
     posted = transcript_in(request) if request.method == "POST" else Posted()
     article = articles.of(
-        _chapters(query, posted, service),
+        _chapters(query, posted, service, client),
         transcript=posted.transcript,
         language=query.language,
-        client=query.client,
+        client=client,
     )
     response = Response(
         _sent(article, trace),
@@ -51,14 +52,16 @@ def respond(
     return response
 
 
-def _chapters(query: ArticleQuery, posted: Posted, service: Callable[[], Service]) -> Chapters:
+def _chapters(
+    query: ArticleQuery, posted: Posted, service: Callable[[], Service], client: str
+) -> Chapters:
     """Those of the video that is asked for, else of the description that was posted."""
     if query.video is None:
         if posted.description is None:
             raise InvalidRequest('Give a video as v=, or post its "description".')
         video = Video("", posted.title, "", posted.description, posted.duration)
         return described(video)
-    (outcome,) = service().chapters_of([query.video], client=query.client, fallback=query.fallback)
+    (outcome,) = service().chapters_of([query.video], client=client, fallback=query.fallback)
     if isinstance(outcome, ChaptersError):
         raise outcome
     return outcome.chapters

@@ -56,7 +56,7 @@ def transcript_in(request: Request) -> Posted:
 
 def drain(request: Request) -> None:
     """Read what is left of the body and keep none of it: the framework would keep it whole."""
-    if "CONTENT_LENGTH" not in request.environ and "Transfer-Encoding" not in request.headers:
+    if "CONTENT_LENGTH" not in request.environ and "HTTP_TRANSFER_ENCODING" not in request.environ:
         return
     while request.stream.read(1 << 16):
         pass

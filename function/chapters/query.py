@@ -1,14 +1,16 @@
-"""An HTTP request's words, read and checked: which videos, which format, whom to count it for.
-
-The only module besides ``api`` that sees a request.
-"""
+"""An HTTP request's words, read and checked: which videos, which format, whom to count it for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from werkzeug.datastructures import MIMEAccept
+from werkzeug.http import parse_accept_header
 
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
 
 FALLBACKS = ("comments", "model")
 """What ``fallback=`` may name."""
+
+KEPT = 1024
+"""Queries that are remembered with what they ask for: the popular ones are read once."""
+LONGEST_KEPT = 400
+"""Characters of such a query and its ``Accept``."""
+
+Fields = Mapping[str, Sequence[str]]
+"""The fields of a query string, each with its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +46,49 @@ class Query:
     is_batch: bool
     """More than one was asked for: the answer is a list."""
     format: Format
+    is_negotiated: bool
+    """Whether ``Accept`` had a say in the format."""
     fallback: tuple[str, ...]
     download: bool
-    client: str
-    """The client's address."""
 
     @classmethod
-    def of(cls, request: Request, *, proxy_hops: int) -> Query:
+    def of(cls, request: Request) -> Query:
         """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, UnknownFormat,
         NotAcceptable, InvalidRequest, TooLarge.
         """
-        words = request.args.to_dict()
-        playlist = _playlist(words)
-        wanted = [] if playlist else _wanted(request)
-        is_batch = playlist is not None or len(wanted) > 1
-        chosen = choose(words.get("format"), accept=_accepted(request))
-        if is_batch and chosen.name != "json":
-            raise InvalidRequest(
-                f"The format {chosen.name} holds one video; several were asked for. "
-                "Ask for one at a time, or leave the format out to get JSON."
-            )
-        return cls(
-            playlist=playlist,
-            page_token=_page_token(words),
-            asked=tuple(wanted),
-            videos=tuple(map(_tolerant, wanted)) if is_batch else (parse_video(wanted[0]),),
-            is_batch=is_batch,
-            format=chosen,
-            fallback=_fallback(words),
-            download=words.get("download") == "1",
-            client=client_of(request, proxy_hops=proxy_hops),
+        words = request.query_string.decode("utf-8", "replace")
+        accept = request.environ.get("HTTP_ACCEPT", "")
+        if len(words) + len(accept) > LONGEST_KEPT:
+            return _read(words, accept)
+        return _recalled(words, accept)
+
+
+def _read(words: str, accept: str) -> Query:
+    """What ``words``, a query string, ask of ``/chapters``."""
+    fields = _fields(words)
+    playlist = _playlist(fields)
+    wanted = [] if playlist else _wanted(fields)
+    is_batch = playlist is not None or len(wanted) > 1
+    chosen = choose(_first(fields, "format"), accept=_accepted(accept))
+    if is_batch and chosen.name != "json":
+        raise InvalidRequest(
+            f"The format {chosen.name} holds one video; several were asked for. "
+            "Ask for one at a time, or leave the format out to get JSON."
         )
+    return Query(
+        playlist=playlist,
+        page_token=_page_token(fields),
+        asked=tuple(wanted),
+        videos=tuple(map(_tolerant, wanted)) if is_batch else (parse_video(wanted[0]),),
+        is_batch=is_batch,
+        format=chosen,
+        is_negotiated="format" not in fields,
+        fallback=_fallback(fields),
+        download=_first(fields, "download") == "1",
+    )
+
+
+_recalled = lru_cache(maxsize=KEPT)(_read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +101,24 @@ class ArticleQuery:
     language: str | None
     """BCP 47 tag to write in; None: the video's own."""
     download: bool
-    client: str
-    """The client's address."""
 
     @classmethod
-    def of(cls, request: Request, *, proxy_hops: int) -> ArticleQuery:
+    def of(cls, request: Request) -> ArticleQuery:
         """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, InvalidRequest, TooLarge.
 
         Only a POST may name no video.
         """
-        words = request.args.to_dict()
-        has_none = request.method == "POST" and not words.get("v")
-        is_one = len(request.args.getlist("v")) < 2
-        wanted = _wanted(request) if is_one and not has_none else []
+        fields = _fields(request.query_string.decode("utf-8", "replace"))
+        has_none = request.method == "POST" and not _first(fields, "v")
+        is_one = len(fields.get("v", ())) < 2
+        wanted = _wanted(fields) if is_one and not has_none else []
         if not is_one or len(wanted) > 1:
             raise InvalidRequest("An article is about one video; several were asked for.")
         return cls(
             video=parse_video(wanted[0]) if wanted else None,
-            fallback=_fallback(words),
-            language=language_tag(words.get("hl", "")),
-            download=words.get("download") == "1",
-            client=client_of(request, proxy_hops=proxy_hops),
+            fallback=_fallback(fields),
+            language=language_tag(_first(fields, "hl")),
+            download=_first(fields, "download") == "1",
         )
 
 
@@ -122,21 +141,30 @@ def client_of(request: Request, *, proxy_hops: int) -> str:
     return request.remote_addr or ""
 
 
-def _playlist(words: Mapping[str, str]) -> str | None:
+def _fields(words: str) -> Fields:
+    return parse_qs(words, keep_blank_values=True, errors="replace")
+
+
+def _first(fields: Fields, name: str) -> str:
+    return fields.get(name, ("",))[0]
+
+
+def _playlist(fields: Fields) -> str | None:
     """The playlist asked for; a video asked for at the same time comes first."""
-    playlist = words.get("list")
-    return None if playlist is None or "v" in words else parse_playlist(playlist)
+    return (
+        parse_playlist(_first(fields, "list")) if "list" in fields and "v" not in fields else None
+    )
 
 
-def _page_token(words: Mapping[str, str]) -> str | None:
-    token = words.get("pageToken", "")
+def _page_token(fields: Fields) -> str | None:
+    token = _first(fields, "pageToken")
     if not re.fullmatch("[A-Za-z0-9_=-]{0,300}", token):
         raise InvalidRequest("pageToken is the nextPageToken of the page before, as it was given.")
     return token or None
 
 
-def _wanted(request: Request) -> list[str]:
-    wanted = [part for value in request.args.getlist("v") for part in _parts(value)]
+def _wanted(fields: Fields) -> list[str]:
+    wanted = [part for value in fields.get("v", ()) for part in _parts(value)]
     if not wanted:
         raise MissingVideo("Give a video as v=, its ID or any link to it: /chapters?v=l8pRSuU81PU.")
     if len(wanted) > MOST_VIDEOS:
@@ -163,14 +191,14 @@ def _tolerant(text: str) -> str | ChaptersError:
         return error
 
 
-def _fallback(words: Mapping[str, str]) -> tuple[str, ...]:
-    names = [name for name in words.get("fallback", "").split(",") if name]
+def _fallback(fields: Fields) -> tuple[str, ...]:
+    names = [name for name in _first(fields, "fallback").split(",") if name]
     for name in names:
         if name not in FALLBACKS:
             raise InvalidRequest(f"fallback= knows {' and '.join(FALLBACKS)}, separated by commas.")
     return tuple(dict.fromkeys(names))
 
 
-def _accepted(request: Request) -> list[tuple[str, float]]:
-    """The media types that ``Accept`` names with their weights (RFC 9110, section 12.5.1)."""
-    return [(media_type, float(quality)) for media_type, quality in request.accept_mimetypes]
+def _accepted(accept: str) -> list[tuple[str, float]]:
+    """The media types that ``accept`` names with their weights (RFC 9110, section 12.5.1)."""
+    return [(kind, float(quality)) for kind, quality in parse_accept_header(accept, MIMEAccept)]

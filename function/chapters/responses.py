@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from flask import Request, Response
 
@@ -14,7 +15,9 @@ POLICY = "default-src 'none'; frame-ancestors 'none'"
 """Content Security Policy of answers that are data."""
 
 
-_CONDITIONS = ("If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since")
+_CONDITIONS = frozenset({
+    "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE",
+})  # fmt: skip
 
 
 def reply(
@@ -23,10 +26,11 @@ def reply(
     media_type: str,
     *,
     max_age: int | None,
+    more: Iterable[tuple[str, str]] = (),
 ) -> Response:
     """A 200, or a 304 to a client that has these very bytes.
 
-    ``max_age``: seconds that anybody may keep it; None: nobody may.
+    ``max_age``: seconds that anybody may keep it; None: nobody may. ``more``: further headers.
     """
     kept = "no-store" if max_age is None else f"public, max-age={max_age}"
     response = Response(
@@ -35,10 +39,11 @@ def reply(
             ("ETag", f'"{body.etag}"'),
             ("Cache-Control", kept),
             *protection(media_type),
+            *more,
         ],
         content_type=_with_charset(media_type),
     )
-    if request.method in ("GET", "HEAD") and any(name in request.headers for name in _CONDITIONS):
+    if request.method in ("GET", "HEAD") and not _CONDITIONS.isdisjoint(request.environ):
         response.make_conditional(request)
     return response
 

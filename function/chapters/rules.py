@@ -56,12 +56,12 @@ def corrected(extraction: Extraction, *, duration: int | None) -> str:
     """
     entries = [(chapter.start, chapter.title) for chapter in extraction.chapters]
     entries.sort(key=lambda entry: entry[0])
-    if duration:
-        entries = _if_enough([entry for entry in entries if entry[0] < duration], entries)
     if entries and entries[0][0] < SHORTEST:
         entries[0] = (0, entries[0][1])
     elif entries:
         entries.insert(0, (0, "Intro"))
+    if duration:
+        entries = _if_enough([entry for entry in entries if entry[0] < duration], entries)
     entries = _joined(entries, shortest=1, end=None)
     entries = _if_enough(_joined(entries, shortest=SHORTEST, end=duration), entries)
     return "\n".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from threading import Lock
 
 from cachetools import TTLCache
@@ -27,8 +28,12 @@ class MemoryStore:
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         """The entries kept here, by ID."""
+        found = {}
         with self._lock:
-            return {id_: self._entries[id_] for id_ in ids if id_ in self._entries}
+            for id_ in ids:
+                with suppress(KeyError):  # asking first would look each one up twice
+                    found[id_] = self._entries[id_]
+        return found
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep ``entries``."""
