@@ -84,6 +84,8 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
         place = max(places, key=places.count)
     if place == "alone":
         lines = [line for line in lines if line.place == "alone" or line.more]
+    if place == "last" and any(line.ranged for line in lines):
+        lines = _without_chance_ranges(text, lines)
     if not any(line.more for line in lines):
         return lines, lines, place
     lines = _with_columns(text, lines)
@@ -91,6 +93,22 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
     if several is None and place == "last" and len(lines) > 1:
         lines = [_at_its_end(line) for line in lines]
     return lines, several or lines, place
+
+
+def _without_chance_ranges(text: str, lines: list[Line]) -> list[Line]:
+    """``lines`` where the dash before the stamp no longer makes a range of it and a time that ends
+    the title: ``The train at 17:42 — 30:04`` below ``The ticket — 1:17``."""
+    plain = [line for line in lines if not line.ranged]
+    dashes = {text[line.begin : line.at].rstrip()[-1:] for line in plain}
+    if len(dashes) != 1 or 2 * len(plain) < len(lines):
+        return lines
+    (dash,) = dashes
+    return [
+        replace(line, seconds=end[0], at=end[1], until=end[2], ranged=False)
+        if (end := line.end_of_range) and text[line.at : end[1]].rstrip()[-1:] == dash
+        else line
+        for line in lines
+    ]
 
 
 def _with_columns(text: str, lines: list[Line]) -> list[Line]:

@@ -115,13 +115,20 @@ def before(text: str, entry: Line) -> str:
     while rest and behind[:1] == _CLOSER.get(rest[-1], "none"):
         rest, behind = rest[:-1].rstrip(BLANK), behind[1:].lstrip(BLANK)
     if not rest[-1:].isalnum():
-        rest = _without_leader(rest.rstrip(_BEHIND_TITLE))
+        rest = _without_leader(_without_pointer(rest))
     rest = without_bullets(rest)
     if entry.kind == "link" and rest.startswith("[") and rest.endswith("]"):
         rest = rest[1:-1].strip(BLANK)
     if behind and WORD.search(behind):
         rest += " " + behind
     return _without_links(rest) if "http" in rest or "www." in rest else rest
+
+
+def _without_pointer(rest: str) -> str:
+    """``rest`` without the marks that lead to the stamp; a ``»`` that closes a quotation stays."""
+    bare = rest.rstrip(_BEHIND_TITLE)
+    mark = rest[len(bare) : len(bare) + 1]
+    return bare + mark if mark == "»" and bare.count("«") > bare.count("»") else bare
 
 
 def without_bullets(title: str) -> str:

@@ -74,7 +74,7 @@ def _footnote(mark: str) -> re.Pattern[str]:
 
 @cache
 def _reference() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=[^\W_])|\s(?=※))({_MARK})\Z")
+    return re.compile(rf"(?:(?<=[^\W_])|(?<=[)\]!?.\"”])|\s(?=※))({_MARK})\Z")
 
 
 def _behind(text: str, candidate: Candidate) -> list[str]:
@@ -128,8 +128,22 @@ def _unnumbered(found: list[str]) -> list[str]:
     first = numbers[0]
     if first is None or numbers != list(range(first, first + len(found))):
         return found
-    rests = [title[match.end() :] for title, match in zip(found, matches, strict=True) if match]
+    rests = [
+        title[_opening(title, match.end()) :]
+        for title, match in zip(found, matches, strict=True)
+        if match
+    ]
     return rests if all(rests) else found
+
+
+def _opening(title: str, at: int) -> int:
+    """``at``, or where the quotes and brackets right before it open."""
+    while at > 0 and title[at - 1] in _OPENERS:
+        at -= 1
+    return at
+
+
+_OPENERS = frozenset("\"“„«‹'‘([{「『【〈《（¿¡")
 
 
 def _number(text: str) -> int | None:

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 NARROWEST, WIDEST = 58, 88
 """Characters of the longest line of text that was broken at a width: 60 to 80, as a rule."""
-FEWEST = 3
-"""Folds that make it sure."""
+FEWEST, SUREST = 3, 2
+"""Folds that make it sure, and how many of them before a line that opens as no item would."""
 STRAYS = 8
 """So many folds must stand against each other break within a paragraph."""
 
-_START = re.compile(r"\s*(?:([-*•+])\s|(\d{1,3}[.)])\s|(\[?\(?\d{1,3}:\d\d))")
-"""What an item opens with: a bullet, a number or a timestamp."""
+_START = re.compile(r"\s*(?:([-*•+])\s|[^\w\s]{0,3}\d)")
+"""What an item opens with: a bullet, or a number or timestamp."""
 
 
 class _Break(NamedTuple):
@@ -30,7 +30,7 @@ class _Break(NamedTuple):
     full: bool
     """Whether the next word would not have fitted."""
     start: str
-    """The kind of item that the next line may open: a bullet, ``1``, ``0:00`` or none."""
+    """What the next line may open an item with: a bullet, ``1`` for any figure, or nothing."""
 
 
 def unfolded(text: str) -> str:
@@ -43,7 +43,8 @@ def unfolded(text: str) -> str:
     items = {start for _, full, start in breaks if start and not full}
     within = [a_break for a_break in breaks if a_break.start not in items]
     folds = [at for at, full, _ in within if full]
-    if len(folds) < FEWEST or len(folds) < STRAYS * (len(within) - len(folds)):
+    sure = sum(full and not start for _, full, start in within)
+    if sure < SUREST or len(folds) < max(FEWEST, STRAYS * (len(within) - len(folds))):
         return text
     letters = list(text)
     for at in folds:
@@ -71,12 +72,5 @@ def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
         if not word or not line.strip() or "://" in word[0]:
             continue
         start = _START.match(following)
-        kind = next(filter(None, start.groups()), "") if start else ""
-        yield _Break(at, len(line) + 1 + len(word[0]) >= width, _kind(kind))
-
-
-def _kind(start: str) -> str:
-    """``1`` for every number, ``0:00`` for every timestamp, else the bullet itself."""
-    if not start or not any(letter.isdigit() for letter in start):
-        return start
-    return "0:00" if ":" in start else "1"
+        kind = (start[1] or "1") if start else ""
+        yield _Break(at, len(line) + 1 + len(word[0]) >= width, kind)

@@ -91,7 +91,7 @@ _CLOCK_PARTS = """
     (木) (金) (土) (日)
     午前 午後 平日 祝日 요일 오전 오후 평일 주말 星期 周一 周二 周三 周四 周五 周六 周日
     週一 週二 週三 週四 週五
-    週六 週日 満潮 干潮 만조 간조 涨潮 退潮 上午 下午 時から 時まで 開場 開演"""
+    週六 週日 日の出 日の入 満潮 干潮 만조 간조 涨潮 退潮 上午 下午 時から 時まで 開場 開演"""
 _CORRECTING = """
     should shouldn't meant typo typos mistake mistakenly incorrect incorrectly wrong oops
     correction
@@ -196,6 +196,10 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
         found["lengths"] = 1
     if (leading and leading[-1] in _words(_BEFORE_CLOCK)) or trailing in _words(_AFTER_CLOCK):
         found["clock"] = 1
+    if before and _day().match(before):
+        found["clock"] = 1
+    if before and _sets().match(before):
+        found["lengths"] = 1
     if trailing in _words(_AFTER_LENGTH):
         found["lengths"] = 1
     if _amount().search(after) or _amount().search(before):
@@ -217,6 +221,18 @@ def _amount() -> re.Pattern[str]:
         r"\d ?(?:k?g|m?l|oz|lbs?|cups?|tbsp|tsp|grams?|gramm?|grammes"
         r"|gramos|gramas|грамм|г|мл|グラム|克|毫升|그램)(?![^\W\d_])"
     )
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """A line that opens with a day of a month, as tables of tides and programmes do."""
+    return re.compile(r"\W*(?:\d{1,2}月\s?)?\d{1,2}日(?![目間])")
+
+
+@cache
+def _sets() -> re.Pattern[str]:
+    """A line that opens with sets of a workout: ``8 × 50 crawl, every 1:00``."""
+    return re.compile(r"\W*\d{1,2} ?[×x] ?\d{2,4}(?=\s)")
 
 
 def _cites(leading: list[str]) -> float:
