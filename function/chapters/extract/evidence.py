@@ -114,12 +114,17 @@ def _start(case: Case) -> Iterator[Evidence]:
         yield Evidence("starts-late", -1.5)
 
 
+_EVENING = 13 * 3600
+"""Seconds from which a timestamp with hours is hardly a place in a video."""
+
+
 def _over_the_hour(case: Case) -> Iterator[Evidence]:
     """``9:14`` and then ``1:03:27``: only a place in a long video is written so."""
     if case.starts[0] >= 3600 or case.starts[-1] < 3600:
         return
-    if case.starts[0] and case.starts[-1] >= _EVENING:
-        return  # 23:59:50, an evening's programme
+    if 0 < case.starts[0] < 24 * 60 and _EVENING <= case.starts[-1] < 24 * 3600:
+        yield Evidence("clock", -5)  # 23:59:50 below 23:45
+        return
     parts = [
         case.text.count(":", entry.at, entry.until)
         for entry in case.candidate.entries
@@ -135,8 +140,6 @@ def _roundness(case: Case) -> Iterator[Evidence]:
     places in a video, but hardly all of them to quarters, and from four in the morning on."""
     stamps = [line.seconds for line in case.candidate.lines]
     stamps += [seconds for line in case.candidate.lines for seconds, *_ in line.more]
-    if case.starts[0] and case.starts[0] < 24 * 60:  # 23:59:50 below 23:50
-        stamps = [stamp for stamp in stamps if not _EVENING <= stamp < 24 * 3600]
     if case.starts[0] == 0 and all(line.ranged and line.more for line in case.candidate.lines):
         if not any(stamp % 15 for stamp in stamps):
             yield Evidence("round-times", -8)  # 0:00-4:00, 12:00-16:00
@@ -151,10 +154,6 @@ def _roundness(case: Case) -> Iterator[Evidence]:
         yield Evidence("rounded", -weight / 3)
     elif min(stamps) >= 4 * 60:
         yield Evidence("round-times", -weight / 2 if weight < 6 else -4.5)
-
-
-_EVENING = 13 * 3600
-"""Seconds from which a timestamp with hours is hardly a place in a video."""
 
 
 def _wraps(case: Case) -> Iterator[Evidence]:
