@@ -14,6 +14,7 @@ from chapters.guards.breaker import Breaker
 from chapters.guards.budgeted import Budgeted, Ledger, OwnLedger
 from chapters.guards.coalescing import Coalescing
 from chapters.guards.leased import Leased
+from chapters.guards.upstream import Upstream
 from chapters.rate_limit import ClientLimiter
 from chapters.service import Entry, Service, Store, Videos
 from chapters.stores.layered import LayeredStore
@@ -109,18 +110,18 @@ def _videos(plan: Plan, outside: Outside, shared: Store) -> Videos:
     timeline = outside.timeline
     alone = plan.without == "Firestore"
     ledger: Ledger = OwnLedger() if alone else outside.ledger
-    videos: Videos = Breaker(
-        Budgeted(outside.youtube, ledger=ledger, units=plan.units, clock=timeline.clock),
-        clock=timeline.clock,
+    upstream: Upstream = Budgeted(
+        outside.youtube, ledger=ledger, units=plan.units, clock=timeline.clock
     )
     if not alone and plan.without != "leases":
-        videos = Leased(
-            videos,
+        upstream = Leased(
+            upstream,
             leases=outside.leases,
             store=shared,
             clock=timeline.clock,
             pause=timeline.sleep,
         )
+    videos: Videos = Breaker(upstream, clock=timeline.clock)
     if plan.without != "coalescing":
         videos = SimulatedCoalescing(videos, timeline)
     return videos

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from chapters import wiring
 from chapters.config import Settings
+from chapters.stores.connection import Connection
 
 FUNCTION = Path(__file__).parent.parent / "function"
 
@@ -77,3 +79,15 @@ def test_only_what_is_switched_on_and_can_work_is_a_fallback(
     environment: dict[str, str], names: list[str]
 ) -> None:
     assert list(wiring.service(Settings.of(environment))._fallbacks) == names
+
+
+def test_a_spent_quota_is_known_before_a_lease_is_taken() -> None:
+    settings = Settings.of(KEY)
+    with closing(Connection(project="p", database="(default)", timeout=1)) as connection:
+        _, guard = wiring._guarded_together(settings, connection)
+        order: list[str] = []
+        layer: object = guard
+        while layer is not None:
+            order.append(type(layer).__name__)
+            layer = getattr(layer, "_upstream", None)
+    assert order[:3] == ["Breaker", "Leased", "Budgeted"]

@@ -93,10 +93,11 @@ def _guarded_together(settings: Settings, connection: Connection) -> tuple[Video
     from chapters.stores.ledger import FirestoreLedger
 
     ledger = FirestoreLedger(connection)
-    budgeted = Breaker(Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units))
+    budgeted = Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units)
     shared = FirestoreStore(connection)
     leased = Leased(budgeted, leases=FirestoreLeases(connection), store=shared)
-    return Coalescing(leased), budgeted
+    guarded = Breaker(leased)
+    return Coalescing(guarded), guarded
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from chapters.errors import UpstreamFailed
+from chapters.errors import QuotaExhausted, UpstreamFailed
+from chapters.guards.breaker import Breaker
 from chapters.guards.leased import LEASE, Leased, Leases
 from chapters.model import Chapters, Video
 from chapters.service import Answer, Entry, Service
@@ -18,8 +19,8 @@ from chapters.stores.connection import Connection
 from chapters.stores.firestore import FirestoreStore
 from chapters.stores.leases import FirestoreLeases
 from emulator import Emulator
-from fakes import NOON, FakeClock, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
-from guards.fake_upstream import video
+from fakes import NOON, FakeClock, FakeLimiter, FakePlaylists, FakeStore
+from guards.fake_upstream import DISCUSSION, PLAYLIST, FakeUpstream, video
 
 A, B, C = "made-00001A", "__made02A__", "made-00003A"
 
@@ -29,10 +30,12 @@ class FakeLeases:
 
     def __init__(self) -> None:
         self.ends: dict[str, datetime] = {}
+        self.taken: list[tuple[str, ...]] = []
 
     def take(self, ids: Sequence[str], *, now: datetime, until: datetime) -> Collection[str]:
         free = [id_ for id_ in ids if id_ not in self.ends or self.ends[id_] <= now]
         self.ends.update(dict.fromkeys(free, until))
+        self.taken.append(tuple(free))
         return free
 
     def drop(self, ids: Sequence[str]) -> None:
@@ -47,7 +50,7 @@ class World:
         self.clock = FakeClock()
         self.leases = FakeLeases()
         self.store = FakeStore()
-        self.videos = FakeVideos(*map(video, known))
+        self.videos = FakeUpstream(*map(video, known))
         self.pauses = 0
         self.then: Mapping[int, Entry] = {}
         """What the others put into the store, by the number of the pause."""
@@ -206,11 +209,28 @@ def test_without_firestore_everybody_may_ask(monkeypatch: pytest.MonkeyPatch) ->
     connection.close()
 
 
-class WatchedVideos:
+def test_playlists_and_comments_need_no_lease() -> None:
+    world = World(A)
+    assert world.instance.page("PL1", token=None) == PLAYLIST
+    assert world.instance.discussion(A) == DISCUSSION
+    assert world.leases.ends == {}
+
+
+def test_a_spent_quota_takes_no_lease() -> None:
+    world = World(A, B)
+    guarded = Breaker(world.instance, clock=world.clock)
+    world.videos.failure = QuotaExhausted("None left.", retry_after=3600)
+    for id_ in (A, B):
+        with pytest.raises(QuotaExhausted):
+            guarded.fetch([id_])
+        assert world.leases.taken == [(A,)]
+
+
+class WatchedVideos(FakeUpstream):
     """Videos of both instances: the first call lasts until somebody else waits for it."""
 
     def __init__(self) -> None:
-        self.calls: list[tuple[str, ...]] = []
+        super().__init__()
         self.somebody_waits = threading.Event()
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:

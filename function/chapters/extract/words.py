@@ -196,10 +196,8 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
         found["lengths"] = 1
     if (leading and leading[-1] in _words(_BEFORE_CLOCK)) or trailing in _words(_AFTER_CLOCK):
         found["clock"] = 1
-    if before and _day().match(before):
-        found["clock"] = 1
-    if before and _sets().match(before):
-        found["lengths"] = 1
+    if before:
+        found |= {subject: 1 for subject, opening in _openings() if opening.match(before)}
     if trailing in _words(_AFTER_LENGTH):
         found["lengths"] = 1
     if _amount().search(after) or _amount().search(before):
@@ -224,15 +222,13 @@ def _amount() -> re.Pattern[str]:
 
 
 @cache
-def _day() -> re.Pattern[str]:
-    """A line that opens with a day of a month, as tables of tides and programmes do."""
-    return re.compile(r"\W*(?:\d{1,2}月\s?)?\d{1,2}日(?![目間])")
-
-
-@cache
-def _sets() -> re.Pattern[str]:
-    """A line that opens with sets of a workout: ``8 × 50 crawl, every 1:00``."""
-    return re.compile(r"\W*\d{1,2} ?[×x] ?\d{2,4}(?=\s)")
+def _openings() -> tuple[tuple[Subject, re.Pattern[str]], ...]:
+    """What a line can open with that tells all: the day of a month, as tables of tides and
+    programmes do; or sets of a workout, ``8 × 50 crawl, every 1:00``."""
+    return (
+        ("clock", re.compile(r"\W*(?:\d{1,2}月\s?)?\d{1,2}日(?![目間])")),
+        ("lengths", re.compile(r"\W*\d{1,2} ?[×x] ?\d{2,4}(?=\s)")),
+    )
 
 
 def _cites(leading: list[str]) -> float:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from chapters.model import Video
-from chapters.service import Store, Videos
+from chapters.guards.upstream import Upstream
+from chapters.model import Discussion, Video
+from chapters.service import Page, Store
 
 LEASE = timedelta(seconds=4)
 """How long the others wait for one that asked: far longer than YouTube mostly takes, and short
@@ -31,12 +32,12 @@ class Leased:
     """Asks about videos that no other instance is asking about; the others' come from the store.
 
     A lease is not given back after an answer but runs out: until the answer stands in the store,
-    others would ask again.
+    others would ask again. Put a ``Breaker`` around it: what is refused anyway needs no lease.
     """
 
     def __init__(
         self,
-        videos: Videos,
+        upstream: Upstream,
         *,
         leases: Leases,
         store: Store,
@@ -44,14 +45,14 @@ class Leased:
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
         """``leases`` and ``store`` are shared by the instances; ``pause`` takes seconds."""
-        self._videos = videos
+        self._upstream = upstream
         self._leases = leases
         self._store = store
         self._clock = clock
         self._pause = pause
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """As ``videos.fetch``; waits two leases at most before it asks in any case."""
+        """As ``upstream.fetch``; waits two leases at most before it asks in any case."""
         patience = self._clock() + 2 * LEASE
         found: dict[str, Video] = {}
         left = list(ids)
@@ -67,6 +68,14 @@ class Leased:
             left = [id_ for id_ in left if id_ not in arrived]
         return found
 
+    def page(self, playlist: str, *, token: str | None) -> Page:
+        """As ``upstream.page``: a list is not kept, so nothing is shared."""
+        return self._upstream.page(playlist, token=token)
+
+    def discussion(self, video: str) -> Discussion:
+        """As ``upstream.discussion``."""
+        return self._upstream.discussion(video)
+
     def _taken(self, ids: Sequence[str], patience: datetime) -> list[str]:
         now = self._clock()
         if now >= patience:
@@ -76,7 +85,7 @@ class Leased:
 
     def _asked(self, ids: Sequence[str]) -> Mapping[str, Video]:
         try:
-            return self._videos.fetch(ids)
+            return self._upstream.fetch(ids)
         except BaseException:
             self._leases.drop(ids)
             raise
