@@ -2,6 +2,7 @@
 
 import { copy } from "./actions.js";
 import { get } from "./ask.js";
+import { captionsField } from "./captions.js";
 import { form, h } from "./dom.js";
 import { translator } from "./remarks.js";
 import { seconds } from "./seconds.js";
@@ -12,6 +13,9 @@ import { sentenceFor, Trouble } from "./trouble.js";
 
 /** Milliseconds without a keystroke after which the text is judged. */
 const REST = 300;
+
+/** Letters that are shown of what is said in a chapter. */
+const OPENING = 160;
 
 /** @param {Place} _place @param {Page} page */
 export async function show(_place, page) {
@@ -27,9 +31,14 @@ export async function show(_place, page) {
       timer = setTimeout(judge, REST);
     });
   }
+  const captions = captionsField(t, (chosen) => {
+    fields.captions = chosen;
+    judge();
+  });
   document.title = t.checkTitle;
   const asked = h("div", {}, h("label", { for: "description" }, t.description), text);
   asked.append(h("label", { for: "duration" }, t.duration), length);
+  asked.append(h("p", {}, ...captions), h("p", { class: "note" }, t.checkCaptions));
   asked.append(h("p", { class: "note" }, t.late));
   stage.append(h("h1", { tabindex: "-1" }, t.checkTitle), h("p", { class: "lead" }, t.checkWhat));
   stage.append(h("div", { class: "desk" }, asked, proof));
@@ -47,6 +56,7 @@ function fieldsOf() {
       placeholder: "12:34",
     }),
     proof: h("section", { class: "proof" }),
+    captions: /** @type {string | undefined} */ (undefined),
   };
 }
 
@@ -55,7 +65,8 @@ function fieldsOf() {
  * @param {ReturnType<typeof fieldsOf>} fields
  * @param {Tools} tools
  */
-function judgeOf({ text, length, proof }, tools) {
+function judgeOf(fields, tools) {
+  const { text, length, proof } = fields;
   const { t, lang, signal, say } = tools.page;
   let latest = new AbortController();
   return async function judge() {
@@ -68,7 +79,12 @@ function judgeOf({ text, length, proof }, tools) {
     const description = text.value;
     if (!description.trim()) return proof.replaceChildren();
     try {
-      const pasted = { description, ...(duration && { duration }) };
+      const transcript = fields.captions;
+      const pasted = {
+        description,
+        ...(duration && { duration }),
+        ...(transcript && { transcript }),
+      };
       const verdict = await check(pasted, AbortSignal.any([signal, latest.signal]));
       proof.replaceChildren(...proofOf(description, verdict, tools));
       say(outcome(verdict, t));
@@ -82,7 +98,7 @@ function judgeOf({ text, length, proof }, tools) {
 
 /**
  * The function's verdict on a pasted description.
- * @param {{ description: string, duration?: number }} pasted
+ * @param {{ description: string, duration?: number, transcript?: string }} pasted
  * @param {AbortSignal} signal
  * @returns {Promise<Verdict>}
  */
@@ -145,6 +161,9 @@ function lineOf(number, chapters, against, { page: { t }, translate }) {
   const found = chapters.map(({ start, title }) =>
     h("p", {}, h("time", {}, label(start)), " ", h("span", { dir: "auto" }, title || t.untitled)),
   );
+  const said = chapters.map(
+    ({ text }) => text && h("p", { class: "note" }, h("q", { dir: "auto" }, opening(text))),
+  );
   const verdicts = against.map((finding) =>
     h("p", { class: `verdict ${finding.strength}` }, translate(finding.rule, finding)),
   );
@@ -155,7 +174,13 @@ function lineOf(number, chapters, against, { page: { t }, translate }) {
     h("span", { "aria-hidden": "true" }, String(number)),
   );
   const good = worst === "good" && h("span", { class: "hidden" }, t.good);
-  return h("li", { class: worst }, mark, h("div", {}, ...found, good, ...verdicts));
+  return h("li", { class: worst }, mark, h("div", {}, ...found, good, ...said, ...verdicts));
+}
+
+/** How `text` begins. @param {string} text */
+function opening(text) {
+  const letters = [...text];
+  return letters.length > OPENING ? `${letters.slice(0, OPENING).join("")}…` : text;
 }
 
 /** The list as it should stand. @param {Verdict} verdict @param {Tools} tools */

@@ -18,6 +18,8 @@ export interface Chapter {
   /** Seconds; null where it is unknown. */
   end: number | null;
   title: string;
+  /** What is said in it, where captions were sent. */
+  text?: string;
 }
 
 export interface Finding {

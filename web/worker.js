@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "483067e31c32";
+const VERSION = "75e8f5481f5d";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from page.acting import SHIFTS, alert, arrived, ask, held, rows, titles
+from page.acting import SHIFTS, alert, arrived, ask, choose, held, rows, titles
 from page.conftest import Visit
 from page.youtube import ABSENT, OTHER, PAGE_AND_ONE, PLAIN, SIX_PAGES, TWO_PAGES
 
@@ -36,6 +37,25 @@ def test_each_line_is_judged_while_it_is_typed(visit: Visit) -> None:
     expect(page.locator(".proof")).to_contain_text("Nothing to correct.")
     page.get_by_label("Length of the video").fill("5:05")
     expect(page.locator(".lines > .warning")).to_contain_text("The chapter at 5:00 lasts 5 s")
+
+
+def test_captions_show_how_each_chapter_begins(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/?check")
+    paste(page, "0:00 Wood\n1:00 Glue\n4:00 Paint")
+    expect(page.locator(".lines > li")).to_have_count(3)
+    broken, captions = tmp_path / "broken.txt", tmp_path / "boat.vtt"
+    broken.write_text("no times at all")
+    choose(page, "Captions", broken)
+    expect(page.locator(".proof .warning")).to_be_visible()
+    said = f"Oak is <b>heavy</b>. {'And it lasts. ' * 20}"
+    captions.write_text(
+        f"WEBVTT\n\n00:01.000 --> 00:03.000\n{said}\n\n01:01.000 --> 01:05.000\nWait an hour.\n"
+    )
+    choose(page, "Captions", captions)
+    notes = page.locator(".lines .note")
+    expect(notes).to_have_count(2)
+    expect(notes.nth(0)).to_have_text(re.compile("^Oak is heavy. And it lasts.*…$"))
+    expect(notes.nth(1)).to_have_text("Wait an hour.")
 
 
 def test_the_corrected_list_can_be_copied_and_is_accepted(visit: Visit) -> None:

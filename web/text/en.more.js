@@ -95,6 +95,7 @@ export default {
   corrected: "Corrected list",
   copyCorrected: "Copy the corrected list",
   alreadyRight: "Nothing to correct.",
+  checkCaptions: "With captions, each chapter shows how it begins.",
   late: "Chapters of a fresh upload can take hours to appear.",
   why: "Why these lines",
   /** @param {string} lines */

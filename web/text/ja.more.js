@@ -130,6 +130,7 @@ export default {
   corrected: "直した一覧",
   copyCorrected: "直した一覧をコピー",
   alreadyRight: "直すところはありません。",
+  checkCaptions: "字幕を選ぶと、各チャプターの話し始めが表示されます。",
   late: "公開したばかりの動画では、チャプターが表示されるまで数時間かかることがあります。",
   why: "この行を選んだ理由",
   candidate: (lines) => `${lines} 行目`,
