@@ -36,12 +36,12 @@ def reply(
     response = Response(
         body.data,
         headers=[
+            ("Content-Type", _with_charset(media_type)),
             ("ETag", f'"{body.etag}"'),
             ("Cache-Control", kept),
             *protection(media_type),
             *more,
         ],
-        content_type=_with_charset(media_type),
     )
     if request.method in ("GET", "HEAD") and not _CONDITIONS.isdisjoint(request.environ):
         response.make_conditional(request)
