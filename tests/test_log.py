@@ -138,8 +138,9 @@ def test_the_unexpected_has_the_shape_of_error_reporting(
     ],
 )
 def test_the_trace_is_found(headers: dict[str, str], expected: str) -> None:
-    assert log.trace_of(headers.get, project="p") == expected
+    parent, cloud = headers.get("traceparent", ""), headers.get("X-Cloud-Trace-Context", "")
+    assert log.trace_of(parent, cloud, project="p") == expected
 
 
 def test_without_a_project_there_is_no_trace() -> None:
-    assert log.trace_of({"X-Cloud-Trace-Context": "c" * 32}.get, project=None) == ""
+    assert log.trace_of("", "c" * 32, project=None) == ""

@@ -92,7 +92,9 @@ class Api:
         return page.serve(request, root=self._settings.web_root, has_key=has_key)
 
     def _trace(self, request: Request) -> str:
-        return log.trace_of(request.headers.get, project=self._settings.google_cloud_project)
+        parent = request.environ.get("HTTP_TRACEPARENT", "")
+        cloud = request.environ.get("HTTP_X_CLOUD_TRACE_CONTEXT", "")
+        return log.trace_of(parent, cloud, project=self._settings.google_cloud_project)
 
     def _routed(self, request: Request) -> Response:
         path = _own_path(request.path)

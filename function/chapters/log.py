@@ -10,7 +10,6 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Callable
 from typing import Any, TextIO
 
 from chapters import __version__
@@ -110,15 +109,13 @@ def unexpected(error: BaseException, *, trace: str) -> None:
     )
 
 
-def trace_of(header: Callable[[str, str], str], *, project: str | None) -> str:
+def trace_of(parent: str, cloud: str, *, project: str | None) -> str:
     """The trace's resource name from ``traceparent`` (W3C), else ``X-Cloud-Trace-Context``; or ''.
 
-    ``header`` gives a request's header by its name in any case, or the second argument.
+    ``parent`` and ``cloud`` are these headers, '' where they are missing.
     https://cloud.google.com/trace/docs/trace-context
     """
     if not project:
         return ""
-    found = _TRACEPARENT.fullmatch(header("traceparent", "")) or _CLOUD_TRACE.match(
-        header("X-Cloud-Trace-Context", "")
-    )
+    found = _TRACEPARENT.fullmatch(parent) or _CLOUD_TRACE.match(cloud)
     return f"projects/{project}/traces/{found[1]}" if found else ""

@@ -135,9 +135,10 @@ def client_of(request: Request, *, proxy_hops: int) -> str:
     Counted from the right by ``proxy_hops``: whatever stands further left, the client may have
     written itself. Without proxies it is the peer's address.
     """
-    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
-    if 0 < proxy_hops <= len(forwarded) and forwarded[-proxy_hops]:
-        return forwarded[-proxy_hops]
+    if proxy_hops > 0:
+        forwarded = request.environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        if proxy_hops <= len(forwarded) and forwarded[-proxy_hops].strip():
+            return str(forwarded[-proxy_hops].strip())
     return request.remote_addr or ""
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 import gemini_stub
 from gemini_stub import GeminiStub, gemini
-from page.acting import titles
+from page.acting import arrived, held, titles
 from page.conftest import Visit, settings
 from page.youtube import BARE, COMMENTED
 from processes import ROOT, function
@@ -122,12 +122,12 @@ def test_every_note_of_a_fallback_has_a_japanese_sentence(code: str) -> None:
 def test_the_page_waits_longer_for_a_model_than_for_a_list(visit: Visit) -> None:
     page = visit("/")
     page.clock.install()
-    page.route("**/chapters?*", lambda route: None)
-    for query, waits in ((f"?v={BARE}", False), (MODEL, True)):
+    asked = held(page, "**/chapters?*")
+    for count, (query, waits) in enumerate(((f"?v={BARE}", False), (MODEL, True)), 1):
         page.evaluate(
             "query => { history.pushState(null, '', query); dispatchEvent(new Event('popstate')) }",
             query,
         )
-        expect(page.locator("#notice")).to_have_class(re.compile("working"))
+        arrived(page, asked, count)  # only then does the page begin to count
         page.clock.run_for(20_000)
         expect(page.locator("[role=alert]")).to_have_text("" if waits else re.compile(".+"))

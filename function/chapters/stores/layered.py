@@ -26,10 +26,12 @@ class LayeredStore:
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         """The freshest entry that either store has, by ID."""
         now = self._clock()
-        near = dict(self._front.get(ids))
+        near = self._front.get(ids)
         # Another instance may have refreshed what has gone stale here.
         wanted = [id_ for id_ in ids if id_ not in near or near[id_].fresh_until <= now]
-        far = self._back.get(wanted) if wanted else {}
+        if not wanted:
+            return near
+        far = self._back.get(wanted)
         newer = {
             id_: entry
             for id_, entry in far.items()
@@ -37,7 +39,7 @@ class LayeredStore:
         }
         if newer:
             self._front.put(list(newer.values()))
-        return near | newer
+        return {**near, **newer}
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep ``entries`` in both."""
