@@ -161,7 +161,7 @@ def _without_links(title: str) -> str:
 def _unopened(rest: str, closer: str) -> str:
     """``rest`` without what ``closer``, the end of a link behind it, has been opened by."""
     if closer == "`" and rest.count("`") % 2:  # "`Name <https://...>`__" in reStructuredText
-        return "".join(rest.rpartition("`")[::2])
+        return "".join(rest.rpartition("`")[::2]).lstrip(BLANK)
     if closer == ")" and rest.count("(") > rest.count(")"):  # "Name (slides: https://...)"
         return rest[: rest.rindex("(")] or rest
     return rest
