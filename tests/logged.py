@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from typing import Any
 
 
 class Lines:
@@ -16,8 +17,8 @@ class Lines:
     def text(self) -> str:
         return self.stream.getvalue()
 
-    def only(self) -> dict[str, object]:
+    def only(self) -> dict[str, Any]:
         """The one line that was written."""
         (line,) = self.text.splitlines()
-        parsed: dict[str, object] = json.loads(line)
+        parsed: dict[str, Any] = json.loads(line)
         return parsed

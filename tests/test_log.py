@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
 import sys
 import threading
+from typing import Any
 
 import pytest
 
@@ -23,18 +25,14 @@ def test_a_line_is_one_json_object_with_severity(lines: Lines) -> None:
     assert line["message"] == "two\nlines é"
 
 
-def test_a_request_line_has_the_fields_of_cloud_logging(
-    lines: Lines,
-) -> None:
-    log.request(
-        method="GET",
-        path="/chapters",
-        status=200,
-        seconds=0.25,
-        cache="chapters; hit",
-        code="",
-        trace="projects/p/traces/t",
-    )
+def request(**told: Any) -> None:
+    """One request's line; what is not ``told`` is an answer from the cache."""
+    usual = {"method": "GET", "path": "/chapters", "status": 200, "seconds": 0.25}
+    log.request(**{**usual, "cache": "chapters; hit", "code": "", "trace": "", **told})
+
+
+def test_a_request_line_has_the_fields_of_cloud_logging(lines: Lines) -> None:
+    request(trace="projects/p/traces/t")
     line = lines.only()
     assert line["httpRequest"] == {
         "requestMethod": "GET",
@@ -46,15 +44,7 @@ def test_a_request_line_has_the_fields_of_cloud_logging(
 
 
 def test_a_method_in_the_clients_own_words_is_not_logged(lines: Lines) -> None:
-    log.request(
-        method=KEY,
-        path="other",
-        status=405,
-        seconds=0,
-        cache="",
-        code="method-not-allowed",
-        trace="",
-    )
+    request(method=KEY, path="other", status=405, seconds=0)
     assert lines.only()["httpRequest"] == {
         "requestMethod": "other",
         "requestUrl": "other",
@@ -70,15 +60,7 @@ def test_lines_of_many_threads_stay_whole(lines: Lines) -> None:
 
     def requests(thread: int) -> None:
         for number in range(300):
-            log.request(
-                method="GET",
-                path="/chapters",
-                status=200,
-                seconds=0.1,
-                cache=f"{thread} {number}",
-                code="",
-                trace="",
-            )
+            request(cache=f"{thread} {number}")
 
     with os.fdopen(writing, "w") as stream, os.fdopen(reading) as written:
         log.configure(stream=stream)
@@ -94,6 +76,25 @@ def test_lines_of_many_threads_stay_whole(lines: Lines) -> None:
             sys.setswitchinterval(interval)
             log.configure(stream=lines.stream)
     assert len(caches) == 8 * 300
+
+
+def test_a_line_that_cannot_be_written_fails_no_request(lines: Lines) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    # Unbuffered, so that nothing is left that closing would try to write again.
+    gone = io.TextIOWrapper(os.fdopen(writing, "wb", buffering=0), write_through=True)
+    log.configure(stream=gone)
+    request()
+    log.configure(stream=lines.stream)
+    gone.close()
+
+
+@pytest.mark.parametrize("text", ['got "https://host/?key=some-other"', "?key=some-other\\", 'a"b'])
+def test_a_line_is_still_json_without_its_keys(text: str, lines: Lines) -> None:
+    log.configure(secrets=('a"b',), stream=lines.stream)
+    logging.getLogger("x").warning("%s", text)
+    assert "[redacted]" in str(lines.only()["message"])
+    assert "some-other" not in lines.text
 
 
 def test_keys_are_blacked_out_of_messages_arguments_and_tracebacks(

@@ -10,6 +10,7 @@ import json
 import logging
 import re
 import sys
+from contextlib import suppress
 from typing import Any, TextIO
 
 from chapters import __version__
@@ -23,7 +24,8 @@ _json = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
 
 class Lines(logging.Formatter):
-    """Records as JSON, every key blacked out: the second defence against one, not the first."""
+    """Records as JSON, keys blacked out of messages and tracebacks: the second defence against
+    them, not the first."""
 
     def __init__(self, secrets: tuple[str, ...] = ()) -> None:
         """``secrets``: texts that no line may hold, besides whatever looks like a Google key."""
@@ -35,18 +37,17 @@ class Lines(logging.Formatter):
         line = {
             "severity": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": self._clean(record.getMessage()),
             **getattr(record, "fields", {}),
         }
         if record.exc_info:
-            line["stack_trace"] = self.formatException(record.exc_info)
-        return self.clean(_json(line))
+            line["stack_trace"] = self._clean(self.formatException(record.exc_info))
+        return _json(line)
 
-    def clean(self, text: str) -> str:
-        """``text`` without keys."""
+    def _clean(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, "[redacted]")
-        return _KEYS.sub("[redacted]", text) if "AIza" in text or "key=" in text else text
+        return _KEYS.sub("[redacted]", text)
 
 
 _handler: logging.StreamHandler[TextIO] = logging.StreamHandler(sys.stderr)
@@ -72,7 +73,7 @@ def request(
     """The one line that a request leaves. ``trace``: from ``trace_of``; the rest as answered.
 
     Written without a record of ``logging``, which costs as much as all else that a cached answer
-    costs; nothing in it is the client's own words.
+    costs; nothing in it is the client's own words. A log that cannot be written fails no request.
     """
     if method not in _METHODS:
         method = "other"
@@ -91,8 +92,9 @@ def request(
     }
     if trace:
         line["logging.googleapis.com/trace"] = trace
-    _handler.stream.write(_json(line) + "\n")
-    _handler.stream.flush()
+    with suppress(OSError, ValueError):  # ValueError: the stream was closed
+        _handler.stream.write(_json(line) + "\n")
+        _handler.stream.flush()
 
 
 def unexpected(error: BaseException, *, trace: str) -> None:
