@@ -104,7 +104,7 @@ def _without_chance_ranges(text: str, lines: list[Line]) -> list[Line]:
         return lines
     (dash,) = dashes
     return [
-        replace(line, seconds=end[0], at=end[1], until=end[2], ranged=False)
+        replace(line, seconds=end[0], at=end[1], until=end[2], end_of_range=None)
         if (end := line.end_of_range) and text[line.at : end[1]].rstrip()[-1:] == dash
         else line
         for line in lines
@@ -120,7 +120,12 @@ def _with_columns(text: str, lines: list[Line]) -> list[Line]:
         ends = all(abs(a.more[0][0] - b.seconds) <= 1 for a, b in pairwise(lines))
         if ends or _lengths(lines, 0):
             return [
-                replace(line, until=line.more[0][2], more=line.more[1:], ranged=ends or line.ranged)
+                replace(
+                    line,
+                    until=line.more[0][2],
+                    more=line.more[1:],
+                    end_of_range=line.more[0] if ends else line.end_of_range,
+                )
                 for line in lines
             ]
     elif _lengths(lines, -1):

@@ -118,12 +118,13 @@ _EVENING = 13 * 3600
 """Seconds from which a timestamp with hours is hardly a place in a video."""
 
 
-def _over_the_hour(case: Case) -> Iterator[Evidence]:
-    """``9:14`` and then ``1:03:27``: only a place in a long video is written so."""
+def _hours(case: Case) -> Iterator[Evidence]:
+    """``9:14`` and then ``1:03:27``: only a place in a long video is written so. ``23:45`` and
+    then ``23:59:50``: only an evening is."""
     if case.starts[0] >= 3600 or case.starts[-1] < 3600:
         return
     if 0 < case.starts[0] < 24 * 60 and _EVENING <= case.starts[-1] < 24 * 3600:
-        yield Evidence("clock", -5)  # 23:59:50 below 23:45
+        yield Evidence("clock", -5)
         return
     parts = [
         case.text.count(":", entry.at, entry.until)
@@ -279,6 +280,6 @@ def _sum(case: Case) -> Iterator[Evidence]:
 
 
 CIRCUMSTANCES: tuple[Callable[[Case], Iterator[Evidence]], ...] = (
-    _start, _over_the_hour, _roundness, _wraps, _impossible, _heading, _prose, _speech, _kind,
+    _start, _hours, _roundness, _wraps, _impossible, _heading, _prose, _speech, _kind,
     _duration, _sum,
 )  # fmt: skip

@@ -37,14 +37,17 @@ class Line:
     place: Place = "first"
     more: Sequence[Stamp] = ()
     """Further timestamps of the line, which may open entries of their own."""
-    ranged: bool = False
-    """Whether the timestamp opens a range such as ``0:00 - 1:20``."""
+    end_of_range: Stamp | None = None
+    """The second end of the range that the timestamp opens, as in ``0:00 - 1:20``."""
     heading: Topic | None = None
     """What the words before the timestamp announce: ``Timestamps: 0:00 Intro``."""
-    end_of_range: Stamp | None = None
-    """The second end of that range, which may be the timestamp of a title that ends in a time."""
     doubted: Stamp | None = None
     """What opens the line, if it was passed over for a more certain one further on."""
+
+    @property
+    def ranged(self) -> bool:
+        """Whether the timestamp opens a range."""
+        return self.end_of_range is not None
 
 
 INVISIBLE = (
@@ -170,7 +173,6 @@ def _join(text: str, line: Line) -> None:
         seconds, at, until, kind = kept[-1]
         if _range().fullmatch(text, until, stamp[1]):
             kept[-1] = (seconds, at, stamp[2], kind)
-            line.ranged = True
             line.end_of_range = stamp
         elif "link" in (kind, stamp[3]) and not WORD.search(text, until, stamp[1]):
             kept[-1] = (stamp[0] if kind == "link" else seconds, at, stamp[2], "colon")
