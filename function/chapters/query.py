@@ -56,7 +56,7 @@ class Query:
         """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, UnknownFormat,
         NotAcceptable, InvalidRequest, TooLarge.
         """
-        words = request.query_string.decode("utf-8", "replace")
+        words = _words(request)
         accept = request.environ.get("HTTP_ACCEPT", "")
         if len(words) + len(accept) > LONGEST_KEPT:
             return _read(words, accept)
@@ -108,7 +108,7 @@ class ArticleQuery:
 
         Only a POST may name no video.
         """
-        fields = _fields(request.query_string.decode("utf-8", "replace"))
+        fields = _fields(_words(request))
         has_none = request.method == "POST" and not _first(fields, "v")
         is_one = len(fields.get("v", ())) < 2
         wanted = _wanted(fields) if is_one and not has_none else []
@@ -135,11 +135,16 @@ def client_of(request: Request, *, proxy_hops: int) -> str:
     Counted from the right by ``proxy_hops``: whatever stands further left, the client may have
     written itself. Without proxies it is the peer's address.
     """
-    if proxy_hops > 0:
-        forwarded = request.environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
-        if proxy_hops <= len(forwarded) and forwarded[-proxy_hops].strip():
-            return str(forwarded[-proxy_hops].strip())
-    return request.remote_addr or ""
+    peer = request.remote_addr or ""
+    if proxy_hops < 1:
+        return peer
+    forwarded: str = request.environ.get("HTTP_X_FORWARDED_FOR", "")
+    hops = forwarded.split(",")[-proxy_hops:]
+    return (hops[0].strip() if len(hops) == proxy_hops else "") or peer
+
+
+def _words(request: Request) -> str:
+    return request.query_string.decode("utf-8", "replace")
 
 
 def _fields(words: str) -> Fields:
@@ -152,9 +157,9 @@ def _first(fields: Fields, name: str) -> str:
 
 def _playlist(fields: Fields) -> str | None:
     """The playlist asked for; a video asked for at the same time comes first."""
-    return (
-        parse_playlist(_first(fields, "list")) if "list" in fields and "v" not in fields else None
-    )
+    if "list" not in fields or "v" in fields:
+        return None
+    return parse_playlist(_first(fields, "list"))
 
 
 def _page_token(fields: Fields) -> str | None:
