@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,7 @@ from chapters.service import Service
 from chapters.sources.description import DescriptionSource
 from fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
 from gpt_2 import CHAPTERS
-from terminals import Outcome
+from terminals import Outcome, real_command
 
 ROOT = Path(__file__).parent.parent
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
@@ -189,14 +187,4 @@ def test_ctrl_c_ends_any_command_without_a_trace(monkeypatch: pytest.MonkeyPatch
 
 def test_the_real_command_prints_the_31_chapters_of_the_sample() -> None:
     """Without a key the sample is known; the article's own call."""
-    done = subprocess.run(
-        [sys.executable, "-m", "chapters", "--video_id", "l8pRSuU81PU"],
-        cwd=ROOT / "function",
-        env={"PATH": "", "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=True,
-    )
-    assert done.stdout == CHAPTERS
-    assert done.stderr == ""
+    assert real_command("--video_id", "l8pRSuU81PU") == Outcome(0, CHAPTERS, "")

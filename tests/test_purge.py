@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,8 +14,7 @@ from chapters.stores.documents import EXPIRY, FirestoreDocuments
 from chapters.stores.insistent import InsistentConnection
 from chapters.upkeep import MOST_DELETED
 from emulator import Emulator
-from processes import ROOT
-from terminals import Outcome, command
+from terminals import Outcome, command, real_command
 
 PROJECT = "chapters-test"
 PAST, FUTURE = (datetime.now(UTC) + timedelta(days=days) for days in (-1, 1))
@@ -187,15 +183,7 @@ def test_without_a_firestore_it_says_which_setting_is_missing() -> None:
 
 
 def test_the_real_command_purges(store: Store) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "chapters", "purge", "--yes"],
-        cwd=ROOT / "function",
-        env={"PATH": os.environ["PATH"], **store.environment},
-        capture_output=True,
-        text=True,
-        timeout=50,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("3 documents deleted.\n")
+    done = real_command("purge", "--yes", environment=store.environment)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.endswith("3 documents deleted.\n")
     assert store.names() == NEW

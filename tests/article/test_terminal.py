@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,8 +15,8 @@ from chapters.errors import UpstreamFailed
 from chapters.formats.article import END
 from chapters.terminal import NOT_FOUND, NOTHING, TROUBLE, USAGE
 from fakes import FakeLimiter
-from terminals import Outcome
-from test_cli import ROOT, A, B, C, known
+from terminals import Outcome, real_command
+from test_cli import A, B, C, known
 
 SAMPLE = "l8pRSuU81PU"
 
@@ -118,13 +116,6 @@ def test_progress_is_shown_to_who_looks_and_not_between_the_lines_of_the_article
 
 
 def test_the_real_command_knows_the_samples() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "chapters", "article", SAMPLE],
-        env={"PYTHONPATH": str(ROOT / "function")},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=True,
-    )
-    assert done.stdout.count("\n## [") == 31
+    done = real_command("article", SAMPLE)
+    assert done.code == 0
+    assert done.out.count("\n## [") == 31
