@@ -2,14 +2,14 @@
 
 One pattern finds every place that could be a timestamp, so that a description is scanned once;
 the rarer ways of writing one are then read from that place only, by patterns that are compiled
-when first needed. Digits of any script count: ``\\d`` and ``int`` know them all. Linear: every
+when first needed. Digits of other scripts count: ``\\d`` and ``int`` know them all. Linear: every
 repetition is bounded, so no match looks far ahead or back.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -22,27 +22,50 @@ Stamp = tuple[int, int, int, Kind]
 made for every timestamp of every description."""
 
 
+_ZEROS = "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"  # noqa: RUF001
+_STYLED = "𝟎-𝟿"
+"""Bold, double-struck and other digits, in which some write for the looks of it."""
+
+
+@cache
+def _digit() -> str:
+    """A digit of any script, as a set: ``re`` skips to one faster than to a ``\\d``."""
+    return "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS) + _STYLED
+
+
 @cache
 def _stamp() -> re.Pattern[str]:
-    """A clock with colons, or (group 4) what may be one of the rarer ways.
+    """A clock with colons, or (group 2) what may be one of the rarer ways.
 
     Starts with a digit, so that the search can skip to one, and not inside a word or a number.
     """
     return re.compile(
-        r"""
-        (\d(?<![\dA-Za-z+]\d)(?<!\d[:：]\d)\d{0,2})
+        rf"""
+        ([{_digit()}](?<![\dA-Za-z+]\d)(?<!\d[:：]\d)\d{{0,2}}
         (?:
-            [:：](\d\d)                    # 1:02   75:20
-            (?: [:：](\d\d)                # 1:02:03
-                (?: [:;.,]\d{2,3} )?       # frames or milliseconds, dropped
-              | \.\d{1,3} | ,\d{3}         # 1:02.5
+            [:：]\d\d                      # 1:02   75:20
+            (?: [:：]\d\d                  # 1:02:03
+                (?: [:;.,]\d{{2,3}} )?     # frames or milliseconds, dropped
+              | \.\d{{1,3}} | ,\d{{3}}     # 1:02.5
             )?
             (?! \d | [:：]\d )
           | ([.;]\d\d | [ ]?[hmsHMS時时分秒小시분초чмс'’′])
-        )
+        ))
         """,
         re.VERBOSE,
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def _clock_seconds(clock: str) -> int:
+    """``1:02:03``, ``1:02`` and ``1:02.5`` in seconds, frames and milliseconds dropped.
+
+    Remembered, since nearly every description has them of the same few thousand.
+    """
+    first, second, *third = clock.replace("：", ":").split(":")
+    if third:
+        return int(first) * 3600 + int(second) * 60 + int(third[0][:2])
+    return int(first) * 60 + int(second[:2])
 
 
 @cache
@@ -103,18 +126,12 @@ def stamps_in(text: str) -> list[Stamp]:
         begin, end = match.span()
         if begin < done:
             continue
-        first, second, third, rare = match.groups()
-        if rare is not None:
-            stamp = _rare_stamp(text, begin)
-            if stamp is None:
-                continue
+        clock, rare = match.groups()
+        if rare is None:
+            found.append((_clock_seconds(clock), begin, end, "colon"))
+        elif stamp := _rare_stamp(text, begin):
             found.append(stamp)
             done = stamp[2]
-        elif third is None:
-            found.append((int(first) * 60 + int(second), begin, end, "colon"))
-        else:
-            seconds = int(first) * 3600 + int(second) * 60 + int(third)
-            found.append((seconds, begin, end, "colon"))
     return _without_overlaps(found, links) if links else found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 
 from chapters.extract.evidence import judge
 from chapters.extract.lines import Line, stamped_lines
@@ -37,12 +38,8 @@ def _best(found: list[Candidate]) -> Candidate | None:
         return good[0] if good else None
     best = max(score for _, score in scored)
     chosen = next(candidate for candidate, score in scored if score >= max(best - NEAR, 0))
-    starts = _starts(chosen)
-    return next(candidate for candidate in good if _starts(candidate) == starts)
-
-
-def _starts(candidate: Candidate) -> list[int]:
-    return [entry.seconds for entry in candidate.entries]
+    starts = chosen.starts
+    return next(candidate for candidate in good if candidate.starts == starts)
 
 
 def extraction(
@@ -58,12 +55,7 @@ def extraction(
         called = [_INDENTED.sub(" ", title) for title in called]
     second = _second(typed, found, chosen) if len(found) > 1 else None
     return Extraction(
-        tuple(
-            [
-                Chapter(entry.seconds, title, None, number)
-                for entry, title, number in zip(entries, called, numbers, strict=True)
-            ]
-        ),
+        tuple(map(Chapter, chosen.starts, called, repeat(None), numbers)),
         dialect(chosen),
         tuple(_notes(entries, numbers, second)),
         second,
@@ -97,7 +89,7 @@ def line_numbers(text: str, entries: Iterable[Line]) -> list[int]:
 
 def _crowded(text: str, chosen: Candidate) -> list[int]:
     """Lines with more than one timestamp."""
-    lines = [line for line in chosen.lines if line.more or line.ranged]
+    lines = [line for line in chosen.lines if line.more or line.end_of_range]
     return line_numbers(text, lines) if lines else []
 
 

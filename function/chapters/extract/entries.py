@@ -84,7 +84,7 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
         place = max(places, key=places.count)
     if place == "alone":
         lines = [line for line in lines if line.place == "alone" or line.more]
-    if place == "last" and any(line.ranged for line in lines):
+    if place == "last" and any(line.end_of_range for line in lines):
         lines = _without_chance_ranges(text, lines)
     if not any(line.more for line in lines):
         return lines, lines, place
@@ -98,7 +98,7 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
 def _without_chance_ranges(text: str, lines: list[Line]) -> list[Line]:
     """``lines`` where the dash before the stamp no longer makes a range of it and a time that ends
     the title: ``The train at 17:42 — 30:04`` below ``The ticket — 1:17``."""
-    plain = [line for line in lines if not line.ranged]
+    plain = [line for line in lines if not line.end_of_range]
     dashes = {text[line.begin : line.at].rstrip()[-1:] for line in plain}
     if len(dashes) != 1 or 2 * len(plain) < len(lines):
         return lines
@@ -151,7 +151,7 @@ def _lengths(lines: list[Line], column: int) -> bool:
 
 def _at_its_end(line: Line) -> Line:
     """``line`` with the last of its stamps, where all lines end with theirs."""
-    if not line.more or line.place != "last" or line.ranged:
+    if not line.more or line.place != "last" or line.end_of_range:
         return line
     seconds, at, until, kind = line.more[-1]
     return replace(line, seconds=seconds, at=at, until=until, kind=kind, more=())

@@ -37,7 +37,7 @@ def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
     """Collect the evidence on each of ``found``, all the candidates of ``text``."""
     figures = []
     for candidate in found:
-        starts = [entry.seconds for entry in candidate.entries]
+        starts = candidate.starts
         candidate.evidence = list(_figures(starts))
         figures.append((candidate.score, starts))
     scores = sorted([score for score, _ in figures])
@@ -129,7 +129,7 @@ def _hours(case: Case) -> Iterator[Evidence]:
     parts = [
         case.text.count(":", entry.at, entry.until)
         for entry in case.candidate.entries
-        if entry.kind == "colon" and not entry.ranged
+        if entry.kind == "colon" and not entry.end_of_range
     ]
     hours = [2 if start >= 3600 else 1 for start in case.starts]
     if parts == hours == sorted(hours):
@@ -141,7 +141,7 @@ def _roundness(case: Case) -> Iterator[Evidence]:
     places in a video, but hardly all of them to quarters, and from four in the morning on."""
     stamps = [line.seconds for line in case.candidate.lines]
     stamps += [seconds for line in case.candidate.lines for seconds, *_ in line.more]
-    if case.starts[0] == 0 and all(line.ranged and line.more for line in case.candidate.lines):
+    if case.starts[0] == 0 and all(line.end_of_range and line.more for line in case.candidate.lines):
         if not any(stamp % 15 for stamp in stamps):
             yield Evidence("round-times", -8)  # 0:00-4:00, 12:00-16:00
         return
@@ -168,7 +168,7 @@ def _impossible(case: Case) -> Iterator[Evidence]:
     ends = [
         case.text[entry.until - 2 : entry.until]
         for entry in case.candidate.entries
-        if entry.kind == "colon" and not entry.ranged
+        if entry.kind == "colon" and not entry.end_of_range
     ]
     odd = sum(end.isdecimal() and int(end) >= 60 for end in ends)
     lines = case.candidate.lines

@@ -38,16 +38,11 @@ class Line:
     more: Sequence[Stamp] = ()
     """Further timestamps of the line, which may open entries of their own."""
     end_of_range: Stamp | None = None
-    """The second end of the range that the timestamp opens, as in ``0:00 - 1:20``."""
+    """The second end of the range that the timestamp opens, as in ``0:00 - 1:20``. None without."""
     heading: Topic | None = None
     """What the words before the timestamp announce: ``Timestamps: 0:00 Intro``."""
     doubted: Stamp | None = None
     """What opens the line, if it was passed over for a more certain one further on."""
-
-    @property
-    def ranged(self) -> bool:
-        """Whether the timestamp opens a range."""
-        return self.end_of_range is not None
 
 
 INVISIBLE = (

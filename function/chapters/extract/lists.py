@@ -41,6 +41,11 @@ class Candidate:
     evidence: list[Evidence] = field(default_factory=list)
 
     @property
+    def starts(self) -> list[int]:
+        """Seconds of each entry, in the order of the text."""
+        return [entry.seconds for entry in self.entries]
+
+    @property
     def score(self) -> float:
         """The sum of the evidence; a list from zero up."""
         return sum(evidence.points for evidence in self.evidence)

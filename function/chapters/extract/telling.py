@@ -105,7 +105,7 @@ def _told(text: str, candidate: Candidate, chosen: Candidate | None) -> Told:
     return Told(
         dialect(candidate),
         tuple(line_numbers(text, candidate.lines)),
-        tuple(entry.seconds for entry in candidate.entries),
+        tuple(candidate.starts),
         round(candidate.score, 2),
         verdict,
         tuple(

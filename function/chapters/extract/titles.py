@@ -81,7 +81,7 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
     found = [after(text, entry) for entry in entries]
-    if any(entry.ranged for entry in entries):
+    if any(entry.end_of_range for entry in entries):
         found = [to_the_end().sub("", title) for title in found]
     if found[0][:3].casefold() == "min":
         found = _unitless(found)

@@ -37,9 +37,16 @@ def unfolded(text: str) -> str:
     """``text`` with a space for every fold: as long as before, so that offsets hold."""
     lines = text.split("\n")
     width = _width(lines)
-    if not NARROWEST <= width <= WIDEST or len(lines) <= FEWEST:
+    most = _most_folds(lines, width) if NARROWEST <= width <= WIDEST else 0
+    if most < FEWEST:
         return text
-    breaks = list(_breaks(lines, width))
+    breaks = []
+    strays = 0
+    for a_break in _breaks(lines, width):
+        strays += not a_break.full and not a_break.start
+        if most < STRAYS * strays:
+            return text
+        breaks.append(a_break)
     items = {start for _, full, start in breaks if start and not full}
     within = [a_break for a_break in breaks if a_break.start not in items]
     folds = [at for at, full, _ in within if full]
@@ -53,7 +60,10 @@ def unfolded(text: str) -> str:
 
 
 def _width(lines: list[str]) -> int:
-    """Characters of the longest of ``lines``, or of the first beyond ``WIDEST``; links aside."""
+    """Characters of the longest of ``lines``, or of one beyond ``WIDEST``; links aside."""
+    longest = max(lines, key=len)
+    if "://" not in longest:
+        return len(longest)  # most texts, and the loop below takes its time
     width = 0
     for line in lines:
         if len(line) > width and "://" not in line:
@@ -61,6 +71,12 @@ def _width(lines: list[str]) -> int:
             if width > WIDEST:
                 break
     return width
+
+
+def _most_folds(lines: list[str], width: int) -> int:
+    """How many breaks can be folds at most, seen from the lengths of their lines alone."""
+    lengths = list(map(len, lines))
+    return sum([one + 1 + next_one >= width for one, next_one in itertools.pairwise(lengths)])
 
 
 def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
