@@ -22,7 +22,7 @@ Stamp = tuple[int, int, int, Kind]
 made for every timestamp of every description."""
 
 
-_ZEROS = "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"  # noqa: RUF001
+_ZEROS = "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
 _STYLED = "𝟎-𝟿"
 """Bold, double-struck and other digits, in which some write for the looks of it."""
 

@@ -2,19 +2,20 @@
 
 How it decides, in the order of the modules:
 
-``unfold``    lines that a program broke at a width, joined
-``lines``     what each line with a timestamp says
-``lists``     which lines belong together: the candidates
-``entries``   which of a group's lines and timestamps are entries
-``evidence``  what speaks for and against each candidate
-``decide``    which one wins
-``titles``    what remains of its lines when the marks of the list are taken off
-``words``     the words that headings and lines give themselves away by
-``refusals``  why there is no list, in a sentence
-``telling``   all of it in sentences, for ``explain``
+``unfold``      lines that a program broke at a width, joined
+``lines``       what each line with a timestamp says
+``lists``       which lines belong together: the candidates
+``entries``     which of a group's lines and timestamps are entries
+``evidence``    what speaks for and against each candidate
+``decide``      which one wins
+``titles``      what remains of its lines when the marks of the list are taken off
+``words``       what headings and lines give themselves away by
+``vocabulary``  the words for that, by language
+``refusals``    why there is no list, in a sentence
+``telling``     all of it in sentences, for ``explain``
 
 A new way of writing a timestamp goes into ``chapters.timestamps``, a new thing that is no list
-into ``evidence`` or ``words``, a new mark into ``titles``; and each into ``tests/corpus``.
+into ``evidence`` or ``vocabulary``, a new mark into ``titles``; and each into ``tests/corpus``.
 """
 
 from __future__ import annotations

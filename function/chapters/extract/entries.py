@@ -13,7 +13,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from chapters.extract.lines import WORD, Line, Place
-from chapters.extract.words import Subject, subjects
+from chapters.extract.vocabulary import Subject
+from chapters.extract.words import subjects
 
 
 def gap(text: str, line: Line, following: Line) -> int:
@@ -113,7 +114,7 @@ def _without_chance_ranges(text: str, lines: list[Line]) -> list[Line]:
 
 def _with_columns(text: str, lines: list[Line]) -> list[Line]:
     """``lines`` without a second column, of ends or lengths: ``0:00 | 2:10 | Fennel``,
-    ``0:00 (2:10) Fennel``, ``0:00 | Fennel | 2:10``."""
+    ``0:00 (2:10) Fennel``, ``0:00 | Fennel | 2:10``, ``0:00 Fennel (2:10)``."""
     if len(lines) < 2 or not all(line.more for line in lines):
         return lines
     if all(not WORD.search(text, line.until, line.more[0][1]) for line in lines):
@@ -129,16 +130,17 @@ def _with_columns(text: str, lines: list[Line]) -> list[Line]:
                 for line in lines
             ]
     elif _lengths(lines, -1):
-        bars = [len(text[line.begin : line.more[-1][1]].rstrip()) for line in lines]
-        if all(text[line.begin + bar - 1] in _BARS for line, bar in zip(lines, bars, strict=True)):
+        bars = [line.begin + len(text[line.begin : line.more[-1][1]].rstrip()) for line in lines]
+        trailing = any(WORD.search(text, line.more[-1][2], line.end) for line in lines)
+        if not trailing and all(text[bar - 1] in _BARS for bar in bars):
             return [
-                replace(line, end=line.begin + bar - 1, more=line.more[:-1])
+                replace(line, end=bar - 1, more=line.more[:-1])
                 for line, bar in zip(lines, bars, strict=True)
             ]
     return lines
 
 
-_BARS = "|｜/／"
+_BARS = "|｜/／([{（［【"
 
 
 def _lengths(lines: list[Line], column: int) -> bool:
@@ -192,7 +194,7 @@ def _usual(marks: list[str]) -> str:
     return usual if 2 * marks.count(usual) > len(marks) else ""
 
 
-_ANNOUNCES = frozenset(":：|–—►!！。.?？")
+_ANNOUNCES = frozenset(":：|–—►→!！。.?？")
 
 
 def _mark(before: str) -> str:
@@ -204,6 +206,8 @@ def _mark(before: str) -> str:
 
 _SET_OFF = frozenset(",;|/•·、；／｜・")
 _SEPARATORS = " \t\u3000,;|/•·-–—、，；／｜・"
+_OPENED = "([{<【「『《（［*_~`"
+"""What may open around a stamp, right before it."""
 _CLOSED = re.compile(r"[)\]}】」』）］]*")
 
 
@@ -213,7 +217,8 @@ def _parts(text: str, line: Line) -> Iterator[Line]:
     begin = line.begin
     separators = _SEPARATORS + _usual([_mark(text[begin:at]) for _, at, _, _ in line.more])
     if line.place != "last":
-        ends = [at for _, at, _, _ in line.more] + [line.end]
+        ends = [len(text[begin:at].rstrip(_OPENED)) + begin for _, at, _, _ in line.more]
+        ends.append(line.end)
     else:
         ends = [match.end() for _, _, until, _ in stamps if (match := _CLOSED.match(text, until))]
         announced = text.rfind(": ", begin, line.at)  # "Jump to: Intro 0:00, Setup 1:20"

@@ -20,8 +20,9 @@ from typing import NamedTuple
 
 from chapters.extract.entries import spoken
 from chapters.extract.lists import CERTAIN, Candidate, Evidence
-from chapters.extract.words import Subject, topic
-from chapters.timestamps import stamps_in
+from chapters.extract.vocabulary import Subject
+from chapters.extract.words import by_the_clock, names_a_zone, topic
+from chapters.timestamps import label, stamps_in
 
 
 class Case(NamedTuple):
@@ -61,7 +62,8 @@ SETTLED = 4.5
 def _settled(candidate: Candidate, starts: list[int], duration: int | None) -> bool:
     """Whether nothing about the figures calls for a closer look."""
     return (
-        candidate.place in ("first", "last")
+        starts[0] == 0
+        and candidate.place in ("first", "last")
         and candidate.entries[0].kind == "colon"
         and (duration is None or duration / 3 < starts[-1] <= duration)
         and any(start % 300 for start in starts)
@@ -106,21 +108,36 @@ def _slip(starts: list[int], place: int) -> bool:
 
 
 def _start(case: Case) -> Iterator[Evidence]:
-    """Laps, scores and an evening's programme do not start near the start of the video."""
-    first, last = case.starts[0], max(case.starts)
-    if first > last / 2:
-        yield Evidence("starts-late", -3)
-    elif first > last / 3 and 2 < len(case.starts) < 5:
-        yield Evidence("starts-late", -1.5)
+    """Laps, scores and a day's programme do not start near the start of the video."""
+    count, first, last = len(case.starts), case.starts[0], max(case.starts)
+    if first <= NEAR_ZERO:
+        return
+    share, points = next(late for late in _LATE if first > late[0] * last)
+    if share < 0.5:  # where few times start by chance, the fewer they are
+        points *= min((count - 1) / 4, 1) if count > 2 else 0
+    if first >= _DAWN and last < _MIDNIGHT:
+        points -= 2.5
+    if points:
+        yield Evidence("starts-late", points)
 
 
+_LATE = ((0.75, -5.0), (0.5, -4.0), (1 / 3, -3.0), (0.15, -2.0), (0, 0.0))
+"""Shares of the last start, and points for a list that only starts behind that. Few lists start
+behind a seventh of it, and few times of a day before."""
+_DAWN, _MIDNIGHT = 4 * 60, 24 * 60
+"""Seconds of timestamps that may be hours and minutes of a day, from four in the morning."""
 _EVENING = 13 * 3600
 """Seconds from which a timestamp with hours is hardly a place in a video."""
+_LONGEST = 12 * 3600
+"""Seconds of the longest video that can be uploaded,
+https://support.google.com/youtube/answer/71673."""
 
 
 def _hours(case: Case) -> Iterator[Evidence]:
     """``9:14`` and then ``1:03:27``: only a place in a long video is written so. ``23:45`` and
     then ``23:59:50``: only an evening is."""
+    if case.starts[0] > NEAR_ZERO and case.starts[-1] > _LONGEST and len(case.starts) > 2:
+        yield Evidence("past-the-end", -3)
     if case.starts[0] >= 3600 or case.starts[-1] < 3600:
         return
     if 0 < case.starts[0] < 24 * 60 and _EVENING <= case.starts[-1] < 24 * 3600:
@@ -133,7 +150,7 @@ def _hours(case: Case) -> Iterator[Evidence]:
     ]
     hours = [2 if start >= 3600 else 1 for start in case.starts]
     if parts == hours == sorted(hours):
-        yield Evidence("over-the-hour", 2)
+        yield Evidence("over-the-hour", 3)
 
 
 def _roundness(case: Case) -> Iterator[Evidence]:
@@ -141,20 +158,27 @@ def _roundness(case: Case) -> Iterator[Evidence]:
     places in a video, but hardly all of them to quarters, and from four in the morning on."""
     stamps = [line.seconds for line in case.candidate.lines]
     stamps += [seconds for line in case.candidate.lines for seconds, *_ in line.more]
-    if case.starts[0] == 0 and all(line.end_of_range and line.more for line in case.candidate.lines):
+    if case.starts[0] == 0 and all(
+        line.end_of_range and line.more for line in case.candidate.lines
+    ):
         if not any(stamp % 15 for stamp in stamps):
             yield Evidence("round-times", -8)  # 0:00-4:00, 12:00-16:00
         return
-    if case.starts[0] == 0 or max(stamps) >= 25 * 60 or any(stamp % 5 for stamp in stamps):
+    if case.starts[0] == 0 or max(stamps) >= 25 * 60 or not _nearly_all(stamps, 5):
         return
     weight = min(len(stamps), 6)
-    quarters = all(stamp % 15 == 0 for stamp in stamps)
-    if quarters and min(stamps) >= 4 * 60:
+    quarters = _nearly_all(stamps, 15)
+    if quarters and min(stamps) >= _DAWN:
         yield Evidence("round-times", -weight - 1.5)
-    elif quarters:
+    elif quarters or (min(stamps) < _DAWN and weight > 4):
         yield Evidence("rounded", -weight / 3)
-    elif min(stamps) >= 4 * 60:
+    elif min(stamps) >= _DAWN:
         yield Evidence("round-times", -weight / 2 if weight < 6 else -4.5)
+
+
+def _nearly_all(stamps: list[int], step: int) -> bool:
+    """Whether ``stamps`` are multiples of ``step``; of five and more all but one."""
+    return sum([stamp % step > 0 for stamp in stamps]) <= (len(stamps) >= 5)
 
 
 def _wraps(case: Case) -> Iterator[Evidence]:
@@ -190,6 +214,8 @@ def _heading(case: Case) -> Iterator[Evidence]:
     about = first.heading or topic(above)
     if about and (first.heading or not stamps_in(above)):
         yield Evidence(f"headed-{about}", _HEADED[about])
+    elif names_a_zone(above) and not stamps_in(above):
+        yield Evidence("headed-times", -6)
 
 
 _HEADED = {"chapters": 2.5, "corrections": -6, "times": -2, "credits": -2}
@@ -215,7 +241,7 @@ _SPOKEN: dict[Subject, float] = {
     "clock": -8,
     "corrections": -6,
     "lengths": -6,
-    "amounts": -7,
+    "amounts": -9,
     "verses": -8,
 }
 
@@ -224,6 +250,8 @@ def _speech(case: Case) -> Iterator[Evidence]:
     """What the first few lines speak of besides."""
     sample = [spoken(case.text, entry) for entry in case.candidate.entries[:SAMPLE]]
     if not any(sample):
+        if any(by_the_clock(case.text, entry.until) for entry in case.candidate.entries[SAMPLE:]):
+            yield Evidence("clock", -2.5)
         return
     sample += [spoken(case.text, entry) for entry in case.candidate.entries[SAMPLE : 2 * SAMPLE]]
     for subject, points in _SPOKEN.items():
@@ -275,7 +303,8 @@ def _sum(case: Case) -> Iterator[Evidence]:
     total = sum(case.starts)
     if case.starts[0] > 0 and len(case.starts) > 2:
         to_duration = case.duration and abs(total - case.duration) < case.duration / 25
-        if to_duration or total == 2 * case.starts[-1]:
+        below = case.text[case.candidate.lines[-1].end :]
+        if to_duration or total == 2 * case.starts[-1] or label(total) in below:
             yield Evidence("lengths", -4)
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from chapters.extract.words import Topic, topic
+from chapters.extract.vocabulary import Topic
+from chapters.extract.words import topic
 from chapters.timestamps import Kind, Stamp, stamps_in
 
 Place = Literal["first", "last", "alone", "inside"]
@@ -42,7 +43,7 @@ class Line:
     heading: Topic | None = None
     """What the words before the timestamp announce: ``Timestamps: 0:00 Intro``."""
     doubted: Stamp | None = None
-    """What opens the line, if it was passed over for a more certain one further on."""
+    """What opens or ends the line, if it was passed over for a more certain one within it."""
 
 
 INVISIBLE = (
@@ -61,8 +62,10 @@ def numbering() -> re.Pattern[str]:
         [\W_]*+
         (?: (?: part | chapter | chap | ch | section | sec | step | lesson | track | episode | ep
               | no | day | teil | kapitel | parte | cap[ií]tulo | pt | partie | chapitre | часть
-              | глава | bölüm | hoofdstuk | deel | 第 | パート | チャプター | 챕터 | 파트 | 제
-              | भाग | अध्याय | الجزء | الفصل | بخش | פרק | חלק )
+              | глава | частина | розділ | część | rozdział | bölüm | hoofdstuk | deel | phần
+              | chương | tập | bagian | bab | fejezet | rész | kapitola | část | μέρος | κεφάλαιο
+              | avsnitt | del | osa | luku | 第 | パート | チャプター | 챕터 | 파트 | 제
+              | ตอนที่ | บทที่ | भाग | अध्याय | الجزء | الفصل | بخش | فصل | פרק | חלק )
             [\s.:#]{0,3}+ )?+
         (?P<number> \d{1,3} (?: \.\d{1,2} ){0,2} | [①-⒛❶-❿⓵-⓾➀-➓Ⅰ-Ⅻ] | [ivx]{1,4} (?=[.):|])
           | (?<=\[) x (?=\])
@@ -117,12 +120,13 @@ def stamped_lines(text: str) -> list[Line]:
 
 def _place(text: str, line: Line) -> None:
     """Set where the stamps of ``line`` stand."""
-    at, begin = line.at, line.begin
+    at, begin, end = line.at, line.begin, line.end
     last = line.more[-1][2] if line.more else line.until
-    if at == begin or not WORD.search(text, begin, at):
-        if not line.more and not WORD.search(text, last, line.end):
+    speaks_behind = last < end and WORD.search(text, last, end)
+    if at == begin or not (text[begin].isalnum() or WORD.search(text, begin, at)):
+        if not line.more and not speaks_behind:
             line.place = "alone"
-    elif not WORD.search(text, last, line.end) and not _counted(text, line):
+    elif not speaks_behind and not (line.more and _counted(text, line)):
         line.place = "last"
     elif not numbering().fullmatch(text, begin, at):
         line.heading = _announced(text[begin:at])
@@ -132,8 +136,7 @@ def _place(text: str, line: Line) -> None:
 def _counted(text: str, line: Line) -> bool:
     """Whether only a number stands before the first of several stamps, and words between them."""
     return (
-        bool(line.more)
-        and WORD.search(text, line.until, line.more[0][1]) is not None
+        WORD.search(text, line.until, line.more[0][1]) is not None
         and numbering().fullmatch(text, line.begin, line.at) is not None
     )
 
@@ -161,6 +164,8 @@ def _join(text: str, line: Line) -> None:
         trusted = next((kinds for kinds in _TRUST if held & kinds), held)
         if stamps[0][3] not in trusted and not WORD.search(text, line.begin, stamps[0][1]):
             line.doubted = stamps[0]
+        elif stamps[-1][3] not in trusted and not WORD.search(text, stamps[-1][2], line.end):
+            line.doubted = stamps[-1]
         stamps = [stamp for stamp in stamps if stamp[3] in trusted]
     first, *others = stamps
     kept = [first]

@@ -48,7 +48,7 @@ class Candidate:
     @property
     def score(self) -> float:
         """The sum of the evidence; a list from zero up."""
-        return sum(evidence.points for evidence in self.evidence)
+        return sum([points for _, points in self.evidence])
 
 
 def candidates(text: str, lines: list[Line]) -> list[Candidate]:
@@ -73,13 +73,14 @@ def candidates(text: str, lines: list[Line]) -> list[Candidate]:
 
 
 def _as_their_neighbours(lines: list[Line]) -> Iterator[Line]:
-    """``lines``, where one that opens like a line beside it is read like that one:
+    """``lines``, where one that opens or ends like a line beside it is read like that one:
     ``2分10秒 Up at 6:20`` below ``1分05秒 Packing``."""
     kinds = [line.kind for line in lines]
     for line, before, behind in zip(lines, ["", *kinds], [*kinds[1:], ""], strict=False):
         if line.doubted and line.doubted[3] in (before, behind):
             seconds, at, until, kind = line.doubted
-            yield Line(seconds, at, until, line.begin, line.end, kind)
+            place: Place = "last" if at > line.at else "first"
+            yield Line(seconds, at, until, line.begin, line.end, kind, place)
         else:
             yield line
 
@@ -141,8 +142,10 @@ _ALIKE = frozenset({
 def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) -> bool:
     """Whether ``line`` belongs to ``group``, when that is not plain."""
     last = group[-1]
-    if line.heading or (line.place != last.place and (line.place, last.place) not in _ALIKE):
+    if line.heading:
         return False
+    if line.place != last.place and (line.place, last.place) not in _ALIKE:
+        return bool(line.more and last.more) and last.more[-1][0] <= line.seconds
     lines_between = gap(text, last, line)
     usual = lines_between == (gap(text, group[-2], last) if len(group) > 1 else 0)
     if line.kind != last.kind and (not usual or "link" in (line.kind, last.kind)):

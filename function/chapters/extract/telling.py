@@ -22,7 +22,7 @@ _MESSAGES = {
     "one-out-of-order": "One timestamp is earlier than the one before: perhaps a slip.",
     "out-of-order": "The times do not rise, as starts would.",
     "equal-timestamps": "Times repeat, as starts would not.",
-    "starts-late": "The first time is late, measured by the last one.",
+    "starts-late": "The first time is late, measured by the last one, as times of day are.",
     "round-times": "The times are rounded like times of day.",
     "no-clock": "Some figures cannot be times: their seconds pass 59.",
     "over-the-hour": "From one hour on the timestamps have three parts, as in a long video.",

@@ -62,19 +62,19 @@ def _unreferenced(text: str, found: list[str]) -> list[str]:
     ]
 
 
-_MARKS = frozenset("*†‡§]¹²³⁴※")
-_MARK = r"\*{1,2}|[†‡§]{1,2}|\[\d\]|[¹²³⁴]|※\d?"
+_MARKS = frozenset("*†‡§]¹²³⁴※①②③④⑤⑥⑦⑧⑨")
+_MARK = r"\*{1,2}|[†‡§]{1,2}|\[\d\]|[¹²³⁴]|※\d?|[①-⑨]"
 
 
 @cache
 def _footnote(mark: str) -> re.Pattern[str]:
-    """A line that begins with ``mark``."""
-    return re.compile(rf"\n{re.escape(mark)}(?!\d)[ \t]{{0,8}}[^\W_]")
+    """A line that begins with ``mark`` and words."""
+    return re.compile(rf"\n{re.escape(mark)}(?!\d)[ \t]{{0,8}}[^\W_](?!\d?[:：]\d\d)")
 
 
 @cache
 def _reference() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=[^\W_])|(?<=[)\]!?.\"”])|\s(?=※))({_MARK})\Z")
+    return re.compile(rf"(?:(?<=[^\W_])|(?<=[)\]!?.\"”！？。」』）】])|\s(?=※))({_MARK})\Z")
 
 
 def _behind(text: str, candidate: Candidate) -> list[str]:

@@ -18,7 +18,7 @@ FEWEST, SUREST = 3, 2
 STRAYS = 8
 """So many folds must stand against each other break within a paragraph."""
 
-_START = re.compile(r"\s*(?:([-*•+])\s|[^\w\s]{0,3}\d)")
+_START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
 """What an item opens with: a bullet, or a number or timestamp."""
 
 
