@@ -32,6 +32,8 @@ def decide(text: str, duration: int | None) -> tuple[list[Candidate], Candidate 
 
 def _best(found: list[Candidate]) -> Candidate | None:
     """The first of the best lists; and of lists with the same times, the first."""
+    if len(found) == 1:
+        return found[0] if found[0].score >= 0 else None
     scored = [(candidate, candidate.score) for candidate in found]
     good = [candidate for candidate, score in scored if score >= 0]
     if len(good) < 2:

@@ -80,14 +80,14 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
         lines = lines[:-1] or lines
     lines = _without_strays(text, lines)
     place = lines[0].place
-    if any(line.place != place for line in lines):
-        places = [line.place for line in lines]
+    places = [line.place for line in lines]
+    if places.count(place) < len(places):
         place = max(places, key=places.count)
     if place == "alone":
         lines = [line for line in lines if line.place == "alone" or line.more]
     if place == "last" and any(line.end_of_range for line in lines):
         lines = _without_chance_ranges(text, lines)
-    if not any(line.more for line in lines):
+    if not [line for line in lines if line.more]:
         return lines, lines, place
     lines = _with_columns(text, lines)
     several = _several_a_line(text, lines)

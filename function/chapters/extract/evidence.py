@@ -21,7 +21,7 @@ from typing import NamedTuple
 from chapters.extract.entries import spoken
 from chapters.extract.lists import CERTAIN, Candidate, Evidence
 from chapters.extract.vocabulary import Subject
-from chapters.extract.words import by_the_clock, names_a_zone, topic
+from chapters.extract.words import names_a_zone, tells_the_clock, topic
 from chapters.timestamps import label, stamps_in
 
 
@@ -250,7 +250,8 @@ def _speech(case: Case) -> Iterator[Evidence]:
     """What the first few lines speak of besides."""
     sample = [spoken(case.text, entry) for entry in case.candidate.entries[:SAMPLE]]
     if not any(sample):
-        if any(by_the_clock(case.text, entry.until) for entry in case.candidate.entries[SAMPLE:]):
+        lines = case.candidate.lines
+        if tells_the_clock(case.text, lines[0].begin, lines[-1].end):
             yield Evidence("clock", -2.5)
         return
     sample += [spoken(case.text, entry) for entry in case.candidate.entries[SAMPLE : 2 * SAMPLE]]

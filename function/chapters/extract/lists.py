@@ -57,7 +57,7 @@ def candidates(text: str, lines: list[Line]) -> list[Candidate]:
     Doubtful stamps (``1.25``, ``8h20``, ``5 min``) are looked at twice: among the others, and
     without them. Which reading is better shows when both are judged.
     """
-    if any(line.doubted for line in lines):
+    if [line for line in lines if line.doubted]:
         lines = list(_as_their_neighbours(lines))
     certain = [line for line in lines if line.kind in CERTAIN]
     found = _read(text, certain)

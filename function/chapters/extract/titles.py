@@ -81,11 +81,11 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
     found = [after(text, entry) for entry in entries]
-    if any(entry.end_of_range for entry in entries):
+    if [entry for entry in entries if entry.end_of_range]:
         found = [to_the_end().sub("", title) for title in found]
     if found[0][:3].casefold() == "min":
         found = _unitless(found)
-    if all(entry.at == entry.begin for entry in entries) or entries is not candidate.lines:
+    if not [entry for entry in entries if entry.at > entry.begin] or entries is not candidate.lines:
         return found
     counts = ["" if entry.heading else _count(text, entry) for entry in entries]
     if all(counts):

@@ -95,11 +95,16 @@ def names_a_zone(heading: str) -> bool:
     return _zone().search(heading) is not None
 
 
-def by_the_clock(text: str, behind: int) -> bool:
-    """Whether the word at offset ``behind``, where a timestamp ends, makes it a time of day."""
-    word = _word().match(text, behind + (text[behind : behind + 1] == " "))
-    about = text[behind : behind + 2]
-    return about[:1] == "頃" or about == "ごろ" or bool(word and word[0] in _words(AFTER_CLOCK))
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time with a word right behind that makes it one of a day."""
+    words = "|".join(re.escape(word) for word in AFTER_CLOCK.split())
+    return re.compile(rf"[:：]\d\d(?:頃|ごろ| ?(?:{words})(?!\w))")
+
+
+def tells_the_clock(text: str, begin: int, end: int) -> bool:
+    """Whether one of the times from offset ``begin`` to ``end`` is called a time of day."""
+    return _clock().search(text, begin, end) is not None
 
 
 @cache
