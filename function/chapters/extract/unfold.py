@@ -18,6 +18,8 @@ FEWEST, SUREST = 3, 2
 STRAYS = 8
 """So many folds must stand against each other break within a paragraph."""
 
+_WIDE = re.compile(rf"\n[^\n]{{{WIDEST}}}[^\n]+")
+"""A line that is wider."""
 _START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
 """What an item opens with: a bullet, or a number or timestamp."""
 
@@ -35,18 +37,13 @@ class _Break(NamedTuple):
 
 def unfolded(text: str) -> str:
     """``text`` with a space for every fold: as long as before, so that offsets hold."""
+    if any("://" not in line for line in _WIDE.findall(text)):
+        return text  # most texts, and what follows takes its time
     lines = text.split("\n")
     width = _width(lines)
-    most = _most_folds(lines, width) if NARROWEST <= width <= WIDEST else 0
-    if most < FEWEST:
+    if not NARROWEST <= width <= WIDEST or _rather_items(lines, width):
         return text
-    breaks = []
-    strays = 0
-    for a_break in _breaks(lines, width):
-        strays += not a_break.full and not a_break.start
-        if most < STRAYS * strays:
-            return text
-        breaks.append(a_break)
+    breaks = list(_breaks(lines, width))
     items = {start for _, full, start in breaks if start and not full}
     within = [a_break for a_break in breaks if a_break.start not in items]
     folds = [at for at, full, _ in within if full]
@@ -60,23 +57,23 @@ def unfolded(text: str) -> str:
 
 
 def _width(lines: list[str]) -> int:
-    """Characters of the longest of ``lines``, or of one beyond ``WIDEST``; links aside."""
+    """Characters of the longest of ``lines``, links aside."""
     longest = max(lines, key=len)
     if "://" not in longest:
-        return len(longest)  # most texts, and the loop below takes its time
-    width = 0
-    for line in lines:
-        if len(line) > width and "://" not in line:
-            width = len(line)
-            if width > WIDEST:
-                break
-    return width
+        return len(longest)
+    return max([len(line) for line in lines if "://" not in line], default=0)
 
 
-def _most_folds(lines: list[str], width: int) -> int:
-    """How many breaks can be folds at most, seen from the lengths of their lines alone."""
-    lengths = list(map(len, lines))
-    return sum([one + 1 + next_one >= width for one, next_one in itertools.pairwise(lengths)])
+def _rather_items(lines: list[str], width: int) -> bool:
+    """Whether too few breaks can be folds, as lengths and first characters show by themselves."""
+    most = sure = strays = 0
+    for line, following in itertools.pairwise(lines):
+        if len(line) + 1 + len(following) >= width:
+            most += 1
+            sure += not following[:1].isdigit()
+        elif line and following and following[0].isalpha() and "://" not in following:
+            strays += not line.isspace()
+    return sure < SUREST or most < max(FEWEST, STRAYS * strays)
 
 
 def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
