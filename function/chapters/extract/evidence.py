@@ -189,16 +189,25 @@ def _wraps(case: Case) -> Iterator[Evidence]:
 
 def _impossible(case: Case) -> Iterator[Evidence]:
     """Scores and ratios do not end at 59."""
+    text, lines = case.text, case.candidate.lines
+    region = max(0, lines[0].begin - 200), lines[-1].end
+    if not _odd().search(text, *region):
+        return  # as nearly always
     ends = [
-        case.text[entry.until - 2 : entry.until]
+        text[entry.until - 2 : entry.until]
         for entry in case.candidate.entries
         if entry.kind == "colon" and not entry.end_of_range
     ]
     odd = sum(end.isdecimal() and int(end) >= 60 for end in ends)
-    lines = case.candidate.lines
-    odd += len(_one_digit().findall(case.text, max(0, lines[0].begin - 200), lines[-1].end))
+    odd += len(_one_digit().findall(text, *region))
     if odd:
         yield Evidence("no-clock", -12 * min(1, odd / len(case.starts)))
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """What looks like seconds past 59, or like a figure of one digit behind a colon."""
+    return re.compile(r"[:：](?:[^\W0-5]\d|\d )")
 
 
 @cache

@@ -126,3 +126,15 @@ NAMES = """
 BOOKS_PARTS = """
     창세기 요한복음 시편 로마서 마태복음 詩篇 ヨハネ マタイ ローマ人 创世记 創世記 约翰福音
     約翰福音 诗篇 马太"""
+ZONES = (
+    "local time", "ship's time", "ship’s time", "uk time", "us time", "eastern time",
+    "central time", "pacific time", "ortszeit", "uhrzeit", "heure locale", "hora local",
+    "ora locale", "lokale tijd", "lokal tid", "czasu lokaln", "yerel saat", "giờ địa phương",
+    "waktu setempat", "местному времен", "московскому времен", "місцевим часом",
+    "київським часом", "τοπική ώρα", "بالتوقيت", "به وقت", "שעון מקומי", "שעון ישראל",
+    "स्थानीय समय", "現地時間", "日本時間", "当地时间", "當地時間", "北京时间", "北京時間",
+    "현지 시간", "현지시간", "한국 시간", "한국시간",
+)  # fmt: skip
+"""What a heading calls the time of day of some place."""
+ZONE_CODES = "GMT UTC BST CET CEST EST EDT PST PDT JST KST IST MSK"
+"""The same in short, in upper case only: ``est`` and ``ist`` are words."""

@@ -23,6 +23,8 @@ from chapters.extract.vocabulary import (
     MEASURING,
     NAMES,
     TOTALS,
+    ZONE_CODES,
+    ZONES,
     Subject,
     Topic,
 )
@@ -72,27 +74,12 @@ def topic(heading: str) -> Topic | None:
     return None
 
 
-@cache
-def _zone() -> re.Pattern[str]:
-    """Words for the time of some place."""
-    return re.compile(
-        r"""
-        \b (?: local | ship['’]s | standard | uk | us | eastern | central | pacific ) \ time \b
-          | \b (?: GMT | UTC | BST | CES?T | E[SD]T | P[SD]T | JST | KST | IST | MSK ) \b
-          | \b (?: orts | uhr ) zeit | heure \ locale | hor[ao] \ local\b | ora \ locale
-          | local[ae]? \ tijd | lokal \ tid | lokaln | yerel \ saat | giờ \ địa | waktu \ setempat
-          | (?: местн | місцев | московск | київськ ) \w+ \ (?: врем | час )
-          | τοπική \ ώρα | بالتوقيت | توقيت | به\ وقت | שעון \ (?: מקומי | ישראל ) | स्थानीय \ समय
-          | (?: 現地 | 日本 | 当地 | 當地 | 北京 ) (?: 時間 | 时间 | 時刻 )
-          | (?: 현지 | 한국 ) \ ?시간
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
 def names_a_zone(heading: str) -> bool:
     """Whether ``heading``, one line, says whose time of day is told below."""
-    return _zone().search(heading) is not None
+    folded = heading.casefold()
+    return any(zone in folded for zone in ZONES) or not _words(ZONE_CODES).isdisjoint(
+        _word().findall(heading)
+    )
 
 
 @cache
