@@ -76,10 +76,12 @@ def _guarded(settings: Settings) -> tuple[Videos, Upstream]:
     from chapters.guards.breaker import Breaker
     from chapters.guards.budgeted import Budgeted, OwnLedger
     from chapters.guards.coalescing import Coalescing
+    from chapters.guards.repeating import Repeating
 
     ledger = OwnLedger()
-    budgeted = Breaker(Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units))
-    return Coalescing(budgeted), budgeted
+    budgeted = Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units)
+    guarded = Breaker(Repeating(budgeted))
+    return Coalescing(guarded), guarded
 
 
 def _guarded_together(settings: Settings, connection: Connection) -> tuple[Videos, Upstream]:
@@ -88,6 +90,7 @@ def _guarded_together(settings: Settings, connection: Connection) -> tuple[Video
     from chapters.guards.budgeted import Budgeted
     from chapters.guards.coalescing import Coalescing
     from chapters.guards.leased import Leased
+    from chapters.guards.repeating import Repeating
     from chapters.stores.firestore import FirestoreStore
     from chapters.stores.leases import FirestoreLeases
     from chapters.stores.ledger import FirestoreLedger
@@ -95,7 +98,8 @@ def _guarded_together(settings: Settings, connection: Connection) -> tuple[Video
     ledger = FirestoreLedger(connection)
     budgeted = Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units)
     shared = FirestoreStore(connection)
-    leased = Leased(budgeted, leases=FirestoreLeases(connection), store=shared)
+    repeating = Repeating(budgeted)
+    leased = Leased(repeating, leases=FirestoreLeases(connection), store=shared)
     guarded = Breaker(leased)
     return Coalescing(guarded), guarded
 
@@ -133,6 +137,7 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
     """
     from chapters.guards.breaker import Breaker
     from chapters.guards.budgeted import Budgeted
+    from chapters.guards.repeating import Repeating
     from chapters.stores.firestore import FirestoreStore
     from chapters.stores.ledger import FirestoreLedger
 
@@ -143,9 +148,10 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
     upstream = YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
     with _insistent(settings) as connection, closing(upstream):
         store, ledger = FirestoreStore(connection), FirestoreLedger(connection)
-        budgeted = Breaker(Budgeted(upstream, ledger=ledger, units=settings.daily_units))
+        budgeted = Budgeted(upstream, ledger=ledger, units=settings.daily_units)
+        guarded = Breaker(Repeating(budgeted))
         unlimited = replace(settings, misses_per_minute=0)
-        yield _service(unlimited, budgeted, budgeted, lambda _: store), store
+        yield _service(unlimited, guarded, guarded, lambda _: store), store
 
 
 @contextmanager

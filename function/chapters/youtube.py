@@ -42,9 +42,8 @@ COMMENT_FIELDS = (
 
 READ_TIMEOUT = 4.0
 """Seconds without a byte."""
-DEADLINE = 8.0
+DEADLINE = 7.0
 """Seconds for a whole call, whatever drips in meanwhile."""
-ATTEMPTS = 2
 
 T = TypeVar("T")
 
@@ -130,13 +129,8 @@ class YouTube:
             return Discussion(is_open=False)
 
     def _answered(self, request: HttpRequest, read: Callable[[object], T]) -> T:
-        """The answer to ``request``; asked once more when YouTube itself failed."""
+        """What ``read`` makes of the answer to ``request``."""
         with self._connection() as http, _deadline(http, self._deadline) as expired:
-            for _ in range(ATTEMPTS - 1):
-                try:
-                    return self._attempt(request, read, http, expired)
-                except UpstreamFailed:
-                    continue
             return self._attempt(request, read, http, expired)
 
     def _attempt(
