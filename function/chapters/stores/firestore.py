@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from google.cloud import firestore
@@ -40,7 +41,8 @@ class FirestoreStore:
         def read(client: firestore.Client) -> list[Any]:
             collection = client.collection(COLLECTION)
             references = [collection.document(self._name(id_)) for id_ in ids]
-            return list(client.get_all(references, **self._connection.limits))
+            snapshots = client.get_all(references, **self._connection.limits)
+            return list(islice(snapshots, len(ids)))  # not waiting for the end of the stream
 
         snapshots = self._connection.attempt(read) or []
         entries = [_entry(snapshot) for snapshot in snapshots if snapshot.exists]
