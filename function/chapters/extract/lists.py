@@ -75,14 +75,18 @@ def candidates(text: str, lines: list[Line]) -> list[Candidate]:
 def _as_their_neighbours(lines: list[Line]) -> Iterator[Line]:
     """``lines``, where one that opens or ends like a line beside it is read like that one:
     ``2分10秒 Up at 6:20`` below ``1分05秒 Packing``."""
-    kinds = [line.kind for line in lines]
-    for line, before, behind in zip(lines, ["", *kinds], [*kinds[1:], ""], strict=False):
-        if line.doubted and line.doubted[3] in (before, behind):
-            seconds, at, until, kind = line.doubted
-            place: Place = "last" if at > line.at else "first"
-            yield Line(seconds, at, until, line.begin, line.end, kind, place)
-        else:
-            yield line
+    for index, line in enumerate(lines):
+        beside = [(other.kind, other.place) for other in lines[max(index - 1, 0) : index + 2]]
+        other = _as_doubted(line)
+        yield other if other and (other.kind, other.place) in beside else line
+
+
+def _as_doubted(line: Line) -> Line | None:
+    """``line`` read by the timestamp that was passed over in it, if one was."""
+    if not line.doubted:
+        return None
+    seconds, at, until, kind = line.doubted
+    return Line(seconds, at, until, line.begin, line.end, kind, "last" if at > line.at else "first")
 
 
 def _read(text: str, lines: list[Line]) -> list[Candidate]:
