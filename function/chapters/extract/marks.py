@@ -62,7 +62,7 @@ def to_the_end() -> re.Pattern[str]:
     return re.compile(
         r"""^ (?:the\ )?
         (?: end | ende | fin | final | fine | fim | slut | конец | 終わり | 最後 | 끝 | 结束 )
-        [)\]】]? \s* [-–—:|] \s* (?=\S)""",
+        [)\]】]? \s* [-–—:|▸►▶»→>] \s* (?=\S)""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -113,6 +113,8 @@ def before(text: str, entry: Line) -> str:
     behind = stripped(text[entry.until : entry.end])
     if not behind and rest[-1:].isalnum() and rest[:1].isalnum() and "http" not in rest:
         return rest
+    if behind and behind == _CLOSER.get(rest[:1]) and rest.count(behind) < rest.count(rest[0]):
+        rest, behind = rest[1:].lstrip(BLANK), ""  # "(The harbour 1:20)"
     while rest and behind[:1] == _CLOSER.get(rest[-1], "none"):
         rest, behind = rest[:-1].rstrip(BLANK), behind[1:].lstrip(BLANK)
     if not rest[-1:].isalnum():

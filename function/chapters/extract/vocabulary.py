@@ -98,7 +98,7 @@ CORRECTING = """
     incorrecto falsch sollte muss heißen fehler devrait erreur sbagliato dovrebbe errore должно
     ошибка опечатка правильно неверно"""
 CORRECTING_PARTS = "正しくは 誤り 誤字 間違い 間違え 訂正 应该是 應該是 有误 잘못 아니라 오타"
-MEASURING = "lap laps rest reps rep km m mile miles split prep tide tides"
+MEASURING = "lap laps rest reps rep k km m mile miles marathon split prep tide tides"
 """Words of races, workouts and recipes."""
 TOTALS = """
     total totals length duration runtime gesamt gesamtdauer dauer laufzeit duración duração durée
