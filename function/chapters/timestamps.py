@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import islice
+from operator import itemgetter
 from typing import Literal
 
 Kind = Literal["colon", "link", "units", "unit", "letter", "mark"]
@@ -120,6 +121,8 @@ def stamps_in(text: str) -> list[Stamp]:
     lists to say. Nothing is found behind the first ``MOST``.
     """
     links = _links_in(text) if "t=" in text and any(s in text for s in _MOMENTS) else []
+    if links:
+        text = _without(text, links)  # "t=1m15s" only looks like a stamp
     found: list[Stamp] = []
     done = 0
     for match in islice(_stamp().finditer(text), MOST):
@@ -132,7 +135,7 @@ def stamps_in(text: str) -> list[Stamp]:
         elif stamp := _rare_stamp(text, begin):
             found.append(stamp)
             done = stamp[2]
-    return _without_overlaps(found, links) if links else found
+    return sorted(found + links, key=itemgetter(1)) if links else found
 
 
 def _rare_stamp(text: str, begin: int) -> Stamp | None:
@@ -167,13 +170,14 @@ def _link_begin(text: str, floor: int, at: int) -> int | None:
     return floor + (begin if linked else host)
 
 
-def _without_overlaps(stamps: list[Stamp], links: list[Stamp]) -> list[Stamp]:
-    """Both, in order, without what only looks like a stamp inside a link (``t=1m15s``)."""
-    kept: list[Stamp] = []
-    for stamp in sorted(stamps + links, key=lambda stamp: (stamp[1], -stamp[2])):
-        if not kept or stamp[1] >= kept[-1][2]:
-            kept.append(stamp)
-    return kept
+def _without(text: str, links: list[Stamp]) -> str:
+    """``text`` with blanks for ``links``: as long as before, so that offsets hold."""
+    pieces: list[str] = []
+    done = 0
+    for _, begin, end, _ in links:
+        pieces += text[done:begin], " " * (end - begin)
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 def _seconds(match: re.Match[str]) -> int:

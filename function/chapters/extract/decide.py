@@ -107,6 +107,9 @@ def _second(text: str, found: list[Candidate], chosen: Candidate) -> int | None:
 def _notes(entries: list[Line], numbers: list[int], second: int | None) -> Iterator[Note]:
     if second is not None:
         yield Note("second-list", f"Another list begins on line {second}; it was not taken.")
+    starts = [entry.seconds for entry in entries]
+    if starts == sorted(starts):
+        return
     before = 0
     for entry, number in zip(entries, numbers, strict=True):
         if entry.seconds < before:

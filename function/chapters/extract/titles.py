@@ -87,15 +87,17 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
         found = _unitless(found)
     if not [entry for entry in entries if entry.at > entry.begin] or entries is not candidate.lines:
         return found
-    counts = ["" if entry.heading else _count(text, entry) for entry in entries]
-    if all(counts):
+    leads = ["" if entry.heading else text[entry.begin : entry.at] for entry in entries]
+    told = {lead: _count(lead) for lead in set(leads)}  # the same bullet mostly, for all
+    counts = [told[lead] for lead in leads]
+    if all(counts) or not any(counts):
         return found
     return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
 
 
-def _count(text: str, entry: Line) -> str:
-    """The number before the stamp of ``entry``, without bullets and brackets around it."""
-    words = without_bullets(stripped(text[entry.begin : entry.at]))
+def _count(lead: str) -> str:
+    """The number in ``lead``, what is before a stamp, without bullets and brackets around it."""
+    words = without_bullets(stripped(lead))
     return words.rstrip("([{<【" + BLANK) if WORD.search(words) and words[:2] != "[x" else ""
 
 

@@ -86,7 +86,7 @@ def names_a_zone(heading: str) -> bool:
 def _clock() -> re.Pattern[str]:
     """A time with a word right behind that makes it one of a day."""
     words = "|".join(re.escape(word) for word in AFTER_CLOCK.split())
-    return re.compile(rf"[:：]\d\d(?:頃|ごろ| ?(?:{words})(?!\w))")
+    return re.compile(rf":\d\d(?:頃|ごろ| ?(?:{words})(?!\w))")
 
 
 def tells_the_clock(text: str, begin: int, end: int) -> bool:
