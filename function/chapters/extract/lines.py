@@ -178,7 +178,8 @@ def _join(text: str, line: Line) -> None:
             kept[-1] = (stamp[0] if kind == "link" else seconds, at, stamp[2], "colon")
         else:
             kept.append(stamp)
-    if kept[0][3] in ("unit", "letter", "mark"):  # doubtful: one at the edge of the line, if any
+    doubtful = kept[0][3] in ("unit", "letter", "mark") and ";" not in text[line.at : kept[0][2]]
+    if doubtful:  # one at the edge of the line, if any
         trails = not WORD.search(text, kept[-1][2], line.end)
         kept = [kept[-1]] if trails and WORD.search(text, line.begin, kept[0][1]) else kept[:1]
     (line.seconds, line.at, line.until, line.kind), *line.more = kept

@@ -163,7 +163,7 @@ def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) ->
 def _slip(text: str, last: Line, line: Line, following: list[Line]) -> bool:
     """Whether time goes back for one line only, with nothing but blank lines before it."""
     blank = not text[last.end : line.begin].strip()
-    return blank and bool(following) and following[0].seconds > last.seconds
+    return blank and not last.more and bool(following) and following[0].seconds > last.seconds
 
 
 def _other_matter(text: str, last: Line, line: Line) -> bool:
