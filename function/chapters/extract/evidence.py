@@ -62,7 +62,7 @@ SETTLED = 4.5
 def _settled(candidate: Candidate, starts: list[int], duration: int | None) -> bool:
     """Whether nothing about the figures calls for a closer look."""
     return (
-        starts[0] == 0
+        (starts[0] == 0 or starts[-1] >= _MIDNIGHT)
         and candidate.place in ("first", "last")
         and candidate.entries[0].kind == "colon"
         and (duration is None or duration / 3 < starts[-1] <= duration)

@@ -125,8 +125,9 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
         found["lengths"] = 1
     if (leading and leading[-1] in _words(BEFORE_CLOCK)) or trailing in _words(AFTER_CLOCK):
         found["clock"] = 1
-    if before:
-        found |= {subject: 1 for subject, opening in _openings() if opening.match(before)}
+    opening = _opening().match(before) if before else None
+    if opening:
+        found["clock" if opening["clock"] else "lengths"] = 1
     if trailing in _words(AFTER_LENGTH):
         found["lengths"] = 1
     if _amount().search(after) or _amount().search(before):
@@ -157,12 +158,13 @@ def _amount() -> re.Pattern[str]:
 
 
 @cache
-def _openings() -> tuple[tuple[Subject, re.Pattern[str]], ...]:
+def _opening() -> re.Pattern[str]:
     """What a line can open with that tells all: the day of a month, as tables of tides and
-    programmes do; or sets of a workout, ``8 × 50 crawl, every 1:00``."""
-    return (
-        ("clock", re.compile(r"\W*(?:\d{1,2}月\s?)?\d{1,2}日(?![目間])")),
-        ("lengths", re.compile(r"\W*\d{1,2} ?[×x] ?\d{2,4}(?=\s)")),
+    programmes do; or sets of a workout, ``8 × 50 crawl, every 1:00``. The groups are subjects."""
+    return re.compile(
+        r"""\W* (?: (?P<clock> (?:\d{1,2}月\s?)? \d{1,2}日(?![目間]) )
+              | (?P<lengths> \d{1,2}[ ]?[×x][ ]?\d{2,4}(?=\s) ) )""",
+        re.VERBOSE,
     )
 
 
