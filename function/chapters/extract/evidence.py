@@ -313,8 +313,8 @@ def _sum(case: Case) -> Iterator[Evidence]:
     total = sum(case.starts)
     if case.starts[0] > 0 and len(case.starts) > 2:
         to_duration = case.duration and abs(total - case.duration) < case.duration / 25
-        below = case.text[case.candidate.lines[-1].end :]
-        if to_duration or total == 2 * case.starts[-1] or label(total) in below:
+        is_told = case.text.find(label(total), case.candidate.lines[-1].end) >= 0
+        if to_duration or total == 2 * case.starts[-1] or is_told:
             yield Evidence("lengths", -4)
 
 

@@ -67,13 +67,18 @@ def to_the_end() -> re.Pattern[str]:
     )
 
 
+_DASHES = "-–—|:"
+
+
 def after(text: str, entry: Line) -> str:
     """The title behind the stamp."""
     rest = stripped(text[entry.until : entry.end])
     if entry.at > entry.begin:
         rest = _unwrapped(text[entry.begin : entry.at], rest)
-    if rest and not rest[0].isalnum():
-        target = _target().match(rest)
+    if rest[1:2] == " " and rest[0] in _DASHES and rest[2].isalnum():
+        rest = rest[2:]  # "0:00 - Intro", and nothing else to look for
+    elif rest and not rest[0].isalnum():
+        target = _target().match(rest) if rest[0] in "])( <" else None
         if target:
             rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(BLANK))
         if rest[:1] == text[entry.until]:

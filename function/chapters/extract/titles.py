@@ -48,12 +48,10 @@ def _bare(text: str, candidate: Candidate) -> list[str]:
 
 def _unreferenced(text: str, found: list[str]) -> list[str]:
     """Titles without marks that lead to a footnote, if there is that footnote: ``Cutting*``."""
-    references = [
-        _reference().search(title) if title[-1:] in _MARKS or title[-2:-1] == "※" else None
-        for title in found
-    ]
-    if not any(references):
+    marked = [title for title in found if title[-1:] in _MARKS]
+    if not marked and "※" not in text:
         return found
+    references = [_reference().search(title) for title in found]
     marks = {reference[1] for reference in references if reference}
     footnotes = {mark for mark in marks if _footnote(mark).search(text)}
     return [
