@@ -32,6 +32,12 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         [("entries", 3.0), ("from-zero", 4), ("ascending", 1)],
     ),
     (
+        "twenty count more",
+        "\n".join(f"1:{second} a" for second in range(20, 40)),
+        None,
+        [("entries", 4.0), ("ascending", 1), ("starts-late", -5.0)],
+    ),
+    (
         "a few seconds in",
         "0:15 a\n1:01 b\n2:02 c",
         None,

@@ -44,12 +44,13 @@ def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
     scores = sorted([score for score, _ in figures])
     ahead = scores[-1] if len(scores) == 1 or scores[-1] - scores[-2] > AHEAD else None
     for candidate, (score, starts) in zip(found, figures, strict=True):
-        if len(starts) < 2 or (
-            score == ahead and score >= SETTLED and _settled(candidate, starts, duration)
-        ):
+        if len(starts) < 2:
             continue
+        circumstances = CIRCUMSTANCES
+        if score == ahead and score >= SETTLED and _settled(candidate, starts, duration):
+            circumstances = (_heading,) if starts[0] else ()
         case = Case(text, candidate, starts, duration)
-        for circumstance in CIRCUMSTANCES:
+        for circumstance in circumstances:
             candidate.evidence.extend(circumstance(case))
 
 
@@ -74,13 +75,17 @@ NEAR_ZERO = 15
 """Seconds within which many a list starts after a greeting."""
 
 
+MANY = 20
+"""Entries that hardly anything but chapters has, if they rise."""
+
+
 def _figures(starts: list[int]) -> Iterator[Evidence]:
     """How many, from where, in which order."""
     count = len(starts)
     if count < 2:
         yield Evidence("single", -20)
         return
-    yield Evidence("entries", -3 if count == 2 else min(count - 3, 6) / 2)
+    yield Evidence("entries", -3 if count == 2 else min(count - 3, 6) / 2 + (count >= MANY))
     if starts[0] == 0:
         yield Evidence("from-zero", 4)
     elif starts[0] <= NEAR_ZERO:

@@ -51,7 +51,10 @@ def _unreferenced(text: str, found: list[str]) -> list[str]:
     marked = [title for title in found if title[-1:] in _MARKS]
     if not marked and "※" not in text:
         return found
-    references = [_reference().search(title) for title in found]
+    references = [
+        _reference().search(title) if title[-1:] in _MARKS or "※" in title[-2:] else None
+        for title in found
+    ]
     marks = {reference[1] for reference in references if reference}
     footnotes = {mark for mark in marks if _footnote(mark).search(text)}
     return [
