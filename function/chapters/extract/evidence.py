@@ -48,7 +48,9 @@ def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
             continue
         circumstances = CIRCUMSTANCES
         if score == ahead and score >= SETTLED and _settled(candidate, starts, duration):
-            circumstances = (_heading,) if starts[0] else ()
+            if starts[0] == 0:
+                continue
+            circumstances = (_heading,)
         case = Case(text, candidate, starts, duration)
         for circumstance in circumstances:
             candidate.evidence.extend(circumstance(case))
