@@ -239,6 +239,18 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         [("entries", 0.0), ("ascending", 1), ("headed-times", -6)],
     ),
     (
+        "a heading with a word that is a zone in upper case only",
+        "Das ist drin:\n1:01 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1)],
+    ),
+    (
+        "a heading with a zone in short",
+        "Alle Zeiten in MSK\n1:01 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("headed-times", -6)],
+    ),
+    (
         "a heading with an aside",
         "Errata (I will keep adding to these as long as you keep writing):\n1:01 a\n2:03 b\n9:07 c",
         None,

@@ -6,6 +6,7 @@ How it decides, in the order of the modules:
 ``lines``       what each line with a timestamp says
 ``lists``       which lines belong together: the candidates
 ``entries``     which of a group's lines and timestamps are entries
+``figures``     what the starts of a list say by themselves
 ``evidence``    what speaks for and against each candidate
 ``decide``      which one wins
 ``titles``      what remains of its lines when the marks of the list are taken off

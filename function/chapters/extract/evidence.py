@@ -19,6 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chapters.extract.entries import spoken
+from chapters.extract.figures import DAWN, MIDNIGHT, NEAR_ZERO, figures, lateness
 from chapters.extract.lists import CERTAIN, Candidate, Evidence
 from chapters.extract.vocabulary import Subject
 from chapters.extract.words import names_a_zone, tells_the_clock, topic
@@ -36,14 +37,14 @@ class Case(NamedTuple):
 
 def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
     """Collect the evidence on each of ``found``, all the candidates of ``text``."""
-    figures = []
+    judged = []
     for candidate in found:
         starts = candidate.starts
-        candidate.evidence = list(_figures(starts))
-        figures.append((candidate.score, starts))
-    scores = sorted([score for score, _ in figures])
+        candidate.evidence = list(figures(starts))
+        judged.append((candidate.score, starts))
+    scores = sorted([score for score, _ in judged])
     ahead = scores[-1] if len(scores) == 1 or scores[-1] - scores[-2] > AHEAD else None
-    for candidate, (score, starts) in zip(found, figures, strict=True):
+    for candidate, (score, starts) in zip(found, judged, strict=True):
         if len(starts) < 2:
             continue
         circumstances = CIRCUMSTANCES
@@ -65,7 +66,7 @@ SETTLED = 4.5
 def _settled(candidate: Candidate, starts: list[int], duration: int | None) -> bool:
     """Whether nothing about the figures calls for a closer look."""
     return (
-        (starts[0] == 0 or starts[-1] >= _MIDNIGHT)
+        (starts[0] == 0 or starts[-1] >= MIDNIGHT)
         and candidate.place in ("first", "last")
         and candidate.entries[0].kind == "colon"
         and (duration is None or duration / 3 < starts[-1] <= duration)
@@ -73,71 +74,16 @@ def _settled(candidate: Candidate, starts: list[int], duration: int | None) -> b
     )
 
 
-NEAR_ZERO = 15
-"""Seconds within which many a list starts after a greeting."""
-
-
-MANY = 20
-"""Entries that hardly anything but chapters has, if they rise."""
-
-
-def _figures(starts: list[int]) -> Iterator[Evidence]:
-    """How many, from where, in which order."""
-    count = len(starts)
-    if count < 2:
-        yield Evidence("single", -20)
-        return
-    yield Evidence("entries", -3 if count == 2 else min(count - 3, 6) / 2 + (count >= MANY))
-    if starts[0] == 0:
-        yield Evidence("from-zero", 4)
-    elif starts[0] <= NEAR_ZERO:
-        yield Evidence("from-near-zero", 1.5)
-    distinct = len(set(starts))
-    if distinct == count and starts == sorted(starts):
-        yield Evidence("ascending", 1)
-        return
-    descents = [place for place in range(1, count) if starts[place] < starts[place - 1]]
-    if count > 3 and len(descents) == 1 and _slip(starts, descents[0]):
-        yield Evidence("one-out-of-order", -1 if starts[0] == 0 else -40 / count**2)
-    elif descents:
-        yield Evidence("out-of-order", (-12 if starts[0] == 0 else -16) * len(descents) / count)
-    if distinct < count:
-        yield Evidence("equal-timestamps", -8 * (count - distinct) / count)
-
-
-def _slip(starts: list[int], place: int) -> bool:
-    """Whether all would rise without the start at ``place``, or without the one before it.
-
-    Of random lengths, four do so four times in ten, six four times in a hundred.
-    """
-    without = starts[:place] + starts[place + 1 :], starts[: place - 1] + starts[place:]
-    return any(rest == sorted(rest) for rest in without)
-
-
-def _start(case: Case) -> Iterator[Evidence]:
-    """Laps, scores and a day's programme do not start near the start of the video."""
-    count, first, last = len(case.starts), case.starts[0], max(case.starts)
-    if first <= NEAR_ZERO:
-        return
-    share, points = next(late for late in _LATE if first > late[0] * last)
-    if share < 0.5:  # where few times start by chance, the fewer they are
-        points *= min((count - 1) / 4, 1) if count > 2 else 0
-    if first >= _DAWN and last < _MIDNIGHT:
-        points -= 2.5
-    if points:
-        yield Evidence("starts-late", points)
-
-
-_LATE = ((0.75, -5.0), (0.5, -4.0), (1 / 3, -3.0), (0.15, -2.0), (0, 0.0))
-"""Shares of the last start, and points for a list that only starts behind that. Few lists start
-behind a seventh of it, and few times of a day before."""
-_DAWN, _MIDNIGHT = 4 * 60, 24 * 60
-"""Seconds of timestamps that may be hours and minutes of a day, from four in the morning."""
 _EVENING = 13 * 3600
 """Seconds from which a timestamp with hours is hardly a place in a video."""
 _LONGEST = 12 * 3600
 """Seconds of the longest video that can be uploaded,
 https://support.google.com/youtube/answer/71673."""
+
+
+def _start(case: Case) -> Iterator[Evidence]:
+    """Where the list starts, measured by where it ends."""
+    return lateness(case.starts)
 
 
 def _hours(case: Case) -> Iterator[Evidence]:
@@ -175,11 +121,11 @@ def _roundness(case: Case) -> Iterator[Evidence]:
         return
     weight = min(len(stamps), 6)
     quarters = _nearly_all(stamps, 15)
-    if quarters and min(stamps) >= _DAWN:
+    if quarters and min(stamps) >= DAWN:
         yield Evidence("round-times", -weight - 1.5)
-    elif quarters or (min(stamps) < _DAWN and weight > 4):
+    elif quarters or (min(stamps) < DAWN and weight > 4):
         yield Evidence("rounded", -weight / 3)
-    elif min(stamps) >= _DAWN:
+    elif min(stamps) >= DAWN:
         yield Evidence("round-times", -weight / 2 if weight < 6 else -4.5)
 
 
