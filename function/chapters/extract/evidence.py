@@ -130,8 +130,10 @@ def _roundness(case: Case) -> Iterator[Evidence]:
 
 
 def _nearly_all(stamps: list[int], step: int) -> bool:
-    """Whether ``stamps`` are multiples of ``step``; of five and more all but one."""
-    return sum([stamp % step > 0 for stamp in stamps]) <= (len(stamps) >= 5)
+    """Whether ``stamps`` are multiples of ``step``; of five and more all but one, unless that is
+    the first, after a greeting."""
+    is_loose = len(stamps) >= 5 and stamps[0] > NEAR_ZERO
+    return sum([stamp % step > 0 for stamp in stamps]) <= is_loose
 
 
 def _wraps(case: Case) -> Iterator[Evidence]:

@@ -57,7 +57,9 @@ def lateness(starts: list[int]) -> Iterator[Evidence]:
     if first <= NEAR_ZERO:
         return
     share, points = next(late for late in _LATE if first > late[0] * last)
-    if share < 0.5:  # where few times start by chance, the fewer they are
+    if share < 1 / 3 and first < 60:
+        points = 0  # no clock says 0:30 as often as an author who starts after half a minute
+    elif share < 0.5:  # where few times start by chance, the fewer they are
         points *= min((count - 1) / 4, 1) if count > 2 else 0
     if first >= DAWN and last < MIDNIGHT:
         points -= 2.5
