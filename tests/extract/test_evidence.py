@@ -362,19 +362,19 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "dots that start late",
         "1.01 a\n2.03 b\n9.07 c",
         None,
-        [("entries", 0.0), ("ascending", 1), ("doubtful-stamps", -5)],
+        [("entries", 0.0), ("ascending", 1), ("doubtful-stamps", -6)],
     ),
     (
         "many dots that start late",
         "1.01 a\n2.03 b\n9.07 c\n10.08 d\n12.09 e",
         None,
-        [("entries", 1.0), ("ascending", 1), ("doubtful-stamps", -5)],
+        [("entries", 1.0), ("ascending", 1), ("doubtful-stamps", -6)],
     ),
     (
         "many dots that start near zero",
         "0.05 a\n2.03 b\n9.07 c\n10.08 d\n12.09 e",
         None,
-        [("entries", 1.0), ("from-near-zero", 1.5), ("ascending", 1), ("doubtful-stamps", -2.5)],
+        [("entries", 1.0), ("from-near-zero", 1.5), ("ascending", 1), ("doubtful-stamps", -6)],
     ),
     (
         "semicolons",

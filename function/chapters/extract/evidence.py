@@ -234,8 +234,8 @@ def _kind(case: Case) -> Iterator[Evidence]:
     first = case.candidate.entries[0]
     semicolon = ";" in case.text[first.at : first.until]  # nothing else is written so
     if doubtful == len(case.starts) and case.starts[0] > 0 and not semicolon:
-        late = first.kind == "mark" and case.starts[0] > NEAR_ZERO  # versions, prices
-        yield Evidence("doubtful-stamps", -5 if doubtful < 5 or late else -2.5)
+        is_mark = first.kind == "mark"  # versions, prices
+        yield Evidence("doubtful-stamps", -6 if doubtful < 5 or is_mark else -2.5)
     elif doubtful:
         yield Evidence("unusual-stamps", -0.5)
     links = [

@@ -59,7 +59,7 @@ def numbering() -> re.Pattern[str]:
     """A number that counts the entries, with its marks: ``1.``, ``(2)``, ``#3``, ``Part 4:``."""
     return re.compile(
         r"""
-        [\W_]*+
+        (?: (?! 🔟 ) [\W_] )*+
         (?: (?: part | chapter | chap | ch | section | sec | step | lesson | track | episode | ep
               | no | day | teil | kapitel | parte | cap[ií]tulo | pt | partie | chapitre | часть
               | глава | частина | розділ | część | rozdział | bölüm | hoofdstuk | deel | phần
@@ -67,7 +67,7 @@ def numbering() -> re.Pattern[str]:
               | avsnitt | del | osa | luku | 第 | パート | チャプター | 챕터 | 파트 | 제
               | ตอนที่ | บทที่ | भाग | अध्याय | الجزء | الفصل | بخش | فصل | פרק | חלק )
             [\s.:#]{0,3}+ )?+
-        (?P<number> \d{1,3} (?: \.\d{1,2} ){0,2} | [①-⒛❶-❿⓵-⓾➀-➓Ⅰ-Ⅻ] | [ivx]{1,4} (?=[.):|])
+        (?P<number> \d{1,3} (?: \.\d{1,2} ){0,2} | [①-⒛❶-❿⓵-⓾➀-➓Ⅰ-Ⅻ🔟] | [ivx]{1,4} (?=[.):|])
           | (?<=\[) x (?=\])
           | [一二三四五六七八九十]{1,3}
           | [a-z] (?= [).] ) )

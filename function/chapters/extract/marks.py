@@ -22,7 +22,7 @@ _BRACKETS = "([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅|"
 """Openers that may have space behind them."""
 BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
 _OPEN_RANGE = " -–—−~〜～"
-_BEHIND_TITLE = BLANK + VARIANT + "-–—−―|¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐/⟶←⇐◀◄"
+_BEHIND_TITLE = BLANK + VARIANT + "-–—−―|｜¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐/⟶←⇐◀◄"
 """What may stand between a title and the stamp behind it."""
 
 

@@ -153,6 +153,8 @@ def _number(text: str) -> int | None:
     """The value of ``1``, ``01`` or ``①``; None for letters."""
     if text.isdecimal():
         return int(text)
+    if text == "🔟":  # which has no numeric value of its own
+        return 10
     value = unicodedata.numeric(text, -1) if len(text) == 1 else -1
     return int(value) if value >= 0 else None
 
