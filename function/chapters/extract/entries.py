@@ -84,7 +84,7 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
     if places.count(place) < len(places):
         place = max(places, key=places.count)
     if place == "alone":
-        lines = [line for line in lines if line.place == "alone" or line.more]
+        lines = [line for line in lines if line.place == "alone"]
     if place == "last" and any(line.end_of_range for line in lines):
         lines = _without_chance_ranges(text, lines)
     if not [line for line in lines if line.more]:
@@ -144,11 +144,12 @@ _BARS = "|｜/／([{（［【"
 
 
 def _lengths(lines: list[Line], column: int) -> bool:
-    """Whether each time in ``column`` tells how long it is until the next line's start."""
-    return all(
-        0.9 * (b.seconds - a.seconds) <= a.more[column][0] <= b.seconds - a.seconds + 2
-        for a, b in pairwise(lines)
-    )
+    """Whether the times in ``column`` tell how long it is until the next line's start, a pause
+    after some of them aside."""
+    spans = [(a.more[column][0], b.seconds - a.seconds) for a, b in pairwise(lines)]
+    return all(0.5 * span <= length <= span + 2 for length, span in spans) and sum(
+        length for length, _ in spans
+    ) >= 0.8 * sum(span for _, span in spans)
 
 
 def _at_its_end(line: Line) -> Line:

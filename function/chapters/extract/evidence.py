@@ -195,7 +195,8 @@ def _prose(case: Case) -> Iterator[Evidence]:
             for line in inside
         )
         if plain:
-            yield Evidence("prose", (-4 if case.starts[0] == 0 else -6) * plain / len(inside))
+            share = plain / len(inside) if len(inside) > 2 else 1
+            yield Evidence("prose", (-4 if case.starts[0] == 0 else -6) * share)
 
 
 _SETS_APART = "([{<【「『（)]}>】」』）|-–—−:：→•·/~～"

@@ -128,9 +128,16 @@ def _place(text: str, line: Line) -> None:
             line.place = "alone"
     elif not speaks_behind and not (line.more and _counted(text, line)):
         line.place = "last"
-    elif not numbering().fullmatch(text, begin, at):
+    elif not _opens(text, line, at):
         line.heading = _announced(text[begin:at])
         line.place = "first" if line.heading else "inside"
+
+
+def _opens(text: str, line: Line, at: int) -> bool:
+    """Whether nothing but marks or a number stands before the stamp at offset ``at``."""
+    return not WORD.search(text, line.begin, at) or bool(
+        numbering().fullmatch(text, line.begin, at)
+    )
 
 
 def _counted(text: str, line: Line) -> bool:
@@ -162,7 +169,7 @@ def _join(text: str, line: Line) -> None:
     held = {stamp[3] for stamp in stamps}
     if not held <= _TRUST[0]:
         trusted = next((kinds for kinds in _TRUST if held & kinds), held)
-        if stamps[0][3] not in trusted and not WORD.search(text, line.begin, stamps[0][1]):
+        if stamps[0][3] not in trusted and _opens(text, line, stamps[0][1]):
             line.doubted = stamps[0]
         elif stamps[-1][3] not in trusted and not WORD.search(text, stamps[-1][2], line.end):
             line.doubted = stamps[-1]
@@ -172,6 +179,8 @@ def _join(text: str, line: Line) -> None:
     for stamp in others:
         seconds, at, until, kind = kept[-1]
         if _range().fullmatch(text, until, stamp[1]):
+            if stamp[0] < seconds and WORD.search(text, stamp[2], line.end):
+                continue  # "9:48 - 4:30 for the first kilometre": the title's
             kept[-1] = (seconds, at, stamp[2], kind)
             line.end_of_range = stamp
         elif "link" in (kind, stamp[3]) and not WORD.search(text, until, stamp[1]):

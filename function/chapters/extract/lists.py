@@ -124,7 +124,11 @@ def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
             and line.place == last.place
             and line.kind == last.kind
             and line.heading is None
-        ) or _goes_on(text, group, line, lines[index + 1 : index + 2]):
+        ):
+            group.append(line)
+        elif last.place == "alone" != line.place and _is_title(*lines[index - 1 : index + 2]):
+            continue
+        elif _goes_on(text, group, line, lines[index + 1 : index + 2]):
             group.append(line)
         elif line.place == "inside" and len(group) > 1:
             asides.append(line)  # a stamp in a sentence does not end a list
@@ -158,6 +162,16 @@ def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) ->
     if line.seconds >= so_far:
         return usual or not _other_matter(text, last, line)
     return line.seconds > 0 and (usual or _slip(text, last, line, following))
+
+
+def _is_title(last: Line, line: Line, following: Line | None = None) -> bool:
+    """Whether ``line`` is the title above or below a stamp that stands alone, and holds a time."""
+    return (
+        following is not None
+        and following.place == "alone"
+        and following.seconds > last.seconds
+        and 1 in (line.begin - last.end, following.begin - line.end)
+    )
 
 
 def _slip(text: str, last: Line, line: Line, following: list[Line]) -> bool:

@@ -67,6 +67,12 @@ def to_the_end() -> re.Pattern[str]:
     )
 
 
+@cache
+def earlier_end() -> re.Pattern[str]:
+    """The end of a range if it lies before its start: "4:20 - 3:10 | The first attempt"."""
+    return re.compile(r"^\d{1,3}(?::\d\d){1,2}[)\]】]?\s*(?:[-–—:|▸►▶»→>]\s*)?(?=\S)")
+
+
 _DASHES = "-–—|:"
 
 

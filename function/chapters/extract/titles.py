@@ -20,6 +20,7 @@ from chapters.extract.marks import (
     VARIANT,
     after,
     before,
+    earlier_end,
     stripped,
     to_the_end,
     without_bullets,
@@ -83,7 +84,7 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     entries = candidate.entries
     found = [after(text, entry) for entry in entries]
     if [entry for entry in entries if entry.end_of_range]:
-        found = [to_the_end().sub("", title) for title in found]
+        found = _endless(entries, found)
     if found[0][:3].casefold() == "min":
         found = _unitless(found)
     if not [entry for entry in entries if entry.at > entry.begin] or entries is not candidate.lines:
@@ -94,6 +95,19 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     if all(counts) or not any(counts):
         return found
     return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
+
+
+def _endless(entries: list[Line], found: list[str]) -> list[str]:
+    """Titles without the ends of ranges that were not taken for such: words (``9:00 - end``), and
+    in a list of ranges times before their start, which are slips."""
+    found = [to_the_end().sub("", title) for title in found]
+    lacking = [not entry.end_of_range for entry in entries]
+    if 2 * sum(lacking) >= len(lacking):
+        return found
+    return [
+        earlier_end().sub("", title) if lacks else title
+        for lacks, title in zip(lacking, found, strict=True)
+    ]
 
 
 def _count(lead: str) -> str:
