@@ -57,7 +57,7 @@ def extraction(
         called = [_INDENTED.sub(" ", title) for title in called]
     second = _second(typed, found, chosen) if len(found) > 1 else None
     return Extraction(
-        tuple(map(Chapter, chosen.starts, called, repeat(None), numbers)),
+        tuple(map(Chapter._make, zip(chosen.starts, called, repeat(None), numbers))),
         dialect(chosen),
         tuple(_notes(entries, numbers, second)),
         second,

@@ -84,7 +84,9 @@ class Explanation:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
-        return asdict(self)
+        told = asdict(self)
+        told["extraction"]["chapters"] = [c._asdict() for c in self.extraction.chapters]
+        return told
 
 
 def explanation(typed: str, duration: int | None) -> Explanation:

@@ -18,8 +18,8 @@ FEWEST, SUREST = 3, 2
 STRAYS = 8
 """So many folds must stand against each other break within a paragraph."""
 
-_WIDE = re.compile(rf"\n[^\n]{{{WIDEST}}}[^\n]+")
-"""A line that is wider."""
+_WIDE = re.compile(rf"\n(?=[^\n]{{{WIDEST + 1}}})(?![^\n]*://)")
+"""A line that is wider, links aside."""
 _START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
 """What an item opens with: a bullet, or a number or timestamp."""
 
@@ -37,7 +37,7 @@ class _Break(NamedTuple):
 
 def unfolded(text: str) -> str:
     """``text`` with a space for every fold: as long as before, so that offsets hold."""
-    if any("://" not in line for line in _WIDE.findall(text)):
+    if _WIDE.search(text):
         return text  # most texts, and what follows takes its time
     lines = text.split("\n")
     width = _width(lines)

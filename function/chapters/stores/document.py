@@ -32,8 +32,12 @@ def to_document(entry: Entry) -> dict[str, Any]:
         "fetched": entry.fetched,
         "fresh_until": entry.fresh_until,
         "expire_at": entry.expires,
-        "result": asdict(entry.chapters) if entry.chapters else None,
+        "result": _result(entry.chapters) if entry.chapters else None,
     }
+
+
+def _result(found: Chapters) -> dict[str, Any]:
+    return {**asdict(found), "chapters": [chapter._asdict() for chapter in found.chapters]}
 
 
 def to_entry(document: Mapping[str, Any]) -> Entry:
@@ -55,7 +59,7 @@ def _chapters(result: Mapping[str, Any]) -> Chapters:
         video["published"] = _time(video["published"])
     return Chapters(
         video=_made(Video, video),
-        chapters=tuple(_made(Chapter, chapter) for chapter in result["chapters"]),
+        chapters=tuple(map(_chapter, result["chapters"])),
         source=result["source"],
         made_by=result["made_by"],
         findings=tuple(_made(Finding, finding) for finding in result["findings"]),
@@ -64,6 +68,10 @@ def _chapters(result: Mapping[str, Any]) -> Chapters:
         source_url=result.get("source_url"),
         model=result.get("model"),
     )
+
+
+def _chapter(values: Mapping[str, Any]) -> Chapter:
+    return Chapter(values["start"], values["title"], values["end"], values["line"])
 
 
 def _made(kind: Callable[..., T], values: Mapping[str, Any]) -> T:
