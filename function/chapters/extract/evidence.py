@@ -205,7 +205,7 @@ SAMPLE = 3
 _SPOKEN: dict[Subject, float] = {
     "clock": -8,
     "corrections": -6,
-    "lengths": -6,
+    "lengths": -8,
     "amounts": -9,
     "verses": -8,
 }
@@ -236,7 +236,9 @@ def _kind(case: Case) -> Iterator[Evidence]:
     semicolon = ";" in case.text[first.at : first.until]  # nothing else is written so
     if doubtful == len(case.starts) and case.starts[0] > 0 and not semicolon:
         is_mark = first.kind == "mark"  # versions, prices
-        yield Evidence("doubtful-stamps", -6 if doubtful < 5 or is_mark else -2.5)
+        announced = any(evidence.code == "headed-chapters" for evidence in case.candidate.evidence)
+        doubt = -6 if (doubtful < 5 or is_mark) and not announced else -2.5
+        yield Evidence("doubtful-stamps", doubt)
     elif doubtful:
         yield Evidence("unusual-stamps", -0.5)
     links = [

@@ -20,6 +20,10 @@ CERTAIN = frozenset({"colon", "link", "units"})
 """Kinds of timestamps that nothing else looks like."""
 
 
+SHORTEST = 10
+"""Seconds of a chapter that YouTube takes, https://support.google.com/youtube/answer/9884579."""
+
+
 class Evidence(NamedTuple):
     """One thing that speaks for or against a candidate."""
 
@@ -91,7 +95,8 @@ def _as_doubted(line: Line) -> Line | None:
 
 def _read(text: str, lines: list[Line]) -> list[Candidate]:
     """Each group of ``lines``, read as a list."""
-    found = [_candidate(text, group) for group in _groups(text, lines)]
+    groups = [part for group in _groups(text, lines) for part in _by_language(group)]
+    found = [_candidate(text, group) for group in groups]
     for above, candidate in pairwise(found):
         last, first = above.lines[-1], candidate.lines[0]
         candidate.wraps = (
@@ -100,6 +105,18 @@ def _read(text: str, lines: list[Line]) -> list[Candidate]:
             and (first.place, first.kind) == (last.place, last.kind)
         )
     return found
+
+
+def _by_language(group: list[Line]) -> list[list[Line]]:
+    """``group``, or the two lists that it is if every time comes twice: a line in one language,
+    then the same in another."""
+    if len(group) < 4 or group[0].seconds != group[1].seconds:
+        return [group]
+    one, other = group[::2], group[1::2]
+    starts = [line.seconds for line in one]
+    same = starts == [line.seconds for line in other]
+    apart = all(b - a >= SHORTEST for a, b in pairwise(starts))  # unlike laps
+    return [one, other] if same and apart else [group]
 
 
 def _in_hours(text: str, candidate: Candidate) -> Candidate:

@@ -130,7 +130,7 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
         found["clock" if opening["clock"] else "lengths"] = 1
     if trailing in _words(AFTER_LENGTH):
         found["lengths"] = 1
-    if _amount().search(after) or _amount().search(before):
+    if _amount().search(after) or _amount().search(before) or _price().match(after):
         found["amounts"] = 1
     verses = _cites(leading)
     if verses:
@@ -155,6 +155,12 @@ def _amount() -> re.Pattern[str]:
         r"\d ?(?:k?g|m?l|oz|lbs?|cups?|tbsp|tsp|grams?|gramm?|grammes"
         r"|gramos|gramas|грамм|г|мл|グラム|克|毫升|그램)(?![^\W\d_\u3040-\u9fff\uac00-\ud7af])"
     )
+
+
+@cache
+def _price() -> re.Pattern[str]:
+    """What makes a price of the figure before it."""
+    return re.compile(r"\s?[€£$¥₽₹₩](?!\d)")
 
 
 @cache
