@@ -235,10 +235,10 @@ def _kind(case: Case) -> Iterator[Evidence]:
     first = case.candidate.entries[0]
     semicolon = ";" in case.text[first.at : first.until]  # nothing else is written so
     if doubtful == len(case.starts) and case.starts[0] > 0 and not semicolon:
-        is_mark = first.kind == "mark"  # versions, prices
+        is_mark = first.kind == "mark"
         announced = any(evidence.code == "headed-chapters" for evidence in case.candidate.evidence)
-        doubt = -6 if (doubtful < 5 or is_mark) and not announced else -2.5
-        yield Evidence("doubtful-stamps", doubt)
+        plain = announced or (_unlike_versions(case.starts) if is_mark else doubtful >= 5)
+        yield Evidence("doubtful-stamps", -2.5 if plain else -6)
     elif doubtful:
         yield Evidence("unusual-stamps", -0.5)
     links = [
@@ -248,6 +248,13 @@ def _kind(case: Case) -> Iterator[Evidence]:
     ]
     if len({match[1] for link in links if (match := _VIDEO.search(link))}) > 1:
         yield Evidence("other-videos", -10)
+
+
+def _unlike_versions(starts: list[int]) -> bool:
+    """Whether the seconds are spread over the minute, as no second figures of versions, sections
+    or prices are."""
+    late = sum(start % 60 >= 30 for start in starts)
+    return len(starts) >= 6 and 3 * late >= len(starts) and any(start % 5 for start in starts)
 
 
 def _duration(case: Case) -> Iterator[Evidence]:
