@@ -392,7 +392,7 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "links to one video",
         "youtu.be/abcdefghijk?t=61 a\nyoutu.be/abcdefghijk?t=123 b\nyoutu.be/abcdefghijk?t=547 c",
         None,
-        [("entries", 0.0), ("ascending", 1)],
+        [("entries", 0.0), ("ascending", 1), ("linked", 2)],
     ),
     (
         "links to different videos",

@@ -87,11 +87,12 @@ def _start(case: Case) -> Iterator[Evidence]:
 
 
 def _hours(case: Case) -> Iterator[Evidence]:
-    """``9:14`` and then ``1:03:27``: only a place in a long video is written so. ``23:45`` and
-    then ``23:59:50``: only an evening is."""
+    """``9:14`` and then ``1:03:27``, or ``00:09:14``: only a place in a long video is written so.
+    ``23:45`` and then ``23:59:50``: only an evening is."""
     if case.starts[0] > NEAR_ZERO and case.starts[-1] > _LONGEST and len(case.starts) > 2:
         yield Evidence("past-the-end", -3)
-    if case.starts[0] >= 3600 or case.starts[-1] < 3600:
+        return
+    if case.starts[0] >= 3600 or (case.starts[0] == 0 and case.starts[-1] < 3600):
         return
     if 0 < case.starts[0] < 24 * 60 and _EVENING <= case.starts[-1] < 24 * 3600:
         yield Evidence("clock", -5)
@@ -102,8 +103,10 @@ def _hours(case: Case) -> Iterator[Evidence]:
         if entry.kind == "colon" and not entry.end_of_range
     ]
     hours = [2 if start >= 3600 else 1 for start in case.starts]
-    if parts == hours == sorted(hours):
+    if parts == hours == sorted(hours) and hours[-1] == 2:
         yield Evidence("over-the-hour", 3)
+    elif case.starts[0] > 0 and len(parts) > 2 and min(parts) >= 2:
+        yield Evidence("over-the-hour", 2)
 
 
 def _roundness(case: Case) -> Iterator[Evidence]:
@@ -246,8 +249,12 @@ def _kind(case: Case) -> Iterator[Evidence]:
         for entry in case.candidate.entries
         if entry.kind == "link"
     ]
-    if len({match[1] for link in links if (match := _VIDEO.search(link))}) > 1:
-        yield Evidence("other-videos", -10)
+    if links:
+        videos = {match[1] for link in links if (match := _VIDEO.search(link))}
+        if len(videos) > 1:
+            yield Evidence("other-videos", -10)
+        elif case.starts[0] > 0 and len(links) == len(case.starts):
+            yield Evidence("linked", 2)
 
 
 def _unlike_versions(starts: list[int]) -> bool:
