@@ -91,7 +91,6 @@ def _hours(case: Case) -> Iterator[Evidence]:
     ``23:45`` and then ``23:59:50``: only an evening is."""
     if case.starts[0] > NEAR_ZERO and case.starts[-1] > _LONGEST and len(case.starts) > 2:
         yield Evidence("past-the-end", -3)
-        return
     if case.starts[0] >= 3600 or (case.starts[0] == 0 and case.starts[-1] < 3600):
         return
     if 0 < case.starts[0] < 24 * 60 and _EVENING <= case.starts[-1] < 24 * 3600:
@@ -105,7 +104,7 @@ def _hours(case: Case) -> Iterator[Evidence]:
     hours = [2 if start >= 3600 else 1 for start in case.starts]
     if parts == hours == sorted(hours) and hours[-1] == 2:
         yield Evidence("over-the-hour", 3)
-    elif case.starts[0] > 0 and len(parts) > 2 and min(parts) >= 2:
+    elif 0 < case.starts[0] and case.starts[-1] <= _LONGEST and len(parts) > 2 <= min(parts):
         yield Evidence("over-the-hour", 2)
 
 

@@ -172,7 +172,7 @@ def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) ->
     if line.place != last.place and (line.place, last.place) not in _ALIKE:
         return bool(line.more and last.more) and last.more[-1][0] <= line.seconds
     lines_between = gap(text, last, line)
-    usual = lines_between == (gap(text, group[-2], last) if len(group) > 1 else 0)
+    usual = lines_between <= (gap(text, group[-2], last) if len(group) > 1 else 0)
     if line.kind != last.kind and (not usual or "link" in (line.kind, last.kind)):
         return False
     so_far = max(s for s, *_ in last.more) if len(last.more) > 1 else last.seconds

@@ -71,7 +71,7 @@ _MARK = r"\*{1,2}|[†‡§]{1,2}|\[\d\]|[¹²³⁴]|※\d?|[①-⑨]"
 @cache
 def _footnote(mark: str) -> re.Pattern[str]:
     """A line that begins with ``mark`` and words."""
-    return re.compile(rf"\n{re.escape(mark)}(?!\d)[ \t]{{0,8}}[^\W_](?!\d?[:：]\d\d)")
+    return re.compile(rf"\n{re.escape(mark)}(?!\d)[ \t]{{0,8}}(?:[=:] ?)?[^\W_](?!\d?[:：]\d\d)")
 
 
 @cache

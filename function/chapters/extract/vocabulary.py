@@ -33,7 +33,7 @@ HEADING_WORDS: dict[Topic, str] = {
         fahrplan abfahrt departures timetables dienstregeling horaires tidplan aikataulu rozvrh
         ablauf horario horarios horário horários horaires orari orario расписание график
         программа розклад графік мовлення مواعيد ساعات שעות godziny openingstijden saatleri
-        jadwal lịch programa splits отсечки iftar i̇ftar itinerary departures""",
+        jadwal lịch programa splits отсечки tide tides gezeiten getijden getij marées marea mareas maree iftar i̇ftar itinerary departures""",
     "chapters": """
         timestamp timestamps stamps timecode timecodes chapter chapters content contents outline
         timeline index topics covered section sections tracklist tracklisting setlist track toc
@@ -51,7 +51,7 @@ HEADING_PARTS: dict[Topic, str] = {
         errat""",
     "credits": "音楽 使用曲 楽曲 曲目 音源 음악 배경음 음원 音乐 音樂 配乐 เพลง",
     "times": """
-        乗り継ぎ 時刻表 営業時間 放送 時間割 スケジュール 配信予定 開催 タイムテーブル
+        乗り継ぎ 潮汐 潮見表 時刻表 営業時間 放送 時間割 スケジュール 配信予定 開催 タイムテーブル
         영업시간 일정 편성
         营业时间 營業時間 日程 节目 節目""",
     "chapters": """
