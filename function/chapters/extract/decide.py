@@ -56,10 +56,12 @@ def extraction(
     if text is not typed:
         called = [_INDENTED.sub(" ", title) for title in called]
     second = _second(typed, found, chosen) if len(found) > 1 else None
+    starts = chosen.starts
+    rises = starts == sorted(starts)
     return Extraction(
-        tuple(map(Chapter._make, zip(chosen.starts, called, repeat(None), numbers))),
+        tuple(map(Chapter._make, zip(starts, called, repeat(None), numbers))),
         dialect(chosen),
-        tuple(_notes(entries, numbers, second)),
+        () if rises and second is None else tuple(_notes(entries, numbers, second)),
         second,
         tuple(_crowded(typed, chosen)),
         tuple([n for entry, n in zip(entries, numbers, strict=True) if entry.place == "inside"]),
@@ -107,9 +109,6 @@ def _second(text: str, found: list[Candidate], chosen: Candidate) -> int | None:
 def _notes(entries: list[Line], numbers: list[int], second: int | None) -> Iterator[Note]:
     if second is not None:
         yield Note("second-list", f"Another list begins on line {second}; it was not taken.")
-    starts = [entry.seconds for entry in entries]
-    if starts == sorted(starts):
-        return
     before = 0
     for entry, number in zip(entries, numbers, strict=True):
         if entry.seconds < before:

@@ -95,8 +95,10 @@ def _as_doubted(line: Line) -> Line | None:
 
 def _read(text: str, lines: list[Line]) -> list[Candidate]:
     """Each group of ``lines``, read as a list."""
-    groups = [part for group in _groups(text, lines) for part in _by_language(group)]
-    found = [_candidate(text, group) for group in groups]
+    found: list[Candidate] = []
+    for group in _groups(text, lines):
+        twice = len(group) > 3 and group[0].seconds == group[1].seconds
+        found += [_candidate(text, part) for part in (_by_language(group) if twice else (group,))]
     for above, candidate in pairwise(found):
         last, first = above.lines[-1], candidate.lines[0]
         candidate.wraps = (
@@ -110,8 +112,6 @@ def _read(text: str, lines: list[Line]) -> list[Candidate]:
 def _by_language(group: list[Line]) -> list[list[Line]]:
     """``group``, or the two lists that it is if every time comes twice: a line in one language,
     then the same in another."""
-    if len(group) < 4 or group[0].seconds != group[1].seconds:
-        return [group]
     one, other = group[::2], group[1::2]
     starts = [line.seconds for line in one]
     same = starts == [line.seconds for line in other]
