@@ -74,6 +74,8 @@ def earlier_end() -> re.Pattern[str]:
 
 
 _DASHES = "-–—|:"
+_BARS = "|｜"
+"""Walls of a table, which no title opens or ends with."""
 
 
 def after(text: str, entry: Line) -> str:
@@ -93,6 +95,8 @@ def after(text: str, entry: Line) -> str:
             rest = rest[glued.end() :] if glued else rest
         leading = _leading().match(rest)
         rest = rest[leading.end() :] if leading else rest
+        if rest[-1:] in _BARS:
+            rest = rest.rstrip(_BARS + BLANK)
     return _without_links(rest) if "http" in rest or "www." in rest else rest
 
 
@@ -129,10 +133,12 @@ def before(text: str, entry: Line) -> str:
         rest, behind = rest[1:].lstrip(BLANK), ""  # "(The harbour 1:20)"
     while rest and behind[:1] == _CLOSER.get(rest[-1], "none"):
         rest, behind = rest[:-1].rstrip(BLANK), behind[1:].lstrip(BLANK)
-    if not rest[-1:].isalnum():
+    if rest.endswith("]("):
+        rest = rest[:-1]  # "[Name](https://youtu.be/ID?t=75) 1:15"
+    elif not rest[-1:].isalnum():
         rest = _without_leader(_without_pointer(rest))
-    rest = without_bullets(rest)
-    if entry.kind == "link" and rest.startswith("[") and rest.endswith("]"):
+    rest = without_bullets(rest.lstrip(_BARS + BLANK))
+    if rest[:1] == "[" and rest[-1:] == "]" and "/" in text[entry.at : entry.until]:
         rest = rest[1:-1].strip(BLANK)
     if behind and WORD.search(behind):
         rest += " " + behind

@@ -178,9 +178,9 @@ def _unmarked(found: list[str]) -> list[str]:
     first = found[0][:1]
     if len(found) < 3 or not first or first.isalnum() or not all(t[:1] == first for t in found):
         return found
-    if first in "*_~":
+    if first in "*_~" and any(title.rfind(first) > 0 for title in found):
         return found  # emphasis, which is the author's
-    if first not in BULLETS and unicodedata.category(first) != "So":
+    if first not in BULLETS + "_" and unicodedata.category(first) != "So":
         return found
     rests = [title.lstrip(first + VARIANT).lstrip(BLANK) for title in found]
     return rests if all(rests) else found
