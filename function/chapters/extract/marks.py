@@ -22,7 +22,7 @@ _BRACKETS = "([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅|"
 """Openers that may have space behind them."""
 BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
 _OPEN_RANGE = " -–—−~〜～"
-_BEHIND_TITLE = BLANK + VARIANT + "-–—−―|｜¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐/⟶←⇐◀◄"
+_BEHIND_TITLE = BLANK + VARIANT + "-–—−―|｜¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐/⟶←⇐◀◄<"
 """What may stand between a title and the stamp behind it."""
 
 
@@ -131,6 +131,8 @@ def before(text: str, entry: Line) -> str:
         return rest
     if behind and behind == _CLOSER.get(rest[:1]) and rest.count(behind) < rest.count(rest[0]):
         rest, behind = rest[1:].lstrip(BLANK), ""  # "(The harbour 1:20)"
+    if rest[-1:] in _BRACKETS:
+        behind = behind.lstrip(_OPEN_RANGE)  # "The harbour (1:20 – )"
     while rest and behind[:1] == _CLOSER.get(rest[-1], "none"):
         rest, behind = rest[:-1].rstrip(BLANK), behind[1:].lstrip(BLANK)
     if rest.endswith("]("):

@@ -37,7 +37,7 @@ def _bare(text: str, candidate: Candidate) -> list[str]:
     if candidate.place == "alone":
         return _unmarked(_apart(text, candidate))
     if candidate.place == "first":
-        return _unmarked(_behind(text, candidate))
+        return _unmarked(_unpointed(_behind(text, candidate)))
     if candidate.place == "inside" and _labelled(text, candidate.entries):
         return _unmarked([after(text, entry) for entry in candidate.entries])
     found = [

@@ -33,7 +33,8 @@ HEADING_WORDS: dict[Topic, str] = {
         fahrplan abfahrt departures timetables dienstregeling horaires tidplan aikataulu rozvrh
         ablauf horario horarios horário horários horaires orari orario расписание график
         программа розклад графік мовлення مواعيد ساعات שעות godziny openingstijden saatleri
-        jadwal lịch programa splits отсечки tide tides gezeiten getijden getij marées marea mareas maree iftar i̇ftar itinerary departures""",
+        jadwal lịch programa splits отсечки tide tides
+        gezeiten getijden getij marées marea mareas maree iftar i̇ftar itinerary departures""",
     "chapters": """
         timestamp timestamps stamps timecode timecodes chapter chapters content contents outline
         timeline index topics covered section sections tracklist tracklisting setlist track toc
