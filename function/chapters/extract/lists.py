@@ -145,7 +145,9 @@ def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
             group.append(line)
         elif last.place == "alone" != line.place and _is_title(*lines[index - 1 : index + 2]):
             continue
-        elif _goes_on(text, group, line, lines[index + 1 : index + 2]):
+        elif _goes_on(text, group, line, lines[index + 1 : index + 2]) or (
+            {line.place, last.place} == _TURNED and _is_turned(group, lines[index : index + 9])
+        ):
             group.append(line)
         elif line.place == "inside" and len(group) > 1:
             asides.append(line)  # a stamp in a sentence does not end a list
@@ -179,6 +181,22 @@ def _goes_on(text: str, group: list[Line], line: Line, following: list[Line]) ->
     if line.seconds >= so_far:
         return usual or not _other_matter(text, last, line)
     return line.seconds > 0 and (usual or _slip(text, last, line, following))
+
+
+_TURNED = {"first", "last"}
+
+
+def _is_turned(group: list[Line], ahead: list[Line]) -> bool:
+    """Whether the first line ``ahead`` only has its words on the other side of its stamp, and the
+    list goes on without a gap until a line is again like the first of it."""
+    last = group[-1]
+    for line in ahead:
+        if line.begin != last.end + 1 or line.seconds <= last.seconds:
+            return False
+        if line.place == group[0].place:
+            return True
+        last = line
+    return False
 
 
 def _is_title(last: Line, line: Line, following: Line | None = None) -> bool:

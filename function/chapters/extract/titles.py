@@ -82,14 +82,19 @@ def _reference() -> re.Pattern[str]:
 def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
-    found = [after(text, entry) for entry in entries]
+    found = [
+        before(text, entry) if entry.place == "last" else after(text, entry) for entry in entries
+    ]
     if [entry for entry in entries if entry.end_of_range]:
         found = _endless(entries, found)
     if found[0][:3].casefold() == "min":
         found = _unitless(found)
     if not [entry for entry in entries if entry.at > entry.begin] or entries is not candidate.lines:
         return found
-    leads = ["" if entry.heading else text[entry.begin : entry.at] for entry in entries]
+    leads = [
+        "" if entry.heading or entry.place == "last" else text[entry.begin : entry.at]
+        for entry in entries
+    ]
     told = {lead: _count(lead) for lead in set(leads)}  # the same bullet mostly, for all
     counts = [told[lead] for lead in leads]
     if all(counts) or not any(counts):
