@@ -68,6 +68,12 @@ CASES = [
         None,
         [("text-on-both-sides", "warning", 2, 60)],
     ),
+    (
+        "mistyped",
+        "0:00 A\n1:00 B\n2: 10 C\n3:00 D",
+        None,
+        [("mistyped-timestamp", "warning", 3, 130)],
+    ),
     ("good", GOOD, 180, []),
     ("none", "no chapters at all", 180, []),
 ]
@@ -209,6 +215,21 @@ WHOLE: list[tuple[str, int | None, Finding]] = [
             values={"time": "1:00"},
         ),
     ),
+    (
+        "0:00 A\n1:00 B\n2: 10 C\n3:00 D",
+        None,
+        Finding(
+            rule="mistyped-timestamp",
+            strength="warning",
+            message=(
+                "The timestamp of this line is mistyped, and read as 2:10 here. YouTube may take "
+                "no notice of it. Write 2:10."
+            ),
+            line=3,
+            start=130,
+            values={"time": "2:10"},
+        ),
+    ),
 ]
 
 
@@ -229,11 +250,11 @@ def every_finding() -> list[Finding]:
     return [found for _, text, duration, _ in CASES for found in findings(text, duration)]
 
 
-def test_all_ten_rules_are_covered() -> None:
+def test_all_eleven_rules_are_covered() -> None:
     assert {finding.rule for finding in every_finding()} == {
         "starts-at-zero", "at-least-three", "ascending", "ten-seconds", "too-many",
         "equal-timestamps", "past-the-end", "second-list", "two-timestamps-on-a-line",
-        "text-on-both-sides",
+        "text-on-both-sides", "mistyped-timestamp",
     }  # fmt: skip
 
 

@@ -234,6 +234,19 @@ def _text_on_both_sides(extraction: Extraction, duration: int | None) -> Iterato
         )
 
 
+def _mistyped(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
+    for chapter in _on(extraction, extraction.mistyped):
+        yield Finding(
+            "mistyped-timestamp",
+            "warning",
+            f"The timestamp of this line is mistyped, and read as {label(chapter.start)} here. "
+            f"YouTube may take no notice of it. Write {label(chapter.start)}.",
+            chapter.line,
+            chapter.start,
+            {"time": label(chapter.start)},
+        )
+
+
 def _on(extraction: Extraction, lines: tuple[int, ...]) -> Iterator[Chapter]:
     """The first chapter on each of ``lines``."""
     wanted = set(lines)
@@ -254,4 +267,5 @@ RULES: tuple[Rule, ...] = (
     _second_list,
     _two_on_a_line,
     _text_on_both_sides,
+    _mistyped,
 )

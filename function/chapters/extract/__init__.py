@@ -9,6 +9,7 @@ How it decides, in the order of the modules:
 ``figures``     what the starts of a list say by themselves
 ``evidence``    what speaks for and against each candidate
 ``decide``      which one wins
+``slips``       lines that a mistyped timestamp kept out of it
 ``titles``      what remains of its lines when the marks of the list are taken off
 ``words``       what headings and lines give themselves away by
 ``vocabulary``  the words for that, by language

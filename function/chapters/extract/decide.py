@@ -11,6 +11,7 @@ from chapters.extract.lines import Line, stamped_lines
 from chapters.extract.lists import Candidate, candidates
 from chapters.extract.refusals import refusal
 from chapters.extract.result import Extraction
+from chapters.extract.slips import with_slips
 from chapters.extract.titles import titles
 from chapters.model import Chapter, Note
 from chapters.timestamps import label
@@ -27,7 +28,8 @@ def decide(text: str, duration: int | None) -> tuple[list[Candidate], Candidate 
     found = candidates(text, stamped_lines(text))
     if found:
         judge(text, found, duration=duration)
-    return found, _best(found)
+    best = _best(found)
+    return found, best and with_slips(text, best)
 
 
 def _best(found: list[Candidate]) -> Candidate | None:
@@ -58,13 +60,16 @@ def extraction(
     second = _second(typed, found, chosen) if len(found) > 1 else None
     starts = chosen.starts
     rises = starts == sorted(starts)
+    crowded = [line for line in chosen.lines if line.more or line.end_of_range]
+    inside = [entry for entry in entries if entry.place == "inside"]
     return Extraction(
         tuple(map(Chapter._make, zip(starts, called, repeat(None), numbers))),
         dialect(chosen),
         () if rises and second is None else tuple(_notes(entries, numbers, second)),
         second,
-        tuple(_crowded(typed, chosen)),
-        tuple([n for entry, n in zip(entries, numbers, strict=True) if entry.place == "inside"]),
+        tuple(line_numbers(typed, crowded)) if crowded else (),
+        tuple(line_numbers(typed, inside)) if inside else (),
+        tuple(line_numbers(typed, chosen.mistyped)) if chosen.mistyped else (),
     )
 
 
@@ -89,12 +94,6 @@ def line_numbers(text: str, entries: Iterable[Line]) -> list[int]:
         counted = entry.at
         numbers.append(number)
     return numbers
-
-
-def _crowded(text: str, chosen: Candidate) -> list[int]:
-    """Lines with more than one timestamp."""
-    lines = [line for line in chosen.lines if line.more or line.end_of_range]
-    return line_numbers(text, lines) if lines else []
 
 
 def _second(text: str, found: list[Candidate], chosen: Candidate) -> int | None:

@@ -7,7 +7,7 @@ is no verdict: ``evidence`` judges each as a whole, and the best one wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,6 +43,8 @@ class Candidate:
     wraps: bool = False
     """Whether lines with later times stand right above it, as if midnight had passed."""
     evidence: list[Evidence] = field(default_factory=list)
+    mistyped: Sequence[Line] = ()
+    """Those of the lines whose timestamps ``slips`` read."""
 
     @property
     def starts(self) -> list[int]:

@@ -47,7 +47,7 @@ def _leading() -> re.Pattern[str]:
 def _glued() -> re.Pattern[str]:
     """Glued to the stamp: closing marks, and any separator before a word or a digit."""
     closing = r")\]}】」』》〉>）］⟩⟧⟫"
-    return re.compile(rf"[{closing}`_]+(?=\s|$)|[{closing}．.:：|/=~〜～–—-]+(?=[^\W_])")
+    return re.compile(rf"[{closing}`_]+(?=\s|$)|[{closing}．.:：;,|/=~〜～–—-]+(?=[^\W_])")
 
 
 @cache

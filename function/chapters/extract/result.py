@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chapters.model import Chapter, Note
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """What a description says about chapters. No chapters is an answer: ``notes`` say why."""
 
     chapters: tuple[Chapter, ...] = ()
@@ -22,3 +21,5 @@ class Extraction:
     """1-based lines of the list with more than one timestamp."""
     flanked: tuple[int, ...] = ()
     """1-based lines of the list with words on both sides of the timestamp."""
+    mistyped: tuple[int, ...] = ()
+    """1-based lines of the list whose timestamps are mistyped: ``2: 30``, ``4:2O``."""

@@ -85,9 +85,15 @@ class Explanation:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
-        told = asdict(self)
-        told["extraction"]["chapters"] = [c._asdict() for c in self.extraction.chapters]
-        return told
+        told = self.extraction
+        return {
+            "extraction": told._asdict()
+            | {
+                "chapters": [chapter._asdict() for chapter in told.chapters],
+                "notes": [asdict(note) for note in told.notes],
+            },
+            "candidates": [asdict(candidate) for candidate in self.candidates],
+        }
 
 
 def explanation(typed: str, duration: int | None) -> Explanation:
