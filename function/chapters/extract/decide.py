@@ -11,7 +11,7 @@ from chapters.extract.lines import Line, stamped_lines
 from chapters.extract.lists import Candidate, candidates
 from chapters.extract.refusals import refusal
 from chapters.extract.result import Extraction
-from chapters.extract.slips import with_slips
+from chapters.extract.slips import mend
 from chapters.extract.titles import titles
 from chapters.model import Chapter, Note
 from chapters.timestamps import label
@@ -29,7 +29,12 @@ def decide(text: str, duration: int | None) -> tuple[list[Candidate], Candidate 
     if found:
         judge(text, found, duration=duration)
     best = _best(found)
-    return found, best and with_slips(text, best)
+    if best:
+        mend(text, best)
+    elif [candidate for candidate in found if mend(text, candidate)]:
+        judge(text, found, duration=duration)
+        best = _best(found)
+    return found, best
 
 
 def _best(found: list[Candidate]) -> Candidate | None:

@@ -17,20 +17,20 @@ FEWEST = 3
 """Entries that show what the lines of a list look like."""
 
 
-def with_slips(text: str, candidate: Candidate) -> Candidate:
-    """``candidate``, with the lines that a slip kept out of it as its entries too."""
+def mend(text: str, candidate: Candidate) -> bool:
+    """Give ``candidate`` the lines that a slip kept out of it; whether there are any."""
     lines = candidate.lines
     if not _may_lack_some(text, lines) or len(lines) < FEWEST:
-        return candidate
+        return False
     if candidate.entries is not lines or candidate.place not in ("first", "last"):
-        return candidate
+        return False
     if any(a.seconds >= b.seconds for a, b in pairwise(lines)):
-        return candidate
+        return False
     found = _found(text, lines, candidate.place == "first")
     if found:
         candidate.lines = candidate.entries = sorted([*lines, *found], key=lambda line: line.at)
         candidate.mistyped = found
-    return candidate
+    return bool(found)
 
 
 def _may_lack_some(text: str, lines: list[Line]) -> bool:
