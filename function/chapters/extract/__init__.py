@@ -26,7 +26,6 @@ from typing import TYPE_CHECKING
 
 from chapters.extract.decide import decide, extraction
 from chapters.extract.result import Extraction
-from chapters.extract.unfold import unfolded
 
 if TYPE_CHECKING:
     from chapters.extract.telling import Explanation
@@ -41,8 +40,7 @@ def chapters_in(description: str, duration: int | None = None) -> Extraction:
     of day and from lengths. Never raises; see ``Extraction`` for what there is to say.
     """
     typed = _with_line_feeds(description)
-    text = unfolded(typed)
-    return extraction(text, *decide(text, duration), typed)
+    return extraction(decide(typed, duration), typed)
 
 
 def explain(description: str, duration: int | None = None) -> Explanation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import repeat
+from typing import NamedTuple
 
 from chapters.extract.evidence import judge
 from chapters.extract.lines import Line, stamped_lines
@@ -13,6 +14,7 @@ from chapters.extract.refusals import refusal
 from chapters.extract.result import Extraction
 from chapters.extract.slips import mend
 from chapters.extract.titles import titles
+from chapters.extract.unfold import unfolded
 from chapters.model import Chapter, Note
 from chapters.timestamps import label
 
@@ -20,11 +22,48 @@ NEAR = 1.5
 """Points that a later list must be ahead of an earlier one to be taken in its place."""
 
 
-def decide(text: str, duration: int | None) -> tuple[list[Candidate], Candidate | None]:
-    """All candidates, judged, and the chosen one if any.
+class Decision(NamedTuple):
+    """What was decided about a text."""
 
-    ``text`` has line feeds only; ``duration`` in seconds.
-    """
+    text: str
+    """As it was read: its lines unfolded where that can matter."""
+    found: list[Candidate]
+    """All candidates, judged."""
+    chosen: Candidate | None
+
+
+def decide(typed: str, duration: int | None) -> Decision:
+    """Which list, if any, is the one. ``typed`` has line feeds only; ``duration`` in seconds."""
+    decision = _decided(typed, duration)
+    if decision.chosen and _is_unbroken(typed, decision.chosen):
+        return decision
+    text = unfolded(typed)
+    if text is typed or not _touches_a_stamp(typed, text, decision.found):
+        return decision
+    return _decided(text, duration)
+
+
+def _is_unbroken(text: str, chosen: Candidate) -> bool:
+    """Whether no line of the list can go on in the next: from zero, line by line, then a gap."""
+    first, last = chosen.lines[0], chosen.lines[-1]
+    return (
+        first.seconds == 0
+        and text[last.end + 1 : last.end + 2] in ("", "\n")
+        and text.count("\n", first.begin, last.end) == len(chosen.lines) - 1
+    )
+
+
+def _touches_a_stamp(typed: str, text: str, found: list[Candidate]) -> bool:
+    """Whether a line with a timestamp was joined to the one above or below."""
+    return any(
+        typed[edge : edge + 1] != text[edge : edge + 1]
+        for candidate in found
+        for line in candidate.lines
+        for edge in (max(line.begin - 1, 0), line.end)
+    )
+
+
+def _decided(text: str, duration: int | None) -> Decision:
     found = candidates(text, stamped_lines(text))
     if found:
         judge(text, found, duration=duration)
@@ -34,7 +73,7 @@ def decide(text: str, duration: int | None) -> tuple[list[Candidate], Candidate 
     elif [candidate for candidate in found if mend(text, candidate)]:
         judge(text, found, duration=duration)
         best = _best(found)
-    return found, best
+    return Decision(text, found, best)
 
 
 def _best(found: list[Candidate]) -> Candidate | None:
@@ -51,10 +90,9 @@ def _best(found: list[Candidate]) -> Candidate | None:
     return next(candidate for candidate in good if candidate.starts == starts)
 
 
-def extraction(
-    text: str, found: list[Candidate], chosen: Candidate | None, typed: str
-) -> Extraction:
-    """The result of a decision about ``text``; ``typed``: the same before it was unfolded."""
+def extraction(decision: Decision, typed: str) -> Extraction:
+    """The result of a ``decision`` about what was ``typed``."""
+    text, found, chosen = decision
     if chosen is None:
         return Extraction(notes=(refusal(found),))
     entries = chosen.entries

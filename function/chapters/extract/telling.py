@@ -11,7 +11,6 @@ from typing import Any, Literal
 from chapters.extract.decide import decide, dialect, extraction, line_numbers
 from chapters.extract.lists import Candidate
 from chapters.extract.result import Extraction
-from chapters.extract.unfold import unfolded
 
 _MESSAGES = {
     "single": "One timestamp makes no list.",
@@ -98,11 +97,10 @@ class Explanation:
 
 def explanation(typed: str, duration: int | None) -> Explanation:
     """Decide about the text that was ``typed``, and tell everything about it."""
-    text = unfolded(typed)
-    found, chosen = decide(text, duration)
+    decision = decide(typed, duration)
     return Explanation(
-        extraction(text, found, chosen, typed),
-        tuple(_told(typed, candidate, chosen) for candidate in found),
+        extraction(decision, typed),
+        tuple(_told(typed, candidate, decision.chosen) for candidate in decision.found),
     )
 
 
