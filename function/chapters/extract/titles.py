@@ -59,7 +59,9 @@ def _unreferenced(text: str, found: list[str]) -> list[str]:
     marks = {reference[1] for reference in references if reference}
     footnotes = {mark for mark in marks if _footnote(mark).search(text)}
     return [
-        title[: reference.start()] if reference and reference[1] in footnotes else title
+        title[: reference.start()].rstrip(BLANK)
+        if reference and reference[1] in footnotes
+        else title
         for title, reference in zip(found, references, strict=True)
     ]
 
