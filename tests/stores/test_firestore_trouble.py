@@ -15,6 +15,7 @@ from google.cloud import firestore
 
 from chapters.service import Answer, Service
 from chapters.sources.description import DescriptionSource
+from chapters.stores import connection as connection_module
 from chapters.stores.connection import NO_CREDENTIALS_PAUSE, PAUSE, TIMEOUT, Connection
 from chapters.stores.firestore import FirestoreStore
 from emulator import Emulator, emulator
@@ -221,7 +222,7 @@ def test_without_credentials_nothing_is_raised_and_they_are_not_looked_for_each_
         looked.append(timer.now)
         raise DefaultCredentialsError("nowhere")  # type: ignore[no-untyped-call]
 
-    monkeypatch.setattr(firestore, "Client", client)
+    monkeypatch.setattr(connection_module, "Client", client)
     store = FirestoreStore(Connection(project="p", database="(default)", timer=timer))
     for timer.now in (0, PAUSE, NO_CREDENTIALS_PAUSE - 1, NO_CREDENTIALS_PAUSE):
         store.put([entry(A)])

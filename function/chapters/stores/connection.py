@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 from google.api_core.exceptions import InvalidArgument
 from google.auth.exceptions import DefaultCredentialsError
-from google.cloud import firestore
+
+from chapters.stores.client import Client
 
 TIMEOUT = 0.8
 """Seconds for one read or write of up to 50 documents."""
@@ -48,7 +49,7 @@ class Connection:
         self._pause = pause
         self._timer = timer
         self._lock = Lock()
-        self._client: firestore.Client | None = None
+        self._client: Client | None = None
         self._closed_until: float | None = None
 
     @property
@@ -56,11 +57,11 @@ class Connection:
         """What every call of the client is to be given."""
         return {"retry": None, "timeout": self.timeout}
 
-    def attempt(self, work: Callable[[firestore.Client], T]) -> T | None:
+    def attempt(self, work: Callable[[Client], T]) -> T | None:
         """What ``work`` returns; None while Firestore is left alone, or when it fails now."""
         if self._is_left_alone():
             return None
-        client: firestore.Client | None = None
+        client: Client | None = None
         try:
             client = self._connected()
             result = work(client)
@@ -90,13 +91,13 @@ class Connection:
             self._closed_until = self._timer() + self.timeout
             return False
 
-    def _connected(self) -> firestore.Client:
+    def _connected(self) -> Client:
         with self._lock:
             if self._client is None:
-                self._client = firestore.Client(project=self._project, database=self._database)
+                self._client = Client(project=self._project, database=self._database)
             return self._client
 
-    def _failed(self, client: firestore.Client | None, error: Exception) -> None:
+    def _failed(self, client: Client | None, error: Exception) -> None:
         pause = self._pause
         if isinstance(error, DefaultCredentialsError):
             pause = NO_CREDENTIALS_PAUSE
@@ -116,7 +117,7 @@ class Connection:
         _log.warning("Firestore answers again")
 
 
-def _close(client: firestore.Client | None) -> None:
+def _close(client: Client | None) -> None:
     """Close the channel of ``client`` too, which its own ``close()`` leaves open.
 
     gRPC would have the next channel share its connection, and wait as long before it tries again:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from google.cloud import firestore
-
 from chapters.stores import firestore as videos
 from chapters.stores import leases, ledger
+from chapters.stores.client import Client
 from chapters.stores.document import name_of
 from chapters.stores.insistent import InsistentConnection
 
@@ -63,7 +62,7 @@ class FirestoreDocuments:
             for id_ in ids
         ]
 
-        def read(client: firestore.Client) -> list[Any]:
+        def read(client: Client) -> list[Any]:
             references = [client.document(name) for name in names]
             return list(client.get_all(references, field_paths=["id"], **self._connection.limits))
 
@@ -73,7 +72,7 @@ class FirestoreDocuments:
     def delete(self, names: Sequence[str]) -> None:
         """Delete them in one request, the ones that are gone meanwhile too."""
 
-        def delete(client: firestore.Client) -> None:
+        def delete(client: Client) -> None:
             batch = client.batch()
             for name in names:
                 batch.delete(client.document(name))
@@ -91,10 +90,8 @@ class FirestoreDocuments:
                 return
             last = page[-1]
 
-    def _reading(
-        self, collection: str, field: str, last: Any
-    ) -> Callable[[firestore.Client], list[Any]]:
-        def read(client: firestore.Client) -> list[Any]:
+    def _reading(self, collection: str, field: str, last: Any) -> Callable[[Client], list[Any]]:
+        def read(client: Client) -> list[Any]:
             query = client.collection(collection).select([field]).order_by("__name__")
             query = query.limit(self._page)
             query = query.start_after(last) if last is not None else query

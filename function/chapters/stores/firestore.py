@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
-from google.cloud import firestore
-
 from chapters.service import Entry
+from chapters.stores.client import Client
 from chapters.stores.connection import Connection
 from chapters.stores.document import name_of, to_document, to_entry
 
@@ -38,22 +38,29 @@ class FirestoreStore:
         if not ids:
             return {}
 
-        def read(client: firestore.Client) -> list[Any]:
-            collection = client.collection(COLLECTION)
-            references = [collection.document(self._name(id_)) for id_ in ids]
-            snapshots = client.get_all(references, **self._connection.limits)
-            return list(islice(snapshots, len(ids)))  # not waiting for the end of the stream
-
-        snapshots = self._connection.attempt(read) or []
-        entries = [_entry(snapshot) for snapshot in snapshots if snapshot.exists]
+        if len(ids) == 1:
+            documents = [self._connection.attempt(partial(self._one, ids[0]))]
+        else:
+            documents = self._connection.attempt(partial(self._several, ids)) or []
+        entries = [_entry(document) for document in documents if document is not None]
         return {entry.id: entry for entry in entries if entry is not None}
+
+    def _one(self, id_: str, client: Client) -> Mapping[str, Any] | None:
+        return client.values(f"{COLLECTION}/{self._name(id_)}", timeout=self._connection.timeout)
+
+    def _several(self, ids: Sequence[str], client: Client) -> list[Mapping[str, Any] | None]:
+        collection = client.collection(COLLECTION)
+        references = [collection.document(self._name(id_)) for id_ in ids]
+        snapshots = client.get_all(references, **self._connection.limits)
+        # Not waiting for the end of the stream.
+        return [snapshot.to_dict() for snapshot in islice(snapshots, len(ids))]
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep ``entries`` in one round trip; dropped while Firestore is in trouble."""
         if not entries:
             return
 
-        def write(client: firestore.Client) -> None:
+        def write(client: Client) -> None:
             batch = client.batch()
             for entry in entries:
                 reference = client.collection(COLLECTION).document(self._name(entry.id))
@@ -66,10 +73,10 @@ class FirestoreStore:
         return f"{self._before}{name_of(id_)}"
 
 
-def _entry(snapshot: Any) -> Entry | None:
+def _entry(document: Mapping[str, Any]) -> Entry | None:
     """The entry in a document; None for one that somebody else, or another version, wrote."""
     try:
-        return to_entry(snapshot.to_dict())
+        return to_entry(document)
     except (AttributeError, KeyError, TypeError, ValueError):
         _log.warning("a document of Firestore holds no entry of ours")
         return None

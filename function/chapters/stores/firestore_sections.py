@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from google.cloud import firestore
-
 from chapters import freshness
+from chapters.stores.client import Client
 from chapters.stores.connection import Connection
 from chapters.stores.firestore import COLLECTION
 
@@ -34,7 +33,7 @@ class FirestoreSections:
         if not keys:
             return {}
 
-        def read(client: firestore.Client) -> list[Any]:
+        def read(client: Client) -> list[Any]:
             collection = client.collection(COLLECTION)
             references = [collection.document(_BEFORE + key) for key in keys]
             return list(client.get_all(references, **self._connection.limits))
@@ -51,7 +50,7 @@ class FirestoreSections:
         """Keep ``text`` for 29 days; dropped while Firestore is in trouble."""
         document = {"key": key, "text": text, "expire_at": self._clock() + freshness.HARD_LIMIT}
 
-        def write(client: firestore.Client) -> None:
+        def write(client: Client) -> None:
             reference = client.collection(COLLECTION).document(_BEFORE + key)
             reference.set(document, **self._connection.limits)
 

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from google.api_core.exceptions import GoogleAPIError
 from google.auth.exceptions import DefaultCredentialsError, GoogleAuthError
-from google.cloud import firestore
 
 from chapters.errors import StoreFailed
+from chapters.stores.client import Client
 from chapters.stores.connection import Connection
 
 PATIENCE = 20.0
@@ -25,7 +25,7 @@ class InsistentConnection(Connection):
         """``project`` None: the emulator's. ``timeout`` in seconds."""
         super().__init__(project=project, database=database, timeout=timeout)
 
-    def attempt(self, work: Callable[[firestore.Client], T]) -> T:
+    def attempt(self, work: Callable[[Client], T]) -> T:
         """What ``work`` returns; raises StoreFailed when Firestore does not do it."""
         try:
             return work(self._connected())

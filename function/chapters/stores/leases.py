@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
-from google.cloud import firestore
 from google.cloud.firestore_v1.bulk_batch import BulkWriteBatch
 
+from chapters.stores.client import Client
 from chapters.stores.connection import Connection
 from chapters.stores.document import name_of
 
@@ -28,7 +28,7 @@ class FirestoreLeases:
     def take(self, ids: Sequence[str], *, now: datetime, until: datetime) -> Collection[str]:
         """Those of ``ids`` that nobody else holds: one round trip, three where some are held."""
 
-        def take(client: firestore.Client) -> set[str]:
+        def take(client: Client) -> set[str]:
             leases = {id_: client.collection(COLLECTION).document(name_of(id_)) for id_ in ids}
             end = {"until": until}
             free = self._won(client, ids, lambda batch, id_: batch.create(leases[id_], end))
@@ -52,7 +52,7 @@ class FirestoreLeases:
     def drop(self, ids: Sequence[str]) -> None:
         """Delete the leases; one that somebody took over meanwhile costs a call at worst."""
 
-        def drop(client: firestore.Client) -> None:
+        def drop(client: Client) -> None:
             leases = client.collection(COLLECTION)
             self._won(client, ids, lambda batch, id_: batch.delete(leases.document(name_of(id_))))
 
@@ -60,7 +60,7 @@ class FirestoreLeases:
 
     def _won(
         self,
-        client: firestore.Client,
+        client: Client,
         ids: Iterable[str],
         write: Callable[[BulkWriteBatch, str], None],
     ) -> set[str]:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from google.cloud import firestore
 
 from chapters.guards.budgeted import OwnLedger, Tally
+from chapters.stores.client import Client
 from chapters.stores.connection import Connection
 
 COLLECTION = "quota"
@@ -43,7 +44,7 @@ class FirestoreLedger:
     def _write(self, day: date, *, units: int, refused: int) -> Tally | None:
         """The day's tally after ``units`` more and a refusal at the Unix time ``refused``."""
 
-        def write(client: firestore.Client) -> Tally:
+        def write(client: Client) -> Tally:
             result = (
                 client.collection(COLLECTION)
                 .document(f"{self._prefix}{day.isoformat()}")

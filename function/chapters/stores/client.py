@@ -1,0 +1,46 @@
+"""Firestore's client, with a quicker way to read one document.
+
+``document.get()`` streams even a single document (BatchGetDocuments), starts a thread for the
+stream and copies the values twice. The unary GetDocument does the same work in half the time,
+https://firebase.google.com/docs/firestore/reference/rpc/google.firestore.v1#firestore.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import Any
+
+from google.api_core.exceptions import NotFound
+from google.cloud import firestore
+
+
+class Client(firestore.Client):
+    """A client of one database; safe to share between threads."""
+
+    def values(self, path: str, *, timeout: float) -> dict[str, Any] | None:
+        """The fields of the document at ``path`` (``collection/name``); None if there is none.
+
+        One read. ``timeout`` in seconds; raises what google-api-core does, without a retry.
+        """
+        try:
+            document = self._firestore_api.get_document(
+                request={"name": f"{self._database_string}/documents/{path}"},
+                metadata=self._rpc_metadata,
+                retry=None,
+                timeout=timeout,
+            )
+        except NotFound:
+            return None
+        return {name: _plain(value) for name, value in type(document).pb(document).fields.items()}
+
+
+def _plain(value: Any) -> Any:
+    """A value as Python's own kind; ``value`` is a message of the protocol."""
+    kind = value.WhichOneof("value_type")
+    if kind == "map_value":
+        return {name: _plain(held) for name, held in value.map_value.fields.items()}
+    if kind == "array_value":
+        return [_plain(held) for held in value.array_value.values]
+    if kind == "timestamp_value":
+        return value.timestamp_value.ToDatetime(tzinfo=UTC)
+    return None if kind == "null_value" else getattr(value, kind)
