@@ -22,7 +22,7 @@ from chapters.extract.entries import spoken
 from chapters.extract.figures import DAWN, MIDNIGHT, NEAR_ZERO, figures, lateness
 from chapters.extract.lists import CERTAIN, Candidate, Evidence
 from chapters.extract.vocabulary import Subject
-from chapters.extract.words import names_a_zone, tells_the_clock, topic
+from chapters.extract.words import tells_the_clock, told_of, topic
 from chapters.timestamps import label, stamps_in
 
 
@@ -178,12 +178,16 @@ def _heading(case: Case) -> Iterator[Evidence]:
     first = case.candidate.lines[0]
     above = case.text[max(0, first.begin - 300) : first.begin].rstrip().rpartition("\n")[2]
     about = first.heading or topic(above)
-    if about and (first.heading or not stamps_in(above)):
+    told = about not in ("chapters", "corrections") and told_of(above, case.text)
+    if (about or told) and not first.heading and stamps_in(above):
+        return
+    if told:
+        yield Evidence(*_TOLD_OF[told])
+    elif about:
         yield Evidence(f"headed-{about}", _HEADED[about])
-    elif names_a_zone(above) and not stamps_in(above):
-        yield Evidence("headed-times", -6)
 
 
+_TOLD_OF = {"clock": ("headed-times", -6), "lengths": ("lengths", -6), "verses": ("verses", -8)}
 _HEADED = {"chapters": 2.5, "corrections": -6, "times": -2, "credits": -2}
 
 
@@ -272,7 +276,8 @@ def _duration(case: Case) -> Iterator[Evidence]:
     if past > 1:
         yield Evidence("past-the-end", (-3 if starts[0] == 0 else -8) * past / len(starts))
     elif starts[-1] < duration / 50:
-        yield Evidence("covers-little", -3 if len(starts) == 2 else -1.5)
+        crowded = starts[-1] < 10 * len(starts)  # less for each than YouTube's shortest chapter
+        yield Evidence("covers-little", -6 if crowded else -3 if len(starts) == 2 else -1.5)
     elif len(starts) > 2 and starts[0] > NEAR_ZERO and starts[-1] < duration / 10:
         yield Evidence("covers-little", -1.5)
     elif not past:

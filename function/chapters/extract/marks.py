@@ -44,6 +44,12 @@ def _leading() -> re.Pattern[str]:
 
 
 @cache
+def _turned() -> re.Pattern[str]:
+    """A quotation in guillemets that point inwards."""
+    return re.compile(r"»[^\s»«][^»«]{0,200}«")
+
+
+@cache
 def _glued() -> re.Pattern[str]:
     """Glued to the stamp: closing marks, and any separator before a word or a digit."""
     closing = r")\]}】」』》〉>）］⟩⟧⟫"
@@ -93,7 +99,7 @@ def after(text: str, entry: Line) -> str:
         if rest[:1] == text[entry.until]:
             glued = _glued().match(rest)
             rest = rest[glued.end() :] if glued else rest
-        leading = _leading().match(rest)
+        leading = None if rest[:1] == "»" and _turned().match(rest) else _leading().match(rest)
         rest = rest[leading.end() :] if leading else rest
         if rest[-1:] in _BARS:
             rest = rest.rstrip(_BARS + BLANK)

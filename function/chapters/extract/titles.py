@@ -85,7 +85,7 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
     found = [
-        before(text, entry) if entry.place == "last" else after(text, entry) for entry in entries
+        before(text, entry) if _is_turned(text, entry) else after(text, entry) for entry in entries
     ]
     if [entry for entry in entries if entry.end_of_range]:
         found = _endless(entries, found)
@@ -94,7 +94,7 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     if not [entry for entry in entries if entry.at > entry.begin] or entries is not candidate.lines:
         return found
     leads = [
-        "" if entry.heading or entry.place == "last" else text[entry.begin : entry.at]
+        "" if entry.heading or _is_turned(text, entry) else text[entry.begin : entry.at]
         for entry in entries
     ]
     told = {lead: _count(lead) for lead in set(leads)}  # the same bullet mostly, for all
@@ -102,6 +102,11 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     if all(counts) or not any(counts):
         return found
     return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
+
+
+def _is_turned(text: str, entry: Line) -> bool:
+    """Whether the stamp stands behind the title, unlike others of its list."""
+    return entry.place == "last" and not WORD.search(text, entry.until, entry.end)
 
 
 def _endless(entries: list[Line], found: list[str]) -> list[str]:

@@ -98,6 +98,11 @@ CORRECTING = """
     corrected misspoke misspelled ignore erratum erro errado errada deveria correto debe debería
     incorrecto falsch sollte muss heißen fehler devrait erreur sbagliato dovrebbe errore должно
     ошибка опечатка правильно неверно"""
+PUT_RIGHT = (
+    "I say ", "I said ", "I meant ", "I mean ", "I wrote ", ", not ", "instead of ", "error in ",
+    "upside down", "other way round", "other way around",
+)  # fmt: skip
+"""What corrects without a word for it."""
 CORRECTING_PARTS = "正しくは 誤り 誤字 間違い 間違え 訂正 应该是 應該是 有误 잘못 아니라 오타"
 MEASURING = "lap laps rest reps rep k km m mile miles marathon split prep tide tides"
 """Words of races, workouts and recipes."""
@@ -134,8 +139,16 @@ ZONES = (
     "waktu setempat", "местному времен", "московскому времен", "місцевим часом",
     "київським часом", "τοπική ώρα", "بالتوقيت", "به وقت", "שעון מקומי", "שעון ישראל",
     "स्थानीय समय", "現地時間", "日本時間", "当地时间", "當地時間", "北京时间", "北京時間",
-    "현지 시간", "현지시간", "한국 시간", "한국시간",
+    "현지 시간", "현지시간", "한국 시간", "한국시간", "by the clock", "'s clock", "’s clock",
+    "game clock", "game time", "match clock", "игровое время", "игрового времени", "spielzeit",
+    "tiempo de juego", "tempo de jogo", "temps de jeu", "試合時間",
 )  # fmt: skip
-"""What a heading calls the time of day of some place."""
+"""What a heading calls the time of day of some place, or the time of a game."""
+LENGTHS = (
+    "running time", "track length", "song length", "durations", "shortest", "laufzeit",
+    "spieldauer", "durées", "duraciones", "durações", "durate", "длительност", "収録時間",
+    "演奏時間", "曲の長さ", "재생 시간", "时长", "時長",
+)  # fmt: skip
+"""What a heading calls lengths."""
 ZONE_CODES = "GMT UTC BST CET CEST EST EDT PST PDT JST KST IST MSK"
 """The same in short, in upper case only: ``est`` and ``ist`` are words."""

@@ -20,8 +20,10 @@ from chapters.extract.vocabulary import (
     DAYS,
     HEADING_PARTS,
     HEADING_WORDS,
+    LENGTHS,
     MEASURING,
     NAMES,
+    PUT_RIGHT,
     TOTALS,
     ZONE_CODES,
     ZONES,
@@ -74,12 +76,27 @@ def topic(heading: str) -> Topic | None:
     return None
 
 
-def names_a_zone(heading: str) -> bool:
-    """Whether ``heading``, one line, says whose time of day is told below."""
+def told_of(heading: str, text: str) -> Subject | None:
+    """What ``heading``, one line of ``text``, says of the figures below: that they are times by
+    some clock, lengths, or verses of the book that it ends with."""
     folded = heading.casefold()
-    return any(zone in folded for zone in ZONES) or not _words(ZONE_CODES).isdisjoint(
-        _word().findall(heading)
-    )
+    if any(zone in folded for zone in ZONES):
+        return "clock"
+    words = _word().findall(heading)
+    if not _words(ZONE_CODES).isdisjoint(words):
+        return "clock"
+    if any(length in folded for length in LENGTHS):
+        return "lengths"
+    last = words[-1].casefold() if words else ""
+    if last in _words(BOOKS) or (last in _words(NAMES) and _scripture().search(text)):
+        return "verses"
+    return None
+
+
+@cache
+def _scripture() -> re.Pattern[str]:
+    """What makes a book of scripture of a name."""
+    return re.compile(r"\b(?:bible|gospel|scriptures?|psalms?|testament)\b", re.IGNORECASE)
 
 
 @cache
@@ -135,6 +152,8 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     verses = _cites(leading)
     if verses:
         found["verses"] = verses
+    if [phrase for phrase in PUT_RIGHT if phrase in after]:
+        found["corrections"] = 1
     if not (before.isascii() and after.isascii()):
         _add_unspaced(found, f"{before} {after}")
     return found
