@@ -74,6 +74,16 @@ CASES = [
         None,
         [("mistyped-timestamp", "warning", 3, 130)],
     ),
+    (
+        "mistyped zero",
+        "O:00 A\n1:00 B\n2: 10 C\n3:00 D\n4:00 E",
+        None,
+        [
+            ("starts-at-zero", "error", 2, 60),
+            ("mistyped-timestamp", "warning", 1, 0),
+            ("mistyped-timestamp", "warning", 3, 130),
+        ],
+    ),
     ("good", GOOD, 180, []),
     ("none", "no chapters at all", 180, []),
 ]

@@ -89,7 +89,8 @@ def _joined(entries: list[Entry], *, shortest: int, end: int | None) -> list[Ent
 
 
 def _starts_at_zero(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
-    first = extraction.chapters[0]
+    typed = [chapter for chapter in extraction.chapters if chapter.line not in extraction.mistyped]
+    first = typed[0]  # of a list that is read at all, some are
     if first.start != 0:
         yield Finding(
             "starts-at-zero",

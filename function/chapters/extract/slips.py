@@ -57,7 +57,7 @@ def _found(text: str, lines: list[Line], first: bool) -> list[Line]:
         (_below(text, lines[-1], apart), range(lines[-1].seconds + 1, lines[-1].seconds + 3600)),
     )
     at_edges = [_read(text, begin, first, meant, at_edge=True) for begin, meant in edges]
-    return [line for line in (*found, *at_edges) if line]
+    return sorted([line for line in (*found, *at_edges) if line], key=lambda line: line.at)
 
 
 def _below(text: str, line: Line, apart: int) -> int:
