@@ -80,17 +80,27 @@ def told_of(heading: str, text: str) -> Subject | None:
     """What ``heading``, one line of ``text``, says of the figures below: that they are times by
     some clock, lengths, or verses of the book that it ends with."""
     folded = heading.casefold()
-    if any(zone in folded for zone in ZONES):
+    zones, lengths = _tellers(folded.isascii())
+    if [zone for zone in zones if zone in folded]:
         return "clock"
     words = _word().findall(heading)
     if not _words(ZONE_CODES).isdisjoint(words):
         return "clock"
-    if any(length in folded for length in LENGTHS):
+    if [length for length in lengths if length in folded]:
         return "lengths"
     last = words[-1].casefold() if words else ""
     if last in _words(BOOKS) or (last in _words(NAMES) and _scripture().search(text)):
         return "verses"
     return None
+
+
+@cache
+def _tellers(ascii_only: bool) -> tuple[list[str], list[str]]:
+    """``ZONES`` and ``LENGTHS``, of which an ASCII heading can hold few."""
+    zones, lengths = (
+        [part for part in parts if part.isascii() or not ascii_only] for parts in (ZONES, LENGTHS)
+    )
+    return zones, lengths
 
 
 @cache
@@ -129,7 +139,7 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     The first 200 characters on either side count.
     """
     before, after = before[-200:], after[:200]
-    leading = _word().findall(before.casefold())
+    leading = _word().findall(before.casefold()) if before else []
     first = _word().search(after)
     trailing = first[0] if first else ""
     anywhere = _anywhere()
@@ -147,9 +157,9 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
         found["clock" if opening["clock"] else "lengths"] = 1
     if trailing in _words(AFTER_LENGTH):
         found["lengths"] = 1
-    if _amount().search(after) or _amount().search(before) or _price().match(after):
+    if _amount().search(after) or (before and _amount().search(before)) or _price().match(after):
         found["amounts"] = 1
-    verses = _cites(leading)
+    verses = _cites(leading) if leading else 0
     if verses:
         found["verses"] = verses
     if [phrase for phrase in PUT_RIGHT if phrase in after]:
