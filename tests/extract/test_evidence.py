@@ -574,3 +574,13 @@ def test_lines_are_counted_as_they_were_typed_where_folds_were_joined() -> None:
     assert [chapter.line for chapter in found.chapters] == [2, 3, 5, 6, 8]
     (told,) = explain(case.description).candidates
     assert told.lines == (2, 3, 5, 6, 8)
+
+
+def test_a_programme_of_an_afternoon_is_not_asked_for_its_words() -> None:
+    """What is rounded and starts behind noon can become no list; a workout is asked further."""
+    programme = "Timestamps\n14:00 a\n15:30 b\n17:00 c\n18:30 d"
+    workout = "Timestamps\n5:00 a\n10:00 b\n15:00 c\n20:00 d"
+    (told,) = explain(programme).candidates
+    assert [reason.code for reason in told.reasons][-1] == "round-times"
+    (told,) = explain(workout).candidates
+    assert "headed-chapters" in [reason.code for reason in told.reasons]

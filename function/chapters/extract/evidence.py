@@ -55,8 +55,20 @@ def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
         case = Case(text, candidate, starts, duration)
         for circumstance in circumstances:
             candidate.evidence.extend(circumstance(case))
+            if circumstance is _roundness and _is_programme(candidate):
+                break
 
 
+def _is_programme(candidate: Candidate) -> bool:
+    """Whether the figures alone show times of an afternoon, and nothing could outweigh them."""
+    rounded = candidate.evidence[-1].code == "round-times" and candidate.starts[0] >= NOON
+    return rounded and candidate.score < HOPELESS
+
+
+NOON = 12 * 60
+"""Seconds of a timestamp that may be noon: what starts later, and rounded, is no workout."""
+HOPELESS = -6
+"""Points below which a heading, links and the duration together make no list."""
 AHEAD = 7
 """Points by which figures lead so far that no circumstance could bring another list near."""
 SETTLED = 4.5
