@@ -142,12 +142,7 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     leading = _word().findall(before.casefold()) if before else []
     first = _word().search(after)
     trailing = first[0] if first else ""
-    anywhere = _anywhere()
-    found: dict[Subject, float] = {
-        anywhere[word]: 1
-        for word in (*leading, *_word().findall(after.casefold()))
-        if word in anywhere
-    }
+    found = _known([*leading, *_word().findall(after.casefold())])
     if "total" in found:
         found["lengths"] = 1
     if (leading and leading[-1] in _words(BEFORE_CLOCK)) or trailing in _words(AFTER_CLOCK):
@@ -167,6 +162,14 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
     if not (before.isascii() and after.isascii()):
         _add_unspaced(found, f"{before} {after}")
     return found
+
+
+def _known(words: list[str]) -> dict[Subject, float]:
+    """What any of ``words`` says; of most lines, none does."""
+    anywhere = _anywhere()
+    if anywhere.keys().isdisjoint(words):
+        return {}
+    return {anywhere[word]: 1 for word in words if word in anywhere}
 
 
 def _add_unspaced(found: dict[Subject, float], line: str) -> None:
