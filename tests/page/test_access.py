@@ -130,6 +130,7 @@ def _searched(page: Page) -> None:
 
 def _seen(page: Page) -> None:
     _listed(page)
+    page.wait_for_function("localStorage.getItem('seen')")  # remembered behind the list
     page.locator("a.name").click()
     page.locator(".seen").wait_for()
 
