@@ -42,6 +42,11 @@ class Video:
     """BCP 47 tag of the title and description, where the author set one."""
 
 
+SHORTEST = 10
+"""Seconds that a chapter must last for YouTube,
+https://support.google.com/youtube/answer/9884579."""
+
+
 class Chapter(NamedTuple):
     """One entry of a list, as its author wrote it.
 

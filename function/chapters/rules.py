@@ -16,13 +16,11 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from chapters.extract import Extraction
-from chapters.model import Chapter, Finding
+from chapters.model import SHORTEST, Finding
 from chapters.timestamps import label, youtube_text
 
 LEAST = 3
 """Chapters that a list must have."""
-SHORTEST = 10
-"""Seconds that a chapter must last."""
 MOST = 99
 """Chapters that a list may have by what users report: 69 were seen to work, 100 not to."""
 
@@ -210,51 +208,47 @@ def _second_list(extraction: Extraction, duration: int | None) -> Iterator[Findi
 
 
 def _two_on_a_line(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
-    for chapter in _on(extraction, extraction.crowded):
-        yield Finding(
-            "two-timestamps-on-a-line",
-            "warning",
-            f"The line of {label(chapter.start)} holds more than one timestamp. YouTube may read "
-            "only one of them, or take the other into the title. Leave one on each line.",
-            chapter.line,
-            chapter.start,
-            {"time": label(chapter.start)},
-        )
+    return _warnings(
+        extraction,
+        extraction.crowded,
+        "two-timestamps-on-a-line",
+        "The line of {time} holds more than one timestamp. YouTube may read only one of them, or "
+        "take the other into the title. Leave one on each line.",
+    )
 
 
 def _text_on_both_sides(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
-    for chapter in _on(extraction, extraction.flanked):
-        yield Finding(
-            "text-on-both-sides",
-            "warning",
-            f"There is text on both sides of {label(chapter.start)}. YouTube may join both into "
-            "the title. Put the timestamp first.",
-            chapter.line,
-            chapter.start,
-            {"time": label(chapter.start)},
-        )
+    return _warnings(
+        extraction,
+        extraction.flanked,
+        "text-on-both-sides",
+        "There is text on both sides of {time}. YouTube may join both into the title. Put the "
+        "timestamp first.",
+    )
 
 
 def _mistyped(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
-    for chapter in _on(extraction, extraction.mistyped):
-        yield Finding(
-            "mistyped-timestamp",
-            "warning",
-            f"The timestamp of this line is mistyped, and read as {label(chapter.start)} here. "
-            f"YouTube may take no notice of it. Write {label(chapter.start)}.",
-            chapter.line,
-            chapter.start,
-            {"time": label(chapter.start)},
-        )
+    return _warnings(
+        extraction,
+        extraction.mistyped,
+        "mistyped-timestamp",
+        "The timestamp of this line is mistyped, and read as {time} here. YouTube may take no "
+        "notice of it. Write {time}.",
+    )
 
 
-def _on(extraction: Extraction, lines: tuple[int, ...]) -> Iterator[Chapter]:
-    """The first chapter on each of ``lines``."""
+def _warnings(
+    extraction: Extraction, lines: tuple[int, ...], rule: str, message: str
+) -> Iterator[Finding]:
+    """A warning for the first chapter on each of ``lines``; ``message`` names its ``{time}``."""
     wanted = set(lines)
     for chapter in extraction.chapters:
         if chapter.line in wanted:
             wanted.remove(chapter.line)
-            yield chapter
+            values = {"time": label(chapter.start)}
+            yield Finding(
+                rule, "warning", message.format(**values), chapter.line, chapter.start, values
+            )
 
 
 RULES: tuple[Rule, ...] = (

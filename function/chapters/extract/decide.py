@@ -68,9 +68,8 @@ def _decided(text: str, duration: int | None) -> Decision:
     if found:
         judge(text, found, duration=duration)
     best = _best(found)
-    if best:
-        mend(text, best)
-    elif [candidate for candidate in found if mend(text, candidate)]:
+    mended = [mend(text, candidate) for candidate in ([best] if best else found)]
+    if best is None and any(mended):
         judge(text, found, duration=duration)
         best = _best(found)
     return Decision(text, found, best)
@@ -110,9 +109,9 @@ def extraction(decision: Decision, typed: str) -> Extraction:
         dialect(chosen),
         () if rises and second is None else tuple(_notes(entries, numbers, second)),
         second,
-        tuple(line_numbers(typed, crowded)) if crowded else (),
-        tuple(line_numbers(typed, inside)) if inside else (),
-        tuple(line_numbers(typed, chosen.mistyped)) if chosen.mistyped else (),
+        tuple(line_numbers(typed, crowded)),
+        tuple(line_numbers(typed, inside)),
+        tuple(line_numbers(typed, chosen.mistyped)),
     )
 
 

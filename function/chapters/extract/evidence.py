@@ -19,10 +19,19 @@ from functools import cache
 from typing import NamedTuple
 
 from chapters.extract.entries import spoken
-from chapters.extract.figures import DAWN, MIDNIGHT, NEAR_ZERO, figures, lateness
+from chapters.extract.figures import (
+    DAWN,
+    MIDNIGHT,
+    NEAR_ZERO,
+    NOON,
+    figures,
+    lateness,
+    unlike_versions,
+)
 from chapters.extract.lists import CERTAIN, Candidate, Evidence
 from chapters.extract.vocabulary import Subject
 from chapters.extract.words import tells_the_clock, told_of, topic
+from chapters.model import SHORTEST
 from chapters.timestamps import label, stamps_in
 
 
@@ -65,8 +74,6 @@ def _is_programme(candidate: Candidate) -> bool:
     return rounded and candidate.score < HOPELESS
 
 
-NOON = 12 * 60
-"""Seconds of a timestamp that may be noon: what starts later, and rounded, is no workout."""
 HOPELESS = -6
 """Points below which a heading, links and the duration together make no list."""
 AHEAD = 7
@@ -255,7 +262,7 @@ def _kind(case: Case) -> Iterator[Evidence]:
     if doubtful == len(case.starts) and case.starts[0] > 0 and not semicolon:
         is_mark = first.kind == "mark"
         announced = any(evidence.code == "headed-chapters" for evidence in case.candidate.evidence)
-        plain = announced or (_unlike_versions(case.starts) if is_mark else doubtful >= 5)
+        plain = announced or (unlike_versions(case.starts) if is_mark else doubtful >= 5)
         yield Evidence("doubtful-stamps", -2.5 if plain else -6)
     elif doubtful:
         yield Evidence("unusual-stamps", -0.5)
@@ -272,13 +279,6 @@ def _kind(case: Case) -> Iterator[Evidence]:
             yield Evidence("linked", 2)
 
 
-def _unlike_versions(starts: list[int]) -> bool:
-    """Whether the seconds are spread over the minute, as no second figures of versions, sections
-    or prices are."""
-    late = sum(start % 60 >= 30 for start in starts)
-    return len(starts) >= 6 and 3 * late >= len(starts) and any(start % 5 for start in starts)
-
-
 def _duration(case: Case) -> Iterator[Evidence]:
     """Whether the stamps fit into the video."""
     starts, duration = case.starts, case.duration
@@ -288,7 +288,7 @@ def _duration(case: Case) -> Iterator[Evidence]:
     if past > 1:
         yield Evidence("past-the-end", (-3 if starts[0] == 0 else -8) * past / len(starts))
     elif starts[-1] < duration / 50:
-        crowded = starts[-1] < 10 * len(starts)  # less for each than YouTube's shortest chapter
+        crowded = starts[-1] < SHORTEST * len(starts)
         yield Evidence("covers-little", -6 if crowded else -3 if len(starts) == 2 else -1.5)
     elif len(starts) > 2 and starts[0] > NEAR_ZERO and starts[-1] < duration / 10:
         yield Evidence("covers-little", -1.5)
@@ -310,3 +310,4 @@ CIRCUMSTANCES: tuple[Callable[[Case], Iterator[Evidence]], ...] = (
     _start, _hours, _roundness, _wraps, _impossible, _heading, _prose, _speech, _kind,
     _duration, _sum,
 )  # fmt: skip
+"""In this order: a later one may look at what the ones before it said."""

@@ -14,8 +14,9 @@ MANY = 20
 _LATE = ((0.75, -5.0), (0.5, -4.0), (1 / 3, -3.0), (0.15, -2.0), (0, 0.0))
 """Shares of the last start, and points for a list that only starts behind that. Few lists start
 behind a seventh of it, and few times of a day before."""
-DAWN, MIDNIGHT = 4 * 60, 24 * 60
-"""Seconds of timestamps that may be hours and minutes of a day, from four in the morning."""
+DAWN, NOON, MIDNIGHT = 4 * 60, 12 * 60, 24 * 60
+"""Seconds of timestamps that may be hours and minutes of a day, from four in the morning. What
+starts behind noon, and is rounded, is no workout either."""
 
 
 def figures(starts: list[int]) -> Iterator[Evidence]:
@@ -65,3 +66,10 @@ def lateness(starts: list[int]) -> Iterator[Evidence]:
         points -= 2.5
     if points:
         yield Evidence("starts-late", points)
+
+
+def unlike_versions(starts: list[int]) -> bool:
+    """Whether the seconds are spread over the minute, as no second figures of versions, sections
+    or prices are."""
+    late = sum(start % 60 >= 30 for start in starts)
+    return len(starts) >= 6 and 3 * late >= len(starts) and any(start % 5 for start in starts)

@@ -128,16 +128,9 @@ def _place(text: str, line: Line) -> None:
             line.place = "alone"
     elif not speaks_behind and not (line.more and _counted(text, line)):
         line.place = "last"
-    elif not _opens(text, line, at):
+    elif not numbering().fullmatch(text, begin, at):
         line.heading = _announced(text[begin:at])
         line.place = "first" if line.heading else "inside"
-
-
-def _opens(text: str, line: Line, at: int) -> bool:
-    """Whether nothing but marks or a number stands before the stamp at offset ``at``."""
-    return not WORD.search(text, line.begin, at) or bool(
-        numbering().fullmatch(text, line.begin, at)
-    )
 
 
 def _counted(text: str, line: Line) -> bool:
@@ -161,6 +154,13 @@ _TRUST: tuple[frozenset[Kind], ...] = (
     frozenset({"letter", "mark"}),
 )
 """Kinds of timestamps, the ones to be trusted first: beside them the others are doubtful."""
+
+
+def _opens(text: str, line: Line, at: int) -> bool:
+    """Whether nothing but marks or a number stands before the stamp at offset ``at``."""
+    return not WORD.search(text, line.begin, at) or bool(
+        numbering().fullmatch(text, line.begin, at)
+    )
 
 
 def _join(text: str, line: Line) -> None:

@@ -15,13 +15,10 @@ from typing import NamedTuple
 from chapters.extract.entries import entries_of, gap, is_date
 from chapters.extract.lines import Line, Place
 from chapters.extract.words import topic
+from chapters.model import SHORTEST
 
 CERTAIN = frozenset({"colon", "link", "units"})
 """Kinds of timestamps that nothing else looks like."""
-
-
-SHORTEST = 10
-"""Seconds of a chapter that YouTube takes, https://support.google.com/youtube/answer/9884579."""
 
 
 class Evidence(NamedTuple):
@@ -145,7 +142,9 @@ def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
             and line.heading is None
         ):
             group.append(line)
-        elif last.place == "alone" != line.place and _is_title(*lines[index - 1 : index + 2]):
+        elif last.place == "alone" != line.place and _is_title(
+            last, line, lines[index + 1 : index + 2]
+        ):
             continue
         elif _goes_on(text, group, line, lines[index + 1 : index + 2]) or (
             {line.place, last.place} == _TURNED and _is_turned(group, lines[index : index + 9])
@@ -201,13 +200,13 @@ def _is_turned(group: list[Line], ahead: list[Line]) -> bool:
     return False
 
 
-def _is_title(last: Line, line: Line, following: Line | None = None) -> bool:
+def _is_title(last: Line, line: Line, following: list[Line]) -> bool:
     """Whether ``line`` is the title above or below a stamp that stands alone, and holds a time."""
     return (
-        following is not None
-        and following.place == "alone"
-        and following.seconds > last.seconds
-        and 1 in (line.begin - last.end, following.begin - line.end)
+        bool(following)
+        and following[0].place == "alone"
+        and following[0].seconds > last.seconds
+        and 1 in (line.begin - last.end, following[0].begin - line.end)
     )
 
 

@@ -86,8 +86,7 @@ _BARS = "|｜"
 
 def after(text: str, entry: Line) -> str:
     """The title behind the stamp."""
-    rest = text[entry.until : entry.end]
-    rest = rest.strip() if rest.isascii() else rest.strip(BLANK)
+    rest = stripped(text[entry.until : entry.end])
     if entry.at > entry.begin:
         rest = _unwrapped(text[entry.begin : entry.at], rest)
     if rest[1:2] == " " and rest[0] in _DASHES and rest[2].isalnum():

@@ -46,11 +46,12 @@ def _may_lack_some(text: str, lines: list[Line]) -> bool:
 
 def _found(text: str, lines: list[Line], first: bool) -> list[Line]:
     """The lines with a slip, each as far from its neighbours as all are from theirs."""
-    apart = min(gap(text, a, b) for a, b in pairwise(lines))
+    pairs = [(a, b, gap(text, a, b)) for a, b in pairwise(lines)]
+    apart = min(between for _, _, between in pairs)
     found = [
         _read(text, _below(text, a, apart), first, range(a.seconds + 1, b.seconds))
-        for a, b in pairwise(lines)
-        if gap(text, a, b) == 2 * apart + 1
+        for a, b, between in pairs
+        if between == 2 * apart + 1
     ]
     edges = (
         (_above(text, lines[0], apart), range(lines[0].seconds)),

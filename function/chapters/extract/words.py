@@ -154,7 +154,7 @@ def subjects(before: str, after: str) -> dict[Subject, float]:
         found["lengths"] = 1
     if _amount().search(after) or (before and _amount().search(before)) or _price().match(after):
         found["amounts"] = 1
-    verses = _cites(leading) if leading else 0
+    verses = _cites(leading)
     if verses:
         found["verses"] = verses
     if [phrase for phrase in PUT_RIGHT if phrase in after]:

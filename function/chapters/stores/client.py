@@ -17,17 +17,17 @@ from google.cloud import firestore
 class Client(firestore.Client):
     """A client of one database; safe to share between threads."""
 
-    def values(self, path: str, *, timeout: float) -> dict[str, Any] | None:
+    def values(self, path: str, **limits: Any) -> dict[str, Any] | None:
         """The fields of the document at ``path`` (``collection/name``); None if there is none.
 
-        One read. ``timeout`` in seconds; raises what google-api-core does, without a retry.
+        One read. ``limits`` are ``retry`` and ``timeout``, in seconds, as the library's own reads
+        take them; raises what google-api-core does.
         """
         try:
             document = self._firestore_api.get_document(
                 request={"name": f"{self._database_string}/documents/{path}"},
                 metadata=self._rpc_metadata,
-                retry=None,
-                timeout=timeout,
+                **limits,
             )
         except NotFound:
             return None

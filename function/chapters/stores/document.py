@@ -71,7 +71,7 @@ def _chapters(result: Mapping[str, Any]) -> Chapters:
 
 
 def _chapter(values: Mapping[str, Any]) -> Chapter:
-    return Chapter(values["start"], values["title"], values["end"], values["line"])
+    return Chapter._make(values[field] for field in Chapter._fields)
 
 
 def _made(kind: Callable[..., T], values: Mapping[str, Any]) -> T:

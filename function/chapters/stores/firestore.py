@@ -46,7 +46,7 @@ class FirestoreStore:
         return {entry.id: entry for entry in entries if entry is not None}
 
     def _one(self, id_: str, client: Client) -> Mapping[str, Any] | None:
-        return client.values(f"{COLLECTION}/{self._name(id_)}", timeout=self._connection.timeout)
+        return client.values(f"{COLLECTION}/{self._name(id_)}", **self._connection.limits)
 
     def _several(self, ids: Sequence[str], client: Client) -> list[Mapping[str, Any] | None]:
         collection = client.collection(COLLECTION)
