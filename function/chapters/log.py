@@ -11,6 +11,7 @@ import logging
 import re
 import sys
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any, TextIO
 
 from chapters import __version__
@@ -75,26 +76,25 @@ def request(
     Written without a record of ``logging``, which costs as much as all else that a cached answer
     costs; nothing in it is the client's own words. A log that cannot be written fails no request.
     """
-    if method not in _METHODS:
-        method = "other"
+    alike = _alike(method if method in _METHODS else "other", path, status, code)
+    traced = f', "logging.googleapis.com/trace": {_json(trace)}' if trace else ""
+    line = f'{alike}, "latency": "{seconds:.6f}s"}}, "cache": {_json(cache)}{traced}}}\n'
+    with suppress(OSError, ValueError):  # ValueError: the stream was closed
+        _handler.stream.write(line)
+        _handler.stream.flush()
+
+
+@lru_cache(maxsize=256)
+def _alike(method: str, path: str, status: int, code: str) -> str:
+    """What the lines of such requests have in common: JSON, open within ``httpRequest``."""
     line = {
         "severity": "INFO",
         "logger": "chapters.request",
         "message": f"{method} {path} {status}",
-        "httpRequest": {
-            "requestMethod": method,
-            "requestUrl": path,
-            "status": status,
-            "latency": f"{seconds:.6f}s",
-        },
-        "cache": cache,
         "code": code,
+        "httpRequest": {"requestMethod": method, "requestUrl": path, "status": status},
     }
-    if trace:
-        line["logging.googleapis.com/trace"] = trace
-    with suppress(OSError, ValueError):  # ValueError: the stream was closed
-        _handler.stream.write(_json(line) + "\n")
-        _handler.stream.flush()
+    return _json(line).removesuffix("}}")
 
 
 def unexpected(error: BaseException, *, trace: str) -> None:

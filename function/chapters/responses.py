@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from flask import Request, Response
 
 from chapters.bodies import Body
 from chapters.errors import ChaptersError, MethodNotAllowed
 from chapters.formats import HTML_POLICY, problem, render_problem
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIEnvironment
+
+    from werkzeug.datastructures import Headers
 
 POLICY = "default-src 'none'; frame-ancestors 'none'"
 """Content Security Policy of answers that are data."""
@@ -18,6 +24,16 @@ POLICY = "default-src 'none'; frame-ancestors 'none'"
 _CONDITIONS = frozenset({
     "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE",
 })  # fmt: skip
+
+
+class Complete(Response):
+    """A response that names its own ``Content-Length``."""
+
+    def get_wsgi_headers(self, environ: WSGIEnvironment) -> Headers:
+        """Its headers as they are: Werkzeug copies and searches them for what is missing, which
+        is a tenth of the time of a cached answer. A 304 has fewer, and takes Werkzeug's way.
+        """
+        return self.headers if self.status_code == 200 else super().get_wsgi_headers(environ)
 
 
 def reply(
@@ -33,10 +49,11 @@ def reply(
     ``max_age``: seconds that anybody may keep it; None: nobody may. ``more``: further headers.
     """
     kept = "no-store" if max_age is None else f"public, max-age={max_age}"
-    response = Response(
+    response = Complete(
         body.data,
         headers=[
             ("Content-Type", _with_charset(media_type)),
+            ("Content-Length", str(len(body.data))),
             ("ETag", f'"{body.etag}"'),
             ("Cache-Control", kept),
             *protection(media_type),
