@@ -50,7 +50,7 @@ def reply(
     """
     kept = "no-store" if max_age is None else f"public, max-age={max_age}"
     response = Complete(
-        body.data,
+        [body.data],  # of plain bytes Werkzeug would set the length once more
         headers=[
             ("Content-Type", _with_charset(media_type)),
             ("Content-Length", str(len(body.data))),

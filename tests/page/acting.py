@@ -86,6 +86,18 @@ def arrived(page: Page, routes: list[Route], count: int) -> None:
     raise AssertionError(f"{len(routes)} of {count} requests came")
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait until ``expression`` is true on the page.
+
+    `wait_for_function` evaluates it there a second time by `eval`, which the page's policy forbids.
+    """
+    for _ in range(500):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never true: {expression}")
+
+
 def asked(page: Page) -> list[str]:
     """The paths of the function's answers that the page asks for from now on."""
     paths: list[str] = []

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from chapters.formats.article import END
-from page.acting import alert, ask, play, rows, titles
+from page.acting import alert, ask, play, rows, titles, until
 from page.conftest import Visit
 from page.youtube import ABSENT, BARE, BROKEN, CLOSED, FAILING, LONG, OTHER, PAGE_AND_ONE, PLAIN
 from processes import ROOT
@@ -130,7 +130,7 @@ def _searched(page: Page) -> None:
 
 def _seen(page: Page) -> None:
     _listed(page)
-    page.wait_for_function("localStorage.getItem('seen')")  # remembered behind the list
+    until(page, "localStorage.getItem('seen')")  # remembered behind the list
     page.locator("a.name").click()
     page.locator(".seen").wait_for()
 

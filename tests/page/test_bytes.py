@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 
+from page.acting import until
 from page.conftest import Visit
 from page.youtube import PLAIN
 from processes import ROOT
@@ -42,11 +43,11 @@ VIEWS = {"home": ("/", ".bookmarklet"), "video": (f"/?v={PLAIN}", "ol.chapters l
 def test_check_25_a_first_view_loads_what_is_weighed(
     visit: Visit, site: str, locale: str, view: str
 ) -> None:
-    path, until = VIEWS[view]
+    path, last = VIEWS[view]
     page = visit("/privacy.html", locale=locale)
-    page.add_init_script(f"({LOADED})({until!r})")
+    page.add_init_script(f"({LOADED})({last!r})")
     page.goto(f"{site}{path}")
-    page.wait_for_function("() => window.loaded")
+    until(page, "window.loaded")
     loaded = {name.removeprefix(f"{site}/") for name in page.evaluate("window.loaded")}
     files = {name for name in loaded if re.search(r"\.(js|css)$", name)}
     assert files | {"index.html"} == weighed(view, locale[:2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from page.acting import alert, ask, rows, titles
+from page.acting import alert, ask, rows, titles, until
 from page.conftest import Visit, settings
 from page.test_access import violations
 from page.youtube import OTHER, PLAIN
@@ -15,7 +15,7 @@ from youtube_stub import YouTubeStub
 def installed(page: Page) -> None:
     """Wait until the service worker is in charge."""
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("() => navigator.serviceWorker.controller")
+    until(page, "navigator.serviceWorker.controller !== null")
 
 
 def test_check_22_the_page_and_videos_seen_before_work_offline(
@@ -50,7 +50,7 @@ def test_another_version_of_the_page_replaces_the_one_that_was_kept(visit: Visit
     page.evaluate("caches.open('page-older').then(() => true)")
     page.goto(page.url.replace("privacy.html", ""))
     installed(page)
-    page.wait_for_function("async () => !(await caches.has('page-older'))")
+    until(page, "async () => !(await caches.has('page-older'))")
     (name,) = page.evaluate("caches.keys()")
     assert name.startswith("page-")
 
