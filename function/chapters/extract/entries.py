@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from chapters.extract.lines import WORD, Line, Place
+from chapters.extract.lines import WORD, Line, Place, numbering
 from chapters.extract.vocabulary import Subject
 from chapters.extract.words import subjects
 
@@ -83,6 +83,9 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
     places = [line.place for line in lines]
     if places.count(place) < len(places):
         place = max(places, key=places.count)
+    if place == "last" and _is_counted(text, lines[0]):
+        lines = _named_below(text, lines)
+        place = lines[0].place
     if place == "alone":
         lines = [line for line in lines if line.place == "alone"]
     if [line for line in lines if line.end_of_range]:
@@ -94,6 +97,27 @@ def entries_of(text: str, lines: list[Line]) -> tuple[list[Line], list[Line], Pl
     if several is None and place == "last" and len(lines) > 1:
         lines = [_at_its_end(line) for line in lines]
     return lines, several or lines, place
+
+
+def _is_counted(text: str, line: Line) -> bool:
+    """Whether only a number stands beside the stamp, the last of its line: ``1. 0:00``."""
+    counts = numbering().fullmatch(text, line.begin, line.at)
+    return line.place == "last" and counts is not None
+
+
+def _named_below(text: str, lines: list[Line]) -> list[Line]:
+    """``lines`` as stamps that stand alone, if most have a title below and else a number only."""
+    stamped = {line.begin for line in lines}
+    named = [
+        line
+        for line in lines
+        if line.end + 1 not in stamped
+        and text[line.end + 1 : line.end + 2].strip()
+        and _is_counted(text, line)
+    ]
+    if 2 * len(named) <= len(lines):
+        return lines
+    return [replace(line, place="alone") if line in named else line for line in lines]
 
 
 def _without_chance_ranges(text: str, lines: list[Line], place: Place) -> list[Line]:

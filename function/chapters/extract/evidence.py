@@ -195,9 +195,11 @@ def _one_digit() -> re.Pattern[str]:
 def _heading(case: Case) -> Iterator[Evidence]:
     """What the words just above announce, or those before the first stamp."""
     first = case.candidate.lines[0]
-    above = case.text[max(0, first.begin - 300) : first.begin].rstrip().rpartition("\n")[2]
+    over, _, above = case.text[max(0, first.begin - 300) : first.begin].rstrip().rpartition("\n")
     about = first.heading or topic(above)
     told = about not in ("chapters", "corrections") and told_of(above, case.text)
+    if not (about or told) and len(above) < SHORT:  # "Side A", below "Running times"
+        told = told_of(over.rstrip().rpartition("\n")[2], case.text)
     if (about or told) and not first.heading and stamps_in(above):
         return
     if told:
@@ -206,7 +208,12 @@ def _heading(case: Case) -> Iterator[Evidence]:
         yield Evidence(f"headed-{about}", _HEADED[about])
 
 
-_TOLD_OF = {"clock": ("headed-times", -6), "lengths": ("lengths", -6), "verses": ("verses", -8)}
+_TOLD_OF = {
+    "clock": ("headed-times", -6),
+    "elsewhere": ("headed-elsewhere", -9),
+    "lengths": ("lengths", -6),
+    "verses": ("verses", -8),
+}
 _HEADED = {"chapters": 2.5, "corrections": -6, "times": -2, "credits": -2}
 
 
@@ -225,6 +232,8 @@ def _prose(case: Case) -> Iterator[Evidence]:
 
 
 _SETS_APART = "([{<【「『（)]}>】」』）|-–—−:：→•·/~～"
+SHORT = 12
+"""Characters of a heading that divides what the line above it announces."""
 SAMPLE = 3
 """Entries that are asked first what they speak of; as many again if one speaks of anything."""
 _SPOKEN: dict[Subject, float] = {

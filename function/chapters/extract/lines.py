@@ -190,5 +190,5 @@ def _join(text: str, line: Line) -> None:
     doubtful = kept[0][3] in ("unit", "letter", "mark") and ";" not in text[line.at : kept[0][2]]
     if doubtful:  # one at the edge of the line, if any
         trails = not WORD.search(text, kept[-1][2], line.end)
-        kept = [kept[-1]] if trails and WORD.search(text, line.begin, kept[0][1]) else kept[:1]
+        kept = [kept[-1]] if trails and not _opens(text, line, kept[0][1]) else kept[:1]
     (line.seconds, line.at, line.until, line.kind), *line.more = kept

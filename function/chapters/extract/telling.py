@@ -30,6 +30,7 @@ _MESSAGES = {
     "headed-chapters": "A heading announces chapters.",
     "headed-corrections": "A heading announces corrections.",
     "headed-times": "A heading announces times of day.",
+    "headed-elsewhere": "A heading speaks of another video.",
     "headed-credits": "A heading announces music or credits.",
     "prose": "The timestamps stand inside sentences.",
     "clock": "The lines speak of times of day.",

@@ -11,7 +11,7 @@ from typing import Literal
 
 Topic = Literal["corrections", "credits", "times", "chapters"]
 """What a heading announces."""
-Subject = Literal["amounts", "clock", "corrections", "lengths", "total", "verses"]
+Subject = Literal["amounts", "clock", "corrections", "elsewhere", "lengths", "total", "verses"]
 """What a line with a timestamp can speak of."""
 
 HEADING_WORDS: dict[Topic, str] = {
@@ -142,8 +142,17 @@ ZONES = (
     "현지 시간", "현지시간", "한국 시간", "한국시간", "by the clock", "'s clock", "’s clock",
     "game clock", "game time", "match clock", "игровое время", "игрового времени", "spielzeit",
     "tiempo de juego", "tempo de jogo", "temps de jeu", "試合時間",
+    "your timer", "timer shows",
 )  # fmt: skip
 """What a heading calls the time of day of some place, or the time of a game."""
+ELSEWHERE = (
+    "not in this one", "not in this video", "not of this video", "in his video", "in her video",
+    "in their video", "another video", "nicht in diesem video", "no en este video",
+    "no en este vídeo", "não neste vídeo", "pas dans cette vidéo", "non in questo video",
+    "не в этом видео", "この動画ではなく", "この動画ではありません", "別の動画", "이 영상이 아니",
+    "不是本视频", "不是本影片",
+)  # fmt: skip
+"""What a heading says of times in another video."""
 LENGTHS = (
     "running time", "track length", "song length", "durations", "shortest", "laufzeit",
     "spieldauer", "durées", "duraciones", "durações", "durate", "длительност", "収録時間",

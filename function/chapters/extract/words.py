@@ -18,6 +18,7 @@ from chapters.extract.vocabulary import (
     CORRECTING,
     CORRECTING_PARTS,
     DAYS,
+    ELSEWHERE,
     HEADING_PARTS,
     HEADING_WORDS,
     LENGTHS,
@@ -78,9 +79,9 @@ def topic(heading: str) -> Topic | None:
 
 def told_of(heading: str, text: str) -> Subject | None:
     """What ``heading``, one line of ``text``, says of the figures below: that they are times by
-    some clock, lengths, or verses of the book that it ends with."""
+    some clock or in another video, lengths, or verses of the book that it ends with."""
     folded = heading.casefold()
-    zones, lengths = _tellers(folded.isascii())
+    zones, lengths, elsewhere = _tellers(folded.isascii())
     if [zone for zone in zones if zone in folded]:
         return "clock"
     words = _word().findall(heading)
@@ -88,6 +89,8 @@ def told_of(heading: str, text: str) -> Subject | None:
         return "clock"
     if [length for length in lengths if length in folded]:
         return "lengths"
+    if [phrase for phrase in elsewhere if phrase in folded]:
+        return "elsewhere"
     last = words[-1].casefold() if words else ""
     if last in _words(BOOKS) or (last in _words(NAMES) and _scripture().search(text)):
         return "verses"
@@ -95,12 +98,13 @@ def told_of(heading: str, text: str) -> Subject | None:
 
 
 @cache
-def _tellers(ascii_only: bool) -> tuple[list[str], list[str]]:
-    """``ZONES`` and ``LENGTHS``, of which an ASCII heading can hold few."""
-    zones, lengths = (
-        [part for part in parts if part.isascii() or not ascii_only] for parts in (ZONES, LENGTHS)
+def _tellers(ascii_only: bool) -> tuple[list[str], list[str], list[str]]:
+    """``ZONES``, ``LENGTHS`` and ``ELSEWHERE``, of which an ASCII heading can hold few."""
+    zones, lengths, elsewhere = (
+        [part for part in parts if part.isascii() or not ascii_only]
+        for parts in (ZONES, LENGTHS, ELSEWHERE)
     )
-    return zones, lengths
+    return zones, lengths, elsewhere
 
 
 @cache
