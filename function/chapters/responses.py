@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from flask import Request, Response
+from werkzeug.datastructures import Headers
 
 from chapters.bodies import Body
 from chapters.errors import ChaptersError, MethodNotAllowed
@@ -14,8 +15,6 @@ from chapters.formats import HTML_POLICY, problem, render_problem
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIEnvironment
-
-    from werkzeug.datastructures import Headers
 
 POLICY = "default-src 'none'; frame-ancestors 'none'"
 """Content Security Policy of answers that are data."""
@@ -49,17 +48,16 @@ def reply(
     ``max_age``: seconds that anybody may keep it; None: nobody may. ``more``: further headers.
     """
     kept = "no-store" if max_age is None else f"public, max-age={max_age}"
-    response = Complete(
-        [body.data],  # of plain bytes Werkzeug would set the length once more
-        headers=[
-            ("Content-Type", _with_charset(media_type)),
-            ("Content-Length", str(len(body.data))),
-            ("ETag", f'"{body.etag}"'),
-            ("Cache-Control", kept),
-            *protection(media_type),
-            *more,
-        ],
-    )
+    headers = Headers()
+    headers[:] = [  # all at once, which takes half the time of one by one
+        ("Content-Type", _with_charset(media_type)),
+        ("Content-Length", str(len(body.data))),
+        ("ETag", f'"{body.etag}"'),
+        ("Cache-Control", kept),
+        *protection(media_type),
+        *more,
+    ]
+    response = Complete([body.data], headers=headers)  # of bytes it would count the length again
     if request.method in ("GET", "HEAD") and not _CONDITIONS.isdisjoint(request.environ):
         response.make_conditional(request)
     return response
