@@ -6,7 +6,7 @@ import os
 import sys
 
 import functions_framework
-from flask import Request, Response
+from flask import Request, Response, current_app, has_app_context
 
 from chapters import log, wiring
 from chapters.api import Api
@@ -29,3 +29,10 @@ _api = Api(
 def get_chapters(request: Request) -> Response:
     """Answer ``request``; ``chapters/openapi.yaml`` says how."""
     return _api.respond(request)
+
+
+# functions-framework runs this file within its application: there requests come to us first, and
+# neither its routes nor Flask's contexts, which we have no use for, take their time.
+# docs/decisions/2026-11-24-requests-come-to-us-first.md
+if has_app_context():
+    current_app.wsgi_app = _api  # type: ignore[method-assign]

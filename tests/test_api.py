@@ -6,12 +6,11 @@ tests/test_function.py says the same of the real process.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from flask import Flask, Response, request
-from werkzeug.test import TestResponse
+from werkzeug.test import Client, TestResponse
 
 from article.fake_writer import FakeSections, FakeWriter
 from chapters.api import Api
@@ -32,12 +31,15 @@ from chapters.sources.description import DescriptionSource
 from fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
 from logged import Lines
 
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
 LIST = "0:00 Intro\n1:00 Middle, the <b>part</b>\n2:30 End\n"
 
 
 class Site:
-    """The face on a Flask app, with fakes that a test can tell what to do."""
+    """The face, with fakes that a test can tell what to do."""
 
     def __init__(self, environment: Mapping[str, str] | None = None) -> None:
         self.videos = FakeVideos(
@@ -67,14 +69,12 @@ class Site:
         self.api = Api(
             Settings.of(environment or {}), service=lambda: service, articles=lambda: articles
         )
-        app = Flask("test")
+        self.client = Client(self._from_this_machine)
 
-        @app.route("/", defaults={"path": ""}, methods=["GET", "POST", "PUT", "DELETE", "OPTIONS"])
-        @app.route("/<path:path>", methods=["GET", "POST", "PUT", "DELETE", "OPTIONS"])
-        def everything(path: str) -> Response:
-            return self.api.respond(request)
-
-        self.client = app.test_client()
+    def _from_this_machine(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        return self.api({"REMOTE_ADDR": "127.0.0.1", **environ}, start_response)
 
     def get(self, path: str, **headers: str) -> TestResponse:
         named = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -57,6 +59,31 @@ def test_without_a_key_the_sample_gives_its_31_chapters_and_the_page_is_there() 
         assert json.loads(unknown.body)["code"] == "not-configured"
         assert server.ask("/../firebase.json").status == 404
         assert server.ask("/%2e%2e/firebase.json").status == 404
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/favicon.ico", "/static/x", "/%0A"])
+def test_whatever_is_nowhere_gets_our_own_answer(path: str) -> None:
+    with function() as server:
+        answer = server.ask(path)
+        assert answer.status == 404
+        assert json.loads(answer.body)["code"] == "not-found"
+
+
+def test_the_target_answers_by_itself_too() -> None:
+    program = """
+from flask import Request
+from werkzeug.test import EnvironBuilder
+import main
+print(main.get_chapters(Request(EnvironBuilder("/health").get_environ())).get_data(as_text=True))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT / "function",
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert json.loads(done.stdout.splitlines()[-1])["status"] == "ok"
 
 
 def test_with_a_key_any_video_and_head_options_and_405(stub: YouTubeStub) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ from chapters.responses import problem_response, reply
 from chapters.service import Answer, Outcome, Service
 
 if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
     from chapters.article import Articles
 
 READ = ("GET", "HEAD", "OPTIONS")
@@ -57,6 +59,10 @@ class Api:
             "/health": (READ, self._health),
             "/openapi.yaml": (READ, self._contract),
         }
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """The same as a WSGI application (PEP 3333)."""
+        return self.respond(Request(environ))(environ, start_response)
 
     def respond(self, request: Request) -> Response:
         """The response to ``request``; never raises."""

@@ -9,9 +9,11 @@ import json
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
-from flask import Request, Response, send_from_directory
+from flask import Request, Response
 from werkzeug.security import safe_join
+from werkzeug.utils import send_from_directory
 
 from chapters.samples import listing
 
@@ -32,8 +34,10 @@ def serve(request: Request, *, root: Path, has_key: bool) -> Response | None:
     for candidate in (name, f"{name}.html"):
         path = safe_join(str(root), candidate)
         if path is not None and Path(path).is_file():
-            response = send_from_directory(root, candidate, max_age=0)
-            return _with_headers(response, root, f"/{candidate}")
+            response = send_from_directory(
+                root, candidate, request.environ, response_class=Response, max_age=0
+            )
+            return _with_headers(cast("Response", response), root, f"/{candidate}")
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 LARGEST_BODY = 1 << 20
 """Bytes of a body that are read. YouTube allows a description of 5,000 characters; the captions of
 three hours are about a third of this."""
+
+
+_INCOMPLETE = "The body ended before all of it had come. Send it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,22 @@ def transcript_in(request: Request) -> Posted:
 
 
 def drain(request: Request) -> None:
-    """Read what is left of the body and keep none of it: the framework would keep it whole."""
+    """Read what is left of the body and keep none of it: a client that is still sending it would
+    not see the answer."""
     if "CONTENT_LENGTH" not in request.environ and "HTTP_TRANSFER_ENCODING" not in request.environ:
         return
-    while request.stream.read(1 << 16):
-        pass
+    with suppress(Exception):  # one that breaks off; each server has errors of its own for it
+        while request.stream.read(1 << 16):
+            pass
 
 
 def _body(request: Request) -> bytes:
-    body = request.stream.read(LARGEST_BODY + 1)
+    try:
+        body = request.stream.read(LARGEST_BODY + 1)
+    except Exception as error:  # every server has errors of its own for one that breaks off
+        raise InvalidRequest(_INCOMPLETE) from error
+    if len(body) < min(request.content_length or 0, LARGEST_BODY + 1):
+        raise InvalidRequest(_INCOMPLETE)
     if len(body) > LARGEST_BODY:
         raise TooLarge(
             f"The body is larger than {LARGEST_BODY} bytes. YouTube's own limit for a description "

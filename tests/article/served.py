@@ -13,7 +13,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import functions_framework
-from flask import Request, Response
+from flask import Request, Response, current_app
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "function")]
@@ -70,3 +70,6 @@ api = Api(
 def get_chapters(request: Request) -> Response:
     """Answer ``request``."""
     return api.respond(request)
+
+
+current_app.wsgi_app = api  # type: ignore[method-assign]

@@ -69,10 +69,6 @@ ACCEPTS = (
 METHODS = (*("GET",) * 12, "HEAD", "OPTIONS", "POST", "DELETE", "BREW")
 
 
-NOT_OURS = re.compile(rb"\w+ (/|%2[Ff])+(favicon\.ico|robots\.txt|static|[^ ?]*%0[Aa])")
-"""What functions-framework answers before it asks us; no route of Flask's matches a line end."""
-
-
 @dataclass(frozen=True)
 class Request:
     """One request as bytes, and what is needed to read its answer."""
@@ -153,8 +149,6 @@ def fault(request: Request, answer: Answer) -> str:
         return "it tells what it must not"
     if answer.status == 400 and answer.headers.get("connection") == "close":
         return ""  # gunicorn's own: this was no HTTP
-    if NOT_OURS.match(request.raw):
-        return "" if answer.status in (200, 404, 405) else "the framework's own status"
     if request.method == "HEAD" or answer.status in (204, 304):
         return "it has a body" if answer.body else ""
     if answer.headers.get("x-content-type-options") != "nosniff" or "set-cookie" in answer.headers:

@@ -12,7 +12,8 @@ import socket
 from collections.abc import Iterator
 from contextlib import closing
 from html.parser import HTMLParser
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
+from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
@@ -356,6 +357,26 @@ class TestSize:
             connection.request("GET", "/health")  # what was not read is not the next request
             assert connection.getresponse().status == 200
 
+    @pytest.mark.parametrize(
+        ("framing", "body"),
+        [
+            ("Content-Length: 100", b"0:00 a"),
+            ("Transfer-Encoding: chunked", b"ZZ\r\n0:00 a\r\n0\r\n\r\n"),
+            ("Transfer-Encoding: chunked", b"40\r\n0:00 a"),
+        ],
+        ids=["shorter than its length", "chunks that are none", "half a chunk"],
+    )
+    def test_a_body_that_breaks_off_is_no_shorter_body(
+        self, site: Server, framing: str, body: bytes
+    ) -> None:
+        for request in ("POST /check", "POST /article", "GET /health"):
+            answer = _raw(site, f"{request} HTTP/1.1\r\n{framing}", body)
+            if request == "GET /health":
+                assert answer[0] == 200
+            else:
+                assert (answer[0], answer[1]["code"]) == (400, "invalid-request")
+                assert "Send it again" in answer[1]["detail"]
+
     def test_a_list_of_videos_is_read_up_to_a_limit(
         self, site: Server, youtube: YouTubeStub
     ) -> None:
@@ -458,3 +479,14 @@ class _Page(HTMLParser):
     @property
     def hosts(self) -> set[str]:
         return {link.split("/")[2] for link in self.links if "://" in link}
+
+
+def _raw(site: Server, head: str, body: bytes) -> tuple[int, Any]:
+    """Status and JSON of the answer to a request of which nothing more comes than ``body``."""
+    with socket.create_connection(("127.0.0.1", site.port), timeout=30) as connection:
+        lines = f"{head}\r\nHost: x\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n"
+        connection.sendall(lines.encode() + body)
+        connection.shutdown(socket.SHUT_WR)
+        response = HTTPResponse(connection)
+        response.begin()
+        return response.status, json.loads(response.read())
