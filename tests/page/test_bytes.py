@@ -15,12 +15,14 @@ from processes import ROOT
 
 LOADED = """(until) => addEventListener("DOMContentLoaded", () => {
   const look = () => {
-    if (!document.querySelector(until)) return requestAnimationFrame(look);
+    if (window.loaded || !document.querySelector(until)) return;
     window.loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
   look();
 })"""
-"""Notes, as soon as there is such an element, what has been loaded until then."""
+"""Notes, as soon as there is such an element, what has been loaded until then. The next frame could
+be late: what the page loads afterwards would have come by then."""
 
 
 def weighed(view: str, lang: str) -> set[str]:
