@@ -43,8 +43,8 @@ deploy: ## PROJECT=... : release to Google Cloud; ARGS=--dry-run prints every co
 	@$(PYTHON) scripts/deploy.py "$(PROJECT)" $(ARGS)
 
 lock: $(VENV)/.uv ## pin requirements.in and requirements-dev.in anew, with hashes
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header requirements.in -o requirements.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header requirements-dev.in -o requirements-dev.txt
 
 clean: ## remove everything that the other targets made
 	rm -rf $(VENV) node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis
