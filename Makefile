@@ -43,8 +43,8 @@ deploy: ## PROJECT=... : release to Google Cloud; ARGS=--dry-run prints every co
 	@$(PYTHON) scripts/deploy.py "$(PROJECT)" $(ARGS)
 
 lock: $(VENV)/.uv ## pin requirements.in and requirements-dev.in anew, with hashes
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header requirements.in -o requirements.txt
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header requirements-dev.in -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
 
 clean: ## remove everything that the other targets made
 	rm -rf $(VENV) node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -55,13 +55,15 @@ $(VENV)/bin/python:
 	@# `python -m chapters` works from any folder with this interpreter
 	@echo "$(CURDIR)/function" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/chapters.pth"
 
+# The pins are constraints too: pip before 23.3 does not hold `name[extra]` to the pin of `name`
+# (https://github.com/pypa/pip/issues/9644), and the pip that comes with Python 3.11 is older.
 $(VENV)/.run: requirements.txt | $(VENV)/bin/python
 	@echo "Setting up $(VENV) (once)"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -c requirements.txt
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt -c requirements-dev.txt
 	@touch $@
 
 $(VENV)/.uv: | $(VENV)/bin/python

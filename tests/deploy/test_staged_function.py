@@ -60,7 +60,8 @@ def staged(workspace: Path) -> Iterator[Server]:
     subprocess.run([sys.executable, "-m", "venv", venv], check=True)
     requirements = workspace / "build" / "function" / "requirements.txt"
     pip = [str(venv / "bin" / "pip"), "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "--require-hashes", "-r", str(requirements)], check=True)
+    pinned = ["--require-hashes", "-r", str(requirements), "-c", str(requirements)]  # see Makefile
+    subprocess.run([*pip, "install", *pinned], check=True)
     with function(
         source=workspace / "build" / "function" / "main.py",
         framework=venv / "bin" / "functions-framework",
