@@ -57,13 +57,15 @@ $(VENV)/bin/python:
 
 # The pins are constraints too: pip before 23.3 does not hold `name[extra]` to the pin of `name`
 # (https://github.com/pypa/pip/issues/9644), and the pip that comes with Python 3.11 is older.
+INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $< -c $<
+
 $(VENV)/.run: requirements.txt | $(VENV)/bin/python
 	@echo "Setting up $(VENV) (once)"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -c requirements.txt
+	@$(INSTALL)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt -c requirements-dev.txt
+	@$(INSTALL)
 	@touch $@
 
 $(VENV)/.uv: | $(VENV)/bin/python
