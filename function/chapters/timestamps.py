@@ -151,8 +151,12 @@ def _rare_stamp(text: str, begin: int) -> Stamp | None:
 def _links_in(text: str) -> list[Stamp]:
     found: list[Stamp] = []
     done = 0
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = text  # "İ" has become two characters, and offsets are wanted
     for match in islice(_moment().finditer(text), MOST):
-        begin = _link_begin(text, max(done, match.start() - 250), match.start())
+        at = match.start()
+        begin = _link_begin(lower, max(done, at - 250), at)
         if begin is not None:
             done = match.end()
             found.append((_seconds(match), begin, done, "link"))
@@ -160,14 +164,14 @@ def _links_in(text: str) -> list[Stamp]:
 
 
 def _link_begin(text: str, floor: int, at: int) -> int | None:
-    """Where the link begins that reaches offset ``at``; None if it does not lead to a video."""
-    before = text[floor:at].lower()
-    begin = before.rfind("http")
-    host = max(before.rfind("youtu.be/"), before.rfind("youtube.com/"), before.rfind("/watch"))
-    if host < 0 or _link_break().search(before, host):
+    """Where the link begins that reaches offset ``at`` from behind ``floor``; None if it does not
+    lead to a video."""
+    host = max([text.rfind(host, floor, at) for host in ("youtu.be/", "youtube.com/", "/watch")])
+    if host < 0 or _link_break().search(text, host, at):
         return None
-    linked = begin >= 0 and not _link_break().search(before, begin)
-    return floor + (begin if linked else host)
+    begin = text.rfind("http", floor, at)
+    linked = begin >= 0 and not _link_break().search(text, begin, at)
+    return begin if linked else host
 
 
 def _without(text: str, links: list[Stamp]) -> str:

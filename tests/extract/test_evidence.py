@@ -8,6 +8,7 @@ from chapters.extract import chapters_in, explain
 from chapters.extract.lines import stamped_lines
 from chapters.extract.lists import Evidence, candidates
 from chapters.extract.refusals import refusal
+from chapters.timestamps import stamps_in
 from extract.case_files import all_cases
 
 Told = list[tuple[str, float]]
@@ -495,7 +496,7 @@ def test_every_piece_of_evidence_can_be_told_and_refused_for() -> None:
         for reason in candidate.reasons
     }
     text = "1:01 a\n2:03 b"
-    (group,) = candidates(text, stamped_lines(text))
+    (group,) = candidates(text, stamped_lines(text, stamps_in(text)))
     for code in {code for code, against in told if against} - {"single"}:
         group.evidence = [Evidence(code, -9)]
         assert refusal([group]).message

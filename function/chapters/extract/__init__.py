@@ -2,6 +2,7 @@
 
 How it decides, in the order of the modules:
 
+``plain``       lists that need no weighing: a shortcut
 ``unfold``      lines that a program broke at a width, joined
 ``lines``       what each line with a timestamp says
 ``lists``       which lines belong together: the candidates
@@ -25,7 +26,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chapters.extract.decide import decide, extraction
+from chapters.extract.plain import plain_list
 from chapters.extract.result import Extraction
+from chapters.timestamps import stamps_in
 
 if TYPE_CHECKING:
     from chapters.extract.telling import Explanation
@@ -40,7 +43,9 @@ def chapters_in(description: str, duration: int | None = None) -> Extraction:
     of day and from lengths. Never raises; see ``Extraction`` for what there is to say.
     """
     typed = _with_line_feeds(description)
-    return extraction(decide(typed, duration), typed)
+    stamps = stamps_in(typed)
+    found = plain_list(typed, stamps, duration)
+    return found or extraction(decide(typed, stamps, duration), typed)
 
 
 def explain(description: str, duration: int | None = None) -> Explanation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from chapters.extract.slips import mend
 from chapters.extract.titles import titles
 from chapters.extract.unfold import unfolded
 from chapters.model import Chapter, Note
-from chapters.timestamps import label
+from chapters.timestamps import Stamp, label, stamps_in
 
 NEAR = 1.5
 """Points that a later list must be ahead of an earlier one to be taken in its place."""
@@ -32,15 +32,16 @@ class Decision(NamedTuple):
     chosen: Candidate | None
 
 
-def decide(typed: str, duration: int | None) -> Decision:
-    """Which list, if any, is the one. ``typed`` has line feeds only; ``duration`` in seconds."""
-    decision = _decided(typed, duration)
+def decide(typed: str, stamps: Sequence[Stamp], duration: int | None) -> Decision:
+    """Which list, if any, is the one. ``typed`` has line feeds only, and ``stamps`` are all in it;
+    ``duration`` in seconds."""
+    decision = _decided(typed, stamps, duration)
     if decision.chosen and _is_unbroken(typed, decision.chosen):
         return decision
     text = unfolded(typed)
     if text is typed or not _touches_a_stamp(typed, text, decision.found):
         return decision
-    return _decided(text, duration)
+    return _decided(text, stamps_in(text), duration)
 
 
 def _is_unbroken(text: str, chosen: Candidate) -> bool:
@@ -63,8 +64,8 @@ def _touches_a_stamp(typed: str, text: str, found: list[Candidate]) -> bool:
     )
 
 
-def _decided(text: str, duration: int | None) -> Decision:
-    found = candidates(text, stamped_lines(text))
+def _decided(text: str, stamps: Sequence[Stamp], duration: int | None) -> Decision:
+    found = candidates(text, stamped_lines(text, stamps))
     if found:
         judge(text, found, duration=duration)
     best = _best(found)

@@ -27,6 +27,7 @@ from chapters.extract.figures import (
     figures,
     lateness,
     unlike_versions,
+    unquestioned,
 )
 from chapters.extract.lists import CERTAIN, Candidate, Evidence
 from chapters.extract.vocabulary import Subject
@@ -88,8 +89,7 @@ def _settled(candidate: Candidate, starts: list[int], duration: int | None) -> b
         (starts[0] == 0 or starts[-1] >= MIDNIGHT)
         and candidate.place in ("first", "last")
         and candidate.entries[0].kind == "colon"
-        and (duration is None or duration / 3 < starts[-1] <= duration)
-        and any(start % 300 for start in starts)
+        and unquestioned(starts, duration)
     )
 
 

@@ -73,3 +73,10 @@ def unlike_versions(starts: list[int]) -> bool:
     or prices are."""
     late = sum(start % 60 >= 30 for start in starts)
     return len(starts) >= 6 and 3 * late >= len(starts) and any(start % 5 for start in starts)
+
+
+def unquestioned(starts: list[int], duration: int | None) -> bool:
+    """Whether ``starts`` lie in the video as chapters do, and are not all rounded."""
+    return (duration is None or duration / 3 < starts[-1] <= duration) and any(
+        start % 300 for start in starts
+    )

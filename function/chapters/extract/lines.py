@@ -7,14 +7,14 @@ looks it up in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from chapters.extract.vocabulary import Topic
 from chapters.extract.words import topic
-from chapters.timestamps import Kind, Stamp, stamps_in
+from chapters.timestamps import Kind, Stamp
 
 Place = Literal["first", "last", "alone", "inside"]
 """Where the stamp of a line is, seen from the words: before, behind, without any, between."""
@@ -91,12 +91,12 @@ def _range() -> re.Pattern[str]:
     )
 
 
-def stamped_lines(text: str) -> list[Line]:
-    """The lines of ``text`` that hold a timestamp, in order."""
+def stamped_lines(text: str, stamps: Iterable[Stamp]) -> list[Line]:
+    """The lines of ``text`` that hold one of ``stamps``, in order."""
     lines: list[Line] = []
     more: list[Stamp] = []
     end = -1
-    for stamp in stamps_in(text):
+    for stamp in stamps:
         seconds, at, until, kind = stamp
         if at < end:
             if not more:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from chapters.extract.decide import decide, dialect, extraction, line_numbers
 from chapters.extract.lists import Candidate
 from chapters.extract.result import Extraction
+from chapters.timestamps import stamps_in
 
 _MESSAGES = {
     "single": "One timestamp makes no list.",
@@ -98,7 +99,7 @@ class Explanation:
 
 def explanation(typed: str, duration: int | None) -> Explanation:
     """Decide about the text that was ``typed``, and tell everything about it."""
-    decision = decide(typed, duration)
+    decision = decide(typed, stamps_in(typed), duration)
     return Explanation(
         extraction(decision, typed),
         tuple(_told(typed, candidate, decision.chosen) for candidate in decision.found),

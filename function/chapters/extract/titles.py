@@ -29,15 +29,20 @@ from chapters.extract.marks import (
 
 def titles(text: str, candidate: Candidate) -> list[str]:
     """One title for each entry of ``candidate``, in order; empty where there is none."""
+    if candidate.place == "first":
+        return finished(text, _behind(text, candidate))
     return _unreferenced(text, _bare(text, candidate))
 
 
+def finished(text: str, found: list[str]) -> list[str]:
+    """Titles without what all of them share, if each was ``found`` behind its stamp."""
+    return _unreferenced(text, _unmarked(_unpointed(found)))
+
+
 def _bare(text: str, candidate: Candidate) -> list[str]:
-    """Titles without the marks of the list."""
+    """Titles that stand elsewhere than behind their stamps, without the marks of the list."""
     if candidate.place == "alone":
         return _unmarked(_apart(text, candidate))
-    if candidate.place == "first":
-        return _unmarked(_unpointed(_behind(text, candidate)))
     if candidate.place == "inside" and _labelled(text, candidate.entries):
         return _unmarked([after(text, entry) for entry in candidate.entries])
     found = [

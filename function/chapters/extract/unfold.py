@@ -66,10 +66,13 @@ def _width(lines: list[str]) -> int:
 
 def _rather_items(lines: list[str], width: int) -> bool:
     """Whether too few breaks can be folds, as lengths and first characters show by themselves."""
-    most = sure = strays = 0
-    for line, following in itertools.pairwise(lines):
-        if len(line) + 1 + len(following) >= width:
-            most += 1
+    together = [a + 1 + b for a, b in itertools.pairwise(map(len, lines))]
+    most = sum([length >= width for length in together])
+    if most < FEWEST:
+        return True
+    sure = strays = 0
+    for length, (line, following) in zip(together, itertools.pairwise(lines), strict=True):
+        if length >= width:
             sure += not following[:1].isdigit()
         elif line and following and following[0].isalpha() and "://" not in following:
             strays += not line.isspace()
