@@ -10,6 +10,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from deploy.gcloud import sdk
+from processes import ports_of
 
 MISSING = (
     "Google's Firestore emulator is missing. Install it: gcloud components install "
@@ -36,6 +38,7 @@ class Emulator:
         self._options = [f"--rules={rules}"] if rules else []
         self._has_answered = False
         self._process: subprocess.Popen[bytes] | None = None
+        self._output = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the emulator
 
     @property
     def host(self) -> str:
@@ -51,33 +54,41 @@ class Emulator:
         for _ in range(5):
             self._process = subprocess.Popen(
                 [*_command(), *self._options, f"--port={self.port}"],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
+                stdout=self._output,
+                stderr=subprocess.STDOUT,
             )
             if self._answers(self._process):
                 self._has_answered = True
                 return
-            assert not self._has_answered, "the port of the Firestore emulator was taken"
+            assert not self._has_answered, f"the port was taken: {self._told()}"
             self.port = _free_port()
-        raise AssertionError("the Firestore emulator ends at once, five times over")
+        raise AssertionError(f"ends at once, five times over: {self._told()}")
 
     def _answers(self, process: subprocess.Popen[bytes]) -> bool:
-        """Whether it answers in the end; False when it ended instead."""
+        """Whether it answers in the end; False when it ended instead. An answer by somebody else
+        who has taken the port is none."""
         for _ in range(PATIENCE * 20):
             if process.poll() is not None:
                 return False
-            try:
+            if self.port in ports_of(process):
                 self._ask("GET", "/")
-            except OSError:
-                time.sleep(0.05)
-            else:
                 return True
-        raise AssertionError("the Firestore emulator does not answer")
+            time.sleep(0.05)
+        raise AssertionError(f"does not answer: {self._told()}")
+
+    def _told(self) -> str:
+        """How the process is, and the end of what it printed."""
+        code = self._process.poll() if self._process else "killed"
+        self._output.seek(0)
+        return f"Firestore emulator, exit code {code}\n{self._output.read()[-2000:].decode()}"
 
     def wipe(self, project: str) -> None:
         """Delete every document of ``project``."""
         path = f"/emulator/v1/projects/{project}/databases/(default)/documents"
-        self._ask("DELETE", path)
+        try:
+            self._ask("DELETE", path)
+        except OSError as error:
+            raise AssertionError(f"{error}: {self._told()}") from error
 
     def freeze(self) -> None:
         """Let it accept connections and say nothing (SIGSTOP)."""
@@ -93,6 +104,11 @@ class Emulator:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    def close(self) -> None:
+        """End it for good."""
+        self.kill()
+        self._output.close()
 
     def _signal(self, number: signal.Signals) -> None:
         assert self._process is not None
@@ -115,7 +131,7 @@ def emulator(*, rules: Path | None = None) -> Iterator[Emulator]:
         started.start()
         yield started
     finally:
-        started.kill()
+        started.close()
 
 
 def _free_port() -> int:
@@ -131,5 +147,5 @@ def _command() -> tuple[str, ...]:
     assert java, MISSING
     assert jar.is_file(), MISSING
     main = "com.google.cloud.datastore.emulator.firestore.CloudFirestore"
-    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m")
     return (java, *quick, "-cp", str(jar), main, "start", "--host=127.0.0.1")

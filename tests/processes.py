@@ -126,20 +126,24 @@ def running(command: list[str], *, environment: Mapping[str, str]) -> Iterator[S
 
 def _port(process: subprocess.Popen[bytes], log: Path) -> int:
     """The port on which ``process`` listens, as soon as it does."""
-    command, watched = str(process.args), psutil.Process(process.pid)
+    command = str(process.args)
     for _ in range(PATIENCE * 20):
         if process.poll() is not None:
             raise AssertionError(f"{command} ended:\n{log.read_text()}")
-        listening = {
-            connection.laddr.port
-            for connection in watched.net_connections(kind="tcp")
-            if connection.status == psutil.CONN_LISTEN
-        }
-        for port in listening:
+        for port in ports_of(process):
             if _accepts(port):
                 return port
         time.sleep(0.05)
     raise AssertionError(f"{command} does not listen:\n{log.read_text()}")
+
+
+def ports_of(process: subprocess.Popen[bytes]) -> set[int]:
+    """The TCP ports on which ``process`` listens; none when it has ended."""
+    try:
+        connections = psutil.Process(process.pid).net_connections(kind="tcp")
+    except psutil.NoSuchProcess:
+        return set()
+    return {one.laddr.port for one in connections if one.status == psutil.CONN_LISTEN}
 
 
 def _accepts(port: int) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from emulator import Emulator
+from emulator import Emulator, emulator
 from processes import Answer, Server, function
 from youtube_stub import KEY, YouTubeStub, comment, youtube
 
@@ -177,33 +177,27 @@ def test_firestore_in_trouble_never_costs_the_answer(
     stub: YouTubeStub, trouble: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ids = [f"made-{number:05d}A" for number in range(12)]
-    own = Emulator()
-    try:
-        own.start()
-        with (
-            function(
-                YOUTUBE_API_KEY=KEY,
-                YOUTUBE_API_ENDPOINT=stub.endpoint,
-                FIRESTORE_EMULATOR_HOST=own.host,
-                GOOGLE_CLOUD_PROJECT="chapters-test",
-            ) as server,
-            ThreadPoolExecutor(6) as pool,
-        ):
-            assert is_about(chapters(server, ids[0]), ids[0])
-            if trouble == "killed":
-                own.kill()
-            else:
-                own.freeze()
-            for id_, answer in zip(
-                ids, pool.map(lambda id_: chapters(server, id_), ids), strict=True
-            ):
-                assert answer.status == 200
-                assert is_about(answer, id_)
-            log = server.log.read_text()
-            assert log.count("Firestore is in trouble") == 1
-            assert KEY not in log
-    finally:
-        own.kill()
+    with (
+        emulator() as own,
+        function(
+            YOUTUBE_API_KEY=KEY,
+            YOUTUBE_API_ENDPOINT=stub.endpoint,
+            FIRESTORE_EMULATOR_HOST=own.host,
+            GOOGLE_CLOUD_PROJECT="chapters-test",
+        ) as server,
+        ThreadPoolExecutor(6) as pool,
+    ):
+        assert is_about(chapters(server, ids[0]), ids[0])
+        if trouble == "killed":
+            own.kill()
+        else:
+            own.freeze()
+        for id_, answer in zip(ids, pool.map(lambda id_: chapters(server, id_), ids), strict=True):
+            assert answer.status == 200
+            assert is_about(answer, id_)
+        log = server.log.read_text()
+        assert log.count("Firestore is in trouble") == 1
+        assert KEY not in log
 
 
 def test_a_comments_list_is_asked_for_by_name_labelled_and_kept_apart(
