@@ -345,7 +345,7 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "laps",
         "lap a 1:01\nlap b 2:03\nc 9:07",
         None,
-        [("entries", 0.0), ("ascending", 1), ("lengths", -5.33)],
+        [("entries", 0.0), ("ascending", 1), ("paces", -5.33)],
     ),
     (
         "verses",

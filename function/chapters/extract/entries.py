@@ -23,34 +23,51 @@ def gap(text: str, line: Line, following: Line) -> int:
 
 
 def spoken(text: str, line: Line) -> dict[Subject, float]:
-    """What ``line`` speaks of besides its time."""
-    return subjects(text[line.begin : line.at], text[line.until : line.end])
+    """What ``line`` speaks of besides its time; not what it says of another time in its title:
+    ``04:10 09:00 Uhr: Welcome``, ``4:03 Lap 2 (1:58.2)``."""
+    if not line.more or line.seconds % 300 == 0:
+        return subjects(text[line.begin : line.at], text[line.until : line.end])
+    found = subjects(text[line.begin : line.at], text[line.until : line.more[0][1]])
+    found.pop("paces", None)
+    return found
 
 
 def _without_strays(text: str, lines: list[Line]) -> list[Line]:
     """``lines`` without a time of day or a total length at their edges."""
     if len(lines) > 2 and is_date(text, lines[0], lines[1]):
         lines = lines[1:]
-    if len(lines) > 2 and (
-        is_date(text, lines[-1], lines[-2])
-        or _ends_a_sentence(text, lines)
-        or (lines[-1].place in ("last", "inside") and "total" in spoken(text, lines[-1]))
-    ):
-        lines = lines[:-1]
+    for _ in range(MOST_STRAYS):
+        if len(lines) > 2 and _is_stray(text, lines):
+            lines = lines[:-1]
     return lines
 
 
+MOST_STRAYS = 2
+"""Lines below a list that are taken off it."""
+
+
+def _is_stray(text: str, lines: list[Line]) -> bool:
+    """Whether the last of ``lines`` tells a time of day, a total length, or is a sentence."""
+    return (
+        is_date(text, lines[-1], lines[-2])
+        or _ends_a_sentence(text, lines)
+        or (lines[-1].place in ("last", "inside") and "total" in spoken(text, lines[-1]))
+    )
+
+
 def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
-    """Whether the last line stands apart, its round time being a part of a sentence."""
+    """Whether the last line stands apart, its time, round or out of order, being a part of a
+    sentence."""
     last = lines[-1]
-    if last.place not in ("last", "inside") or last.seconds % 5:
-        return False
+    seconds, _, until, *_ = last.more[-1] if last.more else (last.seconds, 0, last.until)
     others = lines[:-1]
+    if last.place not in ("last", "inside") or (seconds % 5 and seconds > others[-1].seconds):
+        return False
     if gap(text, others[-1], last) <= gap(text, lines[0], lines[1]):
         return False
     if last.place == "inside":
         return all(line.place == "last" for line in others)
-    return text[last.until : last.end].strip() in _STOPS and not any(
+    return text[until : last.end].strip() in _STOPS and not any(
         text[line.until : line.end].strip() in _STOPS for line in others
     )
 

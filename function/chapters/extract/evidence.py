@@ -198,10 +198,13 @@ def _heading(case: Case) -> Iterator[Evidence]:
     over, _, above = case.text[max(0, first.begin - 300) : first.begin].rstrip().rpartition("\n")
     about = first.heading or topic(above)
     told = about not in ("chapters", "corrections") and told_of(above, case.text)
-    if not (about or told) and len(above) < SHORT:  # "Side A", below "Running times"
+    divides = len(above) < SHORT or _one_digit().match(above)
+    if not (about or told) and divides:  # "Side A", or "1:9 Baptised", below what announces
         told = told_of(over.rstrip().rpartition("\n")[2], case.text)
     if (about or told) and not first.heading and stamps_in(above):
         return
+    if told == "verses" and any(start % 60 == 0 or start < 60 for start in case.starts):
+        return  # no book has a chapter 0 or a verse 0
     if told:
         yield Evidence(*_TOLD_OF[told])
     elif about:
@@ -240,9 +243,14 @@ _SPOKEN: dict[Subject, float] = {
     "clock": -8,
     "corrections": -6,
     "lengths": -8,
+    "paces": -8,
     "amounts": -9,
     "verses": -8,
 }
+
+
+EARLY = 20
+"""What starts within such a part of the last start is hardly a race's first split."""
 
 
 def _speech(case: Case) -> Iterator[Evidence]:
@@ -257,7 +265,8 @@ def _speech(case: Case) -> Iterator[Evidence]:
     for subject, points in _SPOKEN.items():
         share = sum(subjects.get(subject, 0) for subjects in sample) / len(sample)
         if share >= (0.4 if subject == "clock" else 0.5):
-            yield Evidence(subject, points * share)
+            early = subject == "paces" and 0 < EARLY * case.starts[0] <= case.starts[-1]
+            yield Evidence(subject, points * share / (2 if early else 1))
 
 
 _VIDEO = re.compile(r"(?:youtu\.be/|[?&]v=|/(?:embed|live|shorts|v)/)([\w-]+)")
@@ -301,6 +310,8 @@ def _duration(case: Case) -> Iterator[Evidence]:
         yield Evidence("covers-little", -6 if crowded else -3 if len(starts) == 2 else -1.5)
     elif len(starts) > 2 and starts[0] > NEAR_ZERO and starts[-1] < duration / 10:
         yield Evidence("covers-little", -1.5)
+    elif starts[0] < duration / 20 and duration / 2 < starts[-1] <= duration and len(starts) > 4:
+        yield Evidence("spans", 2)
     elif not past:
         yield Evidence("fits", 0.5)
 

@@ -18,6 +18,7 @@ _CLOSER = dict(
     zip("([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅*_~`|-", ")]}>】」』〕〉》）］｝〗⟩⟧⟫❩❫⦆*_~`|-", strict=True)
 )
 """What closes what opens right before a stamp."""
+_OPENER = {closer: opener for opener, closer in _CLOSER.items() if opener != closer}
 _BRACKETS = "([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅|"
 """Openers that may have space behind them."""
 BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
@@ -138,9 +139,15 @@ def _unwrapped(leading: str, rest: str) -> str:
             rest = rest[1:].lstrip(BLANK)
         elif rest.lstrip(_OPEN_RANGE).startswith(closer):  # "(8:40 – ) Ship"
             rest = rest.lstrip(_OPEN_RANGE)[1:].lstrip(BLANK)
-        elif rest.endswith(closer):
+        elif rest.endswith(closer) and not _is_opened(rest, closer):
             rest = rest[:-1].rstrip(BLANK)
     return rest
+
+
+def _is_opened(rest: str, closer: str) -> bool:
+    """Whether the bracket that ``closer`` closes at the end of ``rest`` opens in it."""
+    opener = _OPENER.get(closer)
+    return opener is not None and rest.count(opener) >= rest.count(closer)
 
 
 def before(text: str, entry: Line) -> str:

@@ -14,7 +14,7 @@ _REFUSALS = {
     "out-of-order": "The times do not rise: they look like lengths or scores, not like starts.",
     "corrections": "The timestamps belong to corrections, not to chapters.",
     "prose": "The timestamps stand inside sentences and form no list.",
-    "amounts": "The times belong to a recipe, not to chapters.",
+    "amounts": "The times belong to what is weighed or measured, not to chapters.",
     "verses": "The figures cite verses of scripture; they are no timestamps.",
     "credits": "The timestamps belong to music or credits, not to chapters.",
     "doubtful-stamps": "The figures look like dates, prices or versions, not like timestamps.",
@@ -33,6 +33,7 @@ _REFUSED_FOR = {
     "headed-times": "clock-times",
     "headed-elsewhere": "other-videos",
     "rounded": "lengths",
+    "paces": "lengths",
     "one-out-of-order": "out-of-order",
     "equal-timestamps": "out-of-order",
     "headed-corrections": "corrections",
@@ -41,7 +42,7 @@ _REFUSED_FOR = {
     "unusual-stamps": "doubtful-stamps",
 }
 """Codes of evidence whose refusal has another name."""
-_PLAIN = frozenset({"clock", "round-times", "lengths", "amounts", "verses"})
+_PLAIN = frozenset({"clock", "round-times", "lengths", "paces", "amounts", "verses"})
 _VAGUE = ("covers-little", "starts-late", "rounded", "unusual-stamps", "entries")
 """Evidence that explains little, so that anything else is told first; the vaguest last."""
 

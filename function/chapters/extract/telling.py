@@ -37,7 +37,8 @@ _MESSAGES = {
     "clock": "The lines speak of times of day.",
     "corrections": "The lines correct something in the video.",
     "lengths": "The times are lengths, not starts.",
-    "amounts": "The lines weigh or measure something, as recipes do.",
+    "paces": "The lines speak of laps, distances or exercises.",
+    "amounts": "The lines weigh or measure something, as recipes and logs do.",
     "verses": "The lines cite verses.",
     "doubtful-stamps": "The figures may be no timestamps at all.",
     "unusual-stamps": "The timestamps are written in an unusual way.",
@@ -46,6 +47,7 @@ _MESSAGES = {
     "past-the-end": "The timestamps lie behind the end of the video.",
     "covers-little": "The timestamps cover only the very start of the video.",
     "fits": "The timestamps fit into the video.",
+    "spans": "The timestamps reach from the start of the video into its second half.",
 }
 
 

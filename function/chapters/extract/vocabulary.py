@@ -11,7 +11,9 @@ from typing import Literal
 
 Topic = Literal["corrections", "credits", "times", "chapters"]
 """What a heading announces."""
-Subject = Literal["amounts", "clock", "corrections", "elsewhere", "lengths", "total", "verses"]
+Subject = Literal[
+    "amounts", "clock", "corrections", "elsewhere", "lengths", "paces", "total", "verses"
+]
 """What a line with a timestamp can speak of."""
 
 HEADING_WORDS: dict[Topic, str] = {
@@ -142,7 +144,8 @@ ZONES = (
     "현지 시간", "현지시간", "한국 시간", "한국시간", "by the clock", "'s clock", "’s clock",
     "game clock", "game time", "match clock", "игровое время", "игрового времени", "spielzeit",
     "tiempo de juego", "tempo de jogo", "temps de jeu", "試合時間",
-    "your timer", "timer shows",
+    "your timer", "timer shows", "tiempo universal", "universal time", "temps universel",
+    "tempo universal", "weltzeit", "всемирному времен", "世界時", "世界时",
 )  # fmt: skip
 """What a heading calls the time of day of some place, or the time of a game."""
 ELSEWHERE = (
@@ -159,5 +162,11 @@ LENGTHS = (
     "演奏時間", "曲の長さ", "재생 시간", "时长", "時長",
 )  # fmt: skip
 """What a heading calls lengths."""
+VERSES = (
+    "verses", "scripture", "bible passages", "bible references", "bibelstellen", "versículo",
+    "versets", "versetti", "bijbelteksten", "места писания", "聖書箇所", "引用聖句", "성경 구절",
+    "성경구절", "经文", "經文",
+)  # fmt: skip
+"""What a heading calls verses."""
 ZONE_CODES = "GMT UTC BST CET CEST EST EDT PST PDT JST KST IST MSK"
 """The same in short, in upper case only: ``est`` and ``ist`` are words."""

@@ -26,6 +26,7 @@ from chapters.extract.vocabulary import (
     NAMES,
     PUT_RIGHT,
     TOTALS,
+    VERSES,
     ZONE_CODES,
     ZONES,
     Subject,
@@ -81,16 +82,12 @@ def told_of(heading: str, text: str) -> Subject | None:
     """What ``heading``, one line of ``text``, says of the figures below: that they are times by
     some clock or in another video, lengths, or verses of the book that it ends with."""
     folded = heading.casefold()
-    zones, lengths, elsewhere = _tellers(folded.isascii())
-    if [zone for zone in zones if zone in folded]:
-        return "clock"
     words = _word().findall(heading)
     if not _words(ZONE_CODES).isdisjoint(words):
         return "clock"
-    if [length for length in lengths if length in folded]:
-        return "lengths"
-    if [phrase for phrase in elsewhere if phrase in folded]:
-        return "elsewhere"
+    for subject, phrases in _tellers(folded.isascii()):
+        if [phrase for phrase in phrases if phrase in folded]:
+            return subject
     last = words[-1].casefold() if words else ""
     if last in _words(BOOKS) or (last in _words(NAMES) and _scripture().search(text)):
         return "verses"
@@ -98,13 +95,18 @@ def told_of(heading: str, text: str) -> Subject | None:
 
 
 @cache
-def _tellers(ascii_only: bool) -> tuple[list[str], list[str], list[str]]:
-    """``ZONES``, ``LENGTHS`` and ``ELSEWHERE``, of which an ASCII heading can hold few."""
-    zones, lengths, elsewhere = (
-        [part for part in parts if part.isascii() or not ascii_only]
-        for parts in (ZONES, LENGTHS, ELSEWHERE)
+def _tellers(ascii_only: bool) -> tuple[tuple[Subject, list[str]], ...]:
+    """For each subject what a heading calls it, of which one in ASCII can hold little."""
+    known: tuple[tuple[Subject, tuple[str, ...]], ...] = (
+        ("clock", ZONES),
+        ("lengths", LENGTHS),
+        ("elsewhere", ELSEWHERE),
+        ("verses", VERSES),
     )
-    return zones, lengths, elsewhere
+    return tuple(
+        (subject, [phrase for phrase in phrases if phrase.isascii() or not ascii_only])
+        for subject, phrases in known
+    )
 
 
 @cache
@@ -131,7 +133,7 @@ def _anywhere() -> dict[str, Subject]:
     known: tuple[tuple[Subject, str], ...] = (
         ("clock", DAYS),
         ("corrections", CORRECTING),
-        ("lengths", MEASURING),
+        ("paces", MEASURING),
         ("total", TOTALS),
     )
     return {word: subject for subject, words in reversed(known) for word in words.split()}
@@ -186,10 +188,11 @@ def _add_unspaced(found: dict[Subject, float], line: str) -> None:
 
 @cache
 def _amount() -> re.Pattern[str]:
-    """What recipes weigh and measure."""
+    """What recipes weigh and measure, and logs of the weather."""
     return re.compile(
         r"\d ?(?:k?g|m?l|oz|lbs?|cups?|tbsp|tsp|grams?|gramm?|grammes"
-        r"|gramos|gramas|грамм|г|мл|グラム|克|毫升|그램)(?![^\W\d_\u3040-\u9fff\uac00-\ud7af])"
+        r"|gramos|gramas|грамм|г|мл|グラム|克|毫升|그램|°[CF])"
+        r"(?![^\W\d_\u3040-\u9fff\uac00-\ud7af])"
     )
 
 
