@@ -8,6 +8,7 @@ How it decides, in the order of the modules:
 ``lists``       which lines belong together: the candidates
 ``entries``     which of a group's lines and timestamps are entries
 ``figures``     what the starts of a list say by themselves
+``wording``     what the words around them speak for and against
 ``evidence``    what speaks for and against each candidate
 ``decide``      which one wins
 ``slips``       lines that a mistyped timestamp kept out of it

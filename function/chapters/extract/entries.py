@@ -37,7 +37,7 @@ def _without_strays(text: str, lines: list[Line]) -> list[Line]:
     if len(lines) > 2 and is_date(text, lines[0], lines[1]):
         lines = lines[1:]
     for _ in range(MOST_STRAYS):
-        if len(lines) > 2 and _is_stray(text, lines):
+        if len(lines) > 2 - bool(lines[0].more) and _is_stray(text, lines):
             lines = lines[:-1]
     return lines
 
@@ -56,17 +56,18 @@ def _is_stray(text: str, lines: list[Line]) -> bool:
 
 
 def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
-    """Whether the last line stands apart, its time, round or out of order, being a part of a
-    sentence."""
+    """Whether the last line stands apart, its time being a part of a sentence: round, or out of
+    order, or of one with a full stop."""
     last = lines[-1]
     seconds, _, until, *_ = last.more[-1] if last.more else (last.seconds, 0, last.until)
     others = lines[:-1]
-    if last.place not in ("last", "inside") or (seconds % 5 and seconds > others[-1].seconds):
+    told = seconds % 5 == 0 or seconds < others[-1].seconds or text[last.end - 1] in _STOPS
+    if last.place not in ("last", "inside") or not told:
         return False
-    if gap(text, others[-1], last) <= gap(text, lines[0], lines[1]):
+    if len(others) > 1 and gap(text, others[-1], last) <= gap(text, lines[0], lines[1]):
         return False
     if last.place == "inside":
-        return all(line.place == "last" for line in others)
+        return all(line.place == "last" or line.more for line in others)
     return text[until : last.end].strip() in _STOPS and not any(
         text[line.until : line.end].strip() in _STOPS for line in others
     )
@@ -259,7 +260,7 @@ def _usual(marks: list[str]) -> str:
     return usual if 2 * marks.count(usual) > len(marks) else ""
 
 
-_ANNOUNCES = frozenset(":：|–—►→!！。.?？")
+_ANNOUNCES = frozenset(":：|-–—►→!！。.?？")
 
 
 def _mark(before: str) -> str:

@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from itertools import pairwise
 
-from chapters.extract.entries import spoken
+from chapters.extract.entries import gap
 from chapters.extract.figures import (
     DAWN,
     MIDNIGHT,
@@ -29,20 +29,10 @@ from chapters.extract.figures import (
     unlike_versions,
     unquestioned,
 )
-from chapters.extract.lists import CERTAIN, Candidate, Evidence
-from chapters.extract.vocabulary import Subject
-from chapters.extract.words import tells_the_clock, told_of, topic
+from chapters.extract.lists import CERTAIN, Candidate, Case, Evidence
+from chapters.extract.wording import heading, one_digit, prose, speech
 from chapters.model import SHORTEST
-from chapters.timestamps import label, stamps_in
-
-
-class Case(NamedTuple):
-    """What a judge looks at."""
-
-    text: str
-    candidate: Candidate
-    starts: list[int]
-    duration: int | None
+from chapters.timestamps import label
 
 
 def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
@@ -61,7 +51,7 @@ def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
         if score == ahead and score >= SETTLED and _settled(candidate, starts, duration):
             if starts[0] == 0:
                 continue
-            circumstances = (_heading,)
+            circumstances = (heading,)
         case = Case(text, candidate, starts, duration)
         for circumstance in circumstances:
             candidate.evidence.extend(circumstance(case))
@@ -103,6 +93,15 @@ https://support.google.com/youtube/answer/71673."""
 def _start(case: Case) -> Iterator[Evidence]:
     """Where the list starts, measured by where it ends."""
     return lateness(case.starts)
+
+
+def _scattered(case: Case) -> Iterator[Evidence]:
+    """Three times, or four, rise by chance: they should at least stand like a list."""
+    lines = case.candidate.lines
+    if case.starts[0] > NEAR_ZERO and 2 < len(lines) < 5:
+        gaps = [gap(case.text, a, b) for a, b in pairwise(lines)]
+        if max(gaps) > min(gaps) + 1 and {line.place for line in lines} != {"first"}:
+            yield Evidence("scattered", -2)
 
 
 def _hours(case: Case) -> Iterator[Evidence]:
@@ -157,6 +156,15 @@ def _nearly_all(stamps: list[int], step: int) -> bool:
     return sum([stamp % step > 0 for stamp in stamps]) <= is_loose
 
 
+def _hundredths(case: Case) -> Iterator[Evidence]:
+    """``1:08.31``: the clocks of races and records tell hundredths, those of players do not."""
+    if case.starts[0] > 0 and "." in case.text:
+        stamps = [case.text[entry.at : entry.until] for entry in case.candidate.entries]
+        measured = sum([stamp[-3:-2] == "." and ":" in stamp for stamp in stamps])
+        if 2 * measured > len(stamps):
+            yield Evidence("lengths", -6)
+
+
 def _wraps(case: Case) -> Iterator[Evidence]:
     """``23:30`` right above ``0:00``: one evening's programme, not two lists."""
     if case.candidate.wraps:
@@ -175,7 +183,7 @@ def _impossible(case: Case) -> Iterator[Evidence]:
         if entry.kind == "colon" and not entry.end_of_range
     ]
     odd = sum(end.isdecimal() and int(end) >= 60 for end in ends)
-    odd += len(_one_digit().findall(text, *region))
+    odd += len(one_digit().findall(text, *region))
     if odd:
         yield Evidence("no-clock", -12 * min(1, odd / len(case.starts)))
 
@@ -184,89 +192,6 @@ def _impossible(case: Case) -> Iterator[Evidence]:
 def _odd() -> re.Pattern[str]:
     """What looks like seconds past 59, or like a figure of one digit behind a colon."""
     return re.compile(r":(?:[^\W0-5]\d|\d )")
-
-
-@cache
-def _one_digit() -> re.Pattern[str]:
-    """A line that opens like a verse: ``1:9 Jesus is baptised``."""
-    return re.compile(r"^[ \t]*\d{1,3}:\d(?= )", re.MULTILINE)
-
-
-def _heading(case: Case) -> Iterator[Evidence]:
-    """What the words just above announce, or those before the first stamp."""
-    first = case.candidate.lines[0]
-    over, _, above = case.text[max(0, first.begin - 300) : first.begin].rstrip().rpartition("\n")
-    about = first.heading or topic(above)
-    told = about not in ("chapters", "corrections") and told_of(above, case.text)
-    divides = len(above) < SHORT or _one_digit().match(above)
-    if not (about or told) and divides:  # "Side A", or "1:9 Baptised", below what announces
-        told = told_of(over.rstrip().rpartition("\n")[2], case.text)
-    if (about or told) and not first.heading and stamps_in(above):
-        return
-    if told == "verses" and any(start % 60 == 0 or start < 60 for start in case.starts):
-        return  # no book has a chapter 0 or a verse 0
-    if told:
-        yield Evidence(*_TOLD_OF[told])
-    elif about:
-        yield Evidence(f"headed-{about}", _HEADED[about])
-
-
-_TOLD_OF = {
-    "clock": ("headed-times", -6),
-    "elsewhere": ("headed-elsewhere", -9),
-    "lengths": ("lengths", -6),
-    "verses": ("verses", -8),
-}
-_HEADED = {"chapters": 2.5, "corrections": -6, "times": -2, "credits": -2}
-
-
-def _prose(case: Case) -> Iterator[Evidence]:
-    """Stamps inside sentences, with no mark that sets them apart."""
-    if case.candidate.place == "inside":
-        inside = [line for line in case.candidate.lines if line.place == "inside"]
-        plain = sum(
-            case.text[line.begin : line.at].rstrip()[-1:] not in _SETS_APART
-            and case.text[line.until : line.end].lstrip()[:1] not in _SETS_APART
-            for line in inside
-        )
-        if plain:
-            share = plain / len(inside) if len(inside) > 2 else 1
-            yield Evidence("prose", (-4 if case.starts[0] == 0 else -6) * share)
-
-
-_SETS_APART = "([{<【「『（)]}>】」』）|-–—−:：→•·/~～"
-SHORT = 12
-"""Characters of a heading that divides what the line above it announces."""
-SAMPLE = 3
-"""Entries that are asked first what they speak of; as many again if one speaks of anything."""
-_SPOKEN: dict[Subject, float] = {
-    "clock": -8,
-    "corrections": -6,
-    "lengths": -8,
-    "paces": -8,
-    "amounts": -9,
-    "verses": -8,
-}
-
-
-EARLY = 20
-"""What starts within such a part of the last start is hardly a race's first split."""
-
-
-def _speech(case: Case) -> Iterator[Evidence]:
-    """What the first few lines speak of besides."""
-    sample = [spoken(case.text, entry) for entry in case.candidate.entries[:SAMPLE]]
-    if not any(sample):
-        lines = case.candidate.lines
-        if tells_the_clock(case.text, lines[0].begin, lines[-1].end):
-            yield Evidence("clock", -2.5)
-        return
-    sample += [spoken(case.text, entry) for entry in case.candidate.entries[SAMPLE : 2 * SAMPLE]]
-    for subject, points in _SPOKEN.items():
-        share = sum(subjects.get(subject, 0) for subjects in sample) / len(sample)
-        if share >= (0.4 if subject == "clock" else 0.5):
-            early = subject == "paces" and 0 < EARLY * case.starts[0] <= case.starts[-1]
-            yield Evidence(subject, points * share / (2 if early else 1))
 
 
 _VIDEO = re.compile(r"(?:youtu\.be/|[?&]v=|/(?:embed|live|shorts|v)/)([\w-]+)")
@@ -327,7 +252,7 @@ def _sum(case: Case) -> Iterator[Evidence]:
 
 
 CIRCUMSTANCES: tuple[Callable[[Case], Iterator[Evidence]], ...] = (
-    _start, _hours, _roundness, _wraps, _impossible, _heading, _prose, _speech, _kind,
-    _duration, _sum,
+    _start, _scattered, _hours, _roundness, _hundredths, _wraps, _impossible,
+    heading, prose, speech, _kind, _duration, _sum,
 )  # fmt: skip
 """In this order: a later one may look at what the ones before it said."""

@@ -85,10 +85,15 @@ def _range() -> re.Pattern[str]:
         rf"""
         [\s{INVISIBLE})\]}}】」）>*_`~]{{0,4}}
         (?: [-–—−~〜～→➜>至到]{{1,3}} | \.{{2,3}} | … | から
-          | (?: to | until | till | bis | até | hasta | à | al? | до | – ) (?=\s) )
+          | 부터 | (?: to | until | till | bis | até | hasta | à | al? | до | – ) (?=\s) )
         [\s{INVISIBLE}(\[{{【「（<*_`~]{{0,4}}""",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+def _range_end(text: str, at: int) -> int:
+    """``at``, where the second timestamp of a range ends, or behind the word for that."""
+    return at + 2 if text.startswith(("まで", "까지"), at) else at
 
 
 def stamped_lines(text: str, stamps: Iterable[Stamp]) -> list[Line]:
@@ -144,7 +149,7 @@ def _counted(text: str, line: Line) -> bool:
 def _announced(before: str) -> Topic | None:
     """What ``before`` announces on the line of an entry."""
     about = topic(before)
-    alone = about == "chapters" and len(before.split()) == 1
+    alone = about == "chapters" and len(before.rstrip(" -–—|").split()) == 1
     return about if alone or before.rstrip().endswith((":", "：")) else None
 
 
@@ -165,15 +170,33 @@ def _opens(text: str, line: Line, at: int) -> bool:
 
 def _join(text: str, line: Line) -> None:
     """Drop doubtful stamps beside certain ones; take a range, or a stamp and its link, as one."""
+    kept = _joined(text, line, _trusted(text, line))
+    doubtful = kept[0][3] in ("unit", "letter", "mark") and ";" not in text[line.at : kept[0][2]]
+    if doubtful:  # one at the edge of the line, if any
+        trails = not WORD.search(text, kept[-1][2], line.end)
+        kept = [kept[-1]] if trails and not _opens(text, line, kept[0][1]) else kept[:1]
+    zero = next((place for place, stamp in enumerate(kept) if stamp[0] == 0), 0)
+    if 0 < zero < len(kept) - 2 and WORD.search(text, line.begin, kept[0][1]):
+        kept = kept[zero:]  # "before the class at 18:30: 0:00 Warm-up / 2:15 Steps / 4:40 Turns"
+    (line.seconds, line.at, line.until, line.kind), *line.more = kept
+
+
+def _trusted(text: str, line: Line) -> list[Stamp]:
+    """The stamps of ``line`` without those that are doubtful beside the others."""
     stamps: list[Stamp] = [(line.seconds, line.at, line.until, line.kind), *line.more]
     held = {stamp[3] for stamp in stamps}
-    if not held <= _TRUST[0]:
-        trusted = next((kinds for kinds in _TRUST if held & kinds), held)
-        if stamps[0][3] not in trusted and _opens(text, line, stamps[0][1]):
-            line.doubted = stamps[0]
-        elif stamps[-1][3] not in trusted and not WORD.search(text, stamps[-1][2], line.end):
-            line.doubted = stamps[-1]
-        stamps = [stamp for stamp in stamps if stamp[3] in trusted]
+    if held <= _TRUST[0]:
+        return stamps
+    trusted = next((kinds for kinds in _TRUST if held & kinds), held)
+    if stamps[0][3] not in trusted and _opens(text, line, stamps[0][1]):
+        line.doubted = stamps[0]
+    elif stamps[-1][3] not in trusted and not WORD.search(text, stamps[-1][2], line.end):
+        line.doubted = stamps[-1]
+    return [stamp for stamp in stamps if stamp[3] in trusted]
+
+
+def _joined(text: str, line: Line, stamps: list[Stamp]) -> list[Stamp]:
+    """``stamps`` with each range, and each stamp beside its link, as one."""
     first, *others = stamps
     kept = [first]
     for stamp in others:
@@ -181,14 +204,10 @@ def _join(text: str, line: Line) -> None:
         if _range().fullmatch(text, until, stamp[1]):
             if stamp[0] < seconds and WORD.search(text, stamp[2], line.end):
                 continue  # "9:48 - 4:30 for the first kilometre": the title's
-            kept[-1] = (seconds, at, stamp[2], kind)
+            kept[-1] = (seconds, at, _range_end(text, stamp[2]), kind)
             line.end_of_range = stamp
         elif "link" in (kind, stamp[3]) and not WORD.search(text, until, stamp[1]):
             kept[-1] = (stamp[0] if kind == "link" else seconds, at, stamp[2], "colon")
         else:
             kept.append(stamp)
-    doubtful = kept[0][3] in ("unit", "letter", "mark") and ";" not in text[line.at : kept[0][2]]
-    if doubtful:  # one at the edge of the line, if any
-        trails = not WORD.search(text, kept[-1][2], line.end)
-        kept = [kept[-1]] if trails and not _opens(text, line, kept[0][1]) else kept[:1]
-    (line.seconds, line.at, line.until, line.kind), *line.more = kept
+    return kept

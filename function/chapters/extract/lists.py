@@ -54,6 +54,15 @@ class Candidate:
         return sum([points for _, points in self.evidence])
 
 
+class Case(NamedTuple):
+    """What a judge looks at."""
+
+    text: str
+    candidate: Candidate
+    starts: list[int]
+    duration: int | None
+
+
 def candidates(text: str, lines: list[Line]) -> list[Candidate]:
     """Every group of ``lines``, read as a list; of two readings the richer one first.
 
@@ -142,7 +151,7 @@ def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
             and line.heading is None
         ):
             group.append(line)
-        elif last.place == "alone" != line.place and _is_title(
+        elif group[0].place == last.place == "alone" != line.place and _is_title(
             last, line, lines[index + 1 : index + 2]
         ):
             continue

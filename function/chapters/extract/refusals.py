@@ -34,6 +34,7 @@ _REFUSED_FOR = {
     "headed-elsewhere": "other-videos",
     "rounded": "lengths",
     "paces": "lengths",
+    "scattered": "scattered-timestamps",
     "one-out-of-order": "out-of-order",
     "equal-timestamps": "out-of-order",
     "headed-corrections": "corrections",

@@ -1,10 +1,11 @@
 """Lines of a list whose timestamp is mistyped, so that no program takes it for one: ``2: 30``,
-``4:2O``, ``7,15``. A person sees what is meant from the lines around; so does this.
+``4:2O``, ``7,15``, ``:25``. A person sees what is meant from the lines around; so does this.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -58,7 +59,21 @@ def _found(text: str, lines: list[Line], first: bool) -> list[Line]:
         (_below(text, lines[-1], apart), range(lines[-1].seconds + 1, lines[-1].seconds + 3600)),
     )
     at_edges = [_read(text, begin, first, meant, at_edge=True) for begin, meant in edges]
-    return sorted([line for line in (*found, *at_edges) if line], key=lambda line: line.at)
+    bare = _bare_seconds(text, lines[0], apart) if first else ()
+    return sorted([line for line in (*found, *at_edges, *bare) if line], key=lambda line: line.at)
+
+
+_BARE = re.compile(r"[\W_]{0,4}?(?<![\w:]):([0-5]\d)(?=[ \t]+\S)")
+
+
+def _bare_seconds(text: str, line: Line, apart: int) -> Iterator[Line]:
+    """Lines above ``line``, the first, whose timestamps lack their minutes: ``:25 Tools``."""
+    while (begin := _above(text, line, apart)) >= 0 and (match := _BARE.match(text, begin)):
+        end, seconds = text.find("\n", begin), int(match[1])
+        if seconds >= line.seconds:
+            return
+        line = Line(seconds, match.start(1) - 1, match.end(), begin, end)
+        yield line
 
 
 def _below(text: str, line: Line, apart: int) -> int:

@@ -46,6 +46,7 @@ _MESSAGES = {
     "linked": "Every timestamp is a link to a moment of one video.",
     "past-the-end": "The timestamps lie behind the end of the video.",
     "covers-little": "The timestamps cover only the very start of the video.",
+    "scattered": "The few lines stand apart, unlike those of a list.",
     "fits": "The timestamps fit into the video.",
     "spans": "The timestamps reach from the start of the video into its second half.",
 }

@@ -49,7 +49,20 @@ def _bare(text: str, candidate: Candidate) -> list[str]:
         after(text, entry) if entry.place == "first" else before(text, entry)
         for entry in candidate.entries
     ]
-    return _unmarked(_unpointed(_unnumbered(found)))
+    return _unmarked(_unpointed(_unled(_unnumbered(found))))
+
+
+def _unled(found: list[str]) -> list[str]:
+    """Titles without the word that leads from every one of them to its stamp: ``Intro at 0:00``."""
+    leads = {title.rpartition(" ")[2] for title in found}
+    if len(leads) > 1 or leads.isdisjoint(_LEADS) or len(found) < 3:
+        return found
+    return [title.rpartition(" ")[0].rstrip(BLANK) for title in found]
+
+
+_LEADS = frozenset(
+    ("at", "@", "um", "ab", "bei", "à", "a", "en", "em", "alle", "в", "om", "kl.", "o")
+)
 
 
 def _unreferenced(text: str, found: list[str]) -> list[str]:

@@ -159,9 +159,11 @@ ELSEWHERE = (
 LENGTHS = (
     "running time", "track length", "song length", "durations", "shortest", "laufzeit",
     "spieldauer", "durées", "duraciones", "durações", "durate", "длительност", "収録時間",
-    "演奏時間", "曲の長さ", "재생 시간", "时长", "時長",
+    "演奏時間", "曲の長さ", "재생 시간", "时长", "時長", "personal best", "pbs", "bestzeit",
+    "meilleurs temps", "mejores tiempos", "melhores tempos", "личные рекорды", "自己ベスト",
+    "개인 기록", "평균 기록",
 )  # fmt: skip
-"""What a heading calls lengths."""
+"""What a heading calls lengths and measured times."""
 VERSES = (
     "verses", "scripture", "bible passages", "bible references", "bibelstellen", "versículo",
     "versets", "versetti", "bijbelteksten", "места писания", "聖書箇所", "引用聖句", "성경 구절",
