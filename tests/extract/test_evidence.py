@@ -482,6 +482,18 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         [("entries", 1.0), ("ascending", 1), ("fits", 0.5)],
     ),
     (
+        "from a twentieth on",
+        "0:40 a\n1:01 b\n2:03 c\n5:07 d\n6:41 e",
+        800,
+        [("entries", 1.0), ("ascending", 1), ("fits", 0.5)],
+    ),
+    (
+        "one past the end",
+        "0:20 a\n1:01 b\n2:03 c\n5:07 d\n6:41 e",
+        400,
+        [("entries", 1.0), ("ascending", 1)],
+    ),
+    (
         "four reach anywhere by chance",
         "0:20 a\n1:01 b\n2:03 c\n6:41 e",
         800,
@@ -530,6 +542,12 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         [("entries", 0.0), ("ascending", 1)],
     ),
     (
+        "five, one of them apart",
+        "a 1:01\nb 2:03\nc 3:07\nd 4:09\n\n\n\ne 9:07",
+        None,
+        [("entries", 1.0), ("ascending", 1)],
+    ),
+    (
         "three that open their lines, one of them apart",
         "1:01 a\n\n2:03 b\n\n\n\n9:07 c",
         None,
@@ -546,6 +564,18 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "Verses\n1:01 a\n2:00 b\n9:07 c",
         None,
         [("entries", 0.0), ("ascending", 1)],
+    ),
+    (
+        "a heading of verses above less than a minute",
+        "Verses\n0:31 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1)],
+    ),
+    (
+        "a heading of verses above a verse of one digit",
+        "Verses\n1:4 hear and see\n1:14 a\n3:16 b\n12:19 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("no-clock", -4), ("verses", -8)],
     ),
     (
         "a heading of best times",

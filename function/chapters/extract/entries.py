@@ -25,7 +25,7 @@ def gap(text: str, line: Line, following: Line) -> int:
 def spoken(text: str, line: Line) -> dict[Subject, float]:
     """What ``line`` speaks of besides its time; not what it says of another time in its title:
     ``04:10 09:00 Uhr: Welcome``, ``4:03 Lap 2 (1:58.2)``."""
-    if not line.more or line.seconds % 300 == 0:
+    if not line.more:
         return subjects(text[line.begin : line.at], text[line.until : line.end])
     found = subjects(text[line.begin : line.at], text[line.until : line.more[0][1]])
     found.pop("paces", None)
@@ -56,13 +56,12 @@ def _is_stray(text: str, lines: list[Line]) -> bool:
 
 
 def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
-    """Whether the last line stands apart, its time being a part of a sentence: round, or out of
-    order, or of one with a full stop."""
+    """Whether the last line stands apart, its time being a part of a sentence: round, or with a
+    full stop behind."""
     last = lines[-1]
     seconds, _, until, *_ = last.more[-1] if last.more else (last.seconds, 0, last.until)
     others = lines[:-1]
-    told = seconds % 5 == 0 or seconds < others[-1].seconds or text[last.end - 1] in _STOPS
-    if last.place not in ("last", "inside") or not told:
+    if last.place not in ("last", "inside") or (seconds % 5 and text[last.end - 1] not in _STOPS):
         return False
     if len(others) > 1 and gap(text, others[-1], last) <= gap(text, lines[0], lines[1]):
         return False

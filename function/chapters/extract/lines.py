@@ -149,7 +149,7 @@ def _counted(text: str, line: Line) -> bool:
 def _announced(before: str) -> Topic | None:
     """What ``before`` announces on the line of an entry."""
     about = topic(before)
-    alone = about == "chapters" and len(before.rstrip(" -–—|").split()) == 1
+    alone = about == "chapters" and len(before.split()) == 1
     return about if alone or before.rstrip().endswith((":", "：")) else None
 
 

@@ -55,7 +55,7 @@ def _bare(text: str, candidate: Candidate) -> list[str]:
 def _unled(found: list[str]) -> list[str]:
     """Titles without the word that leads from every one of them to its stamp: ``Intro at 0:00``."""
     leads = {title.rpartition(" ")[2] for title in found}
-    if len(leads) > 1 or leads.isdisjoint(_LEADS) or len(found) < 3:
+    if len(leads) > 1 or leads.isdisjoint(_LEADS):
         return found
     return [title.rpartition(" ")[0].rstrip(BLANK) for title in found]
 
