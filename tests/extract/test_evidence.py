@@ -471,7 +471,7 @@ CASES: list[tuple[str, str, int | None, Told]] = [
     ),
     (
         "from the start into the second half",
-        "0:19 a\n1:01 b\n2:03 c\n5:07 d\n6:41 e",
+        "0:20 a\n1:01 b\n2:03 c\n5:07 d\n6:41 e",
         800,
         [("entries", 1.0), ("ascending", 1), ("spans", 2)],
     ),
@@ -488,8 +488,8 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         [("entries", 1.0), ("ascending", 1), ("fits", 0.5)],
     ),
     (
-        "one past the end",
-        "0:20 a\n1:01 b\n2:03 c\n5:07 d\n6:41 e",
+        "the last of a long list past the end",
+        "0:19 a\n1:01 b\n2:03 c\n5:07 d\n6:41 e",
         400,
         [("entries", 1.0), ("ascending", 1)],
     ),

@@ -15,6 +15,8 @@ NARROWEST, WIDEST = 58, 88
 """Characters of the longest line of text that was broken at a width: 60 to 80, as a rule."""
 FEWEST, SUREST = 3, 2
 """Folds that make it sure, and how many of them before a line that opens as no item would."""
+LONGEST = 20_000
+"""Characters of a text that is looked at: a description has 5,000 at most, a comment twice that."""
 STRAYS = 8
 """So many folds must stand against each other break within a paragraph."""
 
@@ -37,7 +39,7 @@ class _Break(NamedTuple):
 
 def unfolded(text: str) -> str:
     """``text`` with a space for every fold: as long as before, so that offsets hold."""
-    if _WIDE.search(text):
+    if len(text) > LONGEST or _WIDE.search(text):
         return text  # most texts, and what follows takes its time
     lines = text.split("\n")
     width = _width(lines)
