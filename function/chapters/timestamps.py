@@ -166,7 +166,8 @@ def _links_in(text: str) -> list[Stamp]:
 def _link_begin(text: str, floor: int, at: int) -> int | None:
     """Where the link begins that reaches offset ``at`` from behind ``floor``; None if it does not
     lead to a video."""
-    host = max([text.rfind(host, floor, at) for host in ("youtu.be/", "youtube.com/", "/watch")])
+    host = max(text.rfind("youtu.be/", floor, at), text.rfind("/watch", floor, at))
+    host = max(host, text.rfind("youtube.com/", floor, at))
     if host < 0 or _link_break().search(text, host, at):
         return None
     begin = text.rfind("http", floor, at)
@@ -185,8 +186,9 @@ def _without(text: str, links: list[Stamp]) -> str:
 
 
 def _seconds(match: re.Match[str]) -> int:
-    parts = match.groupdict()
-    return int(parts.get("h") or 0) * 3600 + int(parts["m"] or 0) * 60 + int(parts["s"] or 0)
+    minutes, seconds = match["m"], match["s"]
+    hours = match["h"] if "h" in match.re.groupindex else None
+    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
 
 
 def youtube_text(seconds: int) -> str:

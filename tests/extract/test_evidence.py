@@ -473,7 +473,7 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "from the start into the second half",
         "0:20 a\n1:01 b\n2:03 c\n5:07 d\n6:41 e",
         800,
-        [("entries", 1.0), ("ascending", 1), ("spans", 2)],
+        [("entries", 1.0), ("spans", 2), ("ascending", 1)],
     ),
     (
         "not quite into the second half",

@@ -21,8 +21,7 @@ NEARLY = {
     "a line below": "0:00 a\n1:01 b\n2:03 c\n2: 30 d",
     "two on a line": "0:00 a\n1:01 b\n2:03 c 3:09 d",
     "units behind the stamps": "0:00 min a\n1:01 min b\n2:03 min c",
-    "links behind the titles": "0:00 a\n1:01 b https://example.org\n2:03 c",
-    "a bullet behind the stamp": "0:00 a\n1:01 • b\n2:03 c",
+    "nothing but marks behind a stamp": "0:00 a\n1:01 •\n2:03 c",
     "a stamp without a title": "0:00 a\n1:01\n2:03 c",
 }
 
@@ -47,9 +46,15 @@ def test_times_that_do_not_fit_into_the_video_are_weighed(
 
 
 @pytest.mark.parametrize(
-    "text", ["0:00 a*\n1:01 b\n2:03 c\n\n*live", "0:00 a 🎵\n1:01 b 🎵\n2:03 c 🎵"]
+    "text",
+    [
+        "0:00 a*\n1:01 b\n2:03 c\n\n*live",
+        "0:00 a 🎵\n1:01 b 🎵\n2:03 c 🎵",
+        "0:00 • a\n1:01 • b\n2:03 • c",
+        "0:00 a\n1:01 b https://example.org\n2:03 => c",
+    ],
 )
-def test_what_the_titles_of_a_plain_list_share_is_taken_off(text: str) -> None:
+def test_marks_of_a_plain_list_are_taken_off_its_titles(text: str) -> None:
     found = plain_list(text, stamps_in(text), None)
     assert found is not None
     assert [chapter.title for chapter in found.chapters] == ["a", "b", "c"]

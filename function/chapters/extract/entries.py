@@ -37,8 +37,9 @@ def _without_strays(text: str, lines: list[Line]) -> list[Line]:
     if len(lines) > 2 and is_date(text, lines[0], lines[1]):
         lines = lines[1:]
     for _ in range(MOST_STRAYS):
-        if len(lines) > 2 - bool(lines[0].more) and _is_stray(text, lines):
-            lines = lines[:-1]
+        if len(lines) < 3 - bool(lines[0].more) or not _is_stray(text, lines):
+            break
+        lines = lines[:-1]
     return lines
 
 

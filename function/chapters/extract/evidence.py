@@ -26,6 +26,7 @@ from chapters.extract.figures import (
     NOON,
     figures,
     lateness,
+    spans,
     unlike_versions,
     unquestioned,
 )
@@ -40,7 +41,7 @@ def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
     judged = []
     for candidate in found:
         starts = candidate.starts
-        candidate.evidence = list(figures(starts))
+        candidate.evidence = list(figures(starts, duration))
         judged.append((candidate.score, starts))
     scores = sorted([score for score, _ in judged])
     ahead = scores[-1] if len(scores) == 1 or scores[-1] - scores[-2] > AHEAD else None
@@ -76,7 +77,7 @@ SETTLED = 4.5
 def _settled(candidate: Candidate, starts: list[int], duration: int | None) -> bool:
     """Whether nothing about the figures calls for a closer look."""
     return (
-        (starts[0] == 0 or starts[-1] >= MIDNIGHT)
+        (starts[0] == 0 or starts[-1] >= MIDNIGHT or spans(starts, duration))
         and candidate.place in ("first", "last")
         and candidate.entries[0].kind == "colon"
         and unquestioned(starts, duration)
@@ -235,9 +236,7 @@ def _duration(case: Case) -> Iterator[Evidence]:
         yield Evidence("covers-little", -6 if crowded else -3 if len(starts) == 2 else -1.5)
     elif len(starts) > 2 and starts[0] > NEAR_ZERO and starts[-1] < duration / 10:
         yield Evidence("covers-little", -1.5)
-    elif starts[0] < duration / 20 and duration / 2 < starts[-1] <= duration and len(starts) > 4:
-        yield Evidence("spans", 2)
-    elif not past:
+    elif not past and not spans(starts, duration):
         yield Evidence("fits", 0.5)
 
 

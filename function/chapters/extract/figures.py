@@ -19,8 +19,8 @@ DAWN, NOON, MIDNIGHT = 4 * 60, 12 * 60, 24 * 60
 starts behind noon, and is rounded, is no workout either."""
 
 
-def figures(starts: list[int]) -> Iterator[Evidence]:
-    """How many, from where, in which order."""
+def figures(starts: list[int], duration: int | None) -> Iterator[Evidence]:
+    """How many, from where to where, in which order; ``duration`` of the video in seconds."""
     count = len(starts)
     if count < 2:
         yield Evidence("single", -20)
@@ -30,6 +30,8 @@ def figures(starts: list[int]) -> Iterator[Evidence]:
         yield Evidence("from-zero", 4)
     elif starts[0] <= NEAR_ZERO:
         yield Evidence("from-near-zero", 1.5)
+    if spans(starts, duration):
+        yield Evidence("spans", 2)
     distinct = len(set(starts))
     if distinct == count and starts == sorted(starts):
         yield Evidence("ascending", 1)
@@ -66,6 +68,17 @@ def lateness(starts: list[int]) -> Iterator[Evidence]:
         points -= 2.5
     if points:
         yield Evidence("starts-late", points)
+
+
+def spans(starts: list[int], duration: int | None) -> bool:
+    """Whether ``starts`` reach from the start of the video into its second half: no times of a day
+    do, nor the first lap of a few."""
+    return (
+        duration is not None
+        and 20 * starts[0] < duration < 2 * starts[-1]
+        and starts[-1] <= duration
+        and len(starts) > 4
+    )
 
 
 def unlike_versions(starts: list[int]) -> bool:

@@ -148,9 +148,10 @@ def _counted(text: str, line: Line) -> bool:
 
 def _announced(before: str) -> Topic | None:
     """What ``before`` announces on the line of an entry."""
-    about = topic(before)
-    alone = about == "chapters" and len(before.split()) == 1
-    return about if alone or before.rstrip().endswith((":", "：")) else None
+    if before.rstrip().endswith((":", "：")):
+        return topic(before)
+    alone = len(before.split()) == 1 and topic(before) == "chapters"
+    return "chapters" if alone else None
 
 
 _TRUST: tuple[frozenset[Kind], ...] = (
@@ -170,23 +171,31 @@ def _opens(text: str, line: Line, at: int) -> bool:
 
 def _join(text: str, line: Line) -> None:
     """Drop doubtful stamps beside certain ones; take a range, or a stamp and its link, as one."""
-    kept = _joined(text, line, _trusted(text, line))
+    stamps: list[Stamp] = [(line.seconds, line.at, line.until, line.kind), *line.more]
+    if any(stamp[3] not in _TRUST[0] for stamp in stamps):
+        stamps = _trusted(text, line, stamps)
+    kept = _joined(text, line, stamps)
     doubtful = kept[0][3] in ("unit", "letter", "mark") and ";" not in text[line.at : kept[0][2]]
     if doubtful:  # one at the edge of the line, if any
         trails = not WORD.search(text, kept[-1][2], line.end)
         kept = [kept[-1]] if trails and not _opens(text, line, kept[0][1]) else kept[:1]
-    zero = next((place for place, stamp in enumerate(kept) if stamp[0] == 0), 0)
-    if 0 < zero < len(kept) - 2 and WORD.search(text, line.begin, kept[0][1]):
-        kept = kept[zero:]  # "before the class at 18:30: 0:00 Warm-up / 2:15 Steps / 4:40 Turns"
+    if len(kept) > 3:
+        kept = _from_zero(text, line, kept)
     (line.seconds, line.at, line.until, line.kind), *line.more = kept
 
 
-def _trusted(text: str, line: Line) -> list[Stamp]:
-    """The stamps of ``line`` without those that are doubtful beside the others."""
-    stamps: list[Stamp] = [(line.seconds, line.at, line.until, line.kind), *line.more]
+def _from_zero(text: str, line: Line, stamps: list[Stamp]) -> list[Stamp]:
+    """``stamps`` from ``0:00`` on, if three begin there behind words and other times: "before the
+    class at 18:30: 0:00 Warm-up / 2:15 Steps / 4:40 Turns"."""
+    zero = next((place for place, stamp in enumerate(stamps) if stamp[0] == 0), 0)
+    if 0 < zero < len(stamps) - 2 and WORD.search(text, line.begin, stamps[0][1]):
+        return stamps[zero:]
+    return stamps
+
+
+def _trusted(text: str, line: Line, stamps: list[Stamp]) -> list[Stamp]:
+    """``stamps`` without those that are doubtful beside the others."""
     held = {stamp[3] for stamp in stamps}
-    if held <= _TRUST[0]:
-        return stamps
     trusted = next((kinds for kinds in _TRUST if held & kinds), held)
     if stamps[0][3] not in trusted and _opens(text, line, stamps[0][1]):
         line.doubted = stamps[0]

@@ -1,6 +1,5 @@
 """Lists that nothing speaks against: ``0:00 Title`` line by line, from zero, and no other
-timestamp in the text. Half of all lists are such, and to weigh one takes twice as long as to read
-it.
+timestamp in the text. Most lists are such, and to weigh one takes twice as long as to read it.
 
 A shortcut, not another opinion: it gives what weighing would give, or nothing. ``explain`` always
 weighs, so every test that compares the two compares this.
@@ -12,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise, repeat
 
 from chapters.extract.figures import unquestioned
-from chapters.extract.marks import behind_plain_stamp
+from chapters.extract.lines import WORD, Line
+from chapters.extract.marks import after, behind_plain_stamp
 from chapters.extract.result import Extraction
 from chapters.extract.titles import finished
 from chapters.model import Chapter
@@ -47,7 +47,7 @@ def _titles(text: str, stamps: Sequence[Stamp]) -> list[str] | None:
     if at and text[at - 1] != "\n":
         return None
     found = []
-    for _, begin, until, kind in stamps:
+    for seconds, begin, until, kind in stamps:
         if begin != at or kind != "colon":
             return None
         end = text.find("\n", until)
@@ -55,7 +55,9 @@ def _titles(text: str, stamps: Sequence[Stamp]) -> list[str] | None:
             end = len(text)
         title = behind_plain_stamp(text[until:end])
         if title is None:
-            return None
+            if not WORD.search(text, until, end):
+                return None
+            title = after(text, Line(seconds, begin, until, begin, end))
         found.append(title)
         at = end + 1
     if text[at : at + 1] not in ("", "\n"):

@@ -68,17 +68,19 @@ def _width(lines: list[str]) -> int:
 
 def _rather_items(lines: list[str], width: int) -> bool:
     """Whether too few breaks can be folds, as lengths and first characters show by themselves."""
-    together = [a + 1 + b for a, b in itertools.pairwise(map(len, lines))]
-    most = sum([length >= width for length in together])
+    full = [a + b >= width - 1 for a, b in itertools.pairwise(map(len, lines))]
+    most = full.count(True)
     if most < FEWEST:
         return True
     sure = strays = 0
-    for length, (line, following) in zip(together, itertools.pairwise(lines), strict=True):
-        if length >= width:
+    for is_full, (line, following) in zip(full, itertools.pairwise(lines), strict=True):
+        if is_full:
             sure += not following[:1].isdigit()
         elif line and following and following[0].isalpha() and "://" not in following:
             strays += not line.isspace()
-    return sure < SUREST or most < max(FEWEST, STRAYS * strays)
+            if STRAYS * strays > most:
+                return True
+    return sure < SUREST
 
 
 def _breaks(lines: list[str], width: int) -> Iterator[_Break]:

@@ -11,7 +11,7 @@ from functools import cache
 from chapters.extract.entries import spoken
 from chapters.extract.lists import Case, Evidence
 from chapters.extract.vocabulary import Subject
-from chapters.extract.words import tells_the_clock, told_of, topic
+from chapters.extract.words import is_silent, tells_the_clock, told_of, topic
 from chapters.timestamps import stamps_in
 
 
@@ -78,13 +78,15 @@ EARLY = 20
 
 def speech(case: Case) -> Iterator[Evidence]:
     """What the first few lines speak of besides."""
-    sample = [spoken(case.text, entry) for entry in case.candidate.entries[:SAMPLE]]
+    entries = case.candidate.entries
+    some = case.text[entries[0].begin : entries[:SAMPLE][-1].end]
+    sample = [] if is_silent(some) else [spoken(case.text, entry) for entry in entries[:SAMPLE]]
     if not any(sample):
         lines = case.candidate.lines
         if tells_the_clock(case.text, lines[0].begin, lines[-1].end):
             yield Evidence("clock", -2.5)
         return
-    sample += [spoken(case.text, entry) for entry in case.candidate.entries[SAMPLE : 2 * SAMPLE]]
+    sample += [spoken(case.text, entry) for entry in entries[SAMPLE : 2 * SAMPLE]]
     for subject, points in _SPOKEN.items():
         share = sum(subjects.get(subject, 0) for subjects in sample) / len(sample)
         if share >= (0.4 if subject == "clock" else 0.5):
