@@ -219,7 +219,9 @@ def _lengths(lines: list[Line], column: int) -> bool:
 
 def _at_its_end(line: Line) -> Line:
     """``line`` with the last of its stamps, where all lines end with theirs."""
-    if not line.more or line.place != "last" or line.end_of_range:
+    if not line.more or line.place != "last":
+        return line
+    if line.end_of_range and line.end_of_range[2] <= line.more[0][1]:
         return line
     seconds, at, until, kind = line.more[-1]
     return replace(line, seconds=seconds, at=at, until=until, kind=kind, more=())

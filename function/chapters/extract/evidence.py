@@ -25,13 +25,14 @@ from chapters.extract.figures import (
     NEAR_ZERO,
     NOON,
     figures,
+    is_rounded,
     lateness,
     spans,
     unlike_versions,
     unquestioned,
 )
 from chapters.extract.lists import CERTAIN, Candidate, Case, Evidence
-from chapters.extract.wording import heading, one_digit, prose, speech
+from chapters.extract.wording import counting, heading, one_digit, prose, speech
 from chapters.model import SHORTEST
 from chapters.timestamps import label
 
@@ -50,9 +51,9 @@ def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
             continue
         circumstances = CIRCUMSTANCES
         if score == ahead and score >= SETTLED and _settled(candidate, starts, duration):
-            if starts[0] == 0:
-                continue
-            circumstances = (heading,)
+            circumstances = (counting,) if starts[0] == 0 else (counting, heading)
+            if is_rounded(starts):
+                circumstances = (counting, heading, _roundness)
         case = Case(text, candidate, starts, duration)
         for circumstance in circumstances:
             candidate.evidence.extend(circumstance(case))
@@ -138,6 +139,9 @@ def _roundness(case: Case) -> Iterator[Evidence]:
         if not any(stamp % 15 for stamp in stamps):
             yield Evidence("round-times", -8)  # 0:00-4:00, 12:00-16:00
         return
+    end = case.candidate.lines[-1].end_of_range
+    if case.starts[0] == 0 and end and end[0] == MIDNIGHT and is_rounded(case.starts):
+        yield Evidence("round-times", -8)  # 0:00-6:30 to 21:00-24:00
     if case.starts[0] == 0 or max(stamps) >= 25 * 60 or not _nearly_all(stamps, 5):
         return
     weight = min(len(stamps), 6)
@@ -225,14 +229,18 @@ def _kind(case: Case) -> Iterator[Evidence]:
 
 def _duration(case: Case) -> Iterator[Evidence]:
     """Whether the stamps fit into the video."""
-    starts, duration = case.starts, case.duration
+    starts, duration, lines = case.starts, case.duration, case.candidate.lines
     if not duration:
         return
     past = sum(start > duration for start in starts)
+    crowded = starts[-1] < SHORTEST * len(starts)
     if past > 1:
-        yield Evidence("past-the-end", (-3 if starts[0] == 0 else -8) * past / len(starts))
+        share = past / len(starts)
+        weight = -8 if starts[0] > 0 else -16 if share > 1 / 3 else -3
+        yield Evidence("past-the-end", weight * share)
+    elif crowded and starts[-1] < duration / 20 and all(line.end_of_range for line in lines):
+        yield Evidence("covers-little", -8)  # subtitles, some of them
     elif starts[-1] < duration / 50:
-        crowded = starts[-1] < SHORTEST * len(starts)
         yield Evidence("covers-little", -6 if crowded else -3 if len(starts) == 2 else -1.5)
     elif len(starts) > 2 and starts[0] > NEAR_ZERO and starts[-1] < duration / 10:
         yield Evidence("covers-little", -1.5)
@@ -243,7 +251,7 @@ def _duration(case: Case) -> Iterator[Evidence]:
 def _sum(case: Case) -> Iterator[Evidence]:
     """Lengths add up: to the length of the video, or to a last line that tells their total."""
     total = sum(case.starts)
-    if case.starts[0] > 0 and len(case.starts) > 2:
+    if case.starts[0] >= NEAR_ZERO and len(case.starts) > 2:
         to_duration = case.duration and abs(total - case.duration) < case.duration / 25
         is_told = case.text.find(label(total), case.candidate.lines[-1].end) >= 0
         if to_duration or total == 2 * case.starts[-1] or is_told:
@@ -252,6 +260,6 @@ def _sum(case: Case) -> Iterator[Evidence]:
 
 CIRCUMSTANCES: tuple[Callable[[Case], Iterator[Evidence]], ...] = (
     _start, _scattered, _hours, _roundness, _hundredths, _wraps, _impossible,
-    heading, prose, speech, _kind, _duration, _sum,
+    counting, heading, prose, speech, _kind, _duration, _sum,
 )  # fmt: skip
 """In this order: a later one may look at what the ones before it said."""

@@ -71,13 +71,15 @@ def lateness(starts: list[int]) -> Iterator[Evidence]:
 
 
 def spans(starts: list[int], duration: int | None) -> bool:
-    """Whether ``starts`` reach from the start of the video into its second half: no times of a day
-    do, nor the first lap of a few."""
+    """Whether ``starts`` rise from the start of the video into its second half, not all of them
+    rounded: no times of a day do, nor the first lap of a few."""
     return (
         duration is not None
         and 20 * starts[0] < duration < 2 * starts[-1]
         and starts[-1] <= duration
         and len(starts) > 4
+        and any(start % 5 for start in starts)
+        and starts == sorted(starts)
     )
 
 
@@ -86,6 +88,11 @@ def unlike_versions(starts: list[int]) -> bool:
     or prices are."""
     late = sum(start % 60 >= 30 for start in starts)
     return len(starts) >= 6 and 3 * late >= len(starts) and any(start % 5 for start in starts)
+
+
+def is_rounded(starts: list[int]) -> bool:
+    """Whether all of ``starts`` are multiples of five, as times of a day are told."""
+    return not any(start % 5 for start in starts)
 
 
 def unquestioned(starts: list[int], duration: int | None) -> bool:

@@ -43,7 +43,7 @@ class Line:
     heading: Topic | None = None
     """What the words before the timestamp announce: ``Timestamps: 0:00 Intro``."""
     doubted: Stamp | None = None
-    """What opens or ends the line, if it was passed over for a more certain one within it."""
+    """What opens or ends the line, if it was passed over for another one of it."""
 
 
 INVISIBLE = (
@@ -70,7 +70,7 @@ def numbering() -> re.Pattern[str]:
         (?P<number> \d{1,3} (?: \.\d{1,2} ){0,2} | [①-⒛❶-❿⓵-⓾➀-➓Ⅰ-Ⅻ🔟] | [ivx]{1,4} (?=[.):|])
           | (?<=\[) x (?=\])
           | [一二三四五六七八九十]{1,3}
-          | [a-z] (?= [).] ) )
+          | [^\W\d_] (?= [).] ) )
         [章节節部回話话集장부편]?
         [\W_]*+
         """,
@@ -129,7 +129,9 @@ def _place(text: str, line: Line) -> None:
     last = line.more[-1][2] if line.more else line.until
     speaks_behind = last < end and WORD.search(text, last, end)
     if at == begin or not (text[begin].isalnum() or WORD.search(text, begin, at)):
-        if not line.more and not speaks_behind:
+        if line.more and not speaks_behind:
+            line.doubted = line.more[-1]  # "9:16, and why (12:20)" may be a line of stamps last
+        elif not speaks_behind:
             line.place = "alone"
     elif not speaks_behind and not (line.more and _counted(text, line)):
         line.place = "last"

@@ -88,9 +88,12 @@ def _as_their_neighbours(lines: list[Line]) -> Iterator[Line]:
     """``lines``, where one that opens or ends like a line beside it is read like that one:
     ``2分10秒 Up at 6:20`` below ``1分05秒 Packing``."""
     for index, line in enumerate(lines):
-        beside = [(other.kind, other.place) for other in lines[max(index - 1, 0) : index + 2]]
+        beside = lines[max(index - 1, 0) : index + 2]
+        if line.more and index:
+            beside = beside[:1]  # the next may be the first of another list
         other = _as_doubted(line)
-        yield other if other and (other.kind, other.place) in beside else line
+        alike = other and (other.kind, other.place) in [(near.kind, near.place) for near in beside]
+        yield other if other and alike else line
 
 
 def _as_doubted(line: Line) -> Line | None:

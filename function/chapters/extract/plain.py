@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, repeat
 
-from chapters.extract.figures import unquestioned
+from chapters.extract.figures import is_rounded, unquestioned
 from chapters.extract.lines import WORD, Line
 from chapters.extract.marks import after, behind_plain_stamp
 from chapters.extract.result import Extraction
 from chapters.extract.titles import finished
+from chapters.extract.words import is_counted_otherwise, line_above
 from chapters.model import Chapter
 from chapters.timestamps import Stamp
 
@@ -28,7 +29,11 @@ def plain_list(text: str, stamps: Sequence[Stamp], duration: int | None) -> Extr
     if len(stamps) < FEWEST or stamps[0][0] != 0:
         return None
     starts = [stamp[0] for stamp in stamps]
-    if not unquestioned(starts, duration) or any(b <= a for a, b in pairwise(starts)):
+    if not unquestioned(starts, duration) or is_rounded(starts):
+        return None
+    if any(b <= a for a, b in pairwise(starts)):
+        return None
+    if is_counted_otherwise(line_above(text, stamps[0][1])):
         return None
     called = _titles(text, stamps)
     if called is None:

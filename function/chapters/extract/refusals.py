@@ -23,6 +23,7 @@ _REFUSALS = {
     "past-the-end": "The timestamps lie behind the end of the video.",
     "covers-little": "The timestamps cover only the very start of the video.",
     "starts-late": "The times start too late to be the chapters of a video.",
+    "counted": "A heading says that the times are counted otherwise than those of the video.",
     "too-few": "Two timestamps alone make no list.",
 }
 

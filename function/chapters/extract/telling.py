@@ -28,6 +28,7 @@ _MESSAGES = {
     "over-the-hour": "The timestamps tell hours as players of long videos do.",
     "wraps": "Lines with later times stand right above, as if midnight had passed.",
     "rounded": "The times are rounded to quarters of a minute.",
+    "counted": "A heading says that the times are not counted in minutes of the video.",
     "headed-chapters": "A heading announces chapters.",
     "headed-corrections": "A heading announces corrections.",
     "headed-times": "A heading announces times of day.",

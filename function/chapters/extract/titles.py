@@ -194,9 +194,11 @@ _OPENERS = frozenset("\"“„«‹'‘([{「『【〈《（¿¡")
 
 
 def _number(text: str) -> int | None:
-    """The value of ``1``, ``01`` or ``①``; None for letters."""
+    """The value of ``1``, ``01``, ``①`` or ``A``; None for other words."""
     if text.isdecimal():
         return int(text)
+    if len(text) == 1 and text.isalpha():
+        return ord(text.casefold()[0])  # letters count up like numbers
     if text == "🔟":  # which has no numeric value of its own
         return 10
     value = unicodedata.numeric(text, -1) if len(text) == 1 else -1

@@ -144,7 +144,8 @@ ZONES = (
     "현지 시간", "현지시간", "한국 시간", "한국시간", "by the clock", "'s clock", "’s clock",
     "game clock", "game time", "match clock", "игровое время", "игрового времени", "spielzeit",
     "tiempo de juego", "tempo de jogo", "temps de jeu", "試合時間",
-    "your timer", "timer shows", "tiempo universal", "universal time", "temps universel",
+    "server time", "время московское", "московское время", "your timer", "timer shows",
+    "tiempo universal", "universal time", "temps universel",
     "tempo universal", "weltzeit", "всемирному времен", "世界時", "世界时",
 )  # fmt: skip
 """What a heading calls the time of day of some place, or the time of a game."""
@@ -152,7 +153,10 @@ ELSEWHERE = (
     "not in this one", "not in this video", "not of this video", "in his video", "in her video",
     "in their video", "another video", "nicht in diesem video", "no en este video",
     "no en este vídeo", "não neste vídeo", "pas dans cette vidéo", "non in questo video",
-    "не в этом видео", "この動画ではなく", "この動画ではありません", "別の動画", "이 영상이 아니",
+    "не в этом видео", "original video", "original-video", "originalvideo", "vídeo original",
+    "video original", "vidéo d'origine", "vidéo d’origine", "в оригинал", "元動画", "원본 영상",
+    "원본 기준", "原视频", "原影片", "この動画ではなく", "この動画ではありません", "別の動画",
+    "이 영상이 아니",
     "不是本视频", "不是本影片",
 )  # fmt: skip
 """What a heading says of times in another video."""
@@ -164,6 +168,19 @@ LENGTHS = (
     "개인 기록", "평균 기록",
 )  # fmt: skip
 """What a heading calls lengths and measured times."""
+COUNTED = (
+    r"hh?[:.]mm", r"hours? ?[:/] ?min\w*+", r"ore ?[:/] ?min\w*+", r"heures? ?[:/] ?min\w*+",
+    r"horas? ?[:/] ?min\w*+", r"stunden? ?[:/] ?min\w*+", r"std\.? ?[:/] ?min\w*+",
+    r"uren ?[:/] ?min\w*+", r"timmar ?[:/] ?min\w*+", r"timer ?[:/] ?min\w*+",
+    r"godzin\w* ?[:/] ?min\w*+", r"hodin\w* ?[:/] ?min\w*+", r"saat ?[:/] ?dakika",
+    r"час\w* ?[:/] ?мин\w*+", r"годин\w* ?[:/] ?хв\w*+", r"時間?[:：/]分", r"小?时[:：/]分钟?",
+    r"小?時[:：/]分鐘?", r"시간?[:/]분", r"hours and minutes", r"minutes (?:since|past|after)",
+    r"minuten (?:seit|nach)", r"(?:race|game|match|play) clock",
+)  # fmt: skip
+"""How a heading says that figures are hours and minutes, or counted from another start; the words
+for seconds behind it would take that back. Patterns."""
+COUNTED_SIGNS = ("mm", "min", "clock", "мин", "хв", "dakika", "分", "분")
+"""One of these is part of each of them."""
 VERSES = (
     "verses", "scripture", "bible passages", "bible references", "bibelstellen", "versículo",
     "versets", "versetti", "bijbelteksten", "места писания", "聖書箇所", "引用聖句", "성경 구절",

@@ -9,10 +9,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from chapters.extract.entries import spoken
+from chapters.extract.figures import is_rounded
 from chapters.extract.lists import Case, Evidence
 from chapters.extract.vocabulary import Subject
-from chapters.extract.words import is_silent, tells_the_clock, told_of, topic
+from chapters.extract.words import (
+    is_counted_otherwise,
+    is_silent,
+    line_above,
+    tells_the_clock,
+    told_of,
+    topic,
+)
 from chapters.timestamps import stamps_in
+
+
+def counting(case: Case) -> Iterator[Evidence]:
+    """What the line above says of how the times are counted."""
+    if is_counted_otherwise(line_above(case.text, case.candidate.lines[0].begin)):
+        yield Evidence("counted", -12)
 
 
 def heading(case: Case) -> Iterator[Evidence]:
@@ -28,7 +42,9 @@ def heading(case: Case) -> Iterator[Evidence]:
         return
     if told == "verses" and any(start % 60 == 0 or start < 60 for start in case.starts):
         return  # no book has a chapter 0 or a verse 0
-    if told:
+    if told == "clock" and is_rounded(case.starts):
+        yield Evidence("headed-times", -10)
+    elif told:
         yield Evidence(*_TOLD_OF[told])
     elif about:
         yield Evidence(f"headed-{about}", _HEADED[about])
@@ -55,6 +71,20 @@ def prose(case: Case) -> Iterator[Evidence]:
         if plain:
             share = plain / len(inside) if len(inside) > 2 else 1
             yield Evidence("prose", (-4 if case.starts[0] == 0 else -6) * share)
+    elif case.text[case.candidate.lines[0].at - 1] in _QUOTES:
+        lines = case.candidate.lines
+        quoted = [line for line in lines if _quoted().match(case.text, line.until, line.end)]
+        if 2 * len(quoted) > len(lines):
+            yield Evidence("prose", -6)
+
+
+_QUOTES = '"“„«'
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    """What is quoted behind a time, and by whom: ``"0:48 love it" – Petra``."""
+    return re.compile(r"[^\"”“»\n]*[^\W_][^\"”“»\n]*[\"”“»]\W*[^\W_]")
 
 
 _SETS_APART = "([{<【「『（)]}>】」』）|-–—−:：→•·/~～"

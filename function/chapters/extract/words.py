@@ -17,6 +17,8 @@ from chapters.extract.vocabulary import (
     CLOCK_PARTS,
     CORRECTING,
     CORRECTING_PARTS,
+    COUNTED,
+    COUNTED_SIGNS,
     DAYS,
     ELSEWHERE,
     HEADING_PARTS,
@@ -107,6 +109,23 @@ def _tellers(ascii_only: bool) -> tuple[tuple[Subject, list[str]], ...]:
         (subject, [phrase for phrase in phrases if phrase.isascii() or not ascii_only])
         for subject, phrases in known
     )
+
+
+def line_above(text: str, at: int) -> str:
+    """The last line of ``text`` before offset ``at`` that is not blank, its last 300 characters."""
+    return text[max(0, at - 300) : at].rstrip().rpartition("\n")[2]
+
+
+def is_counted_otherwise(heading: str) -> bool:
+    """Whether ``heading`` says that the figures below are not counted in minutes and seconds of the
+    video: "hours:minutes", "minutes since the start", "race clock"."""
+    folded = heading.casefold()
+    return any(sign in folded for sign in COUNTED_SIGNS) and bool(_counted().search(folded))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(COUNTED)})(?!\s?[:/.]?\s?(?:s|с|秒|초|ث))")
 
 
 @cache
