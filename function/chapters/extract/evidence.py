@@ -236,7 +236,7 @@ def _duration(case: Case) -> Iterator[Evidence]:
     crowded = starts[-1] < SHORTEST * len(starts)
     if past > 1:
         share = past / len(starts)
-        weight = -8 if starts[0] > 0 else -16 if share > 1 / 3 else -3
+        weight = -8 if starts[0] > 0 else -16 if share > 1 / 3 and is_rounded(starts) else -3
         yield Evidence("past-the-end", weight * share)
     elif crowded and starts[-1] < duration / 20 and all(line.end_of_range for line in lines):
         yield Evidence("covers-little", -8)  # subtitles, some of them
