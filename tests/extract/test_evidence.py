@@ -8,7 +8,6 @@ from chapters.extract import chapters_in, explain
 from chapters.extract.lines import stamped_lines
 from chapters.extract.lists import Evidence, candidates
 from chapters.extract.refusals import refusal
-from chapters.extract.words import is_silent, subjects
 from chapters.timestamps import stamps_in
 from extract.case_files import all_cases
 
@@ -760,13 +759,3 @@ def test_a_programme_of_an_afternoon_is_not_asked_for_its_words() -> None:
     assert [reason.code for reason in told.reasons][-1] == "round-times"
     (told,) = explain(workout).candidates
     assert "headed-chapters" in [reason.code for reason in told.reasons]
-
-
-def test_what_is_silent_speaks_of_nothing() -> None:
-    """A shortcut, not another opinion: line by line it says what ``subjects`` says."""
-    lines = [line for case in all_cases() for line in case.description.split("\n")]
-    silent = [line for line in lines if is_silent(line)]
-    assert len(silent) > len(lines) / 4
-    for line in silent:
-        for stamp in stamps_in(line):
-            assert not subjects(line[: stamp[1]], line[stamp[2] :]), line

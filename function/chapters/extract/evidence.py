@@ -163,8 +163,9 @@ def _nearly_all(stamps: list[int], step: int) -> bool:
 
 def _hundredths(case: Case) -> Iterator[Evidence]:
     """``1:08.31``: the clocks of races and records tell hundredths, those of players do not."""
-    if case.starts[0] > 0 and "." in case.text:
-        stamps = [case.text[entry.at : entry.until] for entry in case.candidate.entries]
+    entries = case.candidate.entries
+    if case.starts[0] > 0 and case.text.find(".", entries[0].at, entries[-1].until) >= 0:
+        stamps = [case.text[entry.at : entry.until] for entry in entries]
         measured = sum([stamp[-3:-2] == "." and ":" in stamp for stamp in stamps])
         if 2 * measured > len(stamps):
             yield Evidence("lengths", -6)

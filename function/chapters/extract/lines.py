@@ -174,7 +174,7 @@ def _opens(text: str, line: Line, at: int) -> bool:
 def _join(text: str, line: Line) -> None:
     """Drop doubtful stamps beside certain ones; take a range, or a stamp and its link, as one."""
     stamps: list[Stamp] = [(line.seconds, line.at, line.until, line.kind), *line.more]
-    if any(stamp[3] not in _TRUST[0] for stamp in stamps):
+    if [stamp for stamp in stamps if stamp[3] not in _TRUST[0]]:
         stamps = _trusted(text, line, stamps)
     kept = _joined(text, line, stamps)
     doubtful = kept[0][3] in ("unit", "letter", "mark") and ";" not in text[line.at : kept[0][2]]

@@ -86,17 +86,12 @@ _BARS = "|｜"
 
 
 def behind_plain_stamp(rest: str) -> str | None:
-    """The title in ``rest``, all that stands behind a stamp: if it is nothing else, but for a dash
-    and blanks. None if there is more to take off."""
-    title = _unmarked(stripped(rest))
-    return None if title is None or _may_link(title) else title
-
-
-def _unmarked(rest: str) -> str | None:
-    """The title in ``rest``, if that opens with it, or with a dash: ``0:00 - Intro``."""
-    if rest[1:2] == " " and rest[0] in _DASHES and rest[2].isalnum():
-        return rest[2:]
-    return rest if rest[:1].isalnum() else None
+    """The title in ``rest``, all that stands behind a stamp, if ``after`` would take nothing off it
+    but a dash and blanks; None if there is more to look at."""
+    rest = stripped(rest)
+    if rest[1:2] == " " and rest[0] in _DASHES:
+        rest = rest[2:]
+    return rest if rest[:1].isalnum() and "http" not in rest and "www." not in rest else None
 
 
 def after(text: str, entry: Line) -> str:
@@ -104,10 +99,9 @@ def after(text: str, entry: Line) -> str:
     rest = stripped(text[entry.until : entry.end])
     if entry.at > entry.begin:
         rest = _unwrapped(text[entry.begin : entry.at], rest)
-    plain = _unmarked(rest)
-    if plain is not None:
-        rest = plain
-    elif rest:
+    if rest[1:2] == " " and rest[0] in _DASHES and rest[2].isalnum():
+        rest = rest[2:]  # "0:00 - Intro", and nothing else to look for
+    elif rest and not rest[0].isalnum():
         target = _target().match(rest) if rest[0] in "])( <" else None
         if target:
             rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(BLANK))
@@ -118,7 +112,7 @@ def after(text: str, entry: Line) -> str:
         rest = rest[leading.end() :] if leading else rest
         if rest[-1:] in _BARS:
             rest = rest.rstrip(_BARS + BLANK)
-    return _without_links(rest) if _may_link(rest) else rest
+    return _without_links(rest) if "http" in rest or "www." in rest else rest
 
 
 def stripped(text: str) -> str:
@@ -171,7 +165,7 @@ def before(text: str, entry: Line) -> str:
         rest = rest[1:-1].strip(BLANK)
     if behind and WORD.search(behind):
         rest += " " + behind
-    return _without_links(rest) if _may_link(rest) else rest
+    return _without_links(rest) if "http" in rest or "www." in rest else rest
 
 
 def _without_pointer(rest: str) -> str:
@@ -194,10 +188,6 @@ def _without_leader(rest: str) -> str:
     bare = rest.rstrip(".…" + BLANK)
     leader = rest[len(bare) :]
     return bare if leader[:1] in BLANK or len(leader) > 3 or leader.count("…") > 1 else rest
-
-
-def _may_link(title: str) -> bool:
-    return "http" in title or "www." in title
 
 
 def _without_links(title: str) -> str:

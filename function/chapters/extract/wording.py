@@ -14,7 +14,6 @@ from chapters.extract.lists import Case, Evidence
 from chapters.extract.vocabulary import Subject
 from chapters.extract.words import (
     is_counted_otherwise,
-    is_silent,
     line_above,
     tells_the_clock,
     told_of,
@@ -109,8 +108,7 @@ EARLY = 20
 def speech(case: Case) -> Iterator[Evidence]:
     """What the first few lines speak of besides."""
     entries = case.candidate.entries
-    some = case.text[entries[0].begin : entries[:SAMPLE][-1].end]
-    sample = [] if is_silent(some) else [spoken(case.text, entry) for entry in entries[:SAMPLE]]
+    sample = [spoken(case.text, entry) for entry in entries[:SAMPLE]]
     if not any(sample):
         lines = case.candidate.lines
         if tells_the_clock(case.text, lines[0].begin, lines[-1].end):

@@ -120,7 +120,9 @@ def is_counted_otherwise(heading: str) -> bool:
     """Whether ``heading`` says that the figures below are not counted in minutes and seconds of the
     video: "hours:minutes", "minutes since the start", "race clock"."""
     folded = heading.casefold()
-    return any(sign in folded for sign in COUNTED_SIGNS) and bool(_counted().search(folded))
+    if not [sign for sign in COUNTED_SIGNS if sign in folded]:
+        return False  # as nearly always
+    return _counted().search(folded) is not None
 
 
 @cache
@@ -156,31 +158,6 @@ def _anywhere() -> dict[str, Subject]:
         ("total", TOTALS),
     )
     return {word: subject for subject, words in reversed(known) for word in words.split()}
-
-
-def is_silent(lines: str) -> bool:
-    """Whether nothing in ``lines`` is what ``subjects`` looks for: so it is with most, and asking
-    about several at once takes less time."""
-    return (
-        _telling().isdisjoint(_word().findall(lines.casefold()))
-        and not _sign().search(lines)
-        and not [phrase for phrase in PUT_RIGHT if phrase in lines]
-    )
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Every word that says something, wherever it does."""
-    words = " ".join((*_anywhere(), BEFORE_CLOCK, AFTER_CLOCK, AFTER_LENGTH, BOOKS, NAMES))
-    return frozenset(words.casefold().split())
-
-
-@cache
-def _sign() -> re.Pattern[str]:
-    """What else may say something: amounts, prices, sets, and scripts without spaces."""
-    return re.compile(
-        rf"{_amount().pattern}|[{_CURRENCIES}\u3040-\u9fff\uac00-\ud7af]|\d ?[×x] ?\d"
-    )
 
 
 def subjects(before: str, after: str) -> dict[Subject, float]:
@@ -243,10 +220,7 @@ def _amount() -> re.Pattern[str]:
 @cache
 def _price() -> re.Pattern[str]:
     """What makes a price of the figure before it."""
-    return re.compile(rf"\s?[{_CURRENCIES}](?!\d)")
-
-
-_CURRENCIES = "€£$¥₽₹₩"
+    return re.compile(r"\s?[€£$¥₽₹₩](?!\d)")
 
 
 @cache
