@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "51ca5e3bf783";
+const VERSION = "31ff5c6639ee";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
 import pytest
 
-from chapters.extract import chapters_in, explain
+from chapters.extract import chapters_in, explain, refusals, telling
 from chapters.extract.lines import stamped_lines
 from chapters.extract.lists import Evidence, candidates
 from chapters.extract.refusals import refusal
@@ -759,3 +763,15 @@ def test_a_programme_of_an_afternoon_is_not_asked_for_its_words() -> None:
     assert [reason.code for reason in told.reasons][-1] == "round-times"
     (told,) = explain(workout).candidates
     assert "headed-chapters" in [reason.code for reason in told.reasons]
+
+
+JAPANESE = Path(__file__).parents[2] / "web" / "text" / "ja.judgement.js"
+
+
+@pytest.mark.parametrize(
+    ("group", "codes"), [("notes", refusals.CODES), ("reasons", telling.CODES)]
+)
+def test_the_page_has_a_japanese_sentence_for_every_code(group: str, codes: Iterable[str]) -> None:
+    text = JAPANESE.read_text("utf-8").partition(f"const {group} = {{")[2].partition("\n};")[0]
+    translated = set(re.findall(r'^  "?([a-z-]+)"?:', text, re.MULTILINE))
+    assert set(codes) <= translated

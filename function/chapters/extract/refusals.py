@@ -26,7 +26,8 @@ _REFUSALS = {
     "counted": "A heading says that the times are counted otherwise than those of the video.",
     "too-few": "Two timestamps alone make no list.",
 }
-
+CODES = _REFUSALS.keys()
+"""Codes of the notes that say why there is no list."""
 _REFUSED_FOR = {
     "clock": "clock-times",
     "round-times": "clock-times",

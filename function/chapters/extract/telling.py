@@ -51,6 +51,8 @@ _MESSAGES = {
     "fits": "The timestamps fit into the video.",
     "spans": "The timestamps reach from the start of the video into its second half.",
 }
+CODES = _MESSAGES.keys()
+"""Codes of all evidence."""
 
 
 @dataclass(frozen=True, slots=True)
