@@ -16,6 +16,9 @@ NEARLY = {
     "not from zero": "1:01 a\n2:03 b\n9:07 c",
     "twice the same": "0:00 a\n1:01 b\n1:01 c",
     "all rounded": "0:00 a\n5:00 b\n20:00 on Sunday",
+    "a blank line between": "0:00 a\n1:01 b\n\n2:03 c",
+    "numbers before the stamps": "1. 0:00 a\n2. 1:01 b\n3. 2:03 c",
+    "a heading that counts otherwise": "Minutes since noon\n\n- 0:00 a\n- 1:01 b\n- 2:03 c",
     "dots": "0.00 a\n1.01 b\n2.03 c",
     "a line between": "0:00 a\n1:01 b\n1: 30 x\n2:03 c",
     "a line below": "0:00 a\n1:01 b\n2:03 c\n2: 30 d",
@@ -51,6 +54,8 @@ def test_times_that_do_not_fit_into_the_video_are_weighed(
         "0:00 a*\n1:01 b\n2:03 c\n\n*live",
         "0:00 a 🎵\n1:01 b 🎵\n2:03 c 🎵",
         "0:00 • a\n1:01 • b\n2:03 • c",
+        "(0:00) a\n(1:01) b\n(2:03) c",
+        "- 0:00 a\n- 1:01 - b\n• [2:03] c",
         "0:00 a\n1:01 b https://example.org\n2:03 => c",
     ],
 )

@@ -33,38 +33,49 @@ def plain_list(text: str, stamps: Sequence[Stamp], duration: int | None) -> Extr
         return None
     if any(b <= a for a, b in pairwise(starts)):
         return None
-    if is_counted_otherwise(line_above(text, stamps[0][1])):
+    begin = text.rfind("\n", 0, stamps[0][1]) + 1
+    if is_counted_otherwise(line_above(text, begin)):
         return None
-    called = _titles(text, stamps)
+    called = _titles(text, begin, stamps)
     if called is None:
         return None
-    first = text.count("\n", 0, stamps[0][1]) + 1
+    first = text.count("\n", 0, begin) + 1
     lines = range(first, first + len(stamps))
     return Extraction(
         tuple(map(Chapter._make, zip(starts, called, repeat(None), lines))), "stamp-first"
     )
 
 
-def _titles(text: str, stamps: Sequence[Stamp]) -> list[str] | None:
-    """What stands behind each stamp; None unless each has a line to itself, begins it, and the
-    lines lie between blank ones or the text's end."""
-    at = stamps[0][1]
-    if at and text[at - 1] != "\n":
-        return None
+def _titles(text: str, begin: int, stamps: Sequence[Stamp]) -> list[str] | None:
+    """What stands behind each stamp; None unless each opens a line of its own, the first at offset
+    ``begin``, and a blank line or the end of the text comes behind the last."""
     found = []
-    for seconds, begin, until, kind in stamps:
-        if begin != at or kind != "colon":
-            return None
-        end = text.find("\n", until)
+    for stamp in stamps:
+        end = text.find("\n", stamp[2])
         if end < 0:
             end = len(text)
-        title = behind_plain_stamp(text[until:end])
+        title = _title(text, begin, stamp, end)
         if title is None:
-            if not WORD.search(text, until, end):
-                return None
-            title = after(text, Line(seconds, begin, until, begin, end))
+            return None
         found.append(title)
-        at = end + 1
-    if text[at : at + 1] not in ("", "\n"):
+        begin = end + 1
+    if text[begin : begin + 1] not in ("", "\n"):
         return None
     return None if found[0][:3].casefold() == "min" else finished(text, found)
+
+
+def _title(text: str, begin: int, stamp: Stamp, end: int) -> str | None:
+    """What stands behind ``stamp`` on the line from ``begin`` to ``end``; None if it is not on that
+    line, nothing stands there, or anything but marks before it."""
+    seconds, at, until, kind = stamp
+    if kind != "colon":
+        return None
+    if at == begin:
+        title = behind_plain_stamp(text[until:end])
+        if title is not None:
+            return title
+    elif not begin < at < end or WORD.search(text, begin, at):
+        return None
+    if not WORD.search(text, until, end):
+        return None
+    return after(text, Line(seconds, at, until, begin, end))
