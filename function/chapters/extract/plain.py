@@ -7,6 +7,7 @@ weighs, so every test that compares the two compares this.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, repeat
 
@@ -19,6 +20,8 @@ from chapters.extract.words import is_counted_otherwise, line_above
 from chapters.model import Chapter
 from chapters.timestamps import Stamp
 
+_MARKS = re.compile(r"(?:[^\w\n]|_)+")
+"""What may open a line before its stamp: bullets and brackets, no words or numbers."""
 FEWEST = 3
 """Entries from which the figures of such a list are enough."""
 
@@ -74,7 +77,7 @@ def _title(text: str, begin: int, stamp: Stamp, end: int) -> str | None:
         title = behind_plain_stamp(text[until:end])
         if title is not None:
             return title
-    elif not begin < at < end or WORD.search(text, begin, at):
+    elif not begin < at < end or not _MARKS.fullmatch(text, begin, at):
         return None
     if not WORD.search(text, until, end):
         return None
