@@ -63,15 +63,19 @@ def _target() -> re.Pattern[str]:
     return re.compile(r"[\])]{0,2}\((?:https?:)?//?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>|</a>")
 
 
+_END = r"^(?:the )?(?:end|ende|fin|final|fine|fim|slut|конец|終わり|最後|끝|结束)[)\]】]?\s*"
+
+
 @cache
 def to_the_end() -> re.Pattern[str]:
     """The end of a last range: "9:00 - end | The moral", behind its stamp and hyphen."""
-    return re.compile(
-        r"""^ (?:the\ )?
-        (?: end | ende | fin | final | fine | fim | slut | конец | 終わり | 最後 | 끝 | 结束 )
-        [)\]】]? \s* [-–—:|▸►▶»→>] \s* (?=\S)""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+    return re.compile(rf"{_END}[-–—:|▸►▶»→>]\s*(?=\S)", re.IGNORECASE)
+
+
+@cache
+def glued_end() -> re.Pattern[str]:
+    """The same behind a hyphen that is glued to its stamp: "9:00–end The moral"."""
+    return re.compile(rf"{_END}(?<=\s)(?=\S)", re.IGNORECASE)
 
 
 @cache

@@ -21,6 +21,7 @@ from chapters.extract.marks import (
     after,
     before,
     earlier_end,
+    glued_end,
     stripped,
     to_the_end,
     without_bullets,
@@ -106,7 +107,7 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
         before(text, entry) if _is_turned(text, entry) else after(text, entry) for entry in entries
     ]
     if [entry for entry in entries if entry.end_of_range]:
-        found = _endless(entries, found)
+        found = _endless(text, entries, found)
     if found[0][:3].casefold() == "min":
         found = _unitless(found)
     if not [entry for entry in entries if entry.at > entry.begin] or entries is not candidate.lines:
@@ -127,10 +128,12 @@ def _is_turned(text: str, entry: Line) -> bool:
     return entry.place == "last" and not WORD.search(text, entry.until, entry.end)
 
 
-def _endless(entries: list[Line], found: list[str]) -> list[str]:
+def _endless(text: str, entries: list[Line], found: list[str]) -> list[str]:
     """Titles without the ends of ranges that were not taken for such: words (``9:00 - end``), and
     in a list of ranges times before their start, which are slips."""
     found = [to_the_end().sub("", title) for title in found]
+    if not entries[-1].end_of_range and text[entries[-1].until : entries[-1].until + 1] in _DASHES:
+        found[-1] = glued_end().sub("", found[-1])
     lacking = [not entry.end_of_range for entry in entries]
     if 2 * sum(lacking) >= len(lacking):
         return found
@@ -138,6 +141,9 @@ def _endless(entries: list[Line], found: list[str]) -> list[str]:
         earlier_end().sub("", title) if lacks else title
         for lacks, title in zip(lacking, found, strict=True)
     ]
+
+
+_DASHES = frozenset("-–—~〜～")
 
 
 def _count(lead: str) -> str:
