@@ -20,8 +20,8 @@ from chapters.extract.words import is_counted_otherwise, line_above
 from chapters.model import Chapter
 from chapters.timestamps import Stamp
 
-_MARKS = re.compile(r"(?:[^\w\n]|_)+")
-"""What may open a line before its stamp: bullets and brackets, no words or numbers."""
+_MARKS = re.compile(r"""(?:[^\w\n«“„"]|_)+""")
+"""What may open a line before its stamp: bullets and brackets, no words, numbers or quotes."""
 FEWEST = 3
 """Entries from which the figures of such a list are enough."""
 

@@ -110,6 +110,8 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
         found = _endless(text, entries, found)
     if found[0][:3].casefold() == "min":
         found = _unitless(found)
+    if text[entries[0].begin : entries[0].at].rstrip()[-1:] in _QUOTES:
+        found = _unquoted(text, entries, found)
     if not [entry for entry in entries if entry.at > entry.begin] or entries is not candidate.lines:
         return found
     leads = [
@@ -121,6 +123,20 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     if all(counts) or not any(counts):
         return found
     return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
+
+
+_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
+
+
+def _unquoted(text: str, entries: list[Line], found: list[str]) -> list[str]:
+    """Titles without the quotation mark that closes what opens before their stamp, or before the
+    first of all."""
+    closers = [_QUOTES.get(text[entry.begin : entry.at].rstrip()[-1:], "") for entry in entries]
+    closers[-1] = closers[-1] or closers[0]
+    return [
+        title[:-1].rstrip(BLANK) if closer and title.find(closer) == len(title) - 1 else title
+        for title, closer in zip(found, closers, strict=True)
+    ]
 
 
 def _is_turned(text: str, entry: Line) -> bool:

@@ -69,7 +69,12 @@ DAYS = """
     dienstags mittwochs donnerstags freitags samstags sonntags lunes martes miércoles jueves
     viernes sábado sábados domingo domingos feira lundi mardi mercredi jeudi vendredi samedi
     dimanche lunedì martedì mercoledì giovedì venerdì sabato domenica понедельник вторник среда
-    четверг пятница суббота воскресенье maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    четверг пятница суббота воскресенье понеділок вівторок середу п'ятниця субота
+    pondělí úterý středa středu čtvrtek pátek poniedziałek wtorek środa środę czwartek piątek
+    måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag maanantai
+    tiistai keskiviikko torstai perjantai lauantai sunnuntai hétfő kedd szerda csütörtök péntek
+    szombat vasárnap pazartesi çarşamba perşembe cumartesi
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
     الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت
     daily everyday täglich dagelijks diario diariamente quotidiennement ежедневно щодня codziennie
     fajr dhuhr dhuhur zuhr zohr asr maghrib isha subuh dzuhur ashar maghrib isya imsak öğle ikindi

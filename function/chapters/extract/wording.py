@@ -15,6 +15,7 @@ from chapters.extract.vocabulary import Subject
 from chapters.extract.words import (
     is_counted_otherwise,
     line_above,
+    names_a_day,
     tells_the_clock,
     told_of,
     topic,
@@ -45,6 +46,8 @@ def heading(case: Case) -> Iterator[Evidence]:
         yield Evidence("headed-times", -10)
     elif told:
         yield Evidence(*_TOLD_OF[told])
+    elif about in (None, "times") and is_rounded(case.starts) and names_a_day(above):
+        yield Evidence("headed-times", -6)  # "Tuesday's log", above a list late and rounded
     elif about:
         yield Evidence(f"headed-{about}", _HEADED[about])
 

@@ -111,6 +111,12 @@ def _tellers(ascii_only: bool) -> tuple[tuple[Subject, list[str]], ...]:
     )
 
 
+def names_a_day(heading: str) -> bool:
+    """Whether ``heading``, which leads to something, names a day of the week."""
+    leads = heading.rstrip().endswith((":", "："))
+    return leads and not _words(DAYS).isdisjoint(_word().findall(heading.casefold()))
+
+
 def line_above(text: str, at: int) -> str:
     """The last line of ``text`` before offset ``at`` that is not blank, its last 300 characters."""
     return text[max(0, at - 300) : at].rstrip().rpartition("\n")[2]
