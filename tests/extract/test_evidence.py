@@ -229,7 +229,7 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "a heading of corrections",
         "Errata\n1:01 a\n2:03 b\n9:07 c",
         None,
-        [("entries", 0.0), ("ascending", 1), ("headed-corrections", -6)],
+        [("entries", 0.0), ("ascending", 1), ("headed-corrections", -8)],
     ),
     (
         "a heading of times",
@@ -259,7 +259,7 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "a heading with an aside",
         "Errata (I will keep adding to these as long as you keep writing):\n1:01 a\n2:03 b\n9:07 c",
         None,
-        [("entries", 0.0), ("ascending", 1), ("headed-corrections", -6)],
+        [("entries", 0.0), ("ascending", 1), ("headed-corrections", -8)],
     ),
     (
         "behind the longest video",
@@ -433,9 +433,21 @@ CASES: list[tuple[str, str, int | None, Told]] = [
     ),
     (
         "hours and minutes of something else",
-        "Hours:minutes of your day\n0:00 a\n2:03 b\n9:07 c",
+        "Hours:minutes of your day:\n0:00 a\n2:03 b\n9:07 c",
         None,
         [("entries", 0.0), ("from-zero", 4), ("ascending", 1), ("counted", -12)],
+    ),
+    (
+        "a sentence that speaks of minutes",
+        "We left ten minutes after noon.\n0:00 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1)],
+    ),
+    (
+        "not in this video",
+        "Places that are not in this video:\n0:00 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1), ("headed-elsewhere", -12)],
     ),
     (
         "rounded below a zone",

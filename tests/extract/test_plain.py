@@ -18,7 +18,7 @@ NEARLY = {
     "all rounded": "0:00 a\n5:00 b\n20:00 on Sunday",
     "a blank line between": "0:00 a\n1:01 b\n\n2:03 c",
     "numbers before the stamps": "1. 0:00 a\n2. 1:01 b\n3. 2:03 c",
-    "a heading that counts otherwise": "Minutes since noon\n\n- 0:00 a\n- 1:01 b\n- 2:03 c",
+    "a heading that counts otherwise": "Minutes since noon:\n\n- 0:00 a\n- 1:01 b\n- 2:03 c",
     "dots": "0.00 a\n1.01 b\n2.03 c",
     "a line between": "0:00 a\n1:01 b\n1: 30 x\n2:03 c",
     "a line below": "0:00 a\n1:01 b\n2:03 c\n2: 30 d",

@@ -36,6 +36,8 @@ from chapters.extract.wording import counting, heading, one_digit, prose, speech
 from chapters.model import SHORTEST
 from chapters.timestamps import label
 
+Circumstance = Callable[[Case], Iterator[Evidence]]
+
 
 def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
     """Collect the evidence on each of ``found``, all the candidates of ``text``."""
@@ -51,14 +53,23 @@ def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
             continue
         circumstances = CIRCUMSTANCES
         if score == ahead and score >= SETTLED and _settled(candidate, starts, duration):
-            circumstances = (counting,) if starts[0] == 0 else (counting, heading)
-            if is_rounded(starts):
-                circumstances = (counting, heading, _roundness)
+            circumstances = _at_least(starts, duration)
         case = Case(text, candidate, starts, duration)
         for circumstance in circumstances:
             candidate.evidence.extend(circumstance(case))
             if circumstance is _roundness and _is_programme(candidate):
                 break
+
+
+def _at_least(starts: list[int], duration: int | None) -> tuple[Circumstance, ...]:
+    """What is asked about a list whose figures settle the matter."""
+    if is_rounded(starts):
+        return counting, heading, _roundness
+    if starts[0] == 0:
+        return (counting,)
+    if spans(starts, duration):  # as corrections do
+        return counting, heading, speech
+    return counting, heading
 
 
 def _is_programme(candidate: Candidate) -> bool:
@@ -259,7 +270,7 @@ def _sum(case: Case) -> Iterator[Evidence]:
             yield Evidence("lengths", -4)
 
 
-CIRCUMSTANCES: tuple[Callable[[Case], Iterator[Evidence]], ...] = (
+CIRCUMSTANCES: tuple[Circumstance, ...] = (
     _start, _scattered, _hours, _roundness, _hundredths, _wraps, _impossible,
     counting, heading, prose, speech, _kind, _duration, _sum,
 )  # fmt: skip

@@ -155,16 +155,21 @@ ZONES = (
 )  # fmt: skip
 """What a heading calls the time of day of some place, or the time of a game."""
 ELSEWHERE = (
-    "not in this one", "not in this video", "not of this video", "in his video", "in her video",
-    "in their video", "another video", "nicht in diesem video", "no en este video",
-    "no en este vídeo", "não neste vídeo", "pas dans cette vidéo", "non in questo video",
-    "не в этом видео", "original video", "original-video", "originalvideo", "vídeo original",
-    "video original", "vidéo d'origine", "vidéo d’origine", "в оригинал", "元動画", "원본 영상",
-    "원본 기준", "原视频", "原影片", "この動画ではなく", "この動画ではありません", "別の動画",
-    "이 영상이 아니",
-    "不是本视频", "不是本影片",
+    "in his video", "in her video", "in their video", "another video", "of the original video",
+    "in the original video", "im originalvideo", "do vídeo original", "del video original",
+    "de la vidéo d'origine", "de la vidéo d’origine", "в оригинале", "元動画の", "別の動画",
+    "원본 영상 기준", "原视频的", "原影片的",
 )  # fmt: skip
 """What a heading says of times in another video."""
+DENIED = (
+    "not in this one", "not in this video", "not of this video", "nicht in diesem video",
+    "no en este video", "no en este vídeo", "não neste vídeo", "pas dans cette vidéo",
+    "non in questo video", "не в этом видео", "この動画ではなく", "この動画ではありません",
+    "이 영상이 아니", "이 영상과는 상관", "不是本视频", "不是本影片", "does not fit", "do not fit",
+    "don't fit", "no longer fit", "not line up", "does not match", "do not match",
+    "no longer match",
+)  # fmt: skip
+"""The same so plainly that no list below can be this video's."""
 LENGTHS = (
     "running time", "track length", "song length", "durations", "shortest", "laufzeit",
     "spieldauer", "durées", "duraciones", "durações", "durate", "длительност", "収録時間",
@@ -180,14 +185,20 @@ COUNTED = (
     r"godzin\w* ?[:/] ?min\w*+", r"hodin\w* ?[:/] ?min\w*+", r"saat ?[:/] ?dakika",
     r"час\w* ?[:/] ?мин\w*+", r"годин\w* ?[:/] ?хв\w*+", r"時間?[:：/]分", r"小?时[:：/]分钟?",
     r"小?時[:：/]分鐘?", r"시간?[:/]분", r"hours and minutes", r"minutes (?:since|past|after)",
-    r"minuten (?:seit|nach)", r"(?:race|game|match|play) clock",
+    r"minuten (?:seit|nach)", r"stunden und minuten (?:ab|seit|nach)", r"giờ:phút",
+    r"timmar och minuter", r"minutes et secondes (?:depuis|après)",
+    r"minutos y segundos (?:tras|desde)", r"minutos a contar", r"(?:race|game|match|play) clock",
 )  # fmt: skip
 """How a heading says that figures are hours and minutes, or counted from another start; the words
 for seconds behind it would take that back. Patterns."""
-COUNTED_SIGNS = ("mm", "min", "clock", "мин", "хв", "dakika", "分", "분")
-"""One of these is part of each of them."""
+COUNTED_SIGNS = (
+    "mm", "min", "clock", "мин", "хв", "dakika", "phút", "分", "분", "video", "vidéo", "vídeo",
+    "видео", "動画", "视频", "影片", "영상", "fit", "match", "line up", "in this one",
+)  # fmt: skip
+"""One of these is part of each of them, and of each of ``DENIED``."""
 VERSES = (
-    "verses", "scripture", "bible passages", "bible references", "bibelstellen", "versículo",
+    "verses", "scripture", "igehely", "bible passages", "bible references", "bibelstellen",
+    "versículo",
     "versets", "versetti", "bijbelteksten", "места писания", "聖書箇所", "引用聖句", "성경 구절",
     "성경구절", "经文", "經文",
 )  # fmt: skip

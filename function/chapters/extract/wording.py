@@ -13,7 +13,7 @@ from chapters.extract.figures import is_rounded
 from chapters.extract.lists import Case, Evidence
 from chapters.extract.vocabulary import Subject
 from chapters.extract.words import (
-    is_counted_otherwise,
+    counted_otherwise,
     line_above,
     names_a_day,
     tells_the_clock,
@@ -24,9 +24,11 @@ from chapters.timestamps import stamps_in
 
 
 def counting(case: Case) -> Iterator[Evidence]:
-    """What the line above says of how the times are counted."""
-    if is_counted_otherwise(line_above(case.text, case.candidate.lines[0].begin)):
-        yield Evidence("counted", -12)
+    """What the line above says of how, and where, the times are counted."""
+    above = line_above(case.text, case.candidate.lines[0].begin)
+    counted = counted_otherwise(above)
+    if counted and not stamps_in(above):
+        yield Evidence("headed-elsewhere" if counted == "elsewhere" else "counted", -12)
 
 
 def heading(case: Case) -> Iterator[Evidence]:
@@ -46,7 +48,7 @@ def heading(case: Case) -> Iterator[Evidence]:
         yield Evidence("headed-times", -10)
     elif told:
         yield Evidence(*_TOLD_OF[told])
-    elif about in (None, "times") and is_rounded(case.starts) and names_a_day(above):
+    elif not about and case.starts[0] > 0 and is_rounded(case.starts) and names_a_day(above):
         yield Evidence("headed-times", -6)  # "Tuesday's log", above a list late and rounded
     elif about:
         yield Evidence(f"headed-{about}", _HEADED[about])
@@ -58,7 +60,7 @@ _TOLD_OF = {
     "lengths": ("lengths", -8),
     "verses": ("verses", -8),
 }
-_HEADED = {"chapters": 2.5, "corrections": -6, "times": -2, "credits": -2}
+_HEADED = {"chapters": 2.5, "corrections": -8, "times": -2, "credits": -2}
 
 
 def prose(case: Case) -> Iterator[Evidence]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 from chapters.extract.vocabulary import (
     AFTER_CLOCK,
@@ -20,6 +21,7 @@ from chapters.extract.vocabulary import (
     COUNTED,
     COUNTED_SIGNS,
     DAYS,
+    DENIED,
     ELSEWHERE,
     HEADING_PARTS,
     HEADING_WORDS,
@@ -63,6 +65,12 @@ def _aside() -> re.Pattern[str]:
     return re.compile(r"\s?[(（][^()（）]{0,200}[)）]")
 
 
+@cache
+def _head() -> re.Pattern[str]:
+    """A word or three that a heading opens with, before a dash or a colon."""
+    return re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}(?=\s?[-–—:：])")
+
+
 def topic(heading: str) -> Topic | None:
     """What ``heading``, one line, announces; None if it is a sentence rather than a heading."""
     if "(" in heading or "（" in heading:
@@ -73,7 +81,8 @@ def topic(heading: str) -> Topic | None:
     words = _word().findall(folded)
     closed = heading.rstrip().endswith((":", "：", "】", "]", "◇", "-", "="))
     if len(words) > (9 if closed else 4):
-        return None
+        head = _head().match(heading)  # "Errata - thanks to all who wrote!"
+        return topic(head[0]) if head else None
     for name, known, parts in _topics(folded.isascii()):
         if not known.isdisjoint(words) or (parts and any(part in folded for part in parts)):
             return name
@@ -113,8 +122,12 @@ def _tellers(ascii_only: bool) -> tuple[tuple[Subject, list[str]], ...]:
 
 def names_a_day(heading: str) -> bool:
     """Whether ``heading``, which leads to something, names a day of the week."""
-    leads = heading.rstrip().endswith((":", "："))
-    return leads and not _words(DAYS).isdisjoint(_word().findall(heading.casefold()))
+    return leads_on(heading) and not _words(DAYS).isdisjoint(_word().findall(heading.casefold()))
+
+
+def leads_on(heading: str) -> bool:
+    """Whether a line ends like one that announces what is below it."""
+    return heading.rstrip(" .").endswith((":", "：", ")", "）"))
 
 
 def line_above(text: str, at: int) -> str:
@@ -122,13 +135,18 @@ def line_above(text: str, at: int) -> str:
     return text[max(0, at - 300) : at].rstrip().rpartition("\n")[2]
 
 
-def is_counted_otherwise(heading: str) -> bool:
-    """Whether ``heading`` says that the figures below are not counted in minutes and seconds of the
-    video: "hours:minutes", "minutes since the start", "race clock"."""
+def counted_otherwise(heading: str) -> Literal["counted", "elsewhere"] | None:
+    """Whether ``heading``, which leads to something, says that the figures below are no minutes and
+    seconds of this video: counted otherwise ("hours:minutes", "minutes since the start"), or in
+    another one."""
+    if not leads_on(heading):
+        return None
     folded = heading.casefold()
     if not [sign for sign in COUNTED_SIGNS if sign in folded]:
-        return False  # as nearly always
-    return _counted().search(folded) is not None
+        return None  # as nearly always
+    if [phrase for phrase in DENIED if phrase in folded]:
+        return "elsewhere"
+    return "counted" if _counted().search(folded) else None
 
 
 @cache
