@@ -438,6 +438,30 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         [("entries", 0.0), ("from-zero", 4), ("ascending", 1), ("counted", -12)],
     ),
     (
+        "a heading that opens with corrections",
+        "Errata - thanks to all of you who wrote in!\n1:01 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("headed-corrections", -8)],
+    ),
+    (
+        "corrections all through the video",
+        "0:19 a should be b\n1:01 c was wrong\n2:03 I meant d\n5:07 e\n6:41 f",
+        800,
+        [("entries", 1.0), ("spans", 2), ("ascending", 1), ("corrections", -3.6)],
+    ),
+    (
+        "a log of the night to Wednesday",
+        "From Tuesday to Wednesday:\n0:35 a\n2:05 b\n9:10 c",
+        None,
+        [("entries", 0.0), ("ascending", 1), ("rounded", -1.0), ("headed-times", -6)],
+    ),
+    (
+        "a Tuesday that is not rounded",
+        "Tuesday:\n0:35 a\n2:05 b\n9:11 c",
+        None,
+        [("entries", 0.0), ("ascending", 1)],
+    ),
+    (
         "a sentence that speaks of minutes",
         "We left ten minutes after noon.\n0:00 a\n2:03 b\n9:07 c",
         None,
