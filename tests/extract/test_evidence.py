@@ -453,7 +453,7 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         "a log of the night to Wednesday",
         "From Tuesday to Wednesday:\n0:35 a\n2:05 b\n9:10 c",
         None,
-        [("entries", 0.0), ("ascending", 1), ("rounded", -1.0), ("headed-times", -6)],
+        [("entries", 0.0), ("ascending", 1), ("headed-times", -6)],
     ),
     (
         "a Tuesday that is not rounded",
