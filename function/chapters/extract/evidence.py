@@ -21,6 +21,7 @@ from itertools import pairwise
 from chapters.extract.entries import gap
 from chapters.extract.figures import (
     DAWN,
+    MANY,
     MIDNIGHT,
     NEAR_ZERO,
     NOON,
@@ -53,7 +54,7 @@ def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
             continue
         circumstances = CIRCUMSTANCES
         if score == ahead and score >= SETTLED and _settled(candidate, starts, duration):
-            circumstances = _at_least(starts, duration)
+            circumstances = _at_least(candidate, starts)
         case = Case(text, candidate, starts, duration)
         for circumstance in circumstances:
             candidate.evidence.extend(circumstance(case))
@@ -61,15 +62,16 @@ def judge(text: str, found: list[Candidate], *, duration: int | None) -> None:
                 break
 
 
-def _at_least(starts: list[int], duration: int | None) -> tuple[Circumstance, ...]:
-    """What is asked about a list whose figures settle the matter."""
+def _at_least(candidate: Candidate, starts: list[int]) -> tuple[Circumstance, ...]:
+    """What is asked about a list whose figures settle the matter; corrections, which span a video
+    as chapters do, hardly come in tens."""
     if is_rounded(starts):
         return counting, heading, _roundness
     if starts[0] == 0:
         return (counting,)
-    if spans(starts, duration):  # as corrections do
-        return counting, heading, speech
-    return counting, heading
+    if starts[-1] >= MIDNIGHT and len(candidate.entries) >= MANY / 2:
+        return counting, heading
+    return counting, heading, speech
 
 
 def _is_programme(candidate: Candidate) -> bool:

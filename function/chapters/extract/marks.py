@@ -151,7 +151,7 @@ def _is_opened(rest: str, closer: str) -> bool:
 def before(text: str, entry: Line) -> str:
     """The title in front of the stamp, and what the line says behind it."""
     rest = stripped(text[entry.begin : entry.at])
-    behind = stripped(text[entry.until : entry.end])
+    behind = stripped(text[entry.until : entry.end]) if entry.until < entry.end else ""
     if not behind and rest[-1:].isalnum() and rest[:1].isalnum() and "http" not in rest:
         return rest
     if behind and behind == _CLOSER.get(rest[:1]) and rest.count(behind) < rest.count(rest[0]):

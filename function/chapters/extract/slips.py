@@ -47,13 +47,15 @@ def _may_lack_some(text: str, lines: list[Line]) -> bool:
 
 def _found(text: str, lines: list[Line], first: bool) -> list[Line]:
     """The lines with a slip, each as far from its neighbours as all are from theirs."""
-    pairs = [(a, b, gap(text, a, b)) for a, b in pairwise(lines)]
-    apart = min(between for _, _, between in pairs)
-    found = [
-        _read(text, _below(text, a, apart), first, range(a.seconds + 1, b.seconds))
-        for a, b, between in pairs
-        if between == 2 * apart + 1
-    ]
+    apart, found = 0, []
+    if text.count("\n", lines[0].begin, lines[-1].begin) >= len(lines):
+        pairs = [(a, b, gap(text, a, b)) for a, b in pairwise(lines)]
+        apart = min(between for _, _, between in pairs)
+        found = [
+            _read(text, _below(text, a, apart), first, range(a.seconds + 1, b.seconds))
+            for a, b, between in pairs
+            if between == 2 * apart + 1
+        ]
     edges = (
         (_above(text, lines[0], apart), range(lines[0].seconds)),
         (_below(text, lines[-1], apart), range(lines[-1].seconds + 1, lines[-1].seconds + 3600)),
