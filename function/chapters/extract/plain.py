@@ -1,5 +1,5 @@
 """Lists that nothing speaks against: ``0:00 Title`` line by line, from zero, and no other
-timestamp in the text. Most lists are such, and to weigh one takes twice as long as to read it.
+timestamp in the text. Two lists of three are such, and to weigh one takes longer than to read it.
 
 A shortcut, not another opinion: it gives what weighing would give, or nothing. ``explain`` always
 weighs, so every test that compares the two compares this.
