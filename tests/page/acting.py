@@ -98,6 +98,20 @@ def until(page: Page, expression: str) -> None:
     raise AssertionError(f"never true: {expression}")
 
 
+AHEAD = ["address.js", "video.js", "trouble.js", "moves.js", ".more.js", "views.css"]
+"""Ends of the addresses that the page fetches once its first view stands."""
+
+
+def ready(page: Page) -> None:
+    """Wait until the page has fetched what it needs next: on a busy machine the network is idle
+    for a while before that."""
+    until(
+        page,
+        f"{AHEAD}.every((end) => performance.getEntriesByType('resource')"
+        ".some(({ name }) => name.endsWith(end)))",
+    )
+
+
 def asked(page: Page) -> list[str]:
     """The paths of the function's answers that the page asks for from now on."""
     paths: list[str] = []

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from chapters.formats.article import END
-from page.acting import alert, ask, play, rows, titles, until
+from page.acting import alert, ask, play, ready, rows, titles, until
 from page.conftest import Visit
 from page.youtube import ABSENT, BARE, BROKEN, CLOSED, FAILING, LONG, OTHER, PAGE_AND_ONE, PLAIN
 from processes import ROOT
@@ -82,7 +82,7 @@ def _silent(page: Page) -> None:
 
 
 def _offline(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
+    ready(page)
     page.context.set_offline(True)
     ask(page, PLAIN)
     alert(page)
