@@ -154,9 +154,7 @@ def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
             and line.heading is None
         ):
             group.append(line)
-        elif group[0].place == last.place == "alone" != line.place and _is_title(
-            last, line, lines[index + 1 : index + 2]
-        ):
+        elif _is_title(group, line, lines[index + 1 : index + 2]):
             continue
         elif _goes_on(text, group, line, lines[index + 1 : index + 2]) or (
             {line.place, last.place} == _TURNED and _is_turned(group, lines[index : index + 9])
@@ -212,10 +210,13 @@ def _is_turned(group: list[Line], ahead: list[Line]) -> bool:
     return False
 
 
-def _is_title(last: Line, line: Line, following: list[Line]) -> bool:
-    """Whether ``line`` is the title above or below a stamp that stands alone, and holds a time."""
+def _is_title(group: list[Line], line: Line, following: list[Line]) -> bool:
+    """Whether ``line`` is the title above or below a stamp that stands alone, the last of ``group``
+    as is its first, and holds a time."""
+    last = group[-1]
     return (
-        bool(following)
+        group[0].place == last.place == "alone" != line.place
+        and bool(following)
         and following[0].place == "alone"
         and following[0].seconds > last.seconds
         and 1 in (line.begin - last.end, following[0].begin - line.end)

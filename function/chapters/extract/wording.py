@@ -75,7 +75,7 @@ def prose(case: Case) -> Iterator[Evidence]:
         if plain:
             share = plain / len(inside) if len(inside) > 2 else 1
             yield Evidence("prose", (-4 if case.starts[0] == 0 else -6) * share)
-    elif case.text[case.candidate.lines[0].at - 1] in _QUOTES:
+    elif case.text[max(case.candidate.lines[0].at - 1, 0)] in _QUOTES:
         lines = case.candidate.lines
         quoted = [line for line in lines if _quoted().match(case.text, line.until, line.end)]
         if 2 * len(quoted) > len(lines):
