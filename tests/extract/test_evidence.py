@@ -475,13 +475,25 @@ CASES: list[tuple[str, str, int | None, Told]] = [
     ),
     (
         "rounded below a zone",
-        "JST\n0:00 a\n2:05 b\n9:10 c",
+        "Plan (JST)\n0:00 a\n2:05 b\n9:10 c",
         None,
         [("entries", 0.0), ("from-zero", 4), ("ascending", 1), ("headed-times", -10)],
     ),
     (
+        "rounded below a zone in a sentence",
+        "Live at eight JST\n0:00 a\n2:05 b\n9:10 c",
+        None,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1)],
+    ),
+    (
+        "chapters in hours and minutes",
+        "Timestamps (hh:mm)\n0:00 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1)],
+    ),
+    (
         "not rounded below a zone, from zero",
-        "JST\n0:00 a\n2:05 b\n9:11 c",
+        "Plan (JST)\n0:00 a\n2:05 b\n9:11 c",
         None,
         [("entries", 0.0), ("from-zero", 4), ("ascending", 1)],
     ),

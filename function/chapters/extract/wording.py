@@ -14,6 +14,7 @@ from chapters.extract.lists import Case, Evidence
 from chapters.extract.vocabulary import Subject
 from chapters.extract.words import (
     counted_otherwise,
+    leads_on,
     line_above,
     names_a_day,
     tells_the_clock,
@@ -27,7 +28,7 @@ def counting(case: Case) -> Iterator[Evidence]:
     """What the line above says of how, and where, the times are counted."""
     above = line_above(case.text, case.candidate.lines[0].begin)
     counted = counted_otherwise(above)
-    if counted and not stamps_in(above):
+    if counted and topic(above) != "chapters" and not stamps_in(above):
         yield Evidence("headed-elsewhere" if counted == "elsewhere" else "counted", -12)
 
 
@@ -42,6 +43,8 @@ def heading(case: Case) -> Iterator[Evidence]:
         told = told_of(over.rstrip().rpartition("\n")[2], case.text)
     if (about or told) and not first.heading and stamps_in(above):
         return
+    if told and case.starts[0] == 0 and not leads_on(above):
+        return  # "Live every Friday, 8 pm EST" says nothing of a list from zero
     if told == "verses" and any(start % 60 == 0 or start < 60 for start in case.starts):
         return  # no book has a chapter 0 or a verse 0
     if told == "clock" and is_rounded(case.starts):
