@@ -480,6 +480,12 @@ CASES: list[tuple[str, str, int | None, Told]] = [
         [("entries", 0.0), ("from-zero", 4), ("ascending", 1), ("headed-times", -10)],
     ),
     (
+        "minutes since the start of something else",
+        "Minutes since start:\n0:00 a\n2:03 b\n9:07 c",
+        None,
+        [("entries", 0.0), ("from-zero", 4), ("ascending", 1), ("counted", -12)],
+    ),
+    (
         "rounded below a zone in a sentence",
         "Live at eight JST\n0:00 a\n2:05 b\n9:10 c",
         None,

@@ -151,7 +151,7 @@ def counted_otherwise(heading: str) -> Literal["counted", "elsewhere"] | None:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(COUNTED)})(?!\s?[:/.]?\s?(?:s|с|秒|초|ث))")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(COUNTED)})(?!\s?[:/.]\s?(?:s|с|秒|초))")
 
 
 @cache
