@@ -196,9 +196,11 @@ def _unnumbered(found: list[str]) -> list[str]:
     if not numbering().match(found[0]):
         return found
     matches = [numbering().match(title) for title in found]
-    numbers = [_number(match["number"]) if match else None for match in matches]
+    told = [match["number"].casefold() if match else "" for match in matches]
+    numbers = [_number(number) for number in told]
     first = numbers[0]
-    if first is None or numbers != list(range(first, first + len(found))):
+    counts = first is not None and numbers == list(range(first, first + len(found)))
+    if not counts and not any(told == words[: len(told)] for words in _COUNTS):
         return found
     rests = [
         title[_opening(title, match.end()) :]
@@ -206,6 +208,13 @@ def _unnumbered(found: list[str]) -> list[str]:
         if match
     ]
     return rests if all(rests) else found
+
+
+_COUNTS = (
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"],
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+)
+"""Numbers in Roman figures and in words."""
 
 
 def _opening(title: str, at: int) -> int:
