@@ -228,15 +228,17 @@ _OPENERS = frozenset("\"“„«‹'‘([{「『【〈《（¿¡")
 
 
 def _number(text: str) -> int | None:
-    """The value of ``1``, ``01``, ``①`` or ``A``; None for other words."""
+    """The value of ``1``, ``01``, ``①``, ``一`` or ``a``; None for other words."""
     if text.isdecimal():
         return int(text)
-    if len(text) == 1 and text.isalpha():
-        return ord(text.casefold()[0])  # letters count up like numbers
     if text == "🔟":  # which has no numeric value of its own
         return 10
-    value = unicodedata.numeric(text, -1) if len(text) == 1 else -1
-    return int(value) if value >= 0 else None
+    if len(text) != 1:
+        return None
+    value = unicodedata.numeric(text, -1)
+    if value >= 0:
+        return int(value)
+    return ord(text) if text.isalpha() else None  # letters count up like numbers
 
 
 def _unmarked(found: list[str]) -> list[str]:
