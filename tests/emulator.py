@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -71,8 +71,9 @@ class Emulator:
             if process.poll() is not None:
                 return False
             if self.port in ports_of(process):
-                self._ask("GET", "/")
-                return True
+                with suppress(OSError):
+                    self._ask("GET", "/")
+                    return True
             time.sleep(0.05)
         raise AssertionError(f"does not answer: {self._told()}")
 

@@ -19,7 +19,8 @@ How it decides, in the order of the modules:
 ``telling``     all of it in sentences, for ``explain``
 
 A new way of writing a timestamp goes into ``chapters.timestamps``, a new thing that is no list
-into ``evidence`` or ``vocabulary``, a new mark into ``titles``; and each into ``tests/corpus``.
+into ``evidence``, ``wording`` or ``vocabulary``, a new mark into ``titles``; and each into
+``tests/corpus``.
 """
 
 from __future__ import annotations

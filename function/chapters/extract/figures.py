@@ -78,7 +78,7 @@ def spans(starts: list[int], duration: int | None) -> bool:
         and 20 * starts[0] < duration < 2 * starts[-1]
         and starts[-1] <= duration
         and len(starts) > 4
-        and any(start % 5 for start in starts)
+        and not is_rounded(starts)
         and starts == sorted(starts)
     )
 
@@ -87,7 +87,7 @@ def unlike_versions(starts: list[int]) -> bool:
     """Whether the seconds are spread over the minute, as no second figures of versions, sections
     or prices are."""
     late = sum(start % 60 >= 30 for start in starts)
-    return len(starts) >= 6 and 3 * late >= len(starts) and any(start % 5 for start in starts)
+    return len(starts) >= 6 and 3 * late >= len(starts) and not is_rounded(starts)
 
 
 def is_rounded(starts: list[int]) -> bool:

@@ -16,7 +16,7 @@ from chapters.extract.lines import WORD, Line
 from chapters.extract.marks import after, behind_plain_stamp
 from chapters.extract.result import Extraction
 from chapters.extract.titles import finished
-from chapters.extract.words import counted_otherwise, line_above
+from chapters.extract.words import counted_otherwise, lines_above
 from chapters.model import Chapter
 from chapters.timestamps import Stamp
 
@@ -37,7 +37,7 @@ def plain_list(text: str, stamps: Sequence[Stamp], duration: int | None) -> Extr
     if any(b <= a for a, b in pairwise(starts)):
         return None
     begin = text.rfind("\n", 0, stamps[0][1]) + 1
-    if counted_otherwise(line_above(text, begin)):
+    if counted_otherwise(lines_above(text, begin)[1]):
         return None
     called = _titles(text, begin, stamps)
     if called is None:

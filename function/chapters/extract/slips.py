@@ -39,16 +39,19 @@ def _may_lack_some(text: str, lines: list[Line]) -> bool:
     entry may be."""
     first, last = lines[0], lines[-1]
     return (
-        first.seconds > 0
-        or text[last.end + 1 : last.end + 2].isdigit()
-        or text.count("\n", first.begin, last.begin) >= len(lines)
+        first.seconds > 0 or text[last.end + 1 : last.end + 2].isdigit() or _has_gaps(text, lines)
     )
+
+
+def _has_gaps(text: str, lines: list[Line]) -> bool:
+    """Whether another line stands between two of ``lines``."""
+    return text.count("\n", lines[0].begin, lines[-1].begin) >= len(lines)
 
 
 def _found(text: str, lines: list[Line], first: bool) -> list[Line]:
     """The lines with a slip, each as far from its neighbours as all are from theirs."""
     apart, found = 0, []
-    if text.count("\n", lines[0].begin, lines[-1].begin) >= len(lines):
+    if _has_gaps(text, lines):
         pairs = [(a, b, gap(text, a, b)) for a, b in pairwise(lines)]
         apart = min(between for _, _, between in pairs)
         found = [

@@ -198,9 +198,8 @@ COUNTED_SIGNS = (
 """One of these is part of each of them, and of each of ``DENIED``."""
 VERSES = (
     "verses", "scripture", "igehely", "bible passages", "bible references", "bibelstellen",
-    "versículo",
-    "versets", "versetti", "bijbelteksten", "места писания", "聖書箇所", "引用聖句", "성경 구절",
-    "성경구절", "经文", "經文",
+    "versículo", "versets", "versetti", "bijbelteksten", "места писания", "聖書箇所", "引用聖句",
+    "성경 구절", "성경구절", "经文", "經文",
 )  # fmt: skip
 """What a heading calls verses."""
 ZONE_CODES = "GMT UTC BST CET CEST EST EDT PST PDT JST KST IST MSK"

@@ -15,7 +15,7 @@ from chapters.extract.vocabulary import Subject
 from chapters.extract.words import (
     counted_otherwise,
     leads_on,
-    line_above,
+    lines_above,
     names_a_day,
     tells_the_clock,
     told_of,
@@ -26,7 +26,7 @@ from chapters.timestamps import stamps_in
 
 def counting(case: Case) -> Iterator[Evidence]:
     """What the line above says of how, and where, the times are counted."""
-    above = line_above(case.text, case.candidate.lines[0].begin)
+    _, above = lines_above(case.text, case.candidate.lines[0].begin)
     counted = counted_otherwise(above)
     if counted and topic(above) != "chapters" and not stamps_in(above):
         yield Evidence("headed-elsewhere" if counted == "elsewhere" else "counted", -12)
@@ -35,7 +35,7 @@ def counting(case: Case) -> Iterator[Evidence]:
 def heading(case: Case) -> Iterator[Evidence]:
     """What the words just above announce, or those before the first stamp."""
     first = case.candidate.lines[0]
-    over, _, above = case.text[max(0, first.begin - 300) : first.begin].rstrip().rpartition("\n")
+    over, above = lines_above(case.text, first.begin)
     about = first.heading or topic(above)
     told = about not in ("chapters", "corrections") and told_of(above, case.text)
     divides = len(above) < SHORT or one_digit().match(above)
@@ -107,8 +107,6 @@ _SPOKEN: dict[Subject, float] = {
     "amounts": -9,
     "verses": -8,
 }
-
-
 EARLY = 20
 """What starts within such a part of the last start is hardly a race's first split."""
 

@@ -130,9 +130,11 @@ def leads_on(heading: str) -> bool:
     return heading.rstrip(" .").endswith((":", "：", ")", "）"))
 
 
-def line_above(text: str, at: int) -> str:
-    """The last line of ``text`` before offset ``at`` that is not blank, its last 300 characters."""
-    return text[max(0, at - 300) : at].rstrip().rpartition("\n")[2]
+def lines_above(text: str, at: int) -> tuple[str, str]:
+    """The last line of ``text`` before offset ``at`` that is not blank, behind what stands over it;
+    of both together the last 300 characters."""
+    over, _, above = text[max(0, at - 300) : at].rstrip().rpartition("\n")
+    return over, above
 
 
 def counted_otherwise(heading: str) -> Literal["counted", "elsewhere"] | None:
