@@ -8,8 +8,9 @@ import sys
 import functions_framework
 from flask import Request, Response, current_app, has_app_context
 
-from chapters import log, wiring
-from chapters.api import Api
+from chapters import wiring
+from chapters.api import log
+from chapters.api.app import Api
 from chapters.config import Settings
 from chapters.errors import InvalidSettings
 

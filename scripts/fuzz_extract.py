@@ -61,8 +61,8 @@ NOISE = 0.05
 
 def check(text: str, duration: int | None) -> None:
     """Raise AssertionError, or whatever went wrong, if the extractor misbehaves on ``text``."""
+    from chapters.domain.youtube_rules import corrected, judge
     from chapters.extract import chapters_in, explain
-    from chapters.rules import corrected, judge
 
     found = chapters_in(text, duration)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

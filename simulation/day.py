@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from chapters.domain.video import Video
 from chapters.errors import VideoNotFound
-from chapters.model import Video
-from chapters.service import Answer, Outcome
+from chapters.service.ports import Answer, Outcome
 from simulation.firestore import ROUND_TRIP, Bill, SimulatedStore
 from simulation.limits_clock import limits_follow
 from simulation.plan import Outside, Plan, instance

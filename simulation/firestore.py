@@ -1,6 +1,6 @@
 """Firestore behind the ports that it implements, and what it bills.
 
-The adapters in ``chapters.stores`` ask for the same documents in the same order.
+The adapters in ``chapters.cache`` ask for the same documents in the same order.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chapters.guards.budgeted import OwnLedger, Tally
-from chapters.service import Entry
+from chapters.quota.budget import OwnLedger, Tally
+from chapters.service.ports import Entry
 from simulation.timeline import Timeline
 
 ROUND_TRIP = 0.01

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Literal
 
-from chapters.guards.breaker import Breaker
-from chapters.guards.budgeted import Budgeted, Ledger, OwnLedger
-from chapters.guards.coalescing import Coalescing
-from chapters.guards.leased import Leased
-from chapters.guards.upstream import Upstream
-from chapters.rate_limit import ClientLimiter
-from chapters.service import Entry, Service, Store, Videos
-from chapters.stores.layered import LayeredStore
-from chapters.stores.memory import MemoryStore
+from chapters.cache.memory import MemoryStore
+from chapters.cache.tiered import LayeredStore
+from chapters.quota.batching import Coalescing
+from chapters.quota.budget import Budgeted, Ledger, OwnLedger
+from chapters.quota.circuit_breaker import Breaker
+from chapters.quota.leased import Leased
+from chapters.quota.rate_limit import ClientLimiter
+from chapters.service.lookup import Service
+from chapters.service.ports import Entry, Store, Upstream, Videos
 from simulation.firestore import Bill, SimulatedLeases, SimulatedLedger, SimulatedStore
 from simulation.timeline import SimulatedCondition, Timeline
 from simulation.world import Rush, World

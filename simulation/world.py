@@ -16,8 +16,8 @@ from itertools import accumulate
 from random import Random
 from typing import Literal
 
-from chapters import freshness
-from chapters.model import Live, Video
+from chapters.domain import freshness
+from chapters.domain.video import Live, Video
 from simulation.timeline import DAY, moment
 
 HOUR = 3600.0

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from random import Random
 
-from chapters import freshness
-from chapters.model import Chapters
-from chapters.service import Entry
+from chapters.domain import freshness
+from chapters.domain.video import Chapters
+from chapters.service.ports import Entry
 from simulation.timeline import START, moment
 from simulation.world import HISTORY, World
 from simulation.youtube import AsItComes

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from chapters.model import Chapters, Discussion, Video
-from chapters.service import Page
+from chapters.domain.video import Chapters, Discussion, Video
+from chapters.service.ports import Page
 from simulation.timeline import Timeline
 from simulation.world import World
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from chapters import log
-from emulator import Emulator, emulator
-from logged import Lines
+from chapters.api import log
+from support.emulator import Emulator, emulator
+from support.logged import Lines
 
 
 @pytest.fixture(scope="session")

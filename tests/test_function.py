@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from emulator import Emulator, emulator
-from processes import Answer, Server, function
-from youtube_stub import KEY, YouTubeStub, comment, youtube
+from support.emulator import Emulator, emulator
+from support.processes import Answer, Server, function
+from support.youtube_stub import KEY, YouTubeStub, comment, youtube
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = "l8pRSuU81PU"

@@ -23,9 +23,9 @@ from simulation.world import EDITS_PER_DOUBLING, World, id_of
 from simulation.yesterday import Yesterday
 from simulation.youtube import CALL
 
-from chapters import freshness
+from chapters.domain import freshness
 from chapters.errors import RateLimited
-from chapters.rate_limit import ClientLimiter
+from chapters.quota.rate_limit import ClientLimiter
 
 REQUESTS = 2000
 PLAN = Plan("small", requests=REQUESTS, videos=REQUESTS, instances=5)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from chapters import wiring
+from chapters.cache.firestore.connection import Connection
 from chapters.config import Settings
-from chapters.stores.connection import Connection
 
 FUNCTION = Path(__file__).parent.parent / "function"
 
@@ -24,8 +24,8 @@ DEAR = (
     "zoneinfo",
     "chapters.extract",
     "chapters.sources.comments",
-    "chapters.sources.kept",
-    "chapters.article",
+    "chapters.sources.cached",
+    "chapters.service.article",
     "chapters.transcript",
 )
 """Clients that take longer to import than everything of ours together; then what only a miss
@@ -35,7 +35,7 @@ BUILD = """
 import sys
 from chapters import wiring
 from chapters.config import Settings
-import chapters.api
+import chapters.api.app
 wiring.service(Settings.of({environment!r}))
 print(*(name for name in {dear!r} if name in sys.modules))
 """

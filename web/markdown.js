@@ -5,7 +5,7 @@
  * @typedef {{ kind: "heading" | "note" | "missing" | "text" | "item" | "code", text: string, href?: string | undefined }} Block
  */
 
-/** The last line of every whole article (formats/article.py). */
+/** The last line of every whole article (formats/article_markdown.py). */
 const END = "<!-- end of the article -->";
 
 /**

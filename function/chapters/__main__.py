@@ -3,7 +3,7 @@
 import os
 import sys
 
-from chapters.cli import main
+from chapters.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:], environment=os.environ))

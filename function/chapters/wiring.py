@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from chapters.config import Settings
 from chapters.errors import NotConfigured
-from chapters.service import Fallback, Limiter, Service, Store, Videos
+from chapters.service.lookup import Service
+from chapters.service.ports import Fallback, Limiter, Store, Videos
 from chapters.sources.description import DescriptionSource
 
 if TYPE_CHECKING:
-    from chapters.article import Articles, Sections
-    from chapters.guards.rationed import Model
-    from chapters.guards.upstream import Upstream
-    from chapters.stores.connection import Connection
-    from chapters.stores.insistent import InsistentConnection
-    from chapters.upkeep import Documents
+    from chapters.cache.firestore.connection import Connection
+    from chapters.cache.firestore.strict import InsistentConnection
+    from chapters.gemini.minutes_budget import Model
+    from chapters.service.article import Articles, Sections
+    from chapters.service.maintenance import Documents
+    from chapters.service.ports import Upstream
 
 
 T = TypeVar("T")
@@ -47,17 +48,17 @@ def once(make: Callable[[], T]) -> Callable[[], T]:
 
 def service(settings: Settings) -> Service:
     """The service that ``settings`` describe."""
-    from chapters.guards.late import Late
-    from chapters.stores.memory import MemoryStore
+    from chapters.cache.memory import MemoryStore
+    from chapters.quota.lazy import Late
 
     if not settings.uses_firestore:
         upstream = Late(lambda: _guarded(settings))
         return _service(settings, upstream, upstream, lambda _: MemoryStore())
 
     with _all_kept():
-        from chapters.stores.connection import Connection
-        from chapters.stores.firestore import FirestoreStore
-        from chapters.stores.layered import LayeredStore
+        from chapters.cache.firestore.connection import Connection
+        from chapters.cache.firestore.entries import FirestoreStore
+        from chapters.cache.tiered import LayeredStore
 
     connection = Connection(
         project=settings.google_cloud_project, database=settings.firestore_database
@@ -73,10 +74,10 @@ def service(settings: Settings) -> Service:
 
 def _guarded(settings: Settings) -> tuple[Videos, Upstream]:
     """YouTube, with the guards of an instance that is on its own."""
-    from chapters.guards.breaker import Breaker
-    from chapters.guards.budgeted import Budgeted, OwnLedger
-    from chapters.guards.coalescing import Coalescing
-    from chapters.guards.repeating import Repeating
+    from chapters.quota.batching import Coalescing
+    from chapters.quota.budget import Budgeted, OwnLedger
+    from chapters.quota.circuit_breaker import Breaker
+    from chapters.quota.retry import Repeating
 
     ledger = OwnLedger()
     budgeted = Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units)
@@ -86,14 +87,14 @@ def _guarded(settings: Settings) -> tuple[Videos, Upstream]:
 
 def _guarded_together(settings: Settings, connection: Connection) -> tuple[Videos, Upstream]:
     """YouTube, with guards that all instances on one Firestore share."""
-    from chapters.guards.breaker import Breaker
-    from chapters.guards.budgeted import Budgeted
-    from chapters.guards.coalescing import Coalescing
-    from chapters.guards.leased import Leased
-    from chapters.guards.repeating import Repeating
-    from chapters.stores.firestore import FirestoreStore
-    from chapters.stores.leases import FirestoreLeases
-    from chapters.stores.ledger import FirestoreLedger
+    from chapters.cache.firestore.entries import FirestoreStore
+    from chapters.cache.firestore.leases import FirestoreLeases
+    from chapters.cache.firestore.usage import FirestoreLedger
+    from chapters.quota.batching import Coalescing
+    from chapters.quota.budget import Budgeted
+    from chapters.quota.circuit_breaker import Breaker
+    from chapters.quota.leased import Leased
+    from chapters.quota.retry import Repeating
 
     ledger = FirestoreLedger(connection)
     budgeted = Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units)
@@ -122,7 +123,7 @@ def _all_kept() -> Iterator[None]:
 @contextmanager
 def documents(settings: Settings) -> Iterator[Documents]:
     """What Firestore holds, for the command that deletes it; raises NotConfigured without one."""
-    from chapters.stores.documents import FirestoreDocuments
+    from chapters.cache.firestore.maintenance import FirestoreDocuments
 
     with _insistent(settings) as connection:
         yield FirestoreDocuments(connection)
@@ -135,15 +136,15 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
     No memory hides what Firestore holds, and no limit holds but the day's budget. Raises
     NotConfigured without a Firestore or a key.
     """
-    from chapters.guards.breaker import Breaker
-    from chapters.guards.budgeted import Budgeted
-    from chapters.guards.repeating import Repeating
-    from chapters.stores.firestore import FirestoreStore
-    from chapters.stores.ledger import FirestoreLedger
+    from chapters.cache.firestore.entries import FirestoreStore
+    from chapters.cache.firestore.usage import FirestoreLedger
+    from chapters.quota.budget import Budgeted
+    from chapters.quota.circuit_breaker import Breaker
+    from chapters.quota.retry import Repeating
 
     if not settings.youtube_api_key:
         raise NotConfigured("Videos are looked up with a key for YouTube: set YOUTUBE_API_KEY.")
-    from chapters.youtube import YouTube
+    from chapters.youtube.client import YouTube
 
     upstream = YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
     with _insistent(settings) as connection, closing(upstream):
@@ -162,7 +163,7 @@ def _insistent(settings: Settings) -> Iterator[InsistentConnection]:
             "This command is about Firestore, and none is set. Say whose it is: "
             "GOOGLE_CLOUD_PROJECT=... python -m chapters ..."
         )
-    from chapters.stores.insistent import InsistentConnection
+    from chapters.cache.firestore.strict import InsistentConnection
 
     project, database = settings.google_cloud_project, settings.firestore_database
     with closing(InsistentConnection(project=project, database=database)) as connection:
@@ -188,20 +189,20 @@ def fallbacks(
     settings: Settings, upstream: Upstream, shelf: Callable[[str], Store], clients: Limiter
 ) -> Mapping[str, Fallback]:
     """What may be asked where the description has no list. Each is made when it is asked for."""
-    from chapters.guards.late import LateFallback
+    from chapters.quota.lazy import LateFallback
 
     def comments() -> Fallback:
-        from chapters.freshness import of_comments
+        from chapters.domain.freshness import of_comments
+        from chapters.sources.cached import Kept
         from chapters.sources.comments import CommentsSource
-        from chapters.sources.kept import Kept
 
         source = CommentsSource(upstream.discussion)
         return Kept(source, store=shelf("comments"), limiter=clients, lifetime=of_comments)
 
     def watched() -> Fallback:
-        from chapters.freshness import of_model
-        from chapters.sources.kept import Kept
-        from chapters.sources.model import ModelSource
+        from chapters.domain.freshness import of_model
+        from chapters.sources.cached import Kept
+        from chapters.sources.generated import ModelSource
 
         source = ModelSource(model(settings), most_minutes=settings.model_minutes)
         return Kept(source, store=shelf("model"), limiter=clients, lifetime=of_model)
@@ -216,14 +217,14 @@ def fallbacks(
 
 def model(settings: Settings) -> Model:
     """The model that ``settings`` name, within the day's minutes."""
-    from chapters.gemini import Gemini
-    from chapters.guards.budgeted import Ledger, OwnLedger
-    from chapters.guards.rationed import Rationed
+    from chapters.gemini.client import Gemini
+    from chapters.gemini.minutes_budget import Rationed
+    from chapters.quota.budget import Ledger, OwnLedger
 
     ledger: Ledger = OwnLedger()
     if settings.uses_firestore:
-        from chapters.stores.connection import Connection
-        from chapters.stores.ledger import FirestoreLedger
+        from chapters.cache.firestore.connection import Connection
+        from chapters.cache.firestore.usage import FirestoreLedger
 
         connection = Connection(
             project=settings.google_cloud_project, database=settings.firestore_database
@@ -241,7 +242,7 @@ def model(settings: Settings) -> Model:
 
 def articles(settings: Settings) -> Articles:
     """Articles of chapters; outlines and transcripts alone where no model is configured."""
-    from chapters.article import Articles, Ceilings
+    from chapters.service.article import Articles, Ceilings
 
     return Articles(
         writer=once(lambda: model(settings)) if settings.uses_model else None,
@@ -254,11 +255,11 @@ def articles(settings: Settings) -> Articles:
 def sections(settings: Settings) -> Sections:
     """Where finished texts of articles are kept."""
     if not settings.uses_firestore:
-        from chapters.stores.sections import MemorySections
+        from chapters.cache.memory import MemorySections
 
         return MemorySections()
-    from chapters.stores.connection import Connection
-    from chapters.stores.firestore_sections import FirestoreSections
+    from chapters.cache.firestore.connection import Connection
+    from chapters.cache.firestore.sections import FirestoreSections
 
     return FirestoreSections(
         Connection(project=settings.google_cloud_project, database=settings.firestore_database)
@@ -272,14 +273,14 @@ def youtube(settings: Settings) -> Upstream:
 
         return SampleVideos()
     with _all_kept():
-        from chapters.youtube import YouTube
+        from chapters.youtube.client import YouTube
 
     return YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
 
 
 def limiter(settings: Settings) -> Limiter:
     """A limit on each client's look-ups; none for the bundled samples, which cost nothing."""
-    from chapters.rate_limit import ClientLimiter, NoLimit
+    from chapters.quota.rate_limit import ClientLimiter, NoLimit
 
     if not settings.misses_per_minute or not settings.youtube_api_key:
         return NoLimit()

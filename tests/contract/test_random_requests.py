@@ -20,8 +20,8 @@ from urllib.parse import quote_from_bytes
 import pytest
 
 from chapters.formats import FORMATS
-from processes import PATIENCE, Answer, Server, function
-from youtube_stub import KEY, YouTubeStub, youtube
+from support.processes import PATIENCE, Answer, Server, function
+from support.youtube_stub import KEY, YouTubeStub, youtube
 
 pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("function")]
 

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, settings
 from schemathesis import Case, DeserializationContext, Response
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from processes import ROOT, Server, function
-from youtube_stub import KEY, YouTubeStub, description_of, youtube
+from support.processes import ROOT, Server, function
+from support.youtube_stub import KEY, YouTubeStub, description_of, youtube
 
 pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("function")]
 

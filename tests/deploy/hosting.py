@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from processes import Server, ask
+from support.processes import Server, ask
 
 RUN_HOST = "chapters-0123456789-uc.a.run.app"
 """What the function is called by Hosting, which is not what the visitor calls the site."""

@@ -13,7 +13,7 @@ import pytest
 from scripts import bootstrap
 
 from deploy.fake_gcloud import KEY
-from processes import ROOT
+from support.processes import ROOT
 
 PROJECT = "some-project"
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from deploy import gcloud
-from processes import ROOT
+from support.processes import ROOT
 
 FILES = ("cloudbuild.yaml", "firebase.json", "scripts/deploy.py", "Makefile")
 POLICIES = ("web/privacy.html", "web/terms.html")

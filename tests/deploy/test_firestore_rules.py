@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from emulator import Emulator, emulator
-from processes import ROOT, Answer, Server, ask, function
+from support.emulator import Emulator, emulator
+from support.processes import ROOT, Answer, Server, ask, function
 
 DOCUMENT = "/v1/projects/some-project/databases/(default)/documents/videos/v1:l8pRSuU81PU"
 OWNER = {"Authorization": "Bearer owner"}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from deploy.hosting import RUN_HOST, Hosting, hosting, matches
-from processes import ROOT, Answer, Server, ask, function
+from support.processes import ROOT, Answer, Server, ask, function
 
 VIDEO = "/chapters?v=l8pRSuU81PU"
 

@@ -19,9 +19,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from chapters.formats import FORMATS
-from processes import Answer, Server, function
-from youtube_stub import KEY, YouTubeStub
-from youtube_stub import youtube as stub
+from support.processes import Answer, Server, function
+from support.youtube_stub import KEY, YouTubeStub
+from support.youtube_stub import youtube as stub
 
 HOSTILE, LEAKING = "hostile-te0", "leaking-ke0"
 TITLE = "<img src=x onerror=alert(1)>\"'&\u202e"

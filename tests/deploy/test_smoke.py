@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from scripts import smoke
 
-from processes import function
+from support.processes import function
 
 JSON, HTML, PROBLEM = "application/json", "text/html; charset=utf-8", "application/problem+json"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from processes import ROOT, Server, function
+from support.processes import ROOT, Server, function
 
 SCRIPTS = {
     step["id"]: step["script"]

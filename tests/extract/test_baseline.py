@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from chapters.domain.clock import padded
 from chapters.extract import chapters_in
-from chapters.timestamps import padded
 from extract.case_files import Case, all_cases
 
 NAIVE = re.compile(r"(\d{2}:\d{2}:\d{2}) (.+)")

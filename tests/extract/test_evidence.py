@@ -12,7 +12,7 @@ from chapters.extract import chapters_in, explain, refusals, telling
 from chapters.extract.lines import stamped_lines
 from chapters.extract.lists import Evidence, candidates
 from chapters.extract.refusals import refusal
-from chapters.timestamps import stamps_in
+from chapters.extract.timestamps import stamps_in
 from extract.case_files import all_cases
 
 Told = list[tuple[str, float]]

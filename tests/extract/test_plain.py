@@ -6,7 +6,7 @@ import pytest
 
 from chapters.extract import chapters_in, explain
 from chapters.extract.plain import plain_list
-from chapters.timestamps import stamps_in
+from chapters.extract.timestamps import stamps_in
 
 PLAIN = "0:00 a\n1:01 b\n2:03 c"
 NEARLY = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from chapters.domain.clock import label, padded, youtube_text
 from chapters.extract import chapters_in
-from chapters.timestamps import label, padded, youtube_text
 
 WORDS = [
     "intro", "Garden", "wiring", "Übersicht", "Résumé", "история", "проба", "材料",

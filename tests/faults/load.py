@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from youtube_stub import KEY
+from support.youtube_stub import KEY
 
 BOUND = 40
 """Seconds for the slowest answer that docs/operations.md allows, on a busy machine."""

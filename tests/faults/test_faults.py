@@ -19,11 +19,11 @@ from typing import Literal
 
 import pytest
 
-from emulator import Emulator, emulator
 from faults.load import BOUND, Load, ask, load
 from faults.relay import Relay, relay
-from processes import FRAMEWORK, ROOT, SYSTEM, Server, function
-from youtube_stub import KEY, YouTubeStub, youtube
+from support.emulator import Emulator, emulator
+from support.processes import FRAMEWORK, ROOT, SYSTEM, Server, function
+from support.youtube_stub import KEY, YouTubeStub, youtube
 
 pytestmark = [pytest.mark.timeout(150), pytest.mark.xdist_group("function")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from chapters.model import Chapter, Chapters, Finding, Note, Video, with_ends
+from chapters.domain.video import Chapter, Chapters, Finding, Note, Video, with_ends
 
 ORDINARY = Chapters(
     Video(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chapters.domain.video import Chapter, Chapters, Live, Maker, Note, Video, with_ends
 from chapters.formats import FORMATS
-from chapters.model import Chapter, Chapters, Live, Maker, Note, Video, with_ends
 from formats.readers import READERS
 
 TEXTS = st.text(st.characters(), max_size=12) | st.text(

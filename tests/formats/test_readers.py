@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from chapters.domain.video import Chapters
 from chapters.formats import FORMATS
-from chapters.model import Chapters
 from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PASTED
 from formats.readers import READERS, Read, cue
 from formats.regenerate import golden

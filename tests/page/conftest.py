@@ -21,8 +21,8 @@ from playwright.sync_api import (
 )
 
 from page.youtube import fill
-from processes import ROOT, function
-from youtube_stub import KEY, YouTubeStub, youtube
+from support.processes import ROOT, function
+from support.youtube_stub import KEY, YouTubeStub, youtube
 
 FLAGS = [
     "--no-sandbox",

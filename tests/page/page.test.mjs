@@ -27,7 +27,7 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "
 
 /** The cases that the function's reader of links is held to: what is pasted, and what it is. */
 function linkCases() {
-  const [, section = ""] = read("tests/video_id.cases.txt").split(/^== /m);
+  const [, section = ""] = read("tests/domain/youtube_urls.cases.txt").split(/^== /m);
   const lines = section.split("\n").slice(1);
   return lines
     .filter((line) => line && !line.startsWith("#"))
@@ -195,7 +195,7 @@ test("Japanese has a sentence for every error code of the function", () => {
 });
 
 test("Japanese has a sentence for every finding, note and reason of the function", () => {
-  const rules = [...read("function/chapters/rules.py").matchAll(/^ +"([a-z-]+)",$/gm)]
+  const rules = [...read("function/chapters/domain/youtube_rules.py").matchAll(/^ +"([a-z-]+)",$/gm)]
     .map(([, code]) => code)
     .filter((code) => code !== "error" && code !== "warning");
   const table = /** @param {string} path */ (path) =>

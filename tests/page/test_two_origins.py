@@ -18,8 +18,8 @@ from page.acting import alert, ask, titles
 from page.conftest import Visit, settings
 from page.test_offline import installed
 from page.youtube import OTHER, PLAIN
-from processes import ROOT, Server, function
-from youtube_stub import YouTubeStub
+from support.processes import ROOT, Server, function
+from support.youtube_stub import YouTubeStub
 
 ACTION = 'action="/api/chapters"'
 """The one place of the page that names the function."""

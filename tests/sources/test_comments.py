@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from chapters.domain.video import Chapter, Comment, Discussion, Note, Video
 from chapters.errors import QuotaExhausted
-from chapters.model import Chapter, Comment, Discussion, Note, Video
 from chapters.sources.comments import CommentsSource
 
 FOLDER = Path(__file__).with_name("comments")

@@ -18,8 +18,8 @@ How it decides, in the order of the modules:
 ``refusals``    why there is no list, in a sentence
 ``telling``     all of it in sentences, for ``explain``
 
-A new way of writing a timestamp goes into ``chapters.timestamps``, a new thing that is no list
-into ``evidence``, ``wording`` or ``vocabulary``, a new mark into ``titles``; and each into
+A new way of writing a timestamp goes into ``timestamps``, a new thing that is no list into
+``evidence``, ``wording`` or ``vocabulary``, a new mark into ``titles``; and each into
 ``tests/corpus``.
 """
 
@@ -27,10 +27,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chapters.domain.extraction import Extraction
 from chapters.extract.decide import decide, extraction
 from chapters.extract.plain import plain_list
-from chapters.extract.result import Extraction
-from chapters.timestamps import stamps_in
+from chapters.extract.timestamps import stamps_in
 
 if TYPE_CHECKING:
     from chapters.extract.telling import Explanation

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
+from chapters.domain.clock import label
+from chapters.domain.extraction import Extraction
+from chapters.domain.video import Chapter, Note
 from chapters.extract.evidence import judge
 from chapters.extract.lines import Line, stamped_lines
 from chapters.extract.lists import Candidate, candidates
 from chapters.extract.refusals import refusal
-from chapters.extract.result import Extraction
 from chapters.extract.slips import mend
+from chapters.extract.timestamps import Stamp, stamps_in
 from chapters.extract.titles import titles
 from chapters.extract.unfold import unfolded
-from chapters.model import Chapter, Note
-from chapters.timestamps import Stamp, label, stamps_in
 
 NEAR = 1.5
 """Points that a later list must be ahead of an earlier one to be taken in its place."""

@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from chapters.domain.clock import label
+from chapters.domain.video import SHORTEST
 from chapters.extract.entries import gap
 from chapters.extract.figures import (
     DAWN,
@@ -34,8 +36,6 @@ from chapters.extract.figures import (
 )
 from chapters.extract.lists import CERTAIN, Candidate, Case, Evidence
 from chapters.extract.wording import counting, heading, one_digit, prose, speech
-from chapters.model import SHORTEST
-from chapters.timestamps import label
 
 Circumstance = Callable[[Case], Iterator[Evidence]]
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from chapters.extract.timestamps import Kind, Stamp
 from chapters.extract.vocabulary import Topic
 from chapters.extract.words import topic
-from chapters.timestamps import Kind, Stamp
 
 Place = Literal["first", "last", "alone", "inside"]
 """Where the stamp of a line is, seen from the words: before, behind, without any, between."""

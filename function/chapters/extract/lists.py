@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from chapters.domain.video import SHORTEST
 from chapters.extract.entries import entries_of, gap, is_date
 from chapters.extract.lines import Line, Place
 from chapters.extract.words import topic
-from chapters.model import SHORTEST
 
 CERTAIN = frozenset({"colon", "link", "units"})
 """Kinds of timestamps that nothing else looks like."""

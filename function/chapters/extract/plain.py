@@ -11,14 +11,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, repeat
 
+from chapters.domain.extraction import Extraction
+from chapters.domain.video import Chapter
 from chapters.extract.figures import is_rounded, unquestioned
 from chapters.extract.lines import WORD, Line
 from chapters.extract.marks import after, behind_plain_stamp
-from chapters.extract.result import Extraction
+from chapters.extract.timestamps import Stamp
 from chapters.extract.titles import finished
 from chapters.extract.words import counted_otherwise, lines_above
-from chapters.model import Chapter
-from chapters.timestamps import Stamp
 
 _MARKS = re.compile(r"""(?:[^\w\n«“„"]|_)+""")
 """What may open a line before its stamp: bullets and brackets, no words, numbers or quotes."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from chapters.domain.video import Note
 from chapters.extract.lists import Candidate, Evidence
-from chapters.model import Note
 
 _REFUSALS = {
     "no-timestamps": "The text holds no timestamps.",

@@ -12,7 +12,7 @@ from itertools import pairwise
 from chapters.extract.entries import gap
 from chapters.extract.lines import WORD, Line
 from chapters.extract.lists import Candidate
-from chapters.timestamps import stamps_in
+from chapters.extract.timestamps import stamps_in
 
 FEWEST = 3
 """Entries that show what the lines of a list look like."""

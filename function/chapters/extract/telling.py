@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from chapters.domain.extraction import Extraction
 from chapters.extract.decide import decide, dialect, extraction, line_numbers
 from chapters.extract.lists import Candidate
-from chapters.extract.result import Extraction
-from chapters.timestamps import stamps_in
+from chapters.extract.timestamps import stamps_in
 
 _MESSAGES = {
     "single": "One timestamp makes no list.",

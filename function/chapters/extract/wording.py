@@ -11,6 +11,7 @@ from functools import cache
 from chapters.extract.entries import spoken
 from chapters.extract.figures import is_rounded
 from chapters.extract.lists import Case, Evidence
+from chapters.extract.timestamps import stamps_in
 from chapters.extract.vocabulary import Subject
 from chapters.extract.words import (
     counted_otherwise,
@@ -21,7 +22,6 @@ from chapters.extract.words import (
     told_of,
     topic,
 )
-from chapters.timestamps import stamps_in
 
 
 def counting(case: Case) -> Iterator[Evidence]:

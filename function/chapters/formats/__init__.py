@@ -9,12 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from chapters.domain.video import Chapters
 from chapters.errors import NotAcceptable, UnknownFormat
-from chapters.formats import contract, players, prose, webpage
-from chapters.formats.contract import problem, render_batch, render_verdict
-from chapters.formats.webpage import POLICY as HTML_POLICY
-from chapters.formats.webpage import render_problem
-from chapters.model import Chapters
+from chapters.formats import (
+    csv_table,
+    cue,
+    ffmetadata,
+    html_page,
+    json_api,
+    markdown_list,
+    matroska,
+    plain_text,
+    podcast,
+    webvtt,
+)
+from chapters.formats.html_page import POLICY as HTML_POLICY
+from chapters.formats.html_page import render_problem
+from chapters.formats.json_api import problem, render_batch, render_verdict
 
 __all__ = [
     "FORMATS",
@@ -42,19 +53,19 @@ class Format:
 
 
 def _html(chapters: Chapters) -> str:
-    return webpage.render(chapters, downloads=[f.name for f in _FILES])
+    return html_page.render(chapters, downloads=[f.name for f in _FILES])
 
 
 _FILES = (
-    Format("json", "json", "application/json", contract.render),
-    Format("text", "txt", "text/plain", prose.render_text),
-    Format("markdown", "md", "text/markdown", prose.render_markdown),
-    Format("vtt", "vtt", "text/vtt", players.render_vtt),
-    Format("podcast", "podcast.json", "application/json+chapters", players.render_podcast),
-    Format("ffmetadata", "ffmetadata.txt", "text/plain", players.render_ffmetadata),
-    Format("matroska", "xml", "application/xml", players.render_matroska),
-    Format("cue", "cue", "application/x-cue", players.render_cue),
-    Format("csv", "csv", "text/csv", prose.render_csv),
+    Format("json", "json", "application/json", json_api.render),
+    Format("text", "txt", "text/plain", plain_text.render),
+    Format("markdown", "md", "text/markdown", markdown_list.render),
+    Format("vtt", "vtt", "text/vtt", webvtt.render),
+    Format("podcast", "podcast.json", "application/json+chapters", podcast.render),
+    Format("ffmetadata", "ffmetadata.txt", "text/plain", ffmetadata.render),
+    Format("matroska", "xml", "application/xml", matroska.render),
+    Format("cue", "cue", "application/x-cue", cue.render),
+    Format("csv", "csv", "text/csv", csv_table.render),
 )
 
 FORMATS = {f.name: f for f in (*_FILES, Format("html", "html", "text/html", _html))}

@@ -12,9 +12,9 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from chapters.domain.video import Discussion, Video
 from chapters.errors import NotConfigured
-from chapters.model import Discussion, Video
-from chapters.service import Page
+from chapters.service.ports import Page
 
 _FOLDER = Path(__file__).parent
 

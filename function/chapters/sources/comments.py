@@ -10,9 +10,9 @@ from itertools import pairwise
 from urllib.parse import quote
 
 from chapters import EXTRACTOR_VERSION
+from chapters.domain.video import Chapter, Chapters, Comment, Discussion, Note, Video, with_ends
+from chapters.domain.youtube_urls import watch_url
 from chapters.extract import chapters_in
-from chapters.model import Chapter, Chapters, Comment, Discussion, Note, Video, with_ends
-from chapters.video_id import watch_url
 
 LEAST = 3
 """Chapters in a list. Two times in a comment are most often two moments that somebody liked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chapters import EXTRACTOR_VERSION
-from chapters.model import Chapters, Video
+from chapters.domain.video import Chapters, Video
 
 
 class DescriptionSource:
@@ -13,6 +13,6 @@ class DescriptionSource:
 
     def chapters(self, video: Video) -> Chapters:
         """The author's list with what YouTube's rules say of it; never raises."""
-        from chapters.check import described  # noqa: PLC0415 - an answer from the cache needs none
+        from chapters.service.check import described  # noqa: PLC0415 - an answer from the cache needs none
 
         return described(video)

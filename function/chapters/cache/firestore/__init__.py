@@ -1,0 +1,1 @@
+"""The cache that all instances share: Google's Firestore."""

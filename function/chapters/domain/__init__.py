@@ -1,0 +1,1 @@
+"""Nouns, and facts about YouTube. Standard library only, no I/O."""

@@ -1,0 +1,32 @@
+"""FFmpeg's metadata file."""
+
+from __future__ import annotations
+
+import re
+
+from chapters.domain.video import Chapters
+from chapters.formats.ordered import in_order, one_line, remarks, with_safe_end
+
+
+def render(chapters: Chapters) -> str:
+    """FFmpeg's metadata: https://ffmpeg.org/ffmpeg-formats.html#Metadata-2
+
+    ``ffmpeg -i VIDEO -i THIS -map_metadata 1 -map_chapters 1 -codec copy OUTPUT`` puts it in.
+    """
+    video = chapters.video
+    lines = [
+        ";FFMETADATA1",
+        *(f"; {remark}" for remark in remarks(chapters)),
+        f"title={_escaped(video.title)}",
+        f"artist={_escaped(video.channel)}",
+    ]
+    for part in in_order(chapters):
+        lines += ["", "[CHAPTER]", "TIMEBASE=1/1", f"START={part.start}"]
+        # FFmpeg wants an END and makes the file it writes as long as the last one, so an unknown
+        # end is a short one.
+        lines += [f"END={part.end or part.start + 1}", f"title={_escaped(part.title)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return with_safe_end(re.sub(r"[=;#\\]", r"\\\g<0>", one_line(text)))

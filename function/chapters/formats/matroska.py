@@ -1,0 +1,43 @@
+"""Matroska chapters: XML for ``mkvmerge``."""
+
+from __future__ import annotations
+
+from html import escape
+
+from chapters.domain.clock import padded
+from chapters.domain.video import Chapters
+from chapters.formats.ordered import Part, in_order, language_of, remarks
+
+
+def render(chapters: Chapters) -> str:
+    """Matroska chapters as XML, for ``mkvmerge --chapters``.
+
+    https://mkvtoolnix.download/doc/mkvmerge.html#mkvmerge.chapters.xml
+    """
+    language = language_of(chapters.video) or "und"
+    atoms = "".join(_atom(part, language) for part in in_order(chapters))
+    # XML allows no -- inside a comment; in a link, where IDs may hold it, %2D reads the same.
+    comments = "".join(f"<!-- {remark.replace('--', '-%2D')} -->\n" for remark in remarks(chapters))
+    edition = f"  <EditionEntry>\n{atoms}  </EditionEntry>\n" if atoms else ""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<!DOCTYPE Chapters SYSTEM "matroskachapters.dtd">\n'
+        f"{comments}<Chapters>\n{edition}</Chapters>\n"
+    )
+
+
+def _atom(part: Part, language: str) -> str:
+    end = "" if part.end is None else f"      <ChapterTimeEnd>{_ns(part.end)}</ChapterTimeEnd>\n"
+    return (
+        "    <ChapterAtom>\n"
+        f"      <ChapterTimeStart>{_ns(part.start)}</ChapterTimeStart>\n{end}"
+        "      <ChapterDisplay>\n"
+        f"        <ChapterString>{escape(part.title, quote=False)}</ChapterString>\n"
+        f"        <ChapLanguageIETF>{language}</ChapLanguageIETF>\n"
+        "      </ChapterDisplay>\n"
+        "    </ChapterAtom>\n"
+    )
+
+
+def _ns(seconds: int) -> str:
+    return f"{padded(seconds)}.000000000"

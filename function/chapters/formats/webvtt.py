@@ -1,0 +1,28 @@
+"""WebVTT chapters, which browsers' players read."""
+
+from __future__ import annotations
+
+from html import escape
+
+from chapters.domain.clock import padded
+from chapters.domain.video import Chapters
+from chapters.formats.ordered import in_order, remarks
+
+_DAY = 86_400
+
+
+def render(chapters: Chapters) -> str:
+    """A WebVTT chapters file: https://www.w3.org/TR/webvtt1/#chapters
+
+    A cue must end: the last one ends a day after its start when the length is unknown.
+    """
+    parts = in_order(chapters)
+    blocks = ["WEBVTT", *(f"NOTE {remark}" for remark in remarks(chapters))]
+    if parts and parts[-1].end is None:
+        blocks.append("NOTE The length of the video is unknown; the last cue ends a day later.")
+    blocks += [
+        f"{padded(part.start)}.000 --> {padded(part.end or part.start + _DAY)}.000\n"
+        f"{escape(part.title, quote=False)}"
+        for part in parts
+    ]
+    return "\n\n".join(blocks) + "\n"

@@ -1,0 +1,130 @@
+"""The ports of the use cases: what ``lookup`` needs from outside, and what passes through them.
+
+Adapters in ``youtube``, ``quota``, ``cache`` and ``sources`` implement these protocols.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from chapters.domain.video import Chapters, Discussion, Video
+from chapters.errors import ChaptersError
+
+FALLBACKS = ("comments", "model")
+"""The sources that may be asked for chapters when the description has none, by name."""
+
+MOST_VIDEOS = 50
+"""IDs in one ``videos.list`` call, and so in one request to us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a store keeps about one video ID. All times are aware, UTC."""
+
+    id: str
+    chapters: Chapters | None
+    """None: YouTube knows no such video."""
+    extractor: str
+    """Version of the extractor that made ``chapters``."""
+    fetched: datetime
+    """When YouTube was asked."""
+    fresh_until: datetime
+    """Until then it is served without asking again."""
+    expires: datetime
+    """From then on it is never served: YouTube's policy allows 30 days."""
+
+
+class Videos(Protocol):
+    """Where videos come from. One call costs one unit of quota, for up to 50 IDs."""
+
+    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+        """The videos that exist among ``ids`` (at most 50), by ID; the others are absent.
+
+        Raises a ``ChaptersError`` when nothing can be said: QuotaExhausted, RateLimited,
+        UpstreamFailed, UpstreamTimeout, NotConfigured.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Up to 50 videos of a playlist, in its order."""
+
+    ids: tuple[str, ...]
+    next_token: str | None
+    """Asks for the next page; None: this is the last one."""
+
+
+class Playlists(Protocol):
+    """What playlists hold. One call costs one unit of quota."""
+
+    def page(self, playlist: str, *, token: str | None) -> Page:
+        """The page of ``playlist`` that ``token`` asks for; None: the first one.
+
+        Raises PlaylistNotFound, InvalidRequest (no such page), and what ``Videos.fetch`` raises.
+        """
+
+
+class Upstream(Videos, Playlists, Protocol):
+    """YouTube: every call costs one unit, for videos, a page of a playlist, or comments."""
+
+    def discussion(self, video: str) -> Discussion:
+        """The top comments below ``video``. Raises what ``fetch`` raises, and VideoNotFound."""
+
+
+class Store(Protocol):
+    """A cache. It may cost a moment, never the answer: neither method raises."""
+
+    def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        """The entries found, by ID; absent when unknown, or when the store is in trouble."""
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Keep ``entries``, each in place of an older one; dropped when the store is in trouble."""
+
+
+class Source(Protocol):
+    """One place where chapters of a video may be found."""
+
+    version: str
+    """Changes whenever the same video may give another list."""
+
+    def chapters(self, video: Video) -> Chapters:
+        """The list found there; without one, no chapters and a note that says why.
+
+        Raises a ``ChaptersError`` when it cannot look.
+        """
+
+
+class Fallback(Protocol):
+    """A source that is asked by name only, where the description has no list."""
+
+    def answer(self, video: Video, *, client: str) -> Answer:
+        """What it says of ``video``; asking anew counts for ``client``.
+
+        Raises a ``ChaptersError`` when it cannot say anything.
+        """
+
+
+class Limiter(Protocol):
+    """How much of the quota one client may use."""
+
+    def admit(self, client: str, *, misses: int) -> None:
+        """Let ``client`` cause ``misses`` look-ups at YouTube, or raise RateLimited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The chapters of one video, and how the cache came by them."""
+
+    chapters: Chapters
+    cache: Literal["hit", "miss", "stale"]
+    """``stale``: YouTube could not be asked, so this is the last good answer."""
+    fresh_for: int
+    """Seconds until it is asked for again; 0 when stale."""
+    failure: ChaptersError | None = None
+    """Why a stale answer could not be refreshed."""
+
+
+Outcome = Answer | ChaptersError

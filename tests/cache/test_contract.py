@@ -1,0 +1,186 @@
+"""What every store promises: one contract for memory, Firestore, both in layers, and the fake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from chapters.cache.firestore.connection import Connection
+from chapters.cache.firestore.entries import FirestoreStore
+from chapters.cache.memory import MemoryStore
+from chapters.cache.tiered import LayeredStore
+from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
+from chapters.service.ports import Entry, Store
+from support.emulator import Emulator
+from support.fakes import FakeStore
+
+NOW = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)
+A, B = "l8pRSuU81PU", "__abcdefg_0"
+
+
+def entry(id_: str = A, **changes: object) -> Entry:
+    video = Video(
+        id=id_,
+        title="Title “with” 日本語 and 🎬",
+        channel="Channel",
+        description="0:00 Intro\r\n1:00 Middle\x00\u200b\n" + "x" * 5000,
+        duration=200,
+        published=datetime(2024, 6, 9, 23, 31, 44, tzinfo=UTC),
+        live="completed",
+        embeddable=False,
+        made_for_kids=True,
+        language="ja",
+    )
+    chapters = Chapters(
+        video,
+        chapters=(Chapter(0, "Intro", 60, 1), Chapter(60, "", None, None)),
+        source="description",
+        made_by="author",
+        findings=(
+            Finding("at-least-three", "error", "Two.", line=1, start=0, values={"n": 2, "t": "x"}),
+        ),
+        notes=(Note("second-list", "There is a second list."),),
+        source_url="https://www.youtube.com/watch?v=l8pRSuU81PU&lc=Ug",
+        model="a-model",
+    )
+    whole = Entry(
+        id=id_,
+        chapters=chapters,
+        extractor="7",
+        fetched=NOW,
+        fresh_until=NOW + timedelta(hours=1),
+        expires=NOW + timedelta(days=29),
+    )
+    return replace(whole, **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture(params=["memory", "firestore", "layered", "fake"])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    if request.param == "memory":
+        yield MemoryStore()
+    elif request.param == "fake":
+        yield FakeStore()
+    else:
+        request.getfixturevalue("firestore")
+        connection = Connection(project="chapters-test", database="(default)", timeout=20)
+        back = FirestoreStore(connection)
+        yield LayeredStore(front=MemoryStore(), back=back) if request.param == "layered" else back
+        connection.close()
+
+
+def test_what_was_put_is_got_back_to_the_last_field(store: Store) -> None:
+    store.put([entry()])
+    assert store.get([A]) == {A: entry()}
+
+
+def test_an_unknown_id_is_absent(store: Store) -> None:
+    store.put([entry()])
+    assert store.get([B]) == {}
+    assert store.get([]) == {}
+
+
+def test_a_video_that_does_not_exist_is_kept_as_such(store: Store) -> None:
+    store.put([entry(chapters=None)])
+    assert store.get([A])[A].chapters is None
+
+
+def test_a_new_entry_replaces_the_old_one_whole(store: Store) -> None:
+    store.put([entry()])
+    newer = entry(chapters=None, extractor="8", fetched=NOW + timedelta(days=1))
+    store.put([newer])
+    assert store.get([A]) == {A: newer}
+
+
+def test_fifty_go_in_and_out_at_once(store: Store) -> None:
+    entries = {f"made-{number:05d}A": entry(f"made-{number:05d}A") for number in range(50)}
+    store.put(list(entries.values()))
+    assert store.get(list(entries)) == entries
+
+
+def test_ids_that_firestore_reserves_as_names_are_kept_too(store: Store) -> None:
+    store.put([entry(B)])
+    assert store.get([B]) == {B: entry(B)}
+
+
+def test_nothing_to_keep_is_no_trouble(store: Store) -> None:
+    store.put([])
+    assert store.get([A]) == {}
+
+
+def test_text_that_cannot_be_encoded_is_no_trouble(store: Store) -> None:
+    odd = entry(B)
+    assert odd.chapters is not None
+    lone = replace(odd.chapters, video=replace(odd.chapters.video, title="\ud800"))
+    store.put([replace(odd, chapters=lone)])
+    store.get([B])
+    store.put([entry(A)])
+    assert store.get([A]) == {A: entry(A)}
+
+
+def test_memory_forgets_after_its_time_and_beyond_its_size() -> None:
+    now = 0.0
+    store = MemoryStore(most=2, seconds=10, timer=lambda: now)
+    store.put([entry("made-00001A"), entry("made-00002A"), entry("made-00003A")])
+    assert list(store.get(["made-00001A", "made-00002A", "made-00003A"])) == [
+        "made-00002A",
+        "made-00003A",
+    ]
+    now = 10.0
+    assert store.get(["made-00003A"]) == {}
+
+
+def test_layers_ask_the_back_only_for_what_the_front_lacks() -> None:
+    front, back = FakeStore(), FakeStore()
+    front.put([entry(A)])
+    back.put([entry(B)])
+    store = LayeredStore(front=front, back=back, clock=lambda: NOW)
+    assert store.get([A, B]) == {A: entry(A), B: entry(B)}
+    assert B in front.entries
+    back.entries.clear()
+    assert store.get([A, B]) == {A: entry(A), B: entry(B)}
+
+
+def test_layers_take_what_another_instance_refreshed() -> None:
+    front, back = FakeStore(), FakeStore()
+    stale = entry(A, fresh_until=NOW - timedelta(seconds=1))
+    front.put([stale])
+    store = LayeredStore(front=front, back=back, clock=lambda: NOW)
+    assert store.get([A]) == {A: stale}
+    newer = entry(A, fetched=NOW + timedelta(minutes=1))
+    back.put([newer])
+    assert store.get([A]) == {A: newer}
+    assert front.entries[A] == newer
+
+
+def test_a_document_says_when_it_expires_and_is_named_by_version(firestore: Emulator) -> None:
+    from google.cloud import firestore as google
+
+    connection = Connection(project="chapters-test", database="(default)", timeout=20)
+    store = FirestoreStore(connection)
+    store.put([entry()])
+    client: Any = google.Client(project="chapters-test")
+    document = client.collection("videos").document(f"v1:{A}").get().to_dict()
+    assert document["expire_at"] == NOW + timedelta(days=29)
+    assert document["result"]["video"]["title"] == "Title “with” 日本語 and 🎬"
+    client.close()
+    connection.close()
+
+
+@pytest.mark.parametrize("document", [{}, {"id": 5}, {"id": A, "result": {"video": {}}}])
+def test_a_document_of_somebody_else_is_ignored(
+    firestore: Emulator, document: dict[str, object]
+) -> None:
+    from google.cloud import firestore as google
+
+    client: Any = google.Client(project="chapters-test")
+    client.collection("videos").document(f"v1:{A}").set(document)
+    client.close()
+    connection = Connection(project="chapters-test", database="(default)", timeout=20)
+    store = FirestoreStore(connection)
+    store.put([entry(B)])
+    assert store.get([A, B]) == {B: entry(B)}
+    connection.close()

@@ -1,0 +1,57 @@
+"""Strangers write titles, channels' names and captions; none of them writes the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cmarkgfm  # type: ignore[import-untyped]
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chapters.domain.video import Chapter
+from chapters.transcript import Cue, Transcript
+from formats.examples import HOSTILE_TITLES
+from formats.test_markdown_sanitizer import ALLOWED
+from service.article.test_article import CHAPTERS, VIDEO, outline
+
+PARTS = st.sampled_from(
+    ["`", "```", "~~~", "<b>", "[a](http://b)", "\n", "\n\n", "- ", "    ", "# ", "> ", "\\", "===",
+     "---", "|", "&lt;", "1. ", "www.a.example", "word", "*", "_", "!", "](", ")", "<!--", "+ "]
+)  # fmt: skip
+TEXTS = st.lists(PARTS, max_size=8).map("".join)
+
+
+def shown(stranger: str, said: str) -> tuple[set[str], set[str]]:
+    """The elements and the links of an article in which a stranger writes what strangers can."""
+    chapters = replace(
+        CHAPTERS,
+        video=replace(VIDEO, title=stranger, channel=stranger),
+        chapters=(Chapter(0, stranger, end=60), Chapter(60, stranger, end=None)),
+    )
+    cues = (Cue(0, 1, said, stranger), Cue(9, 10, said)) if said.strip() else (Cue(0, 1, "x"),)
+    article = outline(chapters, Transcript("plain", cues))
+    options = cmarkgfm.Options.CMARK_OPT_UNSAFE
+    markdown = article.split("\n---\n", 1)[1]
+    root = html5lib.parse(cmarkgfm.github_flavored_markdown_to_html(markdown, options=options))
+    elements = {
+        element.tag.rpartition("}")[2] for element in root.iter() if "}" in str(element.tag)
+    }
+    return elements, {link for element in root.iter() if (link := element.get("href"))}
+
+
+def is_harmless(elements: set[str], links: set[str]) -> bool:
+    ours = all(link.startswith("https://www.youtube.com/watch?v=aaaaaaaaaaA") for link in links)
+    return ours and elements <= (ALLOWED | {"h1", "h2", "a"}) - {"li", "pre", "code", "hr"}
+
+
+@pytest.mark.parametrize("text", HOSTILE_TITLES)
+def test_what_strangers_write_stays_text(text: str) -> None:
+    assert is_harmless(*shown(text, text))
+
+
+@settings(deadline=None)
+@given(TEXTS, TEXTS)
+def test_no_mixture_of_signs_becomes_more_than_text(stranger: str, said: str) -> None:
+    assert is_harmless(*shown(stranger, said))

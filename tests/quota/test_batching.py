@@ -1,0 +1,178 @@
+"""One call at a time, and everything that is asked for meanwhile in the next one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import pytest
+
+from chapters.domain.video import Video
+from chapters.errors import ChaptersError, QuotaExhausted, UpstreamFailed, UpstreamTimeout
+from chapters.quota.batching import Coalescing, _Ticket
+from support.fake_youtube import video
+from support.fakes import FakeVideos
+
+
+def ids(count: int) -> list[str]:
+    return [f"made-{number:05d}A" for number in range(count)]
+
+
+class SlowVideos:
+    """Videos whose calls end when the test says so."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, ...]] = []
+        self.started = threading.Semaphore(0)
+        self.go_on = threading.Semaphore(0)
+        self.failures: list[Exception] = []
+        """What the next calls raise, one each."""
+
+    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+        self.calls.append(tuple(ids))
+        self.started.release()
+        assert self.go_on.acquire(timeout=20)
+        if self.failures:
+            raise self.failures.pop(0)
+        return {id_: video(id_) for id_ in ids if not id_.startswith("none")}
+
+
+class Crowd:
+    """Clients that all ask through one guard."""
+
+    def __init__(self, guard: Coalescing, pool: ThreadPoolExecutor) -> None:
+        self.guard = guard
+        self.pool = pool
+
+    def ask(self, *wanted: str) -> Future[Mapping[str, Video]]:
+        return self.pool.submit(self.guard.fetch, wanted)
+
+    def gathered(self, count: int) -> None:
+        """Wait until ``count`` IDs wait for the next call."""
+        with self.guard._changed:
+            pass
+        for _ in range(2000):
+            with self.guard._changed:
+                if len(self.guard._waiting) == count:
+                    return
+            threading.Event().wait(0.01)
+        raise AssertionError("they never gathered")
+
+
+def test_a_lone_miss_is_passed_on_at_once() -> None:
+    videos = FakeVideos(video("made-00000A"))
+    guard = Coalescing(videos)
+    assert guard.fetch(["made-00000A", "none-00000A"]) == {"made-00000A": video("made-00000A")}
+    assert videos.calls == [("made-00000A", "none-00000A")]
+
+
+def test_two_hundred_clients_for_one_video_make_one_call() -> None:
+    videos = SlowVideos()
+    joined = threading.Semaphore(0)
+
+    class Counted(Coalescing):
+        def _batch(self, tickets: Sequence[_Ticket]) -> list[_Ticket]:
+            joined.release()
+            return super()._batch(tickets)
+
+    guard = Counted(videos)
+    with ThreadPoolExecutor(200) as pool:
+        asked = [pool.submit(guard.fetch, ["made-00000A"]) for _ in range(200)]
+        for _ in asked:
+            assert joined.acquire(timeout=20)
+        videos.go_on.release(1)
+        for answer in asked:
+            assert answer.result(20) == {"made-00000A": video("made-00000A")}
+    assert videos.calls == [("made-00000A",)]
+
+
+def test_five_hundred_clients_for_as_many_videos_make_eleven_calls() -> None:
+    videos = SlowVideos()
+    wanted = ids(500)
+    with ThreadPoolExecutor(500) as pool:
+        crowd = Crowd(Coalescing(videos), pool)
+        first = crowd.ask(wanted[0])
+        assert videos.started.acquire(timeout=20)
+        asked = [first, *(crowd.ask(id_) for id_ in wanted[1:])]
+        crowd.gathered(499)
+        videos.go_on.release(50)
+        for id_, answer in zip(wanted, asked, strict=True):
+            assert answer.result(30) == {id_: video(id_)}
+    assert [len(call) for call in videos.calls] == [1, *[50] * 9, 49]
+    assert sorted(id_ for call in videos.calls for id_ in call) == wanted
+
+
+def test_a_video_on_its_way_is_not_asked_for_again() -> None:
+    videos = SlowVideos()
+    with ThreadPoolExecutor(3) as pool:
+        crowd = Crowd(Coalescing(videos), pool)
+        first = crowd.ask("made-00001A")
+        assert videos.started.acquire(timeout=20)
+        second = crowd.ask("made-00001A", "made-00002A", "none-00003A")
+        crowd.gathered(2)
+        videos.go_on.release(2)
+        assert first.result(20).keys() == {"made-00001A"}
+        assert second.result(20).keys() == {"made-00001A", "made-00002A"}
+    assert videos.calls == [("made-00001A",), ("made-00002A", "none-00003A")]
+
+
+def test_a_failure_reaches_everybody_in_the_call_and_nobody_else() -> None:
+    videos = SlowVideos()
+    videos.failures = [UpstreamFailed("Broken.")]
+    with ThreadPoolExecutor(2) as pool:
+        crowd = Crowd(Coalescing(videos), pool)
+        first = crowd.ask("made-00001A")
+        assert videos.started.acquire(timeout=20)
+        second = crowd.ask("made-00002A")
+        crowd.gathered(1)
+        videos.go_on.release(2)
+        with pytest.raises(UpstreamFailed):
+            first.result(20)
+        assert second.result(20).keys() == {"made-00002A"}
+    guard = crowd.guard
+    assert (guard._open, guard._waiting, guard._is_calling) == ({}, [], False)
+
+
+@pytest.mark.parametrize("failure", [UpstreamTimeout("Slow."), QuotaExhausted("Used up.")])
+def test_who_waits_behind_a_hopeless_call_need_not_wait_for_another(
+    failure: ChaptersError,
+) -> None:
+    videos = SlowVideos()
+    videos.failures = [failure]
+    with ThreadPoolExecutor(2) as pool:
+        crowd = Crowd(Coalescing(videos), pool)
+        first = crowd.ask("made-00001A")
+        assert videos.started.acquire(timeout=20)
+        second = crowd.ask("made-00002A")
+        crowd.gathered(1)
+        videos.go_on.release(1)
+        for answer in (first, second):
+            with pytest.raises(type(failure)) as caught:
+                answer.result(20)
+            assert caught.value.detail == failure.detail
+            assert caught.value is not failure
+    assert len(videos.calls) == 1
+
+
+def test_a_defect_below_does_not_leave_others_hanging() -> None:
+    videos = SlowVideos()
+    videos.failures = [ZeroDivisionError()]
+    videos.go_on.release(2)
+    guard = Coalescing(videos)
+    with pytest.raises(ZeroDivisionError):
+        guard.fetch(["made-00001A"])
+    assert guard.fetch(["made-00001A"]).keys() == {"made-00001A"}
+
+
+def test_nobody_waits_for_ever_behind_the_calls_of_others() -> None:
+    videos = SlowVideos()
+    with ThreadPoolExecutor(1) as pool:
+        crowd = Crowd(Coalescing(videos, patience=0), pool)
+        first = crowd.ask("made-00001A")
+        assert videos.started.acquire(timeout=20)
+        with pytest.raises(UpstreamTimeout):
+            crowd.guard.fetch(["made-00002A"])
+        videos.go_on.release(2)
+        assert first.result(20).keys() == {"made-00001A"}
+        assert crowd.guard.fetch(["made-00002A"]).keys() == {"made-00002A"}

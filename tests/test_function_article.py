@@ -1,0 +1,95 @@
+"""Articles from the function as it really runs: functions-framework over HTTP."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from chapters.formats.article_markdown import END
+from support.processes import PATIENCE, Server, function
+
+SAMPLE = "l8pRSuU81PU"
+SRT = "1\n00:00:01,000 --> 00:00:04,000\nHello.\n\n2\n00:03:40,000 --> 00:03:44,000\nA model.\n"
+
+pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("function")]
+
+
+def test_an_outline_and_a_transcript_without_any_model() -> None:
+    with function() as server:
+        outline = server.ask(f"/article?v={SAMPLE}&download=1")
+        assert outline.status == 200
+        assert outline.headers["content-type"] == "text/markdown; charset=utf-8"
+        assert outline.headers["transfer-encoding"] == "chunked"
+        assert outline.headers["content-disposition"].endswith(f'"{SAMPLE}.article.md"')
+        assert outline.text.count("\n## [") == 31
+        assert outline.text.endswith(END)
+        filled = server.ask(f"/api/article?v={SAMPLE}", method="POST", body=SRT)
+        intro, explored = filled.text.split("\n## ")[1:3]
+        assert "\n\nHello.\n" in intro
+        assert "\n\nA model.\n" in explored
+        refused = server.ask("/article?v=sample-en-8")
+        assert (refused.status, json.loads(refused.body)["code"]) == (404, "no-chapters")
+        assert server.ask(f"/article?v={SAMPLE}", method="HEAD").body == b""
+        assert (
+            server.ask("/article", method="DELETE").headers["allow"].startswith("GET, HEAD, POST")
+        )
+
+
+@pytest.fixture
+def steered(tmp_path: Path) -> Iterator[Server]:
+    """The function with a writer that waits until there is a file ``go`` in ``tmp_path``."""
+    served = Path(__file__).parent / "support" / "served_article.py"
+    with function(source=served, FOLDER=str(tmp_path)) as server:
+        yield server
+
+
+def noted(folder: Path, name: str) -> list[str]:
+    file = folder / name
+    return file.read_text().splitlines() if file.exists() else []
+
+
+def until_ended(folder: Path, count: int) -> None:
+    """Wait until the writing of ``count`` chapters has ended, in whatever way."""
+    for _ in range(PATIENCE * 50):
+        if len(noted(folder, "ended")) >= count:
+            return
+        time.sleep(0.02)
+    raise AssertionError("the writer goes on")
+
+
+def begun(server: Server) -> tuple[HTTPConnection, HTTPResponse]:
+    """A connection, and the answer on it; its first words have arrived."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+    connection.request("GET", f"/article?v={SAMPLE}")
+    response = connection.getresponse()
+    text = b""
+    while b"A beginning." not in text:
+        text += response.read1()
+    return connection, response
+
+
+def test_an_article_arrives_while_it_is_written(steered: Server, tmp_path: Path) -> None:
+    connection, response = begun(steered)
+    assert noted(tmp_path, "ended") == []
+    (tmp_path / "go").touch()
+    assert response.read().decode().endswith(END)
+    connection.close()
+    again = steered.ask(f"/article?v={SAMPLE}")
+    assert again.text.count("an end.") == 31
+    assert again.text.endswith(END)
+    assert len(noted(tmp_path, "asked")) == 31
+
+
+def test_closing_the_connection_stops_the_spending(steered: Server, tmp_path: Path) -> None:
+    connection, response = begun(steered)
+    response.close()
+    connection.close()
+    until_ended(tmp_path, 1)
+    assert len(noted(tmp_path, "asked")) == 1
+    assert steered.ask("/health").status == 200
+    assert "Traceback" not in steered.log.read_text()
