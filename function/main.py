@@ -10,7 +10,7 @@ from flask import Request, Response, current_app, has_app_context
 
 from chapters import wiring
 from chapters.api import log
-from chapters.api.app import Api
+from chapters.api.app import HttpApp
 from chapters.config import Settings
 from chapters.errors import InvalidSettings
 
@@ -19,7 +19,7 @@ try:
 except InvalidSettings as error:
     sys.exit("\n".join(error.problems))
 log.configure(secrets=settings.secrets)
-_api = Api(
+_api = HttpApp(
     settings,
     service=wiring.once(lambda: wiring.service(settings)),
     articles=wiring.once(lambda: wiring.articles(settings)),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chapters.quota.budget import OwnLedger, Tally
+from chapters.quota.budget import LocalUsageCounter, Usage
 from chapters.service.ports import Entry
 from simulation.timeline import Timeline
 
@@ -111,17 +111,17 @@ class SimulatedLeases:
             self._until.pop(id_, None)
 
 
-class SimulatedLedger:
-    """Implements ``guards.budgeted.Ledger`` for all instances: one write each time.
+class SimulatedUsageCounter:
+    """Implements ``quota.budget.UsageCounter`` for all instances: one write each time.
 
     It takes no simulated time: the guard asks it while it holds its lock.
     """
 
     def __init__(self, bill: Bill) -> None:
         self._bill = bill
-        self._own = OwnLedger()
+        self._own = LocalUsageCounter()
 
-    def reserve(self, day: date, units: int) -> Tally:
+    def reserve(self, day: date, units: int) -> Usage:
         """Add ``units`` to the day's."""
         self._bill.writes += 1
         return self._own.reserve(day, units)

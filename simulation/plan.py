@@ -11,15 +11,15 @@ from random import Random
 from typing import Literal
 
 from chapters.cache.memory import MemoryStore
-from chapters.cache.tiered import LayeredStore
-from chapters.quota.batching import Coalescing
-from chapters.quota.budget import Budgeted, Ledger, OwnLedger
-from chapters.quota.circuit_breaker import Breaker
+from chapters.cache.tiered import TieredStore
+from chapters.quota.batching import BatchingVideos
+from chapters.quota.budget import LocalUsageCounter, QuotaBudget, UsageCounter
+from chapters.quota.circuit_breaker import CircuitBreaker
 from chapters.quota.leased import Leased
 from chapters.quota.rate_limit import ClientLimiter
 from chapters.service.lookup import Service
 from chapters.service.ports import Entry, Store, Upstream, Videos
-from simulation.firestore import Bill, SimulatedLeases, SimulatedLedger, SimulatedStore
+from simulation.firestore import Bill, SimulatedLeases, SimulatedStore, SimulatedUsageCounter
 from simulation.timeline import SimulatedCondition, Timeline
 from simulation.world import Rush, World
 from simulation.youtube import AsItComes, SimulatedYouTube
@@ -71,11 +71,11 @@ class Outside:
     store: SimulatedStore
     bill: Bill
     leases: SimulatedLeases = field(init=False)
-    ledger: SimulatedLedger = field(init=False)
+    ledger: SimulatedUsageCounter = field(init=False)
 
     def __post_init__(self) -> None:
         self.leases = SimulatedLeases(self.timeline, self.bill)
-        self.ledger = SimulatedLedger(self.bill)
+        self.ledger = SimulatedUsageCounter(self.bill)
 
 
 def instance(plan: Plan, outside: Outside, *, seed: int) -> Service:
@@ -103,14 +103,14 @@ def _stores(plan: Plan, outside: Outside) -> tuple[Store, Store]:
         return near, near
     if plan.without == "memory":
         return shared, shared
-    return LayeredStore(front=near, back=shared, clock=outside.timeline.clock), shared
+    return TieredStore(front=near, back=shared, clock=outside.timeline.clock), shared
 
 
 def _videos(plan: Plan, outside: Outside, shared: Store) -> Videos:
     timeline = outside.timeline
     alone = plan.without == "Firestore"
-    ledger: Ledger = OwnLedger() if alone else outside.ledger
-    upstream: Upstream = Budgeted(
+    ledger: UsageCounter = LocalUsageCounter() if alone else outside.ledger
+    upstream: Upstream = QuotaBudget(
         outside.youtube, ledger=ledger, units=plan.units, clock=timeline.clock
     )
     if not alone and plan.without != "leases":
@@ -121,14 +121,14 @@ def _videos(plan: Plan, outside: Outside, shared: Store) -> Videos:
             clock=timeline.clock,
             pause=timeline.sleep,
         )
-    videos: Videos = Breaker(upstream, clock=timeline.clock)
+    videos: Videos = CircuitBreaker(upstream, clock=timeline.clock)
     if plan.without != "coalescing":
         videos = SimulatedCoalescing(videos, timeline)
     return videos
 
 
-class SimulatedCoalescing(Coalescing):
-    """``Coalescing`` itself, but for the clock that its clients wait by."""
+class SimulatedCoalescing(BatchingVideos):
+    """``BatchingVideos`` itself, but for the clock that its clients wait by."""
 
     def __init__(self, videos: Videos, timeline: Timeline) -> None:
         super().__init__(videos)

@@ -22,7 +22,7 @@ from simulation.timeline import DAY, moment
 
 HOUR = 3600.0
 
-UNKNOWN, ON_AIR, NEW = 0.02, 0.005, 0.025
+UNKNOWN, LIVE, NEW = 0.02, 0.005, 0.025
 """Shares of the videos asked for: deleted, private or mistyped; live; at most two days old."""
 NEWEST, OLDEST = 2 * DAY, 3650 * DAY
 """Ages of all others in seconds: every factor between the two is as frequent."""
@@ -137,9 +137,9 @@ class World:
         draw = Random(self.seed << 32 | number)
         if place < UNKNOWN:
             return Life(exists=False)
-        if place < UNKNOWN + ON_AIR:
+        if place < UNKNOWN + LIVE:
             return Life(True, "live", -HOUR, tuple(_steady(draw, -HOUR, DAY)))
-        if place < UNKNOWN + ON_AIR + NEW:
+        if place < UNKNOWN + LIVE + NEW:
             age = draw.uniform(0, NEWEST)
         else:
             age = NEWEST * (OLDEST / NEWEST) ** draw.random()

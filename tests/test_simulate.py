@@ -13,7 +13,7 @@ from itertools import pairwise
 import pytest
 from simulation import world
 from simulation.day import Day, simulate
-from simulation.firestore import ROUND_TRIP, Bill, SimulatedLeases, SimulatedLedger
+from simulation.firestore import ROUND_TRIP, Bill, SimulatedLeases, SimulatedUsageCounter
 from simulation.limits_clock import SWEEP_AFTER, limits_follow
 from simulation.picture import LAYERS, LEFT, RIGHT, ROW, WIDTH, picture
 from simulation.plan import Mechanism, Plan
@@ -140,7 +140,7 @@ def test_answers_are_outdated_more_often_when_descriptions_change_more_often(
 
 def test_yesterday_is_what_a_month_of_such_days_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     # Old videos alone: the others would be old themselves by the end of the month.
-    for share in ("UNKNOWN", "ON_AIR", "NEW"):
+    for share in ("UNKNOWN", "LIVE", "NEW"):
         monkeypatch.setattr(world, share, 0)
     monkeypatch.setattr(world, "NEWEST", 300 * DAY)
     plan = replace(PLAN, requests=1000, videos=1000)
@@ -259,7 +259,7 @@ def test_a_lease_costs_a_write_and_one_that_is_held_a_read_more() -> None:
 
 def test_instances_reserve_units_together_for_a_write_each_time() -> None:
     bill = Bill()
-    ledger = SimulatedLedger(bill)
+    ledger = SimulatedUsageCounter(bill)
     reserved = [ledger.reserve(moment(0).date(), units).reserved for units in (1, 2, 4)]
     assert (reserved, bill.writes) == ([1, 3, 7], 3)
 

@@ -90,4 +90,4 @@ def test_a_spent_quota_is_known_before_a_lease_is_taken() -> None:
         while layer is not None:
             order.append(type(layer).__name__)
             layer = getattr(layer, "_upstream", None)
-    assert order == ["Breaker", "Leased", "Repeating", "Budgeted", "YouTube"]
+    assert order == ["CircuitBreaker", "Leased", "Retry", "QuotaBudget", "YouTube"]

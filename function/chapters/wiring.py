@@ -21,7 +21,7 @@ from chapters.sources.description import DescriptionSource
 
 if TYPE_CHECKING:
     from chapters.cache.firestore.connection import Connection
-    from chapters.cache.firestore.strict import InsistentConnection
+    from chapters.cache.firestore.strict import StrictConnection
     from chapters.gemini.minutes_budget import Model
     from chapters.service.article import Articles, Sections
     from chapters.service.maintenance import Documents
@@ -49,16 +49,16 @@ def once(make: Callable[[], T]) -> Callable[[], T]:
 def service(settings: Settings) -> Service:
     """The service that ``settings`` describe."""
     from chapters.cache.memory import MemoryStore
-    from chapters.quota.lazy import Late
+    from chapters.quota.lazy import LazyUpstream
 
     if not settings.uses_firestore:
-        upstream = Late(lambda: _guarded(settings))
+        upstream = LazyUpstream(lambda: _guarded(settings))
         return _service(settings, upstream, upstream, lambda _: MemoryStore())
 
     with _all_kept():
         from chapters.cache.firestore.connection import Connection
         from chapters.cache.firestore.entries import FirestoreStore
-        from chapters.cache.tiered import LayeredStore
+        from chapters.cache.tiered import TieredStore
 
     connection = Connection(
         project=settings.google_cloud_project, database=settings.firestore_database
@@ -66,43 +66,43 @@ def service(settings: Settings) -> Service:
 
     def shelf(source: str) -> Store:
         back = FirestoreStore(connection, source=source)
-        return LayeredStore(front=MemoryStore(), back=back)
+        return TieredStore(front=MemoryStore(), back=back)
 
-    upstream = Late(lambda: _guarded_together(settings, connection))
+    upstream = LazyUpstream(lambda: _guarded_together(settings, connection))
     return _service(settings, upstream, upstream, shelf)
 
 
 def _guarded(settings: Settings) -> tuple[Videos, Upstream]:
     """YouTube, with the guards of an instance that is on its own."""
-    from chapters.quota.batching import Coalescing
-    from chapters.quota.budget import Budgeted, OwnLedger
-    from chapters.quota.circuit_breaker import Breaker
-    from chapters.quota.retry import Repeating
+    from chapters.quota.batching import BatchingVideos
+    from chapters.quota.budget import LocalUsageCounter, QuotaBudget
+    from chapters.quota.circuit_breaker import CircuitBreaker
+    from chapters.quota.retry import Retry
 
-    ledger = OwnLedger()
-    budgeted = Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units)
-    guarded = Breaker(Repeating(budgeted))
-    return Coalescing(guarded), guarded
+    ledger = LocalUsageCounter()
+    budgeted = QuotaBudget(youtube(settings), ledger=ledger, units=settings.daily_units)
+    guarded = CircuitBreaker(Retry(budgeted))
+    return BatchingVideos(guarded), guarded
 
 
 def _guarded_together(settings: Settings, connection: Connection) -> tuple[Videos, Upstream]:
     """YouTube, with guards that all instances on one Firestore share."""
     from chapters.cache.firestore.entries import FirestoreStore
     from chapters.cache.firestore.leases import FirestoreLeases
-    from chapters.cache.firestore.usage import FirestoreLedger
-    from chapters.quota.batching import Coalescing
-    from chapters.quota.budget import Budgeted
-    from chapters.quota.circuit_breaker import Breaker
+    from chapters.cache.firestore.usage import FirestoreUsageCounter
+    from chapters.quota.batching import BatchingVideos
+    from chapters.quota.budget import QuotaBudget
+    from chapters.quota.circuit_breaker import CircuitBreaker
     from chapters.quota.leased import Leased
-    from chapters.quota.retry import Repeating
+    from chapters.quota.retry import Retry
 
-    ledger = FirestoreLedger(connection)
-    budgeted = Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units)
+    ledger = FirestoreUsageCounter(connection)
+    budgeted = QuotaBudget(youtube(settings), ledger=ledger, units=settings.daily_units)
     shared = FirestoreStore(connection)
-    repeating = Repeating(budgeted)
+    repeating = Retry(budgeted)
     leased = Leased(repeating, leases=FirestoreLeases(connection), store=shared)
-    guarded = Breaker(leased)
-    return Coalescing(guarded), guarded
+    guarded = CircuitBreaker(leased)
+    return BatchingVideos(guarded), guarded
 
 
 @contextmanager
@@ -123,10 +123,10 @@ def _all_kept() -> Iterator[None]:
 @contextmanager
 def documents(settings: Settings) -> Iterator[Documents]:
     """What Firestore holds, for the command that deletes it; raises NotConfigured without one."""
-    from chapters.cache.firestore.maintenance import FirestoreDocuments
+    from chapters.cache.firestore.maintenance import FirestoreMaintenance
 
     with _insistent(settings) as connection:
-        yield FirestoreDocuments(connection)
+        yield FirestoreMaintenance(connection)
 
 
 @contextmanager
@@ -137,10 +137,10 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
     NotConfigured without a Firestore or a key.
     """
     from chapters.cache.firestore.entries import FirestoreStore
-    from chapters.cache.firestore.usage import FirestoreLedger
-    from chapters.quota.budget import Budgeted
-    from chapters.quota.circuit_breaker import Breaker
-    from chapters.quota.retry import Repeating
+    from chapters.cache.firestore.usage import FirestoreUsageCounter
+    from chapters.quota.budget import QuotaBudget
+    from chapters.quota.circuit_breaker import CircuitBreaker
+    from chapters.quota.retry import Retry
 
     if not settings.youtube_api_key:
         raise NotConfigured("Videos are looked up with a key for YouTube: set YOUTUBE_API_KEY.")
@@ -148,25 +148,25 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
 
     upstream = YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
     with _insistent(settings) as connection, closing(upstream):
-        store, ledger = FirestoreStore(connection), FirestoreLedger(connection)
-        budgeted = Budgeted(upstream, ledger=ledger, units=settings.daily_units)
-        guarded = Breaker(Repeating(budgeted))
+        store, ledger = FirestoreStore(connection), FirestoreUsageCounter(connection)
+        budgeted = QuotaBudget(upstream, ledger=ledger, units=settings.daily_units)
+        guarded = CircuitBreaker(Retry(budgeted))
         unlimited = replace(settings, misses_per_minute=0)
         yield _service(unlimited, guarded, guarded, lambda _: store), store
 
 
 @contextmanager
-def _insistent(settings: Settings) -> Iterator[InsistentConnection]:
+def _insistent(settings: Settings) -> Iterator[StrictConnection]:
     """A connection for commands that are for nothing without Firestore."""
     if not settings.uses_firestore:
         raise NotConfigured(
             "This command is about Firestore, and none is set. Say whose it is: "
             "GOOGLE_CLOUD_PROJECT=... python -m chapters ..."
         )
-    from chapters.cache.firestore.strict import InsistentConnection
+    from chapters.cache.firestore.strict import StrictConnection
 
     project, database = settings.google_cloud_project, settings.firestore_database
-    with closing(InsistentConnection(project=project, database=database)) as connection:
+    with closing(StrictConnection(project=project, database=database)) as connection:
         yield connection
 
 
@@ -189,47 +189,47 @@ def fallbacks(
     settings: Settings, upstream: Upstream, shelf: Callable[[str], Store], clients: Limiter
 ) -> Mapping[str, Fallback]:
     """What may be asked where the description has no list. Each is made when it is asked for."""
-    from chapters.quota.lazy import LateFallback
+    from chapters.quota.lazy import LazyFallback
 
     def comments() -> Fallback:
         from chapters.domain.freshness import of_comments
-        from chapters.sources.cached import Kept
+        from chapters.sources.cached import CachedSource
         from chapters.sources.comments import CommentsSource
 
         source = CommentsSource(upstream.discussion)
-        return Kept(source, store=shelf("comments"), limiter=clients, lifetime=of_comments)
+        return CachedSource(source, store=shelf("comments"), limiter=clients, lifetime=of_comments)
 
     def watched() -> Fallback:
         from chapters.domain.freshness import of_model
-        from chapters.sources.cached import Kept
+        from chapters.sources.cached import CachedSource
         from chapters.sources.generated import ModelSource
 
         source = ModelSource(model(settings), most_minutes=settings.model_minutes)
-        return Kept(source, store=shelf("model"), limiter=clients, lifetime=of_model)
+        return CachedSource(source, store=shelf("model"), limiter=clients, lifetime=of_model)
 
     configured: dict[str, Fallback] = {}
     if settings.comments and settings.youtube_api_key:
-        configured["comments"] = LateFallback(comments)
+        configured["comments"] = LazyFallback(comments)
     if settings.uses_model:
-        configured["model"] = LateFallback(watched)
+        configured["model"] = LazyFallback(watched)
     return configured
 
 
 def model(settings: Settings) -> Model:
     """The model that ``settings`` name, within the day's minutes."""
     from chapters.gemini.client import Gemini
-    from chapters.gemini.minutes_budget import Rationed
-    from chapters.quota.budget import Ledger, OwnLedger
+    from chapters.gemini.minutes_budget import MinutesBudget
+    from chapters.quota.budget import LocalUsageCounter, UsageCounter
 
-    ledger: Ledger = OwnLedger()
+    ledger: UsageCounter = LocalUsageCounter()
     if settings.uses_firestore:
         from chapters.cache.firestore.connection import Connection
-        from chapters.cache.firestore.usage import FirestoreLedger
+        from chapters.cache.firestore.usage import FirestoreUsageCounter
 
         connection = Connection(
             project=settings.google_cloud_project, database=settings.firestore_database
         )
-        ledger = FirestoreLedger(connection, name="model-minutes")
+        ledger = FirestoreUsageCounter(connection, name="model-minutes")
     gemini = Gemini(
         model=settings.model or "",
         api_key=settings.gemini_api_key,
@@ -237,7 +237,7 @@ def model(settings: Settings) -> Model:
         location=settings.model_location,
         endpoint=settings.gemini_endpoint,
     )
-    return Rationed(gemini, ledger=ledger, minutes=settings.model_minutes_a_day)
+    return MinutesBudget(gemini, ledger=ledger, minutes=settings.model_minutes_a_day)
 
 
 def articles(settings: Settings) -> Articles:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from werkzeug.test import Client, TestResponse
 
-from chapters.api.app import Api
+from chapters.api.app import HttpApp
 from chapters.api.request_body import LARGEST_BODY
 from chapters.config import Settings
 from chapters.domain.video import Video
@@ -66,7 +66,7 @@ class Site:
             limiter=self.limiter,
             ceilings=Ceilings(chapters=10, minutes=60),
         )
-        self.api = Api(
+        self.api = HttpApp(
             Settings.of(environment or {}), service=lambda: service, articles=lambda: articles
         )
         self.client = Client(self._from_this_machine)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from chapters.api.rendered import KEPT, Body, body_of
+from chapters.api.rendered import KEPT, RenderedBody, body_of
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.formats import FORMATS, Format
 
@@ -62,4 +62,4 @@ def test_what_was_written_long_ago_is_forgotten() -> None:
 
 
 def test_a_lone_surrogate_becomes_a_question_mark() -> None:
-    assert Body.of("a\ud800b").data == b"a?b"
+    assert RenderedBody.of("a\ud800b").data == b"a?b"

@@ -12,7 +12,7 @@ import pytest
 from chapters.cache.firestore.connection import Connection
 from chapters.cache.firestore.entries import FirestoreStore
 from chapters.cache.memory import MemoryStore
-from chapters.cache.tiered import LayeredStore
+from chapters.cache.tiered import TieredStore
 from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
 from chapters.service.ports import Entry, Store
 from support.emulator import Emulator
@@ -68,7 +68,7 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
         request.getfixturevalue("firestore")
         connection = Connection(project="chapters-test", database="(default)", timeout=20)
         back = FirestoreStore(connection)
-        yield LayeredStore(front=MemoryStore(), back=back) if request.param == "layered" else back
+        yield TieredStore(front=MemoryStore(), back=back) if request.param == "layered" else back
         connection.close()
 
 
@@ -137,7 +137,7 @@ def test_layers_ask_the_back_only_for_what_the_front_lacks() -> None:
     front, back = FakeStore(), FakeStore()
     front.put([entry(A)])
     back.put([entry(B)])
-    store = LayeredStore(front=front, back=back, clock=lambda: NOW)
+    store = TieredStore(front=front, back=back, clock=lambda: NOW)
     assert store.get([A, B]) == {A: entry(A), B: entry(B)}
     assert B in front.entries
     back.entries.clear()
@@ -148,7 +148,7 @@ def test_layers_take_what_another_instance_refreshed() -> None:
     front, back = FakeStore(), FakeStore()
     stale = entry(A, fresh_until=NOW - timedelta(seconds=1))
     front.put([stale])
-    store = LayeredStore(front=front, back=back, clock=lambda: NOW)
+    store = TieredStore(front=front, back=back, clock=lambda: NOW)
     assert store.get([A]) == {A: stale}
     newer = entry(A, fetched=NOW + timedelta(minutes=1))
     back.put([newer])

@@ -10,9 +10,9 @@ import pytest
 from scripts.bootstrap import EXPIRY as POLICIES
 
 from chapters.cache.firestore import maintenance as documents
-from chapters.cache.firestore.maintenance import EXPIRY, FirestoreDocuments
-from chapters.cache.firestore.strict import InsistentConnection
-from chapters.service.maintenance import MOST_DELETED
+from chapters.cache.firestore.maintenance import EXPIRY, FirestoreMaintenance
+from chapters.cache.firestore.strict import StrictConnection
+from chapters.service.maintenance import MAX_DELETED
 from support.emulator import Emulator
 from support.terminals import Outcome, command, real_command
 
@@ -146,10 +146,10 @@ def test_many_pages_are_listed_and_deleted_in_turn(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batch = store.client.batch()
-    for number in range(MOST_DELETED + 5):
+    for number in range(MAX_DELETED + 5):
         batch.set(store.client.document(f"videos/many-{number}"), {"expire_at": PAST})
     batch.commit()
-    monkeypatch.setattr(FirestoreDocuments.__init__, "__kwdefaults__", {"page": 100})
+    monkeypatch.setattr(FirestoreMaintenance.__init__, "__kwdefaults__", {"page": 100})
     assert documents.PAGE > 100
     outcome = store.purge("--yes", typed="")
     assert outcome.out.endswith("308 documents deleted.\n")
@@ -158,9 +158,9 @@ def test_many_pages_are_listed_and_deleted_in_turn(
 
 
 def test_a_page_that_is_just_full_is_not_the_last(store: Store) -> None:
-    connection = InsistentConnection(project=PROJECT, database="(default)")
+    connection = StrictConnection(project=PROJECT, database="(default)")
     for size in (1, 2, 3):
-        listed = FirestoreDocuments(connection, page=size).everything()
+        listed = FirestoreMaintenance(connection, page=size).everything()
         assert sorted(listed) == sorted(n for n in OLD | NEW if not n.startswith("quota"))
     connection.close()
 

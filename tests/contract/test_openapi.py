@@ -14,7 +14,7 @@ import yaml
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from chapters import __version__, errors
-from chapters.api.app import READ, Api
+from chapters.api.app import READ, HttpApp
 from chapters.config import Settings
 from chapters.errors import ChaptersError, QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
@@ -22,7 +22,7 @@ from chapters.service import ports
 from chapters.service.article import Articles
 from chapters.service.check import check
 from chapters.service.lookup import Service
-from chapters.service.ports import MOST_VIDEOS
+from chapters.service.ports import MAX_VIDEOS
 from chapters.transcript import Transcript, read
 from formats.examples import EXAMPLES
 
@@ -69,7 +69,7 @@ def test_its_version_is_the_packages() -> None:
 
 
 def test_it_has_every_address_and_method_of_the_code_and_no_other() -> None:
-    routes = Api(Settings.of({}), service=no_service, articles=no_articles)._routes
+    routes = HttpApp(Settings.of({}), service=no_service, articles=no_articles)._routes
     spoken = {
         path: {method.upper() for method in operations} | {"OPTIONS"}
         for path, operations in contract()["paths"].items()
@@ -93,7 +93,7 @@ def test_it_has_every_format_and_its_media_type() -> None:
 
 def test_it_has_the_fallbacks_and_the_limit_of_the_code() -> None:
     assert parameter("fallback")["schema"]["items"]["enum"] == list(ports.FALLBACKS)
-    assert parameter("v")["schema"]["maxItems"] == MOST_VIDEOS
+    assert parameter("v")["schema"]["maxItems"] == MAX_VIDEOS
 
 
 def test_an_answer_says_which_fallbacks_are_left_in_the_same_words() -> None:

@@ -12,7 +12,7 @@ from chapters.extract import chapters_in, explain, refusals, telling
 from chapters.extract.lines import stamped_lines
 from chapters.extract.lists import Evidence, candidates
 from chapters.extract.refusals import refusal
-from chapters.extract.timestamps import stamps_in
+from chapters.extract.timestamps import find_timestamps
 from extract.case_files import all_cases
 
 Told = list[tuple[str, float]]
@@ -728,7 +728,7 @@ def test_every_piece_of_evidence_can_be_told_and_refused_for() -> None:
         for reason in candidate.reasons
     }
     text = "1:01 a\n2:03 b"
-    (group,) = candidates(text, stamped_lines(text, stamps_in(text)))
+    (group,) = candidates(text, stamped_lines(text, find_timestamps(text)))
     for code in {code for code, against in told if against} - {"single"}:
         group.evidence = [Evidence(code, -9)]
         assert refusal([group]).message
@@ -781,7 +781,7 @@ def test_what_is_out_of_order_is_named_with_its_line() -> None:
 
 def test_lines_with_several_stamps_and_with_words_around_are_named() -> None:
     found = chapters_in("a 0:00 x\nb 1:01\nc 2:03 - 3:04\nd 3:04\ne 5:06")
-    assert (found.crowded, found.flanked) == ((3,), (1,))
+    assert (found.lines_with_several, found.lines_with_text_around) == ((3,), (1,))
 
 
 def test_an_explanation_is_plain_data() -> None:

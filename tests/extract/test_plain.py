@@ -6,7 +6,7 @@ import pytest
 
 from chapters.extract import chapters_in, explain
 from chapters.extract.plain import plain_list
-from chapters.extract.timestamps import stamps_in
+from chapters.extract.timestamps import find_timestamps
 
 PLAIN = "0:00 a\n1:01 b\n2:03 c"
 NEARLY = {
@@ -30,12 +30,12 @@ NEARLY = {
 
 
 def test_a_plain_list_is_taken_as_it_stands() -> None:
-    assert plain_list(PLAIN, stamps_in(PLAIN), None) == explain(PLAIN).extraction
+    assert plain_list(PLAIN, find_timestamps(PLAIN), None) == explain(PLAIN).extraction
 
 
 @pytest.mark.parametrize("text", NEARLY.values(), ids=NEARLY)
 def test_what_is_nearly_plain_is_weighed(text: str) -> None:
-    assert plain_list(text, stamps_in(text), None) is None
+    assert plain_list(text, find_timestamps(text), None) is None
     assert chapters_in(text) == explain(text).extraction
 
 
@@ -44,7 +44,7 @@ def test_what_is_nearly_plain_is_weighed(text: str) -> None:
 def test_times_that_do_not_fit_into_the_video_are_weighed(
     duration: int | None, plain: bool
 ) -> None:
-    assert (plain_list(PLAIN, stamps_in(PLAIN), duration) is not None) == plain
+    assert (plain_list(PLAIN, find_timestamps(PLAIN), duration) is not None) == plain
     assert chapters_in(PLAIN, duration) == explain(PLAIN, duration).extraction
 
 
@@ -60,7 +60,7 @@ def test_times_that_do_not_fit_into_the_video_are_weighed(
     ],
 )
 def test_marks_of_a_plain_list_are_taken_off_its_titles(text: str) -> None:
-    found = plain_list(text, stamps_in(text), None)
+    found = plain_list(text, find_timestamps(text), None)
     assert found is not None
     assert [chapter.title for chapter in found.chapters] == ["a", "b", "c"]
     assert found == explain(text).extraction

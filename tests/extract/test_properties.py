@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from chapters.domain.clock import label, padded, youtube_text
+from chapters.domain.clock import format_for_youtube, format_padded, format_short
 from chapters.extract import chapters_in
 
 WORDS = [
@@ -62,12 +62,12 @@ def minutes(seconds: int) -> str:
 
 def frames(seconds: int) -> str:
     """``01:02:03:12``."""
-    return f"{padded(seconds)}:12"
+    return f"{format_padded(seconds)}:12"
 
 
 def fraction(seconds: int) -> str:
     """``01:02:03.500``."""
-    return f"{padded(seconds)}.500"
+    return f"{format_padded(seconds)}.500"
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ dialects = st.builds(
     lambda shape, zero, brackets, separator, bullet, end: Dialect(
         shape, zero, brackets[0], brackets[1], separator, bullet, end
     ),
-    st.sampled_from([label, youtube_text, padded, minutes, frames, fraction, units, japanese]),
+    st.sampled_from([format_short, format_for_youtube, format_padded, minutes, frames, fraction, units, japanese]),
     st.sampled_from(["0", "0", "0", "０", "٠", "۰", "०"]),
     st.sampled_from(
         [("", "")] * 4
@@ -157,7 +157,7 @@ def test_ranges_come_back_as_their_starts(dialect: Dialect, entries: List) -> No
 @given(lists, st.sampled_from(["{}. ", "{}) ", "#{} ", "({}) ", "{:02} | ", "Part {}: "]))
 def test_numbers_in_front_of_every_stamp_are_taken_off(entries: List, form: str) -> None:
     lines = [
-        f"{form.format(number)}{label(start)} {title}"
+        f"{form.format(number)}{format_short(start)} {title}"
         for number, (start, title) in enumerate(zip(*entries, strict=True), 1)
     ]
     assert found("\n".join(lines)) == entries
@@ -168,7 +168,7 @@ def test_numbers_in_front_of_every_stamp_are_taken_off(entries: List, form: str)
 def test_titles_on_lines_of_their_own_come_back(entries: List, below: bool) -> None:
     pairs = zip(*entries, strict=True)
     blocks = [
-        f"{label(start)}\n{title}" if below else f"{title}\n{label(start)}"
+        f"{format_short(start)}\n{title}" if below else f"{title}\n{format_short(start)}"
         for start, title in pairs
     ]
     assert found("\n\n".join(blocks)) == entries
@@ -179,7 +179,7 @@ def test_titles_on_lines_of_their_own_come_back(entries: List, below: bool) -> N
 def test_a_list_on_one_line_comes_back(entries: List, separator: str) -> None:
     times, names = entries
     text = separator.join(
-        f"{label(start)} {name}" for start, name in zip(times, names, strict=True)
+        f"{format_short(start)} {name}" for start, name in zip(times, names, strict=True)
     )
     assert found(text) == entries
 
@@ -198,7 +198,9 @@ def test_prose_without_stamps_around_a_list_changes_nothing(
 def test_the_order_of_other_paragraphs_changes_nothing(
     entries: List, one: list[str], other: list[str], place: int
 ) -> None:
-    text = "\n".join(f"{label(start)} {title}" for start, title in zip(*entries, strict=True))
+    text = "\n".join(
+        f"{format_short(start)} {title}" for start, title in zip(*entries, strict=True)
+    )
     for paragraphs in (one, other):
         paragraphs.insert(place, text)
     assert found("\n\n".join(one)) == found("\n\n".join(other))

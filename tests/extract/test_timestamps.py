@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chapters.domain.clock import label, padded, youtube_text
-from chapters.extract.timestamps import stamps_in
+from chapters.domain.clock import format_for_youtube, format_padded, format_short
+from chapters.extract.timestamps import find_timestamps
 
 READ = [
     ("0:00", 0, "colon"),
@@ -69,12 +69,12 @@ READ = [
 
 @pytest.mark.parametrize(("text", "seconds", "kind"), READ, ids=[text for text, _, _ in READ])
 def test_a_timestamp_is_read_whole(text: str, seconds: int, kind: str) -> None:
-    assert stamps_in(text) == [(seconds, 0, len(text), kind)]
+    assert find_timestamps(text) == [(seconds, 0, len(text), kind)]
 
 
 @pytest.mark.parametrize(("text", "seconds", "kind"), READ, ids=[text for text, _, _ in READ])
 def test_a_timestamp_is_found_between_words(text: str, seconds: int, kind: str) -> None:
-    assert stamps_in(f"see {text} there") == [(seconds, 4, 4 + len(text), kind)]
+    assert find_timestamps(f"see {text} there") == [(seconds, 4, 4 + len(text), kind)]
 
 
 @pytest.mark.parametrize(
@@ -109,17 +109,17 @@ def test_a_timestamp_is_found_between_words(text: str, seconds: int, kind: str) 
     ],
 )
 def test_what_is_no_timestamp_is_left_alone(text: str) -> None:
-    assert [stamp for stamp in stamps_in(text) if stamp[3] not in ("unit", "units")] == []
+    assert [stamp for stamp in find_timestamps(text) if stamp[3] not in ("unit", "units")] == []
 
 
 def test_a_link_wins_over_what_looks_like_a_stamp_inside_it() -> None:
     text = "https://youtu.be/abcdefghijk?t=1m15s and 2:00"
-    assert [stamp[3] for stamp in stamps_in(text)] == ["link", "colon"]
+    assert [stamp[3] for stamp in find_timestamps(text)] == ["link", "colon"]
 
 
 def test_stamps_come_in_order_without_overlaps() -> None:
     text = "1時間02分03秒 0:30 youtu.be/abcdefghijk?t=9 1.25 8h20 0h02m10s"
-    found = stamps_in(text)
+    found = find_timestamps(text)
     assert [seconds for seconds, *_ in found] == [3723, 30, 9, 85, 500, 130]
     ends = [0] + [end for _, _, end, _ in found]
     assert all(begin >= end for (_, begin, _, _), end in zip(found, ends, strict=False))
@@ -140,11 +140,15 @@ def test_stamps_come_in_order_without_overlaps() -> None:
     ],
 )
 def test_seconds_are_written(seconds: int, youtube: str, pad: str, short: str) -> None:
-    assert (youtube_text(seconds), padded(seconds), label(seconds)) == (youtube, pad, short)
+    assert (format_for_youtube(seconds), format_padded(seconds), format_short(seconds)) == (
+        youtube,
+        pad,
+        short,
+    )
 
 
 @given(st.integers(0, 999 * 3600))
 def test_what_is_written_is_read_back(seconds: int) -> None:
-    for write in (youtube_text, padded, label):
+    for write in (format_for_youtube, format_padded, format_short):
         text = write(seconds)
-        assert stamps_in(text) == [(seconds, 0, len(text), "colon")]
+        assert find_timestamps(text) == [(seconds, 0, len(text), "colon")]

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chapters.formats.markdown_sanitizer import Harmless
+from chapters.formats.markdown_sanitizer import MarkdownSanitizer
 
 ALLOWED = {"html", "head", "body", "p", "em", "strong", "ul", "ol", "li", "code", "pre", "hr", "br"}
 
 
 def filtered(*pieces: str) -> str:
-    harmless = Harmless()
+    harmless = MarkdownSanitizer()
     return "".join([*map(harmless.feed, pieces), harmless.end()])
 
 
@@ -89,7 +89,7 @@ PARTS = st.sampled_from(
 
 
 def test_words_come_before_their_line_is_whole() -> None:
-    harmless = Harmless()
+    harmless = MarkdownSanitizer()
     assert harmless.feed("A pond <lies") == "A pond"
     assert harmless.feed("> in `the") == " \\<lies\\> in"
     assert harmless.feed(" wood` and") == " `the wood`"

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 import pytest
 
 from chapters.cache.firestore.connection import Connection
-from chapters.cache.firestore.usage import FirestoreLedger
+from chapters.cache.firestore.usage import FirestoreUsageCounter
 from chapters.domain.video import Video
 from chapters.errors import QuotaExhausted, UpstreamFailed
-from chapters.gemini.minutes_budget import Rationed
-from chapters.quota.budget import OwnLedger
+from chapters.gemini.minutes_budget import MinutesBudget
+from chapters.quota.budget import LocalUsageCounter
 from chapters.service.article import Clip
 from chapters.sources.generated import Proposal
 from support.emulator import Emulator
@@ -50,9 +50,13 @@ class FakeModel:
             self.closed += 1
 
 
-def rationed(minutes: int) -> tuple[Rationed, FakeModel, FakeClock]:
+def rationed(minutes: int) -> tuple[MinutesBudget, FakeModel, FakeClock]:
     model, clock = FakeModel(), FakeClock()
-    return Rationed(model, ledger=OwnLedger(), minutes=minutes, clock=clock), model, clock
+    return (
+        MinutesBudget(model, ledger=LocalUsageCounter(), minutes=minutes, clock=clock),
+        model,
+        clock,
+    )
 
 
 def test_it_has_the_models_name_and_version() -> None:
@@ -114,9 +118,9 @@ def test_minutes_and_units_are_counted_apart_in_firestore(firestore: Emulator) -
     connection = Connection(project="chapters-rationed", database="(default)", timeout=10)
     day = date(2026, 11, 23)
     try:
-        minutes = FirestoreLedger(connection, name="model-minutes")
+        minutes = FirestoreUsageCounter(connection, name="model-minutes")
         assert minutes.reserve(day, 5).reserved == 5
-        assert FirestoreLedger(connection).reserve(day, 1).reserved == 1
-        assert FirestoreLedger(connection, name="model-minutes").reserve(day, 2).reserved == 7
+        assert FirestoreUsageCounter(connection).reserve(day, 1).reserved == 1
+        assert FirestoreUsageCounter(connection, name="model-minutes").reserve(day, 2).reserved == 7
     finally:
         connection.close()

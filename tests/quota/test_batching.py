@@ -10,7 +10,7 @@ import pytest
 
 from chapters.domain.video import Video
 from chapters.errors import ChaptersError, QuotaExhausted, UpstreamFailed, UpstreamTimeout
-from chapters.quota.batching import Coalescing, _Ticket
+from chapters.quota.batching import BatchingVideos, _Ticket
 from support.fake_youtube import video
 from support.fakes import FakeVideos
 
@@ -41,7 +41,7 @@ class SlowVideos:
 class Crowd:
     """Clients that all ask through one guard."""
 
-    def __init__(self, guard: Coalescing, pool: ThreadPoolExecutor) -> None:
+    def __init__(self, guard: BatchingVideos, pool: ThreadPoolExecutor) -> None:
         self.guard = guard
         self.pool = pool
 
@@ -62,7 +62,7 @@ class Crowd:
 
 def test_a_lone_miss_is_passed_on_at_once() -> None:
     videos = FakeVideos(video("made-00000A"))
-    guard = Coalescing(videos)
+    guard = BatchingVideos(videos)
     assert guard.fetch(["made-00000A", "none-00000A"]) == {"made-00000A": video("made-00000A")}
     assert videos.calls == [("made-00000A", "none-00000A")]
 
@@ -71,7 +71,7 @@ def test_two_hundred_clients_for_one_video_make_one_call() -> None:
     videos = SlowVideos()
     joined = threading.Semaphore(0)
 
-    class Counted(Coalescing):
+    class Counted(BatchingVideos):
         def _batch(self, tickets: Sequence[_Ticket]) -> list[_Ticket]:
             joined.release()
             return super()._batch(tickets)
@@ -91,7 +91,7 @@ def test_five_hundred_clients_for_as_many_videos_make_eleven_calls() -> None:
     videos = SlowVideos()
     wanted = ids(500)
     with ThreadPoolExecutor(500) as pool:
-        crowd = Crowd(Coalescing(videos), pool)
+        crowd = Crowd(BatchingVideos(videos), pool)
         first = crowd.ask(wanted[0])
         assert videos.started.acquire(timeout=20)
         asked = [first, *(crowd.ask(id_) for id_ in wanted[1:])]
@@ -106,7 +106,7 @@ def test_five_hundred_clients_for_as_many_videos_make_eleven_calls() -> None:
 def test_a_video_on_its_way_is_not_asked_for_again() -> None:
     videos = SlowVideos()
     with ThreadPoolExecutor(3) as pool:
-        crowd = Crowd(Coalescing(videos), pool)
+        crowd = Crowd(BatchingVideos(videos), pool)
         first = crowd.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
         second = crowd.ask("made-00001A", "made-00002A", "none-00003A")
@@ -121,7 +121,7 @@ def test_a_failure_reaches_everybody_in_the_call_and_nobody_else() -> None:
     videos = SlowVideos()
     videos.failures = [UpstreamFailed("Broken.")]
     with ThreadPoolExecutor(2) as pool:
-        crowd = Crowd(Coalescing(videos), pool)
+        crowd = Crowd(BatchingVideos(videos), pool)
         first = crowd.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
         second = crowd.ask("made-00002A")
@@ -141,7 +141,7 @@ def test_who_waits_behind_a_hopeless_call_need_not_wait_for_another(
     videos = SlowVideos()
     videos.failures = [failure]
     with ThreadPoolExecutor(2) as pool:
-        crowd = Crowd(Coalescing(videos), pool)
+        crowd = Crowd(BatchingVideos(videos), pool)
         first = crowd.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
         second = crowd.ask("made-00002A")
@@ -159,7 +159,7 @@ def test_a_defect_below_does_not_leave_others_hanging() -> None:
     videos = SlowVideos()
     videos.failures = [ZeroDivisionError()]
     videos.go_on.release(2)
-    guard = Coalescing(videos)
+    guard = BatchingVideos(videos)
     with pytest.raises(ZeroDivisionError):
         guard.fetch(["made-00001A"])
     assert guard.fetch(["made-00001A"]).keys() == {"made-00001A"}
@@ -168,7 +168,7 @@ def test_a_defect_below_does_not_leave_others_hanging() -> None:
 def test_nobody_waits_for_ever_behind_the_calls_of_others() -> None:
     videos = SlowVideos()
     with ThreadPoolExecutor(1) as pool:
-        crowd = Crowd(Coalescing(videos, patience=0), pool)
+        crowd = Crowd(BatchingVideos(videos, patience=0), pool)
         first = crowd.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
         with pytest.raises(UpstreamTimeout):

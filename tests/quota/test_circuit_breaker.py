@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from chapters.errors import QuotaExhausted, UpstreamFailed
-from chapters.quota.circuit_breaker import Breaker
-from support.fake_youtube import DISCUSSION, PLAYLIST, FakeUpstream, video
+from chapters.quota.circuit_breaker import CircuitBreaker
+from support.fake_youtube import DISCUSSION, PLAYLIST, FakeYouTube, video
 from support.fakes import FakeClock
 
 
@@ -16,8 +16,8 @@ def clock() -> FakeClock:
 
 
 def test_after_the_quota_is_spent_nothing_is_asked_until_it_returns(clock: FakeClock) -> None:
-    upstream = FakeUpstream(video("made-00001A"))
-    breaker = Breaker(upstream, clock=clock)
+    upstream = FakeYouTube(video("made-00001A"))
+    breaker = CircuitBreaker(upstream, clock=clock)
     upstream.failure = QuotaExhausted("Used up.", retry_after=300)
     for seconds in (0, 100, 100, 99):
         clock.advance(seconds=seconds)
@@ -30,8 +30,8 @@ def test_after_the_quota_is_spent_nothing_is_asked_until_it_returns(clock: FakeC
 
 
 def test_a_refusal_says_how_long_it_still_lasts(clock: FakeClock) -> None:
-    upstream = FakeUpstream()
-    breaker = Breaker(upstream, clock=clock)
+    upstream = FakeYouTube()
+    breaker = CircuitBreaker(upstream, clock=clock)
     upstream.failure = QuotaExhausted("Used up.", retry_after=3600)
     with pytest.raises(QuotaExhausted):
         breaker.fetch(["made-00001A"])
@@ -42,8 +42,8 @@ def test_a_refusal_says_how_long_it_still_lasts(clock: FakeClock) -> None:
 
 
 def test_a_raised_quota_is_noticed_within_ten_minutes(clock: FakeClock) -> None:
-    upstream = FakeUpstream(video("made-00001A"))
-    breaker = Breaker(upstream, clock=clock)
+    upstream = FakeYouTube(video("made-00001A"))
+    breaker = CircuitBreaker(upstream, clock=clock)
     upstream.failure = QuotaExhausted("Used up.", retry_after=36_000)
     with pytest.raises(QuotaExhausted):
         breaker.fetch(["made-00001A"])
@@ -54,8 +54,8 @@ def test_a_raised_quota_is_noticed_within_ten_minutes(clock: FakeClock) -> None:
 
 
 def test_other_failures_do_not_open_the_breaker(clock: FakeClock) -> None:
-    upstream = FakeUpstream()
-    breaker = Breaker(upstream, clock=clock)
+    upstream = FakeYouTube()
+    breaker = CircuitBreaker(upstream, clock=clock)
     upstream.failure = UpstreamFailed("Broken.")
     for _ in range(3):
         with pytest.raises(UpstreamFailed):
@@ -66,8 +66,8 @@ def test_other_failures_do_not_open_the_breaker(clock: FakeClock) -> None:
 def test_playlists_and_comments_are_refused_with_the_videos(
     clock: FakeClock,
 ) -> None:
-    upstream = FakeUpstream(video("made-00001A"))
-    breaker = Breaker(upstream, clock=clock)
+    upstream = FakeYouTube(video("made-00001A"))
+    breaker = CircuitBreaker(upstream, clock=clock)
     assert breaker.page("PL1", token="2") == PLAYLIST
     assert breaker.discussion("made-00001A") == DISCUSSION
     assert upstream.calls == [("PL1", "2"), ("comments", "made-00001A")]

@@ -14,13 +14,13 @@ from chapters.cache.firestore.entries import FirestoreStore
 from chapters.cache.firestore.leases import FirestoreLeases
 from chapters.domain.video import Chapters, Video
 from chapters.errors import QuotaExhausted, UpstreamFailed
-from chapters.quota.circuit_breaker import Breaker
+from chapters.quota.circuit_breaker import CircuitBreaker
 from chapters.quota.leased import LEASE, Leased, Leases
 from chapters.service.lookup import Service
 from chapters.service.ports import Answer, Entry
 from chapters.sources.description import DescriptionSource
 from support.emulator import Emulator
-from support.fake_youtube import DISCUSSION, PLAYLIST, FakeUpstream, video
+from support.fake_youtube import DISCUSSION, PLAYLIST, FakeYouTube, video
 from support.fakes import NOON, FakeClock, FakeLimiter, FakePlaylists, FakeStore
 
 A, B, C = "made-00001A", "__made02A__", "made-00003A"
@@ -51,7 +51,7 @@ class World:
         self.clock = FakeClock()
         self.leases = FakeLeases()
         self.store = FakeStore()
-        self.videos = FakeUpstream(*map(video, known))
+        self.videos = FakeYouTube(*map(video, known))
         self.pauses = 0
         self.then: Mapping[int, Entry] = {}
         """What the others put into the store, by the number of the pause."""
@@ -219,7 +219,7 @@ def test_playlists_and_comments_need_no_lease() -> None:
 
 def test_a_spent_quota_takes_no_lease() -> None:
     world = World(A, B)
-    guarded = Breaker(world.instance, clock=world.clock)
+    guarded = CircuitBreaker(world.instance, clock=world.clock)
     world.videos.failure = QuotaExhausted("None left.", retry_after=3600)
     for id_ in (A, B):
         with pytest.raises(QuotaExhausted):
@@ -227,7 +227,7 @@ def test_a_spent_quota_takes_no_lease() -> None:
         assert world.leases.taken == [(A,)]
 
 
-class WatchedVideos(FakeUpstream):
+class WatchedVideos(FakeYouTube):
     """Videos of both instances: the first call lasts until somebody else waits for it."""
 
     def __init__(self) -> None:

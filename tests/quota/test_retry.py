@@ -15,16 +15,16 @@ from chapters.errors import (
     UpstreamFailed,
     UpstreamTimeout,
 )
-from chapters.quota.budget import Budgeted, OwnLedger
-from chapters.quota.retry import AT_ONCE, Repeating
+from chapters.quota.budget import LocalUsageCounter, QuotaBudget
+from chapters.quota.retry import AT_ONCE, Retry
 from chapters.service.ports import Page, Upstream
-from support.fake_youtube import DISCUSSION, PLAYLIST, FakeUpstream, video
+from support.fake_youtube import DISCUSSION, PLAYLIST, FakeYouTube, video
 
 ID = "made-00001A"
 Asked = Callable[[Upstream], object]
 
 
-class Flaky(FakeUpstream):
+class Flaky(FakeYouTube):
     """Fails as often as told, taking some seconds each time."""
 
     def __init__(self, *failures: ChaptersError, seconds: float = 0.0) -> None:
@@ -50,8 +50,8 @@ class Flaky(FakeUpstream):
         self.failure = self.failures.pop(0) if self.failures else None
 
 
-def repeating(upstream: Flaky) -> Repeating:
-    return Repeating(upstream, monotonic=lambda: upstream.now)
+def repeating(upstream: Flaky) -> Retry:
+    return Retry(upstream, monotonic=lambda: upstream.now)
 
 
 def test_a_passing_failure_is_not_noticed() -> None:
@@ -97,7 +97,7 @@ def test_playlists_and_comments_are_asked_for_again_as_well(ask: Asked, answer: 
 
 def test_the_second_call_is_paid_for_like_the_first() -> None:
     upstream = Flaky(UpstreamFailed("Try again."))
-    guarded = Repeating(Budgeted(upstream, ledger=OwnLedger(), units=3))
+    guarded = Retry(QuotaBudget(upstream, ledger=LocalUsageCounter(), units=3))
     guarded.fetch([ID])
     guarded.fetch([ID])
     with pytest.raises(QuotaExhausted):

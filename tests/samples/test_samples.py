@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chapters.domain.clock import padded
+from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import parse_video
 from chapters.errors import NotConfigured
@@ -32,7 +32,7 @@ def extracted(id_: str) -> Chapters:
 
 
 def lines(found: Chapters) -> list[str]:
-    return [f"{padded(chapter.start)} {chapter.title}" for chapter in found.chapters]
+    return [f"{format_padded(chapter.start)} {chapter.title}" for chapter in found.chapters]
 
 
 def test_the_first_sample_is_the_video_this_began_with() -> None:

@@ -12,7 +12,7 @@ from chapters.domain.freshness import HARD_LIMIT
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.errors import ChaptersError, RateLimited, UpstreamFailed
 from chapters.service.ports import Answer
-from chapters.sources.cached import Kept
+from chapters.sources.cached import CachedSource
 from support.fakes import FakeClock, FakeLimiter, FakeSource, FakeStore
 
 A = Video(id="aaaaaaaaaaA", title="One", channel="", description="", duration=60)
@@ -35,8 +35,8 @@ class World:
         self.source.answers[A.id] = LIST
 
     @property
-    def kept(self) -> Kept:
-        return Kept(
+    def kept(self) -> CachedSource:
+        return CachedSource(
             self.source,
             store=self.store,
             limiter=self.limiter,

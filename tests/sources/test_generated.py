@@ -17,7 +17,7 @@ VIDEO = Video(id="l8pRSuU81PU", title="", channel="", description="", duration=1
 
 @dataclass
 class FakeWatcher:
-    """``sources.model.Watcher`` that proposes what it is told to."""
+    """``sources.model.VideoModel`` that proposes what it is told to."""
 
     proposal: Proposal | Exception
     model: str = "fake-1"

@@ -10,7 +10,7 @@ DISCUSSION = Discussion(True, (Comment("UgFake", "Hello", 0, 0, by_author=False)
 PLAYLIST = Page(("made-00001A", "made-00002A"), None)
 
 
-class FakeUpstream(FakeVideos):
+class FakeYouTube(FakeVideos):
     """``guards.upstream.Upstream``: any playlist has the same page, any video the same comments."""
 
     def page(self, playlist: str, *, token: str | None) -> Page:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "function")]
 
 from chapters import wiring  # noqa: E402 - the path comes first
-from chapters.api.app import Api  # noqa: E402
+from chapters.api.app import HttpApp  # noqa: E402
 from chapters.cache.memory import MemorySections  # noqa: E402
 from chapters.config import Settings  # noqa: E402
 from chapters.quota.rate_limit import NoLimit  # noqa: E402
@@ -59,7 +59,7 @@ articles = Articles(
     limiter=NoLimit(),
     ceilings=Ceilings(chapters=100, minutes=1000),
 )
-api = Api(
+api = HttpApp(
     settings,
     service=wiring.once(lambda: wiring.service(settings)),
     articles=lambda: articles,

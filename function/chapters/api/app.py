@@ -16,7 +16,7 @@ from flask import Request, Response
 from chapters import __version__
 from chapters.api import cors, log
 from chapters.api.query import Query, client_of
-from chapters.api.rendered import Body, body_of
+from chapters.api.rendered import RenderedBody, body_of
 from chapters.api.request_body import description_in, drain
 from chapters.api.responses import problem_response, reply
 from chapters.config import Settings
@@ -39,7 +39,7 @@ READ = ("GET", "HEAD", "OPTIONS")
 _OPENAPI = Path(__file__).parents[1] / "openapi.yaml"
 
 
-class Api:
+class HttpApp:
     """Answers requests. One for each process, shared by its threads."""
 
     def __init__(
@@ -148,7 +148,7 @@ class Api:
         verdict = check(
             posted.description or "", duration=posted.duration, transcript=posted.transcript
         )
-        body = Body.of(render_verdict(verdict))
+        body = RenderedBody.of(render_verdict(verdict))
         return reply(request, body, "application/json", max_age=None)
 
     def _article(self, request: Request) -> Response:
@@ -163,11 +163,11 @@ class Api:
         )
 
     def _health(self, request: Request) -> Response:
-        body = Body.of(json.dumps({"status": "ok", "version": __version__}))
+        body = RenderedBody.of(json.dumps({"status": "ok", "version": __version__}))
         return reply(request, body, "application/json", max_age=None)
 
     def _contract(self, request: Request) -> Response:
-        body = Body.of(_OPENAPI.read_text("utf-8"))
+        body = RenderedBody.of(_OPENAPI.read_text("utf-8"))
         return reply(request, body, "application/yaml", max_age=3600)
 
 
@@ -203,7 +203,7 @@ def _batch(
     # A failure may pass within seconds: a list that holds one is not for caches.
     fresh_for = min((answer.fresh_for for answer in answers), default=0)
     max_age = fresh_for if len(answers) == len(outcomes) else 0
-    body = Body.of(render_batch(items, next_token))
+    body = RenderedBody.of(render_batch(items, next_token))
     hits = sum(answer.cache == "hit" for answer in answers)
     status = f'chapters; detail="{hits} of {len(outcomes)} hit"'
     more = [("Cache-Status", status)]

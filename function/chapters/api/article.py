@@ -9,7 +9,7 @@ from flask import Request, Response
 
 from chapters.api import log
 from chapters.api.query import ArticleQuery, client_of
-from chapters.api.request_body import Posted, transcript_in
+from chapters.api.request_body import RequestBody, transcript_in
 from chapters.api.responses import protection
 from chapters.domain.video import Chapters, Video
 from chapters.errors import ChaptersError, InvalidRequest
@@ -33,7 +33,7 @@ def respond(
     """
     query = ArticleQuery.of(request)
     client = client_of(request, proxy_hops=proxy_hops)
-    posted = transcript_in(request) if request.method == "POST" else Posted()
+    posted = transcript_in(request) if request.method == "POST" else RequestBody()
     article = articles.of(
         _chapters(query, posted, service, client),
         transcript=posted.transcript,
@@ -53,7 +53,7 @@ def respond(
 
 
 def _chapters(
-    query: ArticleQuery, posted: Posted, service: Callable[[], Service], client: str
+    query: ArticleQuery, posted: RequestBody, service: Callable[[], Service], client: str
 ) -> Chapters:
     """Those of the video that is asked for, else of the description that was posted."""
     if query.video is None:

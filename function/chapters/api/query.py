@@ -16,7 +16,7 @@ from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose
-from chapters.service.ports import FALLBACKS, MOST_VIDEOS
+from chapters.service.ports import FALLBACKS, MAX_VIDEOS
 
 if TYPE_CHECKING:
     from flask import Request
@@ -164,9 +164,9 @@ def _wanted(fields: Fields) -> list[str]:
     wanted = [part for value in fields.get("v", ()) for part in _parts(value)]
     if not wanted:
         raise MissingVideo("Give a video as v=, its ID or any link to it: /chapters?v=l8pRSuU81PU.")
-    if len(wanted) > MOST_VIDEOS:
+    if len(wanted) > MAX_VIDEOS:
         raise TooLarge(
-            f"{len(wanted)} videos were asked for; {MOST_VIDEOS} is the most in one request."
+            f"{len(wanted)} videos were asked for; {MAX_VIDEOS} is the most in one request."
         )
     return wanted
 

@@ -14,7 +14,7 @@ KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class RenderedBody:
     """What goes over the wire."""
 
     data: bytes
@@ -22,13 +22,13 @@ class Body:
     """Changes with every byte of ``data``."""
 
     @classmethod
-    def of(cls, text: str) -> Body:
+    def of(cls, text: str) -> RenderedBody:
         """``text`` as UTF-8; a lone surrogate, which JSON can smuggle in, becomes a ``?``."""
         data = text.encode("utf-8", "replace")
         return cls(data, hashlib.sha256(data).hexdigest()[:32])
 
 
-def body_of(chapters: Chapters, chosen: Format) -> Body:
+def body_of(chapters: Chapters, chosen: Format) -> RenderedBody:
     """``chapters`` as ``chosen`` writes them."""
     return _rendered(_This(chapters), chosen)
 
@@ -49,5 +49,5 @@ class _This:
 
 
 @lru_cache(maxsize=KEPT)
-def _rendered(this: _This, chosen: Format) -> Body:
-    return Body.of(chosen.render(this.chapters))
+def _rendered(this: _This, chosen: Format) -> RenderedBody:
+    return RenderedBody.of(chosen.render(this.chapters))

@@ -23,7 +23,7 @@ _INCOMPLETE = "The body ended before all of it had come. Send it again."
 
 
 @dataclass(frozen=True, slots=True)
-class Posted:
+class RequestBody:
     """A body, checked. None: the field was left out."""
 
     description: str | None = None
@@ -33,21 +33,21 @@ class Posted:
     title: str = ""
 
 
-def description_in(request: Request) -> Posted:
+def description_in(request: Request) -> RequestBody:
     """JSON with a description, or the description alone as plain text.
 
     Raises InvalidRequest, InvalidTranscript, TooLarge.
     """
     body = _body(request)
     if request.mimetype == "text/plain":
-        return Posted(description=body.decode("utf-8", "replace"))
+        return RequestBody(description=body.decode("utf-8", "replace"))
     posted = _posted(body)
     if posted.description is None:
         raise InvalidRequest('Send an object with the text as "description".')
     return posted
 
 
-def transcript_in(request: Request) -> Posted:
+def transcript_in(request: Request) -> RequestBody:
     """JSON with a transcript or a description or both, or a transcript as a body of another type.
 
     Raises InvalidRequest, InvalidTranscript, TooLarge.
@@ -55,7 +55,7 @@ def transcript_in(request: Request) -> Posted:
     body = _body(request)
     if request.mimetype == "application/json":
         return _posted(body)
-    return Posted(transcript=_transcript(body.decode("utf-8", "replace")))
+    return RequestBody(transcript=_transcript(body.decode("utf-8", "replace")))
 
 
 def drain(request: Request) -> None:
@@ -83,7 +83,7 @@ def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-def _posted(body: bytes) -> Posted:
+def _posted(body: bytes) -> RequestBody:
     try:
         fields = json.loads(body)
     except (ValueError, RecursionError) as error:
@@ -99,7 +99,7 @@ def _posted(body: bytes) -> Posted:
     duration = fields.get("duration")
     if duration is not None and not (type(duration) is int and 0 < duration <= 10**7):
         raise InvalidRequest('"duration" is the length in whole seconds, or left out.')
-    return Posted(
+    return RequestBody(
         description=fields.get("description"),
         duration=duration,
         transcript=_transcript(fields["transcript"]) if "transcript" in fields else None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Request, Response
 from werkzeug.datastructures import Headers
 
-from chapters.api.rendered import Body
+from chapters.api.rendered import RenderedBody
 from chapters.errors import ChaptersError, MethodNotAllowed
 from chapters.formats import HTML_POLICY, problem, render_problem
 
@@ -37,7 +37,7 @@ class Complete(Response):
 
 def reply(
     request: Request,
-    body: Body,
+    body: RenderedBody,
     media_type: str,
     *,
     max_age: int | None,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from chapters.service.ports import Entry, Store
 
 
-class LayeredStore:
+class TieredStore:
     """Implements ``service.Store``: asks ``back`` only for what ``front`` has not, or not fresh."""
 
     def __init__(

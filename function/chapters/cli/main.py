@@ -22,13 +22,13 @@ from chapters.cli.terminal import (
     exit_code,
 )
 from chapters.config import Settings
-from chapters.domain.clock import padded
+from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters, Video
 from chapters.domain.youtube_urls import parse_video
 from chapters.errors import ChaptersError
 from chapters.extract import explain
 from chapters.formats import FORMATS
-from chapters.formats.ordered import whose
+from chapters.formats.ordered import attribution
 from chapters.service.check import described
 from chapters.service.lookup import Service
 from chapters.service.ports import FALLBACKS
@@ -202,7 +202,7 @@ def _looked_up(options: argparse.Namespace, service: Service) -> tuple[str, Chap
         raise outcome
     found = outcome.chapters
     if options.format is None and options.video_id:
-        return "".join(f"{padded(c.start)} {c.title}\n" for c in found.chapters), found
+        return "".join(f"{format_padded(c.start)} {c.title}\n" for c in found.chapters), found
     return FORMATS[options.format or "text"].render(found), found
 
 
@@ -220,7 +220,7 @@ def _remark(found: Chapters | None) -> str:
     if found is None:
         return ""
     if found.chapters:
-        return " ".join(filter(None, (whose(found), found.source_url)))
+        return " ".join(filter(None, (attribution(found), found.source_url)))
     left = ",".join(found.fallbacks)
     more = [f"Ask more with --fallback {left}."] if left else []
     return " ".join([*(note.message for note in found.notes), *more])

@@ -11,7 +11,7 @@ from chapters import wiring
 from chapters.cli.terminal import DONE, NOTHING, SETTINGS, TROUBLE, USAGE, Terminal
 from chapters.config import Settings
 from chapters.domain.youtube_urls import parse_video
-from chapters.service.maintenance import MOST_DELETED, Documents
+from chapters.service.maintenance import MAX_DELETED, Documents
 
 EPILOG = f"""\
 exit codes:
@@ -91,9 +91,9 @@ def _asked(names: Sequence[str], settings: Settings, terminal: Terminal) -> int:
 
 def _delete(names: Sequence[str], documents: Documents, terminal: Terminal) -> None:
     with terminal.progress(len(names)) as show:
-        for begin in range(0, len(names), MOST_DELETED):
-            documents.delete(names[begin : begin + MOST_DELETED])
-            show(min(begin + MOST_DELETED, len(names)))
+        for begin in range(0, len(names), MAX_DELETED):
+            documents.delete(names[begin : begin + MAX_DELETED])
+            show(min(begin + MAX_DELETED, len(names)))
     terminal.say(f"{_count(names)} deleted.")
 
 

@@ -17,9 +17,9 @@ class Extraction(NamedTuple):
     notes: tuple[Note, ...] = ()
     second_list: int | None = None
     """1-based line of the description on which another list begins."""
-    crowded: tuple[int, ...] = ()
+    lines_with_several: tuple[int, ...] = ()
     """1-based lines of the list with more than one timestamp."""
-    flanked: tuple[int, ...] = ()
+    lines_with_text_around: tuple[int, ...] = ()
     """1-based lines of the list with words on both sides of the timestamp."""
-    mistyped: tuple[int, ...] = ()
+    mistyped_lines: tuple[int, ...] = ()
     """1-based lines of the list whose timestamps are mistyped: ``2: 30``, ``4:2O``."""

@@ -15,7 +15,7 @@ HARD_LIMIT = timedelta(days=29)
 NOT_FOUND = timedelta(minutes=10)
 """An unknown video may be made public, or have its typing mistake noticed, at any moment."""
 
-ON_AIR = timedelta(minutes=5)
+LIVE = timedelta(minutes=5)
 NEW = timedelta(days=2)
 SHORTEST, LONGEST = timedelta(days=1), timedelta(days=7)
 
@@ -44,7 +44,7 @@ def of_model(found: Chapters, *, now: datetime, draw: float) -> timedelta:
 
 def _typical(video: Video, now: datetime) -> timedelta:
     if video.live in ("live", "upcoming"):
-        return ON_AIR
+        return LIVE
     if video.published is None:
         return SHORTEST
     age = now - video.published

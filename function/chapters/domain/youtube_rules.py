@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from chapters.domain.clock import label, youtube_text
+from chapters.domain.clock import format_for_youtube, format_short
 from chapters.domain.video import SHORTEST, Finding
 from chapters.extract import Extraction
 
@@ -63,7 +63,7 @@ def corrected(extraction: Extraction, *, duration: int | None) -> str:
     entries = _joined(entries, shortest=1, end=None)
     entries = _if_enough(_joined(entries, shortest=SHORTEST, end=duration), entries)
     return "\n".join(
-        f"{youtube_text(start)} {title or f'Chapter {number}'}"
+        f"{format_for_youtube(start)} {title or f'Chapter {number}'}"
         for number, (start, title) in enumerate(entries, 1)
     )
 
@@ -87,17 +87,19 @@ def _joined(entries: list[Entry], *, shortest: int, end: int | None) -> list[Ent
 
 
 def _starts_at_zero(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
-    typed = [chapter for chapter in extraction.chapters if chapter.line not in extraction.mistyped]
+    typed = [
+        chapter for chapter in extraction.chapters if chapter.line not in extraction.mistyped_lines
+    ]
     first = typed[0]  # of a list that is read at all, some are
     if first.start != 0:
         yield Finding(
             "starts-at-zero",
             "error",
-            f"The first timestamp is {label(first.start)}, not 0:00. YouTube shows no chapters "
+            f"The first timestamp is {format_short(first.start)}, not 0:00. YouTube shows no chapters "
             "then. Add a first line that starts with 0:00.",
             first.line,
             first.start,
-            {"time": label(first.start)},
+            {"time": format_short(first.start)},
         )
 
 
@@ -121,12 +123,12 @@ def _ascending(extraction: Extraction, duration: int | None) -> Iterator[Finding
             yield Finding(
                 "ascending",
                 "error",
-                f"{label(chapter.start)} comes after {label(before.start)}. YouTube shows no "
+                f"{format_short(chapter.start)} comes after {format_short(before.start)}. YouTube shows no "
                 "chapters unless every timestamp is later than the one before. Correct the "
                 "timestamp, or move the line.",
                 chapter.line,
                 chapter.start,
-                {"time": label(chapter.start), "before": label(before.start)},
+                {"time": format_short(chapter.start), "before": format_short(before.start)},
             )
 
 
@@ -136,11 +138,11 @@ def _equal_timestamps(extraction: Extraction, duration: int | None) -> Iterator[
             yield Finding(
                 "equal-timestamps",
                 "warning",
-                f"{label(chapter.start)} stands there twice. YouTube may show only one of the two "
+                f"{format_short(chapter.start)} stands there twice. YouTube may show only one of the two "
                 "chapters. Correct one timestamp, or join the two lines.",
                 chapter.line,
                 chapter.start,
-                {"time": label(chapter.start)},
+                {"time": format_short(chapter.start)},
             )
 
 
@@ -154,12 +156,12 @@ def _ten_seconds(extraction: Extraction, duration: int | None) -> Iterator[Findi
             yield Finding(
                 "ten-seconds",
                 "warning",
-                f"The chapter at {label(chapter.start)} lasts {length} s. YouTube asks for at "
+                f"The chapter at {format_short(chapter.start)} lasts {length} s. YouTube asks for at "
                 f"least {SHORTEST} s and may show no chapters. Move a timestamp, or join the "
                 "chapter with its neighbour.",
                 chapter.line,
                 chapter.start,
-                {"time": label(chapter.start), "length": length, "least": SHORTEST},
+                {"time": format_short(chapter.start), "length": length, "least": SHORTEST},
             )
 
 
@@ -184,12 +186,12 @@ def _past_the_end(extraction: Extraction, duration: int | None) -> Iterator[Find
             yield Finding(
                 "past-the-end",
                 "warning",
-                f"{label(chapter.start)} is not inside the video, which ends at "
-                f"{label(duration)}. YouTube may leave it out, or show no chapters. Correct the "
+                f"{format_short(chapter.start)} is not inside the video, which ends at "
+                f"{format_short(duration)}. YouTube may leave it out, or show no chapters. Correct the "
                 "timestamp, or remove the line.",
                 chapter.line,
                 chapter.start,
-                {"time": label(chapter.start), "end": label(duration)},
+                {"time": format_short(chapter.start), "end": format_short(duration)},
             )
 
 
@@ -210,7 +212,7 @@ def _second_list(extraction: Extraction, duration: int | None) -> Iterator[Findi
 def _two_on_a_line(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
     return _warnings(
         extraction,
-        extraction.crowded,
+        extraction.lines_with_several,
         "two-timestamps-on-a-line",
         "The line of {time} holds more than one timestamp. YouTube may read only one of them, or "
         "take the other into the title. Leave one on each line.",
@@ -220,7 +222,7 @@ def _two_on_a_line(extraction: Extraction, duration: int | None) -> Iterator[Fin
 def _text_on_both_sides(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
     return _warnings(
         extraction,
-        extraction.flanked,
+        extraction.lines_with_text_around,
         "text-on-both-sides",
         "There is text on both sides of {time}. YouTube may join both into the title. Put the "
         "timestamp first.",
@@ -230,7 +232,7 @@ def _text_on_both_sides(extraction: Extraction, duration: int | None) -> Iterato
 def _mistyped(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
     return _warnings(
         extraction,
-        extraction.mistyped,
+        extraction.mistyped_lines,
         "mistyped-timestamp",
         "The timestamp of this line is mistyped, and read as {time} here. YouTube may take no "
         "notice of it. Write {time}.",
@@ -245,7 +247,7 @@ def _warnings(
     for chapter in extraction.chapters:
         if chapter.line in wanted:
             wanted.remove(chapter.line)
-            values = {"time": label(chapter.start)}
+            values = {"time": format_short(chapter.start)}
             yield Finding(
                 rule, "warning", message.format(**values), chapter.line, chapter.start, values
             )

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from chapters.domain.extraction import Extraction
 from chapters.extract.decide import decide, extraction
 from chapters.extract.plain import plain_list
-from chapters.extract.timestamps import stamps_in
+from chapters.extract.timestamps import find_timestamps
 
 if TYPE_CHECKING:
     from chapters.extract.telling import Explanation
@@ -45,7 +45,7 @@ def chapters_in(description: str, duration: int | None = None) -> Extraction:
     of day and from lengths. Never raises; see ``Extraction`` for what there is to say.
     """
     typed = _with_line_feeds(description)
-    stamps = stamps_in(typed)
+    stamps = find_timestamps(typed)
     found = plain_list(typed, stamps, duration)
     return found or extraction(decide(typed, stamps, duration), typed)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from chapters.domain.clock import label
+from chapters.domain.clock import format_short
 from chapters.domain.extraction import Extraction
 from chapters.domain.video import Chapter, Note
 from chapters.extract.evidence import judge
@@ -15,7 +15,7 @@ from chapters.extract.lines import Line, stamped_lines
 from chapters.extract.lists import Candidate, candidates
 from chapters.extract.refusals import refusal
 from chapters.extract.slips import mend
-from chapters.extract.timestamps import Stamp, stamps_in
+from chapters.extract.timestamps import Stamp, find_timestamps
 from chapters.extract.titles import titles
 from chapters.extract.unfold import unfolded
 
@@ -42,7 +42,7 @@ def decide(typed: str, stamps: Sequence[Stamp], duration: int | None) -> Decisio
     text = unfolded(typed)
     if text is typed or not _touches_a_stamp(typed, text, decision.found):
         return decision
-    return _decided(text, stamps_in(text), duration)
+    return _decided(text, find_timestamps(text), duration)
 
 
 def _is_unbroken(text: str, chosen: Candidate) -> bool:
@@ -157,7 +157,7 @@ def _notes(entries: list[Line], numbers: list[int], second: int | None) -> Itera
         if entry.seconds < before:
             yield Note(
                 "timestamp-out-of-order",
-                f"Line {number}: {label(entry.seconds)} comes after {label(before)}; "
+                f"Line {number}: {format_short(entry.seconds)} comes after {format_short(before)}; "
                 "both are kept as written.",
             )
         before = entry.seconds

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from chapters.domain.clock import label
+from chapters.domain.clock import format_short
 from chapters.domain.video import SHORTEST
 from chapters.extract.entries import gap
 from chapters.extract.figures import (
@@ -267,7 +267,7 @@ def _sum(case: Case) -> Iterator[Evidence]:
     total = sum(case.starts)
     if case.starts[0] >= NEAR_ZERO and len(case.starts) > 2:
         to_duration = case.duration and abs(total - case.duration) < case.duration / 25
-        is_told = case.text.find(label(total), case.candidate.lines[-1].end) >= 0
+        is_told = case.text.find(format_short(total), case.candidate.lines[-1].end) >= 0
         if to_duration or total == 2 * case.starts[-1] or is_told:
             yield Evidence("lengths", -4)
 

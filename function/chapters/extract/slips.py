@@ -12,7 +12,7 @@ from itertools import pairwise
 from chapters.extract.entries import gap
 from chapters.extract.lines import WORD, Line
 from chapters.extract.lists import Candidate
-from chapters.extract.timestamps import stamps_in
+from chapters.extract.timestamps import find_timestamps
 
 FEWEST = 3
 """Entries that show what the lines of a list look like."""
@@ -125,7 +125,7 @@ def _read(
     match = _slip(first).match(text[begin:end][:500])
     if not match or (at_edge and not set(match["mark"]) & set(":：;")):
         return None
-    if stamps_in(text[begin + match.start("m") : begin + match.end()]):
+    if find_timestamps(text[begin + match.start("m") : begin + match.end()]):
         return None  # not mistyped, but left out for a reason
     parts = [match["m"], match["s"], match["rest"]]
     values = [int(part.upper().replace("O", "0")) for part in parts if part]

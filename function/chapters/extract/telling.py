@@ -11,7 +11,7 @@ from typing import Any, Literal
 from chapters.domain.extraction import Extraction
 from chapters.extract.decide import decide, dialect, extraction, line_numbers
 from chapters.extract.lists import Candidate
-from chapters.extract.timestamps import stamps_in
+from chapters.extract.timestamps import find_timestamps
 
 _MESSAGES = {
     "single": "One timestamp makes no list.",
@@ -105,7 +105,7 @@ class Explanation:
 
 def explanation(typed: str, duration: int | None) -> Explanation:
     """Decide about the text that was ``typed``, and tell everything about it."""
-    decision = decide(typed, stamps_in(typed), duration)
+    decision = decide(typed, find_timestamps(typed), duration)
     return Explanation(
         extraction(decision, typed),
         tuple(_told(typed, candidate, decision.chosen) for candidate in decision.found),

@@ -114,7 +114,7 @@ MOST = 5000
 this bounds the work on hostile text only."""
 
 
-def stamps_in(text: str) -> list[Stamp]:
+def find_timestamps(text: str) -> list[Stamp]:
     """Everything in ``text`` that could be a timestamp, in order, without overlaps.
 
     ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole

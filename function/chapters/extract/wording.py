@@ -11,7 +11,7 @@ from functools import cache
 from chapters.extract.entries import spoken
 from chapters.extract.figures import is_rounded
 from chapters.extract.lists import Case, Evidence
-from chapters.extract.timestamps import stamps_in
+from chapters.extract.timestamps import find_timestamps
 from chapters.extract.vocabulary import Subject
 from chapters.extract.words import (
     counted_otherwise,
@@ -28,7 +28,7 @@ def counting(case: Case) -> Iterator[Evidence]:
     """What the line above says of how, and where, the times are counted."""
     _, above = lines_above(case.text, case.candidate.lines[0].begin)
     counted = counted_otherwise(above)
-    if counted and topic(above) != "chapters" and not stamps_in(above):
+    if counted and topic(above) != "chapters" and not find_timestamps(above):
         yield Evidence("headed-elsewhere" if counted == "elsewhere" else "counted", -12)
 
 
@@ -41,7 +41,7 @@ def heading(case: Case) -> Iterator[Evidence]:
     divides = len(above) < SHORT or one_digit().match(above)
     if not (about or told) and divides:  # "Side A", or "1:9 Baptised", below what announces
         told = told_of(over.rstrip().rpartition("\n")[2], case.text)
-    if (about or told) and not first.heading and stamps_in(above):
+    if (about or told) and not first.heading and find_timestamps(above):
         return
     if told and case.starts[0] == 0 and not leads_on(above):
         return  # "Live every Friday, 8 pm EST" says nothing of a list from zero

@@ -10,11 +10,11 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
-from chapters.domain.clock import label as clock
+from chapters.domain.clock import format_short as clock
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import watch_url
 from chapters.formats.markdown_escape import escaped, linked, opened
-from chapters.formats.ordered import Part, one_line, whose
+from chapters.formats.ordered import Part, attribution, one_line
 
 Origin = Literal["none", "transcript", "generated"]
 
@@ -70,7 +70,7 @@ def opening(chapters: Chapters, *, sections: int, label: Label) -> str:
     # A JSON string is a YAML string: https://yaml.org/spec/1.2.2/#12-relation-to-json
     lines = [f"{key}: {_value(value)}" for key, value in facts.items() if value != ""]
     title = linked(escaped(video.title) or video.id or "…", video.id, None)
-    told = [sentence for sentence in (_told(label), whose(chapters)) if sentence]
+    told = [sentence for sentence in (_told(label), attribution(chapters)) if sentence]
     blocks = [f"# {title}", opened(escaped(video.channel)), *(f"_{escaped(t)}_" for t in told)]
     return "\n".join(["---", *lines, "---", "", "\n\n".join(filter(None, blocks))]) + "\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from chapters.domain.clock import padded
+from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import watch_url
 from chapters.formats.ordered import one_line
@@ -25,7 +25,9 @@ def render(chapters: Chapters) -> str:
     video = chapters.video.id
     for c in chapters.chapters:
         link = watch_url(video, start=c.start) if video else ""
-        writer.writerow((c.start, c.end, padded(c.start), _harmless(one_line(c.title)), link))
+        writer.writerow(
+            (c.start, c.end, format_padded(c.start), _harmless(one_line(c.title)), link)
+        )
     return table.getvalue()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chapters.domain.clock import label
+from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import watch_url
 from chapters.formats.ordered import Part, in_order, one_line, remarks, with_safe_end
@@ -18,7 +18,9 @@ def render(chapters: Chapters) -> str:
     for a sheet must have one. https://wiki.hydrogenaudio.org/?title=Cue_sheet
     """
     video = chapters.video
-    parts = in_order(chapters) or [Part(0, video.duration, one_line(video.title) or label(0))]
+    parts = in_order(chapters) or [
+        Part(0, video.duration, one_line(video.title) or format_short(0))
+    ]
     beyond = parts[_MOST_TRACKS:]
     comments = [*remarks(chapters), *([watch_url(video.id)] if video.id else [])]
     if beyond:

@@ -12,11 +12,11 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from chapters.domain.clock import label
+from chapters.domain.clock import format_short
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import ChaptersError
-from chapters.formats.ordered import language_of, one_line, whose
+from chapters.formats.ordered import attribution, language_of, one_line
 
 _STYLE = Path(__file__).with_name("html_page.css").read_text("utf-8")
 
@@ -111,7 +111,7 @@ def _list(chapters: Chapters) -> str:
 
 def _row(chapter: Chapter, video: Video, longest: int) -> str:
     inside = (
-        f"<time datetime=PT{chapter.start}S>{label(chapter.start)}</time> "
+        f"<time datetime=PT{chapter.start}S>{format_short(chapter.start)}</time> "
         f"<span{_lang(video)} dir=auto>{escape(one_line(chapter.title))}</span>"
     )
     url = watch_url(video.id, start=chapter.start)
@@ -144,7 +144,7 @@ def _nothing(chapters: Chapters) -> str:
 
 def _about(chapters: Chapters, downloads: Iterable[str]) -> Iterable[str]:
     video = chapters.video
-    if whose(chapters):
+    if attribution(chapters):
         yield f"<p><strong>{_origin(chapters)}</strong></p>"
     if chapters.findings:
         remarks = "".join(f"<li>{escape(one_line(f.message))}</li>" for f in chapters.findings)
@@ -164,7 +164,7 @@ def _about(chapters: Chapters, downloads: Iterable[str]) -> Iterable[str]:
 
 
 def _origin(chapters: Chapters) -> str:
-    told = escape(one_line(whose(chapters)), quote=False)
+    told = escape(one_line(attribution(chapters)), quote=False)
     link = escape(chapters.source_url or "")
     return f'<a href="{link}">{told}</a>' if link else told
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from chapters.domain.clock import label
+from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters
 from chapters.formats.markdown_escape import escaped, linked
-from chapters.formats.ordered import whose
+from chapters.formats.ordered import attribution
 
 
 def render(chapters: Chapters) -> str:
@@ -16,15 +16,15 @@ def render(chapters: Chapters) -> str:
         escaped(video.channel),
     ]
     listed = [
-        f"- {linked(label(c.start), video.id, c.start)} {escaped(c.title)}".rstrip()
+        f"- {linked(format_short(c.start), video.id, c.start)} {escaped(c.title)}".rstrip()
         for c in chapters.chapters
     ]
-    told = [_origin(chapters)] if whose(chapters) else []
+    told = [_origin(chapters)] if attribution(chapters) else []
     told += [escaped(note.message) for note in chapters.notes if not chapters.chapters]
     blocks = [" · ".join(filter(None, heading)), "\n".join(listed), *(f"_{t}_" for t in told)]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
 def _origin(chapters: Chapters) -> str:
-    told = escaped(whose(chapters))
+    told = escaped(attribution(chapters))
     return f"[{told}]({chapters.source_url})" if chapters.source_url else told

@@ -27,7 +27,7 @@ _SURE = re.compile(r"\s*(?:-\s+)?[^\s#=`~-]")
 """The beginning of a line that can be nothing but prose."""
 
 
-class Harmless:
+class MarkdownSanitizer:
     """A filter for one text. Not shared between threads."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from chapters.domain.clock import padded
+from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters
 from chapters.formats.ordered import Part, in_order, language_of, remarks
 
@@ -40,4 +40,4 @@ def _atom(part: Part, language: str) -> str:
 
 
 def _ns(seconds: int) -> str:
-    return f"{padded(seconds)}.000000000"
+    return f"{format_padded(seconds)}.000000000"

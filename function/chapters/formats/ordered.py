@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from chapters.domain.clock import label
+from chapters.domain.clock import format_short
 from chapters.domain.video import Chapter, Chapters, Video
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
@@ -33,7 +33,7 @@ REORDERED = "Sorted by start; titles of equal starts are joined."
 """For the comment of a format whose list is not the author's."""
 
 
-def whose(chapters: Chapters) -> str:
+def attribution(chapters: Chapters) -> str:
     """What a reader must be told of a list that stands elsewhere than in the description; or ''."""
     if chapters.made_by == "generated":
         model = one_line(chapters.model or "a model")
@@ -77,7 +77,7 @@ def in_order(chapters: Chapters) -> list[Part]:
     groups = [(start, list(same)) for start, same in groupby(ordered, lambda c: c.start)]
     ends = [*(start for start, _ in groups[1:]), _last_end(chapters)]
     return [
-        Part(start, end, _joined(same) or label(start))
+        Part(start, end, _joined(same) or format_short(start))
         for (start, same), end in zip(groups, ends, strict=False)  # no chapters: one end too many
     ]
 
@@ -101,8 +101,8 @@ def _last_end(chapters: Chapters) -> int | None:
 def remarks(chapters: Chapters) -> Iterator[str]:
     """What a reader of the file should know, one sentence each."""
     yield "Chapters for YouTube; ends are computed by this app, not by YouTube."
-    if whose(chapters):
-        yield " ".join(filter(None, (whose(chapters), chapters.source_url)))
+    if attribution(chapters):
+        yield " ".join(filter(None, (attribution(chapters), chapters.source_url)))
     if is_reordered(chapters):
         yield REORDERED
     if not chapters.chapters:

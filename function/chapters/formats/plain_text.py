@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chapters.domain.clock import youtube_text
+from chapters.domain.clock import format_for_youtube
 from chapters.domain.video import Chapters
 from chapters.formats.ordered import one_line
 
@@ -16,6 +16,6 @@ def render(chapters: Chapters) -> str:
     """
     ordered = sorted(chapters.chapters, key=lambda chapter: chapter.start)
     return "".join(
-        f"{youtube_text(c.start)} {one_line(c.title).translate(_NO_ANGLES)}".rstrip() + "\n"
+        f"{format_for_youtube(c.start)} {one_line(c.title).translate(_NO_ANGLES)}".rstrip() + "\n"
         for c in ordered
     )

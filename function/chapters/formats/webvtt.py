@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from chapters.domain.clock import padded
+from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters
 from chapters.formats.ordered import in_order, remarks
 
@@ -21,7 +21,7 @@ def render(chapters: Chapters) -> str:
     if parts and parts[-1].end is None:
         blocks.append("NOTE The length of the video is unknown; the last cue ends a day later.")
     blocks += [
-        f"{padded(part.start)}.000 --> {padded(part.end or part.start + _DAY)}.000\n"
+        f"{format_padded(part.start)}.000 --> {format_padded(part.end or part.start + _DAY)}.000\n"
         f"{escape(part.title, quote=False)}"
         for part in parts
     ]

@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 
 
 class Gemini:
-    """Implements ``sources.model.Watcher`` and ``article.Writer``; shared by threads."""
+    """Implements ``sources.model.VideoModel`` and ``article.Writer``; shared by threads."""
 
     def __init__(
         self,

@@ -11,16 +11,16 @@ from typing import Protocol
 from chapters.domain.quota_day import quota_day, seconds_to_midnight
 from chapters.domain.video import Video
 from chapters.errors import QuotaExhausted
-from chapters.quota.budget import Ledger
+from chapters.quota.budget import UsageCounter
 from chapters.service.article.ports import Clip, Writer
-from chapters.sources.generated import Proposal, Watcher
+from chapters.sources.generated import Proposal, VideoModel
 
 
-class Model(Watcher, Writer, Protocol):
+class Model(VideoModel, Writer, Protocol):
     """Somebody who watches videos and writes about clips. Every minute costs money."""
 
 
-class Rationed:
+class MinutesBudget:
     """Lets a model watch so many minutes in a day, over all instances.
 
     Each question is counted before it is asked, a begun minute as a whole one, and stays counted
@@ -31,7 +31,7 @@ class Rationed:
         self,
         model: Model,
         *,
-        ledger: Ledger,
+        ledger: UsageCounter,
         minutes: int,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:

@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-from chapters.domain.clock import label
+from chapters.domain.clock import format_short
 
 VERSION = "1"
 """Kept with what a model wrote. Count it up with every change of a prompt or the schema."""
@@ -49,7 +49,7 @@ def chapters_wanted(duration: int) -> int:
 def for_chapters(duration: int) -> str:
     """The question for a list. ``duration`` in seconds is all that it says of the video."""
     return (
-        f"Watch this video to its end; it is {label(duration)} long. Divide it into about "
+        f"Watch this video to its end; it is {format_short(duration)} long. Divide it into about "
         f"{chapters_wanted(duration)} chapters where its subject changes. For each give the time "
         "at which it starts, counted from the start of the video and written M:SS, or H:MM:SS "
         "from one hour on, and a title of two to eight words in the language spoken, that says "

@@ -9,7 +9,7 @@ from threading import Condition
 
 from chapters.domain.video import Video
 from chapters.errors import QuotaExhausted, RateLimited, UpstreamTimeout
-from chapters.service.ports import MOST_VIDEOS, Videos
+from chapters.service.ports import MAX_VIDEOS, Videos
 
 PATIENCE = 20.0
 """Seconds that a client waits for calls of others to end: two that take as long as they may."""
@@ -25,7 +25,7 @@ class _Ticket:
     failure: Exception | None = None
 
 
-class Coalescing:
+class BatchingVideos:
     """One call at a time: what is asked for meanwhile goes together as the next one.
 
     An idle instance adds no delay. A busy one spends one unit for up to 50 videos, and asks for
@@ -79,7 +79,7 @@ class Coalescing:
             if all(ticket.is_done for ticket in tickets):
                 return []
             self._is_calling = True
-            batch, self._waiting = self._waiting[:MOST_VIDEOS], self._waiting[MOST_VIDEOS:]
+            batch, self._waiting = self._waiting[:MAX_VIDEOS], self._waiting[MAX_VIDEOS:]
             return batch
 
     def _call(self, batch: list[_Ticket]) -> None:

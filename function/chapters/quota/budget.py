@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Usage:
     """What all instances together know about a day."""
 
     reserved: int
@@ -30,21 +30,21 @@ class Tally:
     """When YouTube last said that there are no more; aware."""
 
 
-class Ledger(Protocol):
+class UsageCounter(Protocol):
     """Where instances count together. It never raises: in trouble it counts for itself."""
 
-    def reserve(self, day: date, units: int) -> Tally:
+    def reserve(self, day: date, units: int) -> Usage:
         """Add ``units`` to what is reserved for ``day``."""
 
     def refuse(self, day: date, at: datetime) -> None:
         """Tell the others that YouTube refused a call for want of quota."""
 
 
-class Budgeted:
+class QuotaBudget:
     """Lets as many calls pass in a day as there are units, over all instances.
 
     Units are reserved one, two, four... at a time: an instance that asks rarely leaves few unused,
-    a busy one writes rarely. Put a ``Breaker`` around it, so that a refusal is not asked for
+    a busy one writes rarely. Put a ``CircuitBreaker`` around it, so that a refusal is not asked for
     again and again.
     """
 
@@ -52,7 +52,7 @@ class Budgeted:
         self,
         upstream: Upstream,
         *,
-        ledger: Ledger,
+        ledger: UsageCounter,
         units: int,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -114,19 +114,19 @@ class Budgeted:
         return max(0, min(self._next, self._units - before))
 
 
-class OwnLedger:
-    """Implements ``Ledger`` for one instance alone."""
+class LocalUsageCounter:
+    """Implements ``UsageCounter`` for one instance alone."""
 
     def __init__(self) -> None:
         self._day = date.min
         self._reserved = 0
 
-    def reserve(self, day: date, units: int) -> Tally:
-        """Add ``units`` to this instance's; a refusal its own ``Breaker`` remembers."""
+    def reserve(self, day: date, units: int) -> Usage:
+        """Add ``units`` to this instance's; a refusal its own ``CircuitBreaker`` remembers."""
         if day != self._day:
             self._day, self._reserved = day, 0
         self._reserved += units
-        return Tally(self._reserved)
+        return Usage(self._reserved)
 
     def know(self, day: date, reserved: int) -> None:
         """Count on from ``reserved`` units, heard of elsewhere."""

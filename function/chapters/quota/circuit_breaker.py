@@ -16,7 +16,7 @@ PROBE = timedelta(minutes=10)
 T = TypeVar("T")
 
 
-class Breaker:
+class CircuitBreaker:
     """After ``quotaExceeded`` no call is made until the quota is back, but a probe now and then."""
 
     def __init__(

@@ -16,7 +16,7 @@ from chapters.service.ports import Answer, Fallback, Page, Upstream, Videos
 T = TypeVar("T")
 
 
-class Once(Generic[T]):
+class Lazy(Generic[T]):
     """Makes something at the first call, and gives that very thing ever after."""
 
     def __init__(self, make: Callable[[], T]) -> None:
@@ -33,13 +33,13 @@ class Once(Generic[T]):
             return self._made[0]
 
 
-class Late:
+class LazyUpstream:
     """``Upstream`` that is made at the first call."""
 
     def __init__(self, make: Callable[[], tuple[Videos, Upstream]]) -> None:
         """``make`` is called once; what it makes first is asked for videos, the other for the
         rest."""
-        self._made = Once(make)
+        self._made = Lazy(make)
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
         """As ``fetch`` of the videos that were made."""
@@ -57,12 +57,12 @@ class Late:
         return upstream.discussion(video)
 
 
-class LateFallback:
+class LazyFallback:
     """``service.Fallback`` that is made when somebody asks for it by name."""
 
     def __init__(self, make: Callable[[], Fallback]) -> None:
         """``make`` is called once."""
-        self._fallback = Once(make)
+        self._fallback = Lazy(make)
 
     def answer(self, video: Video, *, client: str) -> Answer:
         """As ``answer`` of what was made."""

@@ -31,7 +31,7 @@ class Leased:
     """Asks about videos that no other instance is asking about; the others' come from the store.
 
     A lease is not given back after an answer but runs out: until the answer stands in the store,
-    others would ask again. Put a ``Breaker`` around it: what is refused anyway needs no lease.
+    others would ask again. Put a ``CircuitBreaker`` around it: what is refused anyway needs no lease.
     """
 
     def __init__(

@@ -16,10 +16,10 @@ AT_ONCE = 1.0
 T = TypeVar("T")
 
 
-class Repeating:
+class Retry:
     """Asks once more what failed at once, since most failures of a server pass.
 
-    A refusal is no failure, and a time-out took its time. Put it around a ``Budgeted``: YouTube
+    A refusal is no failure, and a time-out took its time. Put it around a ``QuotaBudget``: YouTube
     counts a call that fails, so the second one is paid for like the first.
     """
 

@@ -13,13 +13,13 @@ from typing import Protocol
 
 from chapters.errors import ChaptersError, NotConfigured, QuotaExhausted, VideoNotFound
 from chapters.service.lookup import Service
-from chapters.service.ports import MOST_VIDEOS, Outcome, Store
+from chapters.service.ports import MAX_VIDEOS, Outcome, Store
 
 PAUSES = (2.0, 10.0, 30.0)
 """Seconds before YouTube is asked again when it has failed."""
 
 
-MOST_DELETED = 300
+MAX_DELETED = 300
 """Documents that are deleted in one request: https://firebase.google.com/docs/firestore/quotas."""
 
 
@@ -39,7 +39,7 @@ class Documents(Protocol):
         """The names of all that is about one of ``ids``."""
 
     def delete(self, names: Sequence[str]) -> None:
-        """Delete the documents with these names, at most ``MOST_DELETED``."""
+        """Delete the documents with these names, at most ``MAX_DELETED``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,16 @@ def warm(
     the third pause. ``pause`` takes seconds.
     """
     due: list[str] = []
-    for begin in range(0, len(ids), MOST_VIDEOS):
-        some = ids[begin : begin + MOST_VIDEOS]
+    for begin in range(0, len(ids), MAX_VIDEOS):
+        some = ids[begin : begin + MAX_VIDEOS]
         now = clock()
         fresh = {id_ for id_, entry in store.get(some).items() if entry.fresh_until > now}
         if fresh:
             yield Warmed(tuple(id_ for id_ in some if id_ in fresh))
         due += [id_ for id_ in some if id_ not in fresh]
-        if len(due) >= MOST_VIDEOS:
-            yield _looked_up(due[:MOST_VIDEOS], service, pause)
-            due = due[MOST_VIDEOS:]
+        if len(due) >= MAX_VIDEOS:
+            yield _looked_up(due[:MAX_VIDEOS], service, pause)
+            due = due[MAX_VIDEOS:]
     if due:
         yield _looked_up(due, service, pause)
 

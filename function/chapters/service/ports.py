@@ -16,7 +16,7 @@ from chapters.errors import ChaptersError
 FALLBACKS = ("comments", "model")
 """The sources that may be asked for chapters when the description has none, by name."""
 
-MOST_VIDEOS = 50
+MAX_VIDEOS = 50
 """IDs in one ``videos.list`` call, and so in one request to us."""
 
 

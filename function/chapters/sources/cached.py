@@ -23,7 +23,7 @@ class Lifetime(Protocol):
         """``draw``: a random number from 0 to 1."""
 
 
-class Kept:
+class CachedSource:
     """Implements ``service.Fallback``; asks the source once for everybody who waits."""
 
     def __init__(

@@ -55,7 +55,7 @@ class Proposal:
     """Whether the bill counts tokens of pictures or sound."""
 
 
-class Watcher(Protocol):
+class VideoModel(Protocol):
     """Somebody who watches a whole video and proposes chapters."""
 
     model: str
@@ -71,7 +71,7 @@ class Watcher(Protocol):
         """
 
 
-class Refused(Exception):
+class RejectedProposal(Exception):
     """Why a proposal is not used: a note's code, without ``model-``, and sentence."""
 
     def __init__(self, code: str, why: str) -> None:
@@ -82,7 +82,7 @@ class Refused(Exception):
 class ModelSource:
     """Implements ``service.Source``."""
 
-    def __init__(self, watcher: Watcher, *, most_minutes: int) -> None:
+    def __init__(self, watcher: VideoModel, *, most_minutes: int) -> None:
         """``most_minutes``: no longer video is watched, since every minute costs."""
         self._watcher = watcher
         self._most_minutes = most_minutes
@@ -96,7 +96,7 @@ class ModelSource:
         try:
             duration = self._watchable(video)
             starts_and_titles, repairs = judged(self._watcher.watch(video), duration)
-        except Refused as refused:
+        except RejectedProposal as refused:
             return Chapters(video, notes=(refused.note,))
         except Unwatchable as error:
             return Chapters(video, notes=(Note("model-cannot-watch", error.detail),))
@@ -111,11 +111,13 @@ class ModelSource:
         )
 
     def _watchable(self, video: Video) -> int:
-        """The duration of ``video``; raises Refused, before anything is spent."""
+        """The duration of ``video``; raises RejectedProposal, before anything is spent."""
         if video.duration is None or video.live in ("live", "upcoming"):
-            raise Refused("not-finished", "A model can watch a video only when it has an end.")
+            raise RejectedProposal(
+                "not-finished", "A model can watch a video only when it has an end."
+            )
         if video.duration > 60 * self._most_minutes:
-            raise Refused(
+            raise RejectedProposal(
                 "too-long",
                 f"The video is longer than the {self._most_minutes} minutes that the model may "
                 "watch here.",
@@ -124,7 +126,7 @@ class ModelSource:
 
 
 def judged(proposal: Proposal, duration: int) -> tuple[list[tuple[int, str]], list[str]]:
-    """Starts in seconds with their titles, and a sentence for each repair; raises Refused."""
+    """Starts in seconds with their titles, and a sentence for each repair; raises RejectedProposal."""
     _check_how_it_came(proposal)
     kept: list[tuple[int, str]] = []
     left_out: list[str] = []
@@ -144,11 +146,11 @@ def judged(proposal: Proposal, duration: int) -> tuple[list[tuple[int, str]], li
 
 def _check_how_it_came(proposal: Proposal) -> None:
     if proposal.finish in _BLOCKED:
-        raise Refused("blocked", "The model declined to answer about this video.")
+        raise RejectedProposal("blocked", "The model declined to answer about this video.")
     if proposal.finish != FINISHED:
-        raise Refused("cut-off", "The model's answer broke off, so its list is not whole.")
+        raise RejectedProposal("cut-off", "The model's answer broke off, so its list is not whole.")
     if not proposal.has_watched:
-        raise Refused(
+        raise RejectedProposal(
             "did-not-watch", "The model answered without watching the video: its list is a guess."
         )
 
@@ -169,11 +171,13 @@ def _fault(start: int, title: str, duration: int, kept: list[tuple[int, str]]) -
 def _check_what_is_left(kept: list[tuple[int, str]], left_out: list[str]) -> None:
     count = len(kept) + len(left_out)
     if len(left_out) > SPOILT * count:
-        raise Refused("unusable", "Too many entries of the model's list are wrong to trust it.")
+        raise RejectedProposal(
+            "unusable", "Too many entries of the model's list are wrong to trust it."
+        )
     if not LEAST <= len(kept) <= MOST:
-        raise Refused("unusable", f"The model's list has {len(kept)} chapters.")
+        raise RejectedProposal("unusable", f"The model's list has {len(kept)} chapters.")
     if kept[0][0] > NEAR_ZERO:
-        raise Refused("unusable", "The model's list lacks the beginning of the video.")
+        raise RejectedProposal("unusable", "The model's list lacks the beginning of the video.")
 
 
 def _seconds(time: str) -> int:

@@ -11,7 +11,7 @@ from chapters.cache.firestore import leases
 from chapters.cache.firestore import usage as ledger
 from chapters.cache.firestore.client import Client
 from chapters.cache.firestore.codec import name_of
-from chapters.cache.firestore.strict import InsistentConnection
+from chapters.cache.firestore.strict import StrictConnection
 
 EXPIRY = {
     videos.COLLECTION: "expire_at",
@@ -24,10 +24,10 @@ PAGE = 1000
 """Documents read in one request."""
 
 
-class FirestoreDocuments:
+class FirestoreMaintenance:
     """Implements ``upkeep.Documents``."""
 
-    def __init__(self, connection: InsistentConnection, *, page: int = PAGE) -> None:
+    def __init__(self, connection: StrictConnection, *, page: int = PAGE) -> None:
         """``page``: how many documents are listed in one request."""
         self._connection = connection
         self._page = page

@@ -18,7 +18,7 @@ PATIENCE = 20.0
 T = TypeVar("T")
 
 
-class InsistentConnection(Connection):
+class StrictConnection(Connection):
     """Raises where a ``Connection`` would go on without Firestore."""
 
     def __init__(self, *, project: str | None, database: str, timeout: float = PATIENCE) -> None:

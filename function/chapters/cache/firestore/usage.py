@@ -11,15 +11,15 @@ from google.cloud import firestore
 
 from chapters.cache.firestore.client import Client
 from chapters.cache.firestore.connection import Connection
-from chapters.quota.budget import OwnLedger, Tally
+from chapters.quota.budget import LocalUsageCounter, Usage
 
 COLLECTION = "quota"
 KEEP = timedelta(days=7)
 """How long a day's count stays after its beginning: the last week is there to be looked at."""
 
 
-class FirestoreLedger:
-    """Implements ``guards.budgeted.Ledger`` for all instances: one write a reservation, no read."""
+class FirestoreUsageCounter:
+    """Implements ``quota.budget.UsageCounter`` for all instances: one write a reservation, no read."""
 
     def __init__(self, connection: Connection, *, name: str = "") -> None:
         """``name`` of what is counted, for the document's; empty: YouTube's units. While
@@ -27,9 +27,9 @@ class FirestoreLedger:
         """
         self._connection = connection
         self._prefix = f"{name}-" if name else ""
-        self._own = OwnLedger()
+        self._own = LocalUsageCounter()
 
-    def reserve(self, day: date, units: int) -> Tally:
+    def reserve(self, day: date, units: int) -> Usage:
         """Add ``units`` in Firestore."""
         tally = self._write(day, units=units, refused=0)
         if tally is None:
@@ -41,10 +41,10 @@ class FirestoreLedger:
         """Keep the latest refusal for the other instances."""
         self._write(day, units=0, refused=int(at.timestamp()))
 
-    def _write(self, day: date, *, units: int, refused: int) -> Tally | None:
+    def _write(self, day: date, *, units: int, refused: int) -> Usage | None:
         """The day's tally after ``units`` more and a refusal at the Unix time ``refused``."""
 
-        def write(client: Client) -> Tally:
+        def write(client: Client) -> Usage:
             result = (
                 client.collection(COLLECTION)
                 .document(f"{self._prefix}{day.isoformat()}")
@@ -61,6 +61,6 @@ class FirestoreLedger:
             )
             # One value a transform, in the order of the fields' names.
             last, reserved = (value.integer_value for value in result.transform_results)
-            return Tally(reserved, datetime.fromtimestamp(last, UTC) if last else None)
+            return Usage(reserved, datetime.fromtimestamp(last, UTC) if last else None)
 
         return self._connection.attempt(write)

@@ -15,7 +15,13 @@ from chapters.errors import NoChapters
 from chapters.formats.article_markdown import END, heading, opening
 from chapters.formats.ordered import Part, in_order, language_of
 from chapters.service.article.ports import Clip, Sections, Writer
-from chapters.service.article.text_sources import Outline, Spoken, Text, Written, key_of
+from chapters.service.article.text_sources import (
+    GeneratedText,
+    OutlineOnly,
+    Text,
+    TranscriptText,
+    key_of,
+)
 from chapters.service.ports import Limiter
 from chapters.transcript import Transcript
 
@@ -96,9 +102,9 @@ class Articles:
         language = language or language_of(chapters.video)
         text: Text
         if transcript is not None:
-            text = Spoken(transcript, parts, language=language)
+            text = TranscriptText(transcript, parts, language=language)
         elif self._writer is None or not chapters.video.id:
-            text = Outline(language=language)
+            text = OutlineOnly(language=language)
         else:
             text = self._written(self._writer(), chapters, parts, language, client)
         return Article(chapters, parts, text)
@@ -118,13 +124,13 @@ class Articles:
             if part.end is not None
         }
         if why := self._beyond(parts, clips.values()):
-            return Outline(language=language, why=why)
+            return OutlineOnly(language=language, why=why)
         sections = self._sections()
         keys = [key_of(clip, writer.version) for clip in clips.values()]
         known = sections.get(keys)
         if len(known) < len(keys):
             self._limiter.admit(client, misses=len(keys) - len(known))
-        return Written(writer, clips=clips, sections=sections, known=known, language=language)
+        return GeneratedText(writer, clips=clips, sections=sections, known=known, language=language)
 
     def _beyond(self, parts: Sequence[Part], clips: Iterable[Clip]) -> str:
         """Why a model is not to watch all of this; '' when it may."""

@@ -16,7 +16,7 @@ from chapters.errors import (
     UpstreamFailed,
 )
 from chapters.formats.article_markdown import Label, spoken, unwritten
-from chapters.formats.markdown_sanitizer import Harmless
+from chapters.formats.markdown_sanitizer import MarkdownSanitizer
 from chapters.formats.ordered import Part
 from chapters.service.article.ports import Clip, Sections, Writer
 from chapters.transcript import Transcript
@@ -36,7 +36,7 @@ class Text(Protocol):
         """The Markdown below the heading of ``part``; never raises a ``ChaptersError``."""
 
 
-class Outline:
+class OutlineOnly:
     """Implements ``Text`` without any: headings, links and lengths stand for themselves."""
 
     missing = 0
@@ -50,7 +50,7 @@ class Outline:
         yield from ()
 
 
-class Spoken:
+class TranscriptText:
     """Implements ``Text`` with what a transcript holds."""
 
     missing = 0
@@ -66,7 +66,7 @@ class Spoken:
             yield spoken(paragraph.speaker, paragraph.text)
 
 
-class Written:
+class GeneratedText:
     """Implements ``Text`` with what a model writes. One for each article."""
 
     def __init__(
@@ -124,7 +124,7 @@ class Written:
 
     def _new(self, clip: Clip, key: str) -> Generator[str, None, None]:
         kept: list[str] = []
-        harmless = Harmless()
+        harmless = MarkdownSanitizer()
         yield "\n"
         with closing(self._writer.write(clip)) as pieces:
             try:
