@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chapters.domain import youtube_urls as video_id
@@ -104,7 +104,6 @@ IDS = st.from_regex(r"[A-Za-z0-9_-]{10}[048AEIMQUYcgkosw]", fullmatch=True).filt
 )
 
 
-@settings(deadline=None)
 @given(IDS)
 def test_an_id_survives_every_kind_of_link(id_: str) -> None:
     for link in (
@@ -119,7 +118,6 @@ def test_an_id_survives_every_kind_of_link(id_: str) -> None:
         assert parse_video(link) == id_
 
 
-@settings(deadline=None)
 @given(st.text())
 @example("https://youtu.be/\ud800")
 @example("https://youtu.be/%ff%fe")
@@ -129,7 +127,6 @@ def test_any_text_gives_an_id_or_one_of_our_errors(text: str) -> None:
         assert outcome_of(function, text)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(
     ["https:", "//", "youtu.be", "/", "youtube.com", "watch", "?v=", "&", "=", "#", "@", ".", "-",
      "l8pRSuU81PU", "%2F", "list=", "u=", "redirect", " ", "（", "「"]

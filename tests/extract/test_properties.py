@@ -93,7 +93,10 @@ dialects = st.builds(
     lambda shape, zero, brackets, separator, bullet, end: Dialect(
         shape, zero, brackets[0], brackets[1], separator, bullet, end
     ),
-    st.sampled_from([format_short, format_for_youtube, format_padded, minutes, frames, fraction, units, japanese]),
+    st.sampled_from(
+        [format_short, format_for_youtube, format_padded, minutes, frames, fraction, units,
+         japanese]
+    ),
     st.sampled_from(["0", "0", "0", "０", "٠", "۰", "०"]),
     st.sampled_from(
         [("", "")] * 4
@@ -124,13 +127,13 @@ def stamp_first(dialect: Dialect, entries: List) -> str:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(dialects, lists)
 def test_a_list_with_stamps_first_comes_back(dialect: Dialect, entries: List) -> None:
     assert found(stamp_first(dialect, entries)) == entries
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(dialects, lists)
 def test_a_list_with_stamps_last_comes_back(dialect: Dialect, entries: List) -> None:
     assume(dialect.separator not in (". ", "・", " = ", " / "))
@@ -142,7 +145,7 @@ def test_a_list_with_stamps_last_comes_back(dialect: Dialect, entries: List) -> 
     assert found(text) == entries
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(dialects, lists)
 def test_ranges_come_back_as_their_starts(dialect: Dialect, entries: List) -> None:
     times, names = entries
@@ -153,7 +156,7 @@ def test_ranges_come_back_as_their_starts(dialect: Dialect, entries: List) -> No
     assert found(dialect.end.join(lines)) == entries
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(lists, st.sampled_from(["{}. ", "{}) ", "#{} ", "({}) ", "{:02} | ", "Part {}: "]))
 def test_numbers_in_front_of_every_stamp_are_taken_off(entries: List, form: str) -> None:
     lines = [
@@ -163,7 +166,7 @@ def test_numbers_in_front_of_every_stamp_are_taken_off(entries: List, form: str)
     assert found("\n".join(lines)) == entries
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(lists, st.booleans())
 def test_titles_on_lines_of_their_own_come_back(entries: List, below: bool) -> None:
     pairs = zip(*entries, strict=True)
@@ -174,7 +177,7 @@ def test_titles_on_lines_of_their_own_come_back(entries: List, below: bool) -> N
     assert found("\n\n".join(blocks)) == entries
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(lists, st.sampled_from([" | ", ", ", " / ", "; ", " • ", " "]))
 def test_a_list_on_one_line_comes_back(entries: List, separator: str) -> None:
     times, names = entries
@@ -184,7 +187,7 @@ def test_a_list_on_one_line_comes_back(entries: List, separator: str) -> None:
     assert found(text) == entries
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(dialects, lists, st.lists(st.sampled_from(PROSE)), st.lists(st.sampled_from(PROSE)))
 def test_prose_without_stamps_around_a_list_changes_nothing(
     dialect: Dialect, entries: List, before: list[str], after: list[str]
@@ -193,7 +196,7 @@ def test_prose_without_stamps_around_a_list_changes_nothing(
     assert found("\n\n".join([*before, text, *after])) == found(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(lists, st.permutations(PROSE), st.permutations(PROSE), st.integers(0, len(PROSE)))
 def test_the_order_of_other_paragraphs_changes_nothing(
     entries: List, one: list[str], other: list[str], place: int
@@ -218,7 +221,7 @@ SCRAPS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(
     st.one_of(st.text(), st.lists(st.sampled_from(SCRAPS), max_size=60).map("".join)),
     st.none() | st.integers(0, 10**6),

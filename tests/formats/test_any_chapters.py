@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chapters.domain.video import Chapter, Chapters, Live, Maker, Note, Video, with_ends
@@ -40,7 +40,6 @@ def any_chapters(draw: st.DrawFn) -> Chapters:
     )
 
 
-@settings(deadline=None)
 @given(any_chapters())
 def test_every_format_writes_it_and_utf_8_can_carry_it(chapters: Chapters) -> None:
     for chosen in FORMATS.values():
@@ -49,7 +48,7 @@ def test_every_format_writes_it_and_utf_8_can_carry_it(chapters: Chapters) -> No
 
 
 @pytest.mark.parametrize("name", sorted(READERS.keys() - {"matroska"}))  # a process for each
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=50)
 @given(chapters=any_chapters())
 def test_its_reader_finds_every_start(name: str, chapters: Chapters) -> None:
     read = [start for start, _ in READERS[name](FORMATS[name].render(chapters))]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import cmarkgfm  # type: ignore[import-untyped]
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chapters.domain.video import Chapter
@@ -51,7 +51,6 @@ def test_what_strangers_write_stays_text(text: str) -> None:
     assert is_harmless(*shown(text, text))
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_no_mixture_of_signs_becomes_more_than_text(stranger: str, said: str) -> None:
     assert is_harmless(*shown(stranger, said))

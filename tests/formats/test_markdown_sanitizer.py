@@ -5,7 +5,7 @@ from __future__ import annotations
 import cmarkgfm  # type: ignore[import-untyped]
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chapters.formats.markdown_sanitizer import MarkdownSanitizer
@@ -98,7 +98,6 @@ def test_words_come_before_their_line_is_whole() -> None:
     assert harmless.end() == "x = 1\n```\n"
 
 
-@settings(deadline=None)
 @given(st.lists(PARTS, max_size=24))
 def test_no_mixture_gets_through_and_how_it_arrives_makes_no_difference(parts: list[str]) -> None:
     text = filtered(*parts)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import webvtt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chapters.errors import InvalidTranscript
@@ -65,7 +65,6 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(LINES | st.text(max_size=12), max_size=12).map("\n".join))
 def test_any_text_is_a_transcript_or_refused(text: str) -> None:
     try:
