@@ -18,7 +18,7 @@ from support.youtube_stub import KEY, YouTubeStub, comment, youtube
 ROOT = Path(__file__).parent.parent
 SAMPLE = "l8pRSuU81PU"
 
-pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("function")]
+pytestmark = pytest.mark.xdist_group("function")
 
 
 @pytest.fixture

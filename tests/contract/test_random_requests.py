@@ -23,7 +23,7 @@ from chapters.formats import FORMATS
 from support.processes import PATIENCE, Answer, Server, function
 from support.youtube_stub import KEY, YouTubeStub, youtube
 
-pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("function")]
+pytestmark = pytest.mark.xdist_group("function")
 
 REQUESTS, CLIENTS = 10_000, 4
 

@@ -19,7 +19,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from support.processes import ROOT, Server, function
 from support.youtube_stub import KEY, YouTubeStub, description_of, youtube
 
-pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("function")]
+pytestmark = pytest.mark.xdist_group("function")
 
 EXAMPLES = 30
 """Requests for each operation, and as many more as its document has examples."""

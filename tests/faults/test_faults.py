@@ -1,8 +1,8 @@
 """YouTube, Firestore and the function itself break under load, as real processes.
 
-Every answer is checked: the chapters of the video asked for or an honest problem, within the
-bound. Afterwards all is well again without a restart, and nothing wrong was kept. Under three
-minutes together.
+Every answer is checked: the chapters of the video asked for, or an honest problem. Afterwards all
+is well again without a restart, and nothing wrong was stored. Tests wait for what must happen,
+however long a busy machine takes for it; they count, and time nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from support.emulator import Emulator, emulator
 from support.processes import FRAMEWORK, ROOT, SYSTEM, Server, function
 from support.youtube_stub import KEY, YouTubeStub, youtube
 
-pytestmark = [pytest.mark.timeout(150), pytest.mark.xdist_group("function")]
+pytestmark = pytest.mark.xdist_group("function")
 
 PROJECT = "chapters-faults"
 WAYS = (
@@ -65,11 +65,17 @@ def own() -> Iterator[Emulator]:
         yield running
 
 
+PATIENT, IMPATIENT = 30, 2
+"""Seconds that Firestore is given: more than any machine needs, or so few that a frozen one is
+soon noticed."""
+
+
 @contextmanager
 def instance(
     endpoint: str,
     firestore: Emulator | Relay | None = None,
     *,
+    firestore_timeout: int = PATIENT,
     daily_units: int = 9000,
     threads: int = 12,
 ) -> Iterator[Server]:
@@ -79,6 +85,7 @@ def instance(
         YOUTUBE_API_ENDPOINT=endpoint,
         GOOGLE_CLOUD_PROJECT=PROJECT if firestore else "",
         FIRESTORE_EMULATOR_HOST=firestore.host if firestore else "",
+        FIRESTORE_TIMEOUT=str(firestore_timeout),
         MISSES_PER_MINUTE="0",
         DAILY_UNITS=str(daily_units),
         THREADS=str(threads),
@@ -89,14 +96,20 @@ def instance(
     assert "Traceback" not in log
 
 
-def kept_is_right(running: Load, stub: YouTubeStub, firestore: Emulator) -> None:
-    """Another instance, without YouTube, tells from Firestore what this one told."""
+def stored_is_right(running: Load, stub: YouTubeStub, firestore: Emulator) -> None:
+    """Another instance, without YouTube, answers from Firestore as this one did."""
     stub.outcome = "backend-error"
     with instance(stub.endpoint, firestore) as second:
         answers = [ask(second.port, id_) for id_ in sorted(running.found())]
     assert [answer.fault() for answer in answers if answer.fault()] == []
-    # Not all of them: on a busy machine a write or a read may take longer than it is given.
+    # Not all of them: what an impatient instance could not write is not there.
     assert any(answer.status == 200 for answer in answers)
+
+
+def in_trouble(server: Server) -> bool:
+    """Whether the function has lost Firestore, by its log."""
+    log = server.log.read_text()
+    return log.count("Firestore is in trouble") > log.count("Firestore answers again")
 
 
 def test_youtube_fails_in_every_way_under_load(stub: YouTubeStub, own: Emulator) -> None:
@@ -112,7 +125,7 @@ def test_youtube_fails_in_every_way_under_load(stub: YouTubeStub, own: Emulator)
         for id_ in asked - running.found():
             running.answers.append(ask(server.port, id_))
             assert running.answers[-1].status == 200, "nothing wrong is remembered"
-    kept_is_right(running, stub, own)
+    stored_is_right(running, stub, own)
 
 
 def test_a_spent_quota_is_asked_about_once_and_known_videos_go_on(stub: YouTubeStub) -> None:
@@ -142,40 +155,35 @@ def test_youtube_comes_up_later_than_the_function() -> None:
 def test_firestore_breaks_and_comes_back_under_load(
     stub: YouTubeStub, own: Emulator, trouble: str
 ) -> None:
-    with instance(stub.endpoint, own) as server:
+    with instance(stub.endpoint, own, firestore_timeout=IMPATIENT) as server:
         with load(server.port) as running:
             running.more(24)
             own.kill() if trouble == "killed" else own.freeze()
+            eventually(lambda: in_trouble(server))
             running.more(60)
             own.start() if trouble == "killed" else own.thaw()
-            for _ in range(100):
-                if "Firestore answers again" in server.log.read_text():
-                    break
-                running.more(6)
-        log = server.log.read_text()
-        assert log.count("Firestore is in trouble") == log.count("Firestore answers again") > 0
+            eventually(lambda: not in_trouble(server))
         running.answers[:] = [ask(server.port, f"made-9{number:04d}A") for number in range(6)]
-    kept_is_right(running, stub, own)
+    stored_is_right(running, stub, own)
 
 
 @pytest.mark.parametrize("mood", ["slow", "cutting"])
 def test_firestore_is_slow_or_loses_writes_midway_under_load(
     stub: YouTubeStub, fresh: Emulator, mood: Literal["slow", "cutting"]
 ) -> None:
-    with relay(fresh.port) as line, instance(stub.endpoint, line) as server:
+    with (
+        relay(fresh.port, delay=IMPATIENT + 1) as line,
+        instance(stub.endpoint, line, firestore_timeout=IMPATIENT) as server,
+    ):
         with load(server.port) as running:
             running.more(24)
             line.mood = mood
+            eventually(lambda: in_trouble(server))
             running.more(30)
             line.mood = "well"
-            for _ in range(100):
-                if "Firestore answers again" in server.log.read_text():
-                    break
-                running.more(6)
-        assert "Firestore is in trouble" in server.log.read_text()
-        assert "Firestore answers again" in server.log.read_text()
+            eventually(lambda: not in_trouble(server))
         assert (line.cuts > 0) == (mood == "cutting")
-    kept_is_right(running, stub, fresh)
+    stored_is_right(running, stub, fresh)
 
 
 def test_more_clients_than_threads_wait_and_are_all_answered(stub: YouTubeStub) -> None:
@@ -285,6 +293,7 @@ def listens(port: int) -> bool:
 
 
 def eventually(holds: Callable[[], bool]) -> None:
+    """Wait until ``holds``; fails when it has not after a time that no machine needs."""
     for _ in range(BOUND * 100):
         if holds():
             return

@@ -23,8 +23,6 @@ from chapters.sources.description import DescriptionSource
 from support.emulator import Emulator, emulator
 from support.fakes import FakeClock, FakeLimiter, FakePlaylists, FakeVideos
 
-pytestmark = pytest.mark.timeout(90)
-
 
 class Timer:
     """Seconds that pass when told to."""

@@ -46,7 +46,7 @@ def google() -> Iterator[Case]:
         def fail() -> None:
             stub.outcome = "truncated"
 
-        writer = Gemini(model=MODEL, api_key=KEY, endpoint=stub.endpoint, timeout=5)
+        writer = Gemini(model=MODEL, api_key=KEY, endpoint=stub.endpoint, timeout=30)
         yield Case(writer, fail, lambda: len(stub.calls))
 
 
