@@ -131,7 +131,7 @@ def simulate(plan: Plan, *, seed: int = 1) -> Day:
 
 
 def _compare(shown: Video, number: int, world: World, now: float, outdated: array[float]) -> None:
-    """Add to ``outdated`` how long ago the description was changed, if ``shown`` is an older one."""
+    """If ``shown`` is an older version: add to ``outdated`` the seconds since the change."""
     life = world.life(number)
     version = int(shown.description)
     if version < life.version(now):

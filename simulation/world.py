@@ -36,8 +36,8 @@ CLIENTS = 50_000
 EXPONENT = 1.0
 """Of Zipf's law: the second video is asked for half as often as the first, and so on."""
 CROWD, CROWD_SECONDS, CROWD_DAYS = 0.2, 60.0, 2
-"""A link is shared: ``CROWD`` of the requests come in the first ``CROWD_SECONDS``, the others evenly
-over ``CROWD_DAYS``."""
+"""A link is shared: the share ``CROWD`` of the requests comes in the first ``CROWD_SECONDS``, the
+others evenly over ``CROWD_DAYS``."""
 HISTORY = freshness.HARD_LIMIT.total_seconds()
 """Seconds before the day from which on changes matter: what the cache may hold is no older."""
 

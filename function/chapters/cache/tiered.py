@@ -9,7 +9,7 @@ from chapters.service.ports import Entry, Store
 
 
 class TieredStore:
-    """Implements ``service.Store``: reads from ``shared`` only what ``local`` does not hold fresh."""
+    """Implements ``service.Store``; reads from ``shared`` only what is not fresh in ``local``."""
 
     def __init__(
         self,
