@@ -164,6 +164,15 @@ def test_what_another_instance_refreshed_replaces_the_stale_local_entry() -> Non
     assert local.entries[A] == newer
 
 
+def test_an_older_entry_of_another_instance_does_not_replace_a_stale_local_one() -> None:
+    local, shared = FakeStore(), FakeStore()
+    stale = entry(A, fresh_until=NOW - timedelta(seconds=1))
+    local.put([stale])
+    shared.put([replace(stale, chapters=None, fetched=NOW - timedelta(days=1))])
+    assert TieredStore(local, shared, clock=lambda: NOW).get([A]) == {A: stale}
+    assert local.entries == {A: stale}
+
+
 def test_a_document_says_when_it_expires_and_is_named_by_version(firestore: Emulator) -> None:
     from google.cloud import firestore as google
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
@@ -31,10 +32,11 @@ def test_it_is_built_at_the_first_use_and_kept() -> None:
 
 def test_threads_that_need_it_at_once_share_one() -> None:
     built: list[FakeYouTube] = []
-    started, may_go_on = threading.Barrier(5), threading.Event()
+    started, second_build = threading.Barrier(4), threading.Barrier(2)
 
     def build() -> FakeYouTube:
-        assert may_go_on.wait(20)
+        with suppress(threading.BrokenBarrierError):
+            second_build.wait(0.2)
         built.append(FakeYouTube())
         return built[-1]
 
@@ -45,11 +47,9 @@ def test_threads_that_need_it_at_once_share_one() -> None:
         return youtube.calls
 
     with ThreadPoolExecutor(4) as pool:
-        used = [pool.submit(use, number) for number in range(4)]
-        started.wait(20)
-        may_go_on.set()
-        assert all(calls.result(20) is built[0].calls for calls in used)
+        used = list(pool.map(use, range(4)))
     assert len(built) == 1
+    assert all(calls is built[0].calls for calls in used)
 
 
 def test_a_build_that_failed_is_tried_again() -> None:
@@ -67,16 +67,16 @@ def test_a_build_that_failed_is_tried_again() -> None:
     assert youtube.fetch([ID]) == {}
 
 
-def test_lazy_objects_may_need_each_other_and_no_garbage_is_searched_for_meanwhile() -> None:
+def test_lazy_objects_may_need_each_other_and_the_garbage_collector_is_off_meanwhile() -> None:
     is_collecting: list[bool] = []
+    inner = lazy(lambda: FakeYouTube(video(ID)))
 
     def build() -> FakeYouTube:
+        known = inner.known.values()
         is_collecting.append(gc.isenabled())
-        return FakeYouTube(video(ID))
+        return FakeYouTube(*known)
 
-    inner = lazy(build)
-    outer = lazy(lambda: FakeYouTube(*inner.known.values()))
-    assert outer.fetch([ID]) == {ID: video(ID)}
+    assert lazy(build).fetch([ID]) == {ID: video(ID)}
     assert is_collecting == [False]
     assert gc.isenabled()
 
