@@ -19,11 +19,8 @@ try:
 except InvalidSettings as error:
     sys.exit("\n".join(error.problems))
 log.configure(secrets=settings.secrets)
-_api = HttpApp(
-    settings,
-    service=wiring.once(lambda: wiring.service(settings)),
-    articles=wiring.once(lambda: wiring.articles(settings)),
-)
+process = wiring.Process(settings)
+_api = HttpApp(settings, service=lambda: process.service, articles=lambda: process.articles)
 
 
 @functions_framework.http

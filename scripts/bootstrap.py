@@ -72,7 +72,7 @@ ROLES = (
 )
 """Which account may do what, and where."""
 
-EXPIRY = {"videos": "expire_at", "leases": "until", "quota": "expire_at"}
+EXPIRY = {"videos": "expire_at", "quota": "expire_at"}
 """By collection of Firestore: the field with the moment from which Google deletes a document."""
 
 STEPS = (

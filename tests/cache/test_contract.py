@@ -1,4 +1,4 @@
-"""What every store promises: one contract for memory, Firestore, both in layers, and the fake."""
+"""The contract of every store: memory, Firestore, both in tiers, and the fake."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def entry(id_: str = A, **changes: object) -> Entry:
     return replace(whole, **changes)  # type: ignore[arg-type]
 
 
-@pytest.fixture(params=["memory", "firestore", "layered", "fake"])
+@pytest.fixture(params=["memory", "firestore", "tiered", "fake"])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     if request.param == "memory":
         yield MemoryStore()
@@ -67,12 +67,12 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     else:
         request.getfixturevalue("firestore")
         connection = Connection(project="chapters-test", database="(default)", timeout=20)
-        back = FirestoreStore(connection)
-        yield TieredStore(front=MemoryStore(), back=back) if request.param == "layered" else back
+        shared = FirestoreStore(connection)
+        yield TieredStore(MemoryStore(), shared) if request.param == "tiered" else shared
         connection.close()
 
 
-def test_what_was_put_is_got_back_to_the_last_field(store: Store) -> None:
+def test_an_entry_is_returned_as_it_was_stored_in_every_field(store: Store) -> None:
     store.put([entry()])
     assert store.get([A]) == {A: entry()}
 
@@ -83,35 +83,35 @@ def test_an_unknown_id_is_absent(store: Store) -> None:
     assert store.get([]) == {}
 
 
-def test_a_video_that_does_not_exist_is_kept_as_such(store: Store) -> None:
+def test_that_a_video_does_not_exist_is_stored_too(store: Store) -> None:
     store.put([entry(chapters=None)])
     assert store.get([A])[A].chapters is None
 
 
-def test_a_new_entry_replaces_the_old_one_whole(store: Store) -> None:
+def test_a_new_entry_replaces_all_of_the_old_one(store: Store) -> None:
     store.put([entry()])
     newer = entry(chapters=None, extractor="8", fetched=NOW + timedelta(days=1))
     store.put([newer])
     assert store.get([A]) == {A: newer}
 
 
-def test_fifty_go_in_and_out_at_once(store: Store) -> None:
+def test_fifty_entries_are_stored_and_read_at_once(store: Store) -> None:
     entries = {f"made-{number:05d}A": entry(f"made-{number:05d}A") for number in range(50)}
     store.put(list(entries.values()))
     assert store.get(list(entries)) == entries
 
 
-def test_ids_that_firestore_reserves_as_names_are_kept_too(store: Store) -> None:
+def test_ids_that_firestore_reserves_as_names_can_be_stored(store: Store) -> None:
     store.put([entry(B)])
     assert store.get([B]) == {B: entry(B)}
 
 
-def test_nothing_to_keep_is_no_trouble(store: Store) -> None:
+def test_storing_no_entries_is_allowed(store: Store) -> None:
     store.put([])
     assert store.get([A]) == {}
 
 
-def test_text_that_cannot_be_encoded_is_no_trouble(store: Store) -> None:
+def test_text_that_cannot_be_encoded_does_no_harm(store: Store) -> None:
     odd = entry(B)
     assert odd.chapters is not None
     lone = replace(odd.chapters, video=replace(odd.chapters.video, title="\ud800"))
@@ -121,9 +121,9 @@ def test_text_that_cannot_be_encoded_is_no_trouble(store: Store) -> None:
     assert store.get([A]) == {A: entry(A)}
 
 
-def test_memory_forgets_after_its_time_and_beyond_its_size() -> None:
+def test_memory_drops_entries_after_its_time_and_beyond_its_size() -> None:
     now = 0.0
-    store = MemoryStore(most=2, seconds=10, timer=lambda: now)
+    store = MemoryStore(max_entries=2, seconds=10, timer=lambda: now)
     store.put([entry("made-00001A"), entry("made-00002A"), entry("made-00003A")])
     assert list(store.get(["made-00001A", "made-00002A", "made-00003A"])) == [
         "made-00002A",
@@ -133,27 +133,44 @@ def test_memory_forgets_after_its_time_and_beyond_its_size() -> None:
     assert store.get(["made-00003A"]) == {}
 
 
-def test_layers_ask_the_back_only_for_what_the_front_lacks() -> None:
-    front, back = FakeStore(), FakeStore()
-    front.put([entry(A)])
-    back.put([entry(B)])
-    store = TieredStore(front=front, back=back, clock=lambda: NOW)
+@pytest.mark.parametrize("looks", range(1, 12))
+def test_an_entry_may_expire_at_any_moment_while_memory_is_read(looks: int) -> None:
+    times = iter([0.0] * looks)
+    store = MemoryStore(seconds=10, timer=lambda: next(times, 10.0))
+    store.put([entry(A)])
+    assert store.get([A]) in ({}, {A: entry(A)})
+
+
+def test_the_shared_store_is_read_only_for_what_the_local_one_lacks() -> None:
+    local, shared = FakeStore(), FakeStore()
+    local.put([entry(A)])
+    shared.put([entry(B)])
+    store = TieredStore(local, shared, clock=lambda: NOW)
     assert store.get([A, B]) == {A: entry(A), B: entry(B)}
-    assert B in front.entries
-    back.entries.clear()
+    assert B in local.entries
+    shared.entries.clear()
     assert store.get([A, B]) == {A: entry(A), B: entry(B)}
 
 
-def test_layers_take_what_another_instance_refreshed() -> None:
-    front, back = FakeStore(), FakeStore()
+def test_what_another_instance_refreshed_replaces_the_stale_local_entry() -> None:
+    local, shared = FakeStore(), FakeStore()
     stale = entry(A, fresh_until=NOW - timedelta(seconds=1))
-    front.put([stale])
-    store = TieredStore(front=front, back=back, clock=lambda: NOW)
+    local.put([stale])
+    store = TieredStore(local, shared, clock=lambda: NOW)
     assert store.get([A]) == {A: stale}
     newer = entry(A, fetched=NOW + timedelta(minutes=1))
-    back.put([newer])
+    shared.put([newer])
     assert store.get([A]) == {A: newer}
-    assert front.entries[A] == newer
+    assert local.entries[A] == newer
+
+
+def test_an_older_entry_of_another_instance_does_not_replace_a_stale_local_one() -> None:
+    local, shared = FakeStore(), FakeStore()
+    stale = entry(A, fresh_until=NOW - timedelta(seconds=1))
+    local.put([stale])
+    shared.put([replace(stale, chapters=None, fetched=NOW - timedelta(days=1))])
+    assert TieredStore(local, shared, clock=lambda: NOW).get([A]) == {A: stale}
+    assert local.entries == {A: stale}
 
 
 def test_a_document_says_when_it_expires_and_is_named_by_version(firestore: Emulator) -> None:
@@ -171,7 +188,7 @@ def test_a_document_says_when_it_expires_and_is_named_by_version(firestore: Emul
 
 
 @pytest.mark.parametrize("document", [{}, {"id": 5}, {"id": A, "result": {"video": {}}}])
-def test_a_document_of_somebody_else_is_ignored(
+def test_a_document_of_another_program_is_ignored(
     firestore: Emulator, document: dict[str, object]
 ) -> None:
     from google.cloud import firestore as google

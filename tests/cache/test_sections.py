@@ -1,4 +1,4 @@
-"""What every cache of finished texts promises: memory, Firestore, and the fake."""
+"""The contract of every cache of finished sections: memory, Firestore, and the fake."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def sections(request: pytest.FixtureRequest) -> Sections:
     return FirestoreSections(request.getfixturevalue("connection"))
 
 
-def test_what_was_put_is_got_back_and_the_rest_is_absent(sections: Sections) -> None:
+def test_a_text_is_returned_as_it_was_stored_and_others_are_absent(sections: Sections) -> None:
     assert sections.get(["a", "b"]) == {}
     sections.put("a", "Text “with” 日本語\n\n```\ncode\n```\n")
     sections.put("b", "")
@@ -46,13 +46,13 @@ def test_what_was_put_is_got_back_and_the_rest_is_absent(sections: Sections) -> 
     assert sections.get([]) == {}
 
 
-def test_a_later_text_takes_the_place(sections: Sections) -> None:
+def test_a_new_text_replaces_the_old_one(sections: Sections) -> None:
     sections.put("a", "old")
     sections.put("a", "new")
     assert sections.get(["a"]) == {"a": "new"}
 
 
-def test_firestore_keeps_no_text_for_longer_than_youtube_allows(connection: Connection) -> None:
+def test_firestore_returns_no_text_older_than_youtube_allows(connection: Connection) -> None:
     clock = FakeClock()
     sections = FirestoreSections(connection, clock=clock)
     sections.put("a", "text")
@@ -62,7 +62,7 @@ def test_firestore_keeps_no_text_for_longer_than_youtube_allows(connection: Conn
     assert sections.get(["a"]) == {}
 
 
-def test_memory_keeps_no_text_for_longer_either() -> None:
+def test_memory_returns_no_text_older_than_youtube_allows() -> None:
     now = [0.0]
     sections = MemorySections(timer=lambda: now[0])
     sections.put("a", "text")
@@ -70,8 +70,16 @@ def test_memory_keeps_no_text_for_longer_either() -> None:
     assert sections.get(["a"]) == {}
 
 
+@pytest.mark.parametrize("looks", range(1, 12))
+def test_a_text_may_expire_at_any_moment_while_memory_is_read(looks: int) -> None:
+    times = iter([0.0] * looks)
+    sections = MemorySections(timer=lambda: next(times, HARD_LIMIT.total_seconds()))
+    sections.put("a", "text")
+    assert sections.get(["a"]) in ({}, {"a": "text"})
+
+
 @pytest.mark.parametrize("document", [{}, {"key": "a", "text": 7}, {"key": "a", "text": "x"}])
-def test_a_document_of_somebody_else_is_no_text(
+def test_a_document_of_another_program_is_ignored(
     connection: Connection, document: dict[str, object]
 ) -> None:
     client = google.Client(project="chapters-test")
@@ -80,7 +88,7 @@ def test_a_document_of_somebody_else_is_no_text(
     assert FirestoreSections(connection).get(["a"]) == {}
 
 
-def test_a_firestore_in_trouble_costs_the_cache_alone(
+def test_while_firestore_is_in_trouble_nothing_is_found_and_nothing_raised(
     firestore: Emulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert firestore.host

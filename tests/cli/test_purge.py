@@ -10,7 +10,7 @@ import pytest
 from scripts.bootstrap import EXPIRY as POLICIES
 
 from chapters.cache.firestore import maintenance as documents
-from chapters.cache.firestore.maintenance import EXPIRY, FirestoreMaintenance
+from chapters.cache.firestore.maintenance import EXPIRY, FirestoreDocuments
 from chapters.cache.firestore.strict import StrictConnection
 from chapters.service.maintenance import MAX_DELETED
 from support.emulator import Emulator
@@ -59,8 +59,8 @@ def store(firestore: Emulator) -> Iterator[Store]:
     store.client.close()
 
 
-OLD = {f"{collection}/v1:{A}" for collection in ("videos", "leases", "quota")}
-NEW = {f"{collection}/v1:{B}" for collection in ("videos", "leases", "quota")}
+OLD = {f"{collection}/v1:{A}" for collection in ("videos", "quota")}
+NEW = {f"{collection}/v1:{B}" for collection in ("videos", "quota")}
 
 
 def test_it_deletes_by_the_fields_of_the_expiry_policies() -> None:
@@ -68,9 +68,7 @@ def test_it_deletes_by_the_fields_of_the_expiry_policies() -> None:
 
 
 def test_what_has_expired_is_deleted_and_counted(store: Store) -> None:
-    assert store.purge("--yes") == Outcome(
-        0, "leases: 1\nquota: 1\nvideos: 1\n3 documents deleted.\n", ""
-    )
+    assert store.purge("--yes") == Outcome(0, "quota: 1\nvideos: 1\n2 documents deleted.\n", "")
     assert store.names() == NEW
     assert store.purge("--yes") == Outcome(0, "Nothing to delete.\n", "")
 
@@ -78,21 +76,21 @@ def test_what_has_expired_is_deleted_and_counted(store: Store) -> None:
 def test_a_dry_run_counts_and_deletes_nothing(store: Store) -> None:
     outcome = store.purge("--dry-run")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.endswith("3 documents would be deleted.\n")
-    assert store.purge("--all", "--dry-run").out.endswith("4 documents would be deleted.\n")
+    assert outcome.out.endswith("2 documents would be deleted.\n")
+    assert store.purge("--all", "--dry-run").out.endswith("2 documents would be deleted.\n")
     assert store.names() == OLD | NEW
 
 
 def test_everything_is_all_but_the_days_counts(store: Store) -> None:
     store.put("videos/v0:old-schema", anything=1)
-    assert store.purge("--all", "--yes").out == "leases: 2\nvideos: 3\n5 documents deleted.\n"
+    assert store.purge("--all", "--yes").out == "videos: 3\n3 documents deleted.\n"
     assert store.names() == {f"quota/v1:{A}", f"quota/v1:{B}"}
 
 
 def test_videos_can_be_named_by_id_or_link(store: Store) -> None:
     store.put(f"videos/v1:{C}", expire_at=FUTURE)
     outcome = store.purge("--yes", f"https://youtu.be/{B}", C, "unknown-id0")
-    assert outcome.out == "leases: 1\nvideos: 2\n3 documents deleted.\n"
+    assert outcome.out == "videos: 2\n2 documents deleted.\n"
     assert store.names() == OLD | {f"quota/v1:{B}"}
 
 
@@ -107,8 +105,8 @@ def test_documents_of_somebody_else_do_not_expire(store: Store) -> None:
 def test_somebody_is_asked_and_says_yes(store: Store, answer: str) -> None:
     outcome = store.purge(typed=answer)
     assert outcome.code == 0
-    assert "Delete 3 documents of chapters-test, database (default)? [y/N]" in outcome.err
-    assert "#" * 30 + " 3 of 3" in outcome.err
+    assert "Delete 2 documents of chapters-test, database (default)? [y/N]" in outcome.err
+    assert "#" * 30 + " 2 of 2" in outcome.err
     assert store.names() == NEW
 
 
@@ -149,18 +147,18 @@ def test_many_pages_are_listed_and_deleted_in_turn(
     for number in range(MAX_DELETED + 5):
         batch.set(store.client.document(f"videos/many-{number}"), {"expire_at": PAST})
     batch.commit()
-    monkeypatch.setattr(FirestoreMaintenance.__init__, "__kwdefaults__", {"page": 100})
+    monkeypatch.setattr(FirestoreDocuments.__init__, "__kwdefaults__", {"page": 100})
     assert documents.PAGE > 100
     outcome = store.purge("--yes", typed="")
-    assert outcome.out.endswith("308 documents deleted.\n")
-    assert " 300 of 308" in outcome.err
+    assert outcome.out.endswith("307 documents deleted.\n")
+    assert " 300 of 307" in outcome.err
     assert store.names() == NEW
 
 
 def test_a_page_that_is_just_full_is_not_the_last(store: Store) -> None:
     connection = StrictConnection(project=PROJECT, database="(default)")
     for size in (1, 2, 3):
-        listed = FirestoreMaintenance(connection, page=size).everything()
+        listed = FirestoreDocuments(connection, page=size).everything()
         assert sorted(listed) == sorted(n for n in OLD | NEW if not n.startswith("quota"))
     connection.close()
 
@@ -185,5 +183,5 @@ def test_without_a_firestore_it_says_which_setting_is_missing() -> None:
 def test_the_real_command_purges(store: Store) -> None:
     done = real_command("purge", "--yes", environment=store.environment)
     assert (done.code, done.err) == (0, "")
-    assert done.out.endswith("3 documents deleted.\n")
+    assert done.out.endswith("2 documents deleted.\n")
     assert store.names() == NEW

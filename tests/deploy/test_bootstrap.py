@@ -82,7 +82,6 @@ def test_a_new_project_gets_everything(project: Project) -> None:
     assert state["services"] == sorted(bootstrap.APIS)
     assert state["firestore databases"] == ["(default)"]
     assert state["firestore fields ttls videos"] == ["expire_at"]
-    assert state["firestore fields ttls leases"] == ["until"]
     assert state["firestore fields ttls quota"] == ["expire_at"]
     assert state["secrets versions youtube-api-key"] == ["1"]
     assert state["run services"] == ["chapters"]

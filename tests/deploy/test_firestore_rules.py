@@ -47,7 +47,7 @@ def test_a_client_without_rights_can_neither_read_nor_write(guarded: Emulator) -
 
 
 def test_other_collections_are_closed_as_well(guarded: Emulator) -> None:
-    other = DOCUMENT.replace("/videos/", "/leases/")
+    other = DOCUMENT.replace("/videos/", "/quota/")
     assert asked(guarded, other).status == 403
     assert asked(guarded, f"{other}/deeper/document").status == 403
     assert asked(guarded, other, headers=OWNER).status == 404
@@ -57,7 +57,6 @@ def test_whatever_is_kept_expires() -> None:
     indexes = json.loads((ROOT / "firestore.indexes.json").read_text())
     assert indexes["fieldOverrides"] == [
         {"collectionGroup": "videos", "fieldPath": "expire_at", "ttl": True, "indexes": []},
-        {"collectionGroup": "leases", "fieldPath": "until", "ttl": True, "indexes": []},
         {"collectionGroup": "quota", "fieldPath": "expire_at", "ttl": True, "indexes": []},
     ]
 

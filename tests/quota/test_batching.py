@@ -1,4 +1,4 @@
-"""One call at a time, and everything that is asked for meanwhile in the next one."""
+"""One call at a time, and all videos that are wanted meanwhile in the next one."""
 
 from __future__ import annotations
 
@@ -38,32 +38,30 @@ class SlowVideos:
         return {id_: video(id_) for id_ in ids if not id_.startswith("none")}
 
 
-class Crowd:
-    """Clients that all ask through one guard."""
+class Clients:
+    """Requests from many threads through one ``BatchingVideos``."""
 
-    def __init__(self, guard: BatchingVideos, pool: ThreadPoolExecutor) -> None:
-        self.guard = guard
+    def __init__(self, batching: BatchingVideos, pool: ThreadPoolExecutor) -> None:
+        self.batching = batching
         self.pool = pool
 
     def ask(self, *wanted: str) -> Future[Mapping[str, Video]]:
-        return self.pool.submit(self.guard.fetch, wanted)
+        return self.pool.submit(self.batching.fetch, wanted)
 
-    def gathered(self, count: int) -> None:
+    def wait_until_waiting(self, count: int) -> None:
         """Wait until ``count`` IDs wait for the next call."""
-        with self.guard._changed:
-            pass
         for _ in range(2000):
-            with self.guard._changed:
-                if len(self.guard._waiting) == count:
+            with self.batching._changed:
+                if len(self.batching._waiting) == count:
                     return
             threading.Event().wait(0.01)
-        raise AssertionError("they never gathered")
+        raise AssertionError("they never waited")
 
 
 def test_a_lone_miss_is_passed_on_at_once() -> None:
     videos = FakeVideos(video("made-00000A"))
-    guard = BatchingVideos(videos)
-    assert guard.fetch(["made-00000A", "none-00000A"]) == {"made-00000A": video("made-00000A")}
+    batching = BatchingVideos(videos)
+    assert batching.fetch(["made-00000A", "none-00000A"]) == {"made-00000A": video("made-00000A")}
     assert videos.calls == [("made-00000A", "none-00000A")]
 
 
@@ -72,13 +70,13 @@ def test_two_hundred_clients_for_one_video_make_one_call() -> None:
     joined = threading.Semaphore(0)
 
     class Counted(BatchingVideos):
-        def _batch(self, tickets: Sequence[_Ticket]) -> list[_Ticket]:
+        def _next_batch(self, tickets: Sequence[_Ticket]) -> list[_Ticket]:
             joined.release()
-            return super()._batch(tickets)
+            return super()._next_batch(tickets)
 
-    guard = Counted(videos)
+    batching = Counted(videos)
     with ThreadPoolExecutor(200) as pool:
-        asked = [pool.submit(guard.fetch, ["made-00000A"]) for _ in range(200)]
+        asked = [pool.submit(batching.fetch, ["made-00000A"]) for _ in range(200)]
         for _ in asked:
             assert joined.acquire(timeout=20)
         videos.go_on.release(1)
@@ -91,11 +89,11 @@ def test_five_hundred_clients_for_as_many_videos_make_eleven_calls() -> None:
     videos = SlowVideos()
     wanted = ids(500)
     with ThreadPoolExecutor(500) as pool:
-        crowd = Crowd(BatchingVideos(videos), pool)
-        first = crowd.ask(wanted[0])
+        clients = Clients(BatchingVideos(videos), pool)
+        first = clients.ask(wanted[0])
         assert videos.started.acquire(timeout=20)
-        asked = [first, *(crowd.ask(id_) for id_ in wanted[1:])]
-        crowd.gathered(499)
+        asked = [first, *(clients.ask(id_) for id_ in wanted[1:])]
+        clients.wait_until_waiting(499)
         videos.go_on.release(50)
         for id_, answer in zip(wanted, asked, strict=True):
             assert answer.result(30) == {id_: video(id_)}
@@ -106,11 +104,11 @@ def test_five_hundred_clients_for_as_many_videos_make_eleven_calls() -> None:
 def test_a_video_on_its_way_is_not_asked_for_again() -> None:
     videos = SlowVideos()
     with ThreadPoolExecutor(3) as pool:
-        crowd = Crowd(BatchingVideos(videos), pool)
-        first = crowd.ask("made-00001A")
+        clients = Clients(BatchingVideos(videos), pool)
+        first = clients.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
-        second = crowd.ask("made-00001A", "made-00002A", "none-00003A")
-        crowd.gathered(2)
+        second = clients.ask("made-00001A", "made-00002A", "none-00003A")
+        clients.wait_until_waiting(2)
         videos.go_on.release(2)
         assert first.result(20).keys() == {"made-00001A"}
         assert second.result(20).keys() == {"made-00001A", "made-00002A"}
@@ -121,31 +119,31 @@ def test_a_failure_reaches_everybody_in_the_call_and_nobody_else() -> None:
     videos = SlowVideos()
     videos.failures = [UpstreamFailed("Broken.")]
     with ThreadPoolExecutor(2) as pool:
-        crowd = Crowd(BatchingVideos(videos), pool)
-        first = crowd.ask("made-00001A")
+        clients = Clients(BatchingVideos(videos), pool)
+        first = clients.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
-        second = crowd.ask("made-00002A")
-        crowd.gathered(1)
+        second = clients.ask("made-00002A")
+        clients.wait_until_waiting(1)
         videos.go_on.release(2)
         with pytest.raises(UpstreamFailed):
             first.result(20)
         assert second.result(20).keys() == {"made-00002A"}
-    guard = crowd.guard
-    assert (guard._open, guard._waiting, guard._is_calling) == ({}, [], False)
+    batching = clients.batching
+    assert (batching._open, batching._waiting, batching._is_calling) == ({}, [], False)
 
 
 @pytest.mark.parametrize("failure", [UpstreamTimeout("Slow."), QuotaExhausted("Used up.")])
-def test_who_waits_behind_a_hopeless_call_need_not_wait_for_another(
+def test_a_call_that_others_could_only_repeat_fails_for_all_who_wait(
     failure: ChaptersError,
 ) -> None:
     videos = SlowVideos()
     videos.failures = [failure]
     with ThreadPoolExecutor(2) as pool:
-        crowd = Crowd(BatchingVideos(videos), pool)
-        first = crowd.ask("made-00001A")
+        clients = Clients(BatchingVideos(videos), pool)
+        first = clients.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
-        second = crowd.ask("made-00002A")
-        crowd.gathered(1)
+        second = clients.ask("made-00002A")
+        clients.wait_until_waiting(1)
         videos.go_on.release(1)
         for answer in (first, second):
             with pytest.raises(type(failure)) as caught:
@@ -155,24 +153,24 @@ def test_who_waits_behind_a_hopeless_call_need_not_wait_for_another(
     assert len(videos.calls) == 1
 
 
-def test_a_defect_below_does_not_leave_others_hanging() -> None:
+def test_an_unexpected_error_leaves_nobody_waiting() -> None:
     videos = SlowVideos()
     videos.failures = [ZeroDivisionError()]
     videos.go_on.release(2)
-    guard = BatchingVideos(videos)
+    batching = BatchingVideos(videos)
     with pytest.raises(ZeroDivisionError):
-        guard.fetch(["made-00001A"])
-    assert guard.fetch(["made-00001A"]).keys() == {"made-00001A"}
+        batching.fetch(["made-00001A"])
+    assert batching.fetch(["made-00001A"]).keys() == {"made-00001A"}
 
 
-def test_nobody_waits_for_ever_behind_the_calls_of_others() -> None:
+def test_waiting_for_the_calls_of_others_ends_with_a_time_out() -> None:
     videos = SlowVideos()
     with ThreadPoolExecutor(1) as pool:
-        crowd = Crowd(BatchingVideos(videos, patience=0), pool)
-        first = crowd.ask("made-00001A")
+        clients = Clients(BatchingVideos(videos, max_wait=0), pool)
+        first = clients.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
         with pytest.raises(UpstreamTimeout):
-            crowd.guard.fetch(["made-00002A"])
+            clients.batching.fetch(["made-00002A"])
         videos.go_on.release(2)
         assert first.result(20).keys() == {"made-00001A"}
-        assert crowd.guard.fetch(["made-00002A"]).keys() == {"made-00002A"}
+        assert clients.batching.fetch(["made-00002A"]).keys() == {"made-00002A"}

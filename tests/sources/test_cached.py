@@ -1,4 +1,4 @@
-"""What a dear source says is kept, apart and by its version, and asked for once."""
+"""A cached source is asked once for each video and version, also by concurrent requests."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LIST = Chapters(A, chapters=(Chapter(0, "x"),), source="comment", made_by="viewe
 DAY = timedelta(days=1)
 
 
-def a_day(found: Chapters, *, now: datetime, draw: float) -> timedelta:
+def a_day(found: Chapters, *, now: datetime, jitter: float) -> timedelta:
     return DAY
 
 
@@ -35,18 +35,18 @@ class World:
         self.source.answers[A.id] = LIST
 
     @property
-    def kept(self) -> CachedSource:
+    def cached(self) -> CachedSource:
         return CachedSource(
             self.source,
             store=self.store,
             limiter=self.limiter,
             lifetime=a_day,
             clock=self.clock,
-            draw=lambda: 0.5,
+            jitter=lambda: 0.5,
         )
 
     def answer(self, video: Video = A) -> Answer:
-        return self.kept.answer(video, client="")
+        return self.cached.answer(video, client="")
 
 
 @pytest.fixture
@@ -63,25 +63,25 @@ def test_the_source_is_asked_once_while_its_answer_is_fresh(world: World) -> Non
     assert world.source.asked == [A.id, A.id]
 
 
-def test_that_there_is_no_list_is_kept_too(world: World) -> None:
+def test_that_there_is_no_list_is_cached_too(world: World) -> None:
     del world.source.answers[A.id]
     assert world.answer().chapters.chapters == ()
     assert world.answer().cache == "hit"
 
 
-def test_another_version_of_the_source_is_asked_anew(world: World) -> None:
+def test_another_version_of_the_source_is_asked_again(world: World) -> None:
     world.answer()
     world.source.version = "2"
     assert world.answer().cache == "miss"
 
 
-def test_the_video_is_the_one_known_now(world: World) -> None:
+def test_a_cached_answer_has_what_is_known_of_the_video_now(world: World) -> None:
     world.answer()
     renamed = replace(A, title="Another")
     assert world.answer(renamed).chapters.video == renamed
 
 
-def test_only_asking_counts_for_the_client(world: World) -> None:
+def test_only_questions_count_against_the_limit_of_the_client(world: World) -> None:
     world.limiter.left = 1
     for _ in range(3):
         world.answer()
@@ -92,14 +92,14 @@ def test_only_asking_counts_for_the_client(world: World) -> None:
     assert world.source.asked == [A.id]
 
 
-def test_trouble_is_passed_on_where_nothing_is_kept_and_is_not_kept_itself(world: World) -> None:
+def test_an_error_is_raised_where_there_is_no_old_answer_and_is_not_cached(world: World) -> None:
     world.source.failure = UpstreamFailed("Broken.")
     with pytest.raises(UpstreamFailed):
         world.answer()
     assert world.store.entries == {}
 
 
-def test_nothing_is_served_past_the_hard_limit(world: World) -> None:
+def test_no_answer_is_served_past_the_hard_limit(world: World) -> None:
     world.answer()
     world.clock.advance(seconds=HARD_LIMIT.total_seconds() - 1)
     world.source.failure = UpstreamFailed("Broken.")
@@ -109,7 +109,7 @@ def test_nothing_is_served_past_the_hard_limit(world: World) -> None:
         world.answer()
 
 
-def test_many_who_ask_at_once_cost_one_look(world: World) -> None:
+def test_concurrent_requests_for_a_video_ask_the_source_once(world: World) -> None:
     begun, release = threading.Event(), threading.Event()
     look = world.source.chapters
 
@@ -119,9 +119,10 @@ def test_many_who_ask_at_once_cost_one_look(world: World) -> None:
         return look(video)
 
     world.source.chapters = slowly  # type: ignore[method-assign]
-    kept, answers = world.kept, list[Answer | ChaptersError]()
+    cached, answers = world.cached, list[Answer | ChaptersError]()
     threads = [
-        threading.Thread(target=lambda: answers.append(kept.answer(A, client=""))) for _ in range(4)
+        threading.Thread(target=lambda: answers.append(cached.answer(A, client="")))
+        for _ in range(4)
     ]
     for thread in threads:
         thread.start()

@@ -53,15 +53,17 @@ def _note(name: str, line: str) -> None:
 
 
 settings = Settings.of({"WEB_ROOT": os.environ.get("WEB_ROOT", "")})
+service = wiring.service(settings)
+sections = MemorySections()
 articles = Articles(
     writer=SteeredWriter,
-    sections=wiring.once(MemorySections),
+    sections=lambda: sections,
     limiter=NoLimit(),
     ceilings=Ceilings(chapters=100, minutes=1000),
 )
 api = HttpApp(
     settings,
-    service=wiring.once(lambda: wiring.service(settings)),
+    service=lambda: service,
     articles=lambda: articles,
 )
 

@@ -1,1 +1,4 @@
-"""What is kept: answers (``service.Store``), leases and the day's units (ports of ``guards``)."""
+"""Caches of answers and of articles' sections: in memory, and in Firestore for all instances.
+
+``firestore`` also holds the day's usage counts (``quota.usage.UsageCounter``).
+"""

@@ -1,4 +1,4 @@
-"""Entries in this process: the quickest cache, and without a Firestore the only one."""
+"""Caches in this process: the fastest ones, and without Firestore the only ones."""
 
 from __future__ import annotations
 
@@ -6,62 +6,75 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from threading import Lock
+from typing import TypeVar
 
 from cachetools import TTLCache
 
 from chapters.domain import freshness
 from chapters.service.ports import Entry
 
+MAX_ENTRIES = 2000
+ENTRY_SECONDS = 600.0
+"""Short, because another instance may store a newer entry in Firestore meanwhile."""
+MAX_SECTIONS = 500
+"""A section is a few thousand characters."""
+
+T = TypeVar("T")
+
 
 class MemoryStore:
-    """Implements ``service.Store`` for one process, shared by its threads."""
+    """Implements ``service.Store`` for one process; safe to share between threads."""
 
     def __init__(
         self,
         *,
-        most: int = 2000,
-        seconds: float = 600,
+        max_entries: int = MAX_ENTRIES,
+        seconds: float = ENTRY_SECONDS,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``most`` entries, each for so many ``seconds``; ``timer`` tells seconds."""
-        self._entries: TTLCache[str, Entry] = TTLCache(most, seconds, timer=timer)
+        """Holds ``max_entries``, each for ``seconds``; ``timer`` counts seconds."""
+        self._entries: TTLCache[str, Entry] = TTLCache(max_entries, seconds, timer=timer)
         self._lock = Lock()
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
-        """The entries kept here, by ID."""
-        found = {}
+        """The entries found, by ID."""
         with self._lock:
-            for id_ in ids:
-                with suppress(KeyError):  # asking first would look each one up twice
-                    found[id_] = self._entries[id_]
-        return found
+            return _found(self._entries, ids)
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Keep ``entries``."""
+        """Store ``entries``, replacing older ones."""
         with self._lock:
             for entry in entries:
                 self._entries[entry.id] = entry
 
 
-MOST = 500
-"""Texts that one process keeps: a few thousand characters each."""
-
-
 class MemorySections:
-    """Implements ``article.Sections`` for one process, shared by its threads."""
+    """Implements ``article.Sections`` for one process; safe to share between threads."""
 
-    def __init__(self, *, most: int = MOST, timer: Callable[[], float] = time.monotonic) -> None:
-        """``most`` texts; ``timer`` tells seconds."""
+    def __init__(
+        self, *, max_sections: int = MAX_SECTIONS, timer: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Holds ``max_sections``, each for 29 days; ``timer`` counts seconds."""
         seconds = freshness.HARD_LIMIT.total_seconds()
-        self._texts: TTLCache[str, str] = TTLCache(most, seconds, timer=timer)
+        self._texts: TTLCache[str, str] = TTLCache(max_sections, seconds, timer=timer)
         self._lock = Lock()
 
     def get(self, keys: Sequence[str]) -> Mapping[str, str]:
-        """The texts kept here."""
+        """The texts found, by key."""
         with self._lock:
-            return {key: self._texts[key] for key in keys if key in self._texts}
+            return _found(self._texts, keys)
 
     def put(self, key: str, text: str) -> None:
-        """Keep ``text``."""
+        """Store ``text``, replacing an older one."""
         with self._lock:
             self._texts[key] = text
+
+
+def _found(cache: TTLCache[str, T], keys: Sequence[str]) -> dict[str, T]:
+    """What ``cache`` holds of ``keys``."""
+    found = {}
+    for key in keys:
+        # Not tested with ``in`` first: the value may expire between the test and the read.
+        with suppress(KeyError):
+            found[key] = cache[key]
+    return found

@@ -1,4 +1,4 @@
-"""A quick store in front of a shared one."""
+"""A fast store of this instance in front of the store that all instances share."""
 
 from __future__ import annotations
 
@@ -9,39 +9,38 @@ from chapters.service.ports import Entry, Store
 
 
 class TieredStore:
-    """Implements ``service.Store``: asks ``back`` only for what ``front`` has not, or not fresh."""
+    """Implements ``service.Store``; reads from ``shared`` only what is not fresh in ``local``."""
 
     def __init__(
         self,
+        local: Store,
+        shared: Store,
         *,
-        front: Store,
-        back: Store,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """``front`` is this instance's, ``back`` everybody's."""
-        self._front = front
-        self._back = back
+        """``local``: this instance's. ``shared``: of all instances."""
+        self._local = local
+        self._shared = shared
         self._clock = clock
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
-        """The freshest entry that either store has, by ID."""
+        """The newest entry that either store has, by ID."""
         now = self._clock()
-        near = self._front.get(ids)
-        # Another instance may have refreshed what has gone stale here.
-        wanted = [id_ for id_ in ids if id_ not in near or near[id_].fresh_until <= now]
+        local = self._local.get(ids)
+        # Another instance may have refreshed an entry that is stale here.
+        wanted = [id_ for id_ in ids if id_ not in local or local[id_].fresh_until <= now]
         if not wanted:
-            return near
-        far = self._back.get(wanted)
+            return local
         newer = {
             id_: entry
-            for id_, entry in far.items()
-            if id_ not in near or entry.fetched > near[id_].fetched
+            for id_, entry in self._shared.get(wanted).items()
+            if id_ not in local or entry.fetched > local[id_].fetched
         }
         if newer:
-            self._front.put(list(newer.values()))
-        return {**near, **newer}
+            self._local.put(list(newer.values()))
+        return {**local, **newer}
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Keep ``entries`` in both."""
-        self._front.put(entries)
-        self._back.put(entries)
+        """Store ``entries`` in both."""
+        self._local.put(entries)
+        self._shared.put(entries)

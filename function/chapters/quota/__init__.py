@@ -1,6 +1,8 @@
-"""Wrappers with the face of what they wrap: fewer calls to YouTube, none that cannot succeed.
+"""Decorators around the YouTube client: they save calls, or refuse a call that would fail.
 
-From the outside in: ``BatchingVideos`` asks once for what this instance's clients want together,
-``Leased`` once for what all instances want, ``CircuitBreaker`` and ``QuotaBudget`` refuse what the day's
-quota does not hold. ``LazyUpstream`` has all of them wait for the first miss.
+``guarded``   the client behind its guards: ``circuit_breaker``, ``retry``, ``budget``
+``usage``     counts of what was spent in a day, for ``budget``
+``batching``  one call for the videos that several requests want
+``rate_limit`` look-ups that one client may cause
+``lazy``, ``single_flight``  objects built at their first use; one thread at a time for each key
 """

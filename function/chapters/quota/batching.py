@@ -1,4 +1,4 @@
-"""One call at a time, for everybody who waits."""
+"""One call to YouTube for the videos that several requests want."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from chapters.domain.video import Video
 from chapters.errors import QuotaExhausted, RateLimited, UpstreamTimeout
 from chapters.service.ports import MAX_VIDEOS, Videos
 
-PATIENCE = 20.0
-"""Seconds that a client waits for calls of others to end: two that take as long as they may."""
+MAX_WAIT = 20.0
+"""Seconds that a request waits for the calls of others: two that take as long as they may."""
 
 
 @dataclass(slots=True)
 class _Ticket:
-    """One ID that somebody waits for."""
+    """One ID that is to be fetched; every request that wants it shares the ticket."""
 
     id: str
     is_done: bool = False
@@ -26,29 +26,30 @@ class _Ticket:
 
 
 class BatchingVideos:
-    """One call at a time: what is asked for meanwhile goes together as the next one.
+    """Implements ``service.Videos`` with one call at a time: IDs that arrive during a call are
+    fetched together by the next one.
 
-    An idle instance adds no delay. A busy one spends one unit for up to 50 videos, and asks for
-    the same video once, however many clients wait for it.
+    An idle instance adds no delay. A busy one spends one unit for up to 50 videos, and fetches a
+    video once, however many requests wait for it.
     """
 
-    def __init__(self, videos: Videos, *, patience: float = PATIENCE) -> None:
-        """``videos`` is asked by one thread at a time; ``patience`` in seconds."""
+    def __init__(self, videos: Videos, *, max_wait: float = MAX_WAIT) -> None:
+        """``videos`` is called by one thread at a time; ``max_wait`` in seconds."""
         self._videos = videos
-        self._patience = patience
+        self._max_wait = max_wait
         self._changed = Condition()
         self._is_calling = False
         self._open: dict[str, _Ticket] = {}
-        """Tickets not done yet, by ID: waiting, or in the call that is on its way."""
+        """Tickets not done yet, by ID: waiting, or in the current call."""
         self._waiting: list[_Ticket] = []
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """As ``videos.fetch``, whose errors reach everybody who waits for the same call.
+        """As ``videos.fetch``; its errors are raised in every thread that waits for the call.
 
-        Raises UpstreamTimeout when others keep YouTube busy for longer than ``patience``.
+        Raises UpstreamTimeout when the calls of others take longer than ``max_wait``.
         """
         tickets = self._tickets(ids)
-        while batch := self._batch(tickets):
+        while batch := self._next_batch(tickets):
             self._call(batch)
         for ticket in tickets:
             if ticket.failure is not None:
@@ -57,6 +58,7 @@ class BatchingVideos:
         return {ticket.id: ticket.video for ticket in tickets if ticket.video is not None}
 
     def _tickets(self, ids: Sequence[str]) -> list[_Ticket]:
+        """A ticket for each of ``ids``, an open one where there is one."""
         with self._changed:
             for id_ in ids:
                 if id_ not in self._open:
@@ -64,15 +66,18 @@ class BatchingVideos:
                     self._waiting.append(self._open[id_])
             return [self._open[id_] for id_ in dict.fromkeys(ids)]
 
-    def _batch(self, tickets: Sequence[_Ticket]) -> list[_Ticket]:
-        """The tickets to call for now; none once ``tickets`` are done. Waits for either."""
+    def _next_batch(self, tickets: Sequence[_Ticket]) -> list[_Ticket]:
+        """Wait until it is our turn to call, and return the tickets to call for.
+
+        Returns none once all of ``tickets`` are done, whoever called for them.
+        """
         with self._changed:
             is_our_turn = self._changed.wait_for(
                 lambda: (
                     all(ticket.is_done for ticket in tickets)
                     or (not self._is_calling and bool(self._waiting))
                 ),
-                self._patience,
+                self._max_wait,
             )
             if not is_our_turn:
                 raise UpstreamTimeout("YouTube answers too slowly now. Try again in a minute.")
@@ -83,15 +88,16 @@ class BatchingVideos:
             return batch
 
     def _call(self, batch: list[_Ticket]) -> None:
+        """Fetch the videos of ``batch`` and mark its tickets as done."""
         failure: Exception | None = None
         found: Mapping[str, Video] = {}
         try:
             found = self._videos.fetch([ticket.id for ticket in batch])
-        except Exception as error:  # noqa: BLE001 - it is raised again in every thread that waits
+        except Exception as error:  # noqa: BLE001 - it is raised again in every waiting thread
             failure = error
         with self._changed:
             if isinstance(failure, UpstreamTimeout | QuotaExhausted | RateLimited):
-                # The next call would meet the same, and those who wait have waited long enough.
+                # The next call would fail in the same way, and the others have waited long enough.
                 batch, self._waiting = [*batch, *self._waiting], []
             for ticket in batch:
                 ticket.video, ticket.failure = found.get(ticket.id), failure

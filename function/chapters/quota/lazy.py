@@ -1,69 +1,58 @@
-"""What only a miss or a fallback needs is only made for the first one.
-
-Google's clients and the guards take longer to import than everything else that an answer from the
-cache needs: a fresh instance that finds its first answers in Firestore does not wait for them.
+"""Lazy construction: Google's clients are imported on the first cache miss, because importing
+them takes longer than serving a cached answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock
-from typing import Generic, TypeVar
-
-from chapters.domain.video import Discussion, Video
-from chapters.service.ports import Answer, Fallback, Page, Upstream, Videos
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
 
-class Lazy(Generic[T]):
-    """Makes something at the first call, and gives that very thing ever after."""
+def lazy(build: Callable[[], T]) -> T:
+    """An object that ``build`` makes when one of its attributes is first read.
 
-    def __init__(self, make: Callable[[], T]) -> None:
-        """``make`` is called once, by whichever thread is first."""
-        self._make = make
-        self._made: list[T] = []
-        self._lock = Lock()
-
-    def __call__(self) -> T:
-        """What was made."""
-        with self._lock:
-            if not self._made:
-                self._made.append(self._make())
-            return self._made[0]
+    ``build`` is called once, by whichever thread is first; if it raises, again at the next use.
+    The result has the attributes and methods of the object, but neither its class nor its
+    operators.
+    """
+    return cast("T", Lazy(build))
 
 
-class LazyUpstream:
-    """``Upstream`` that is made at the first call."""
+class Lazy:
+    """Stands for an object, and builds it when it is first needed. Made by ``lazy``."""
 
-    def __init__(self, make: Callable[[], tuple[Videos, Upstream]]) -> None:
-        """``make`` is called once; what it makes first is asked for videos, the other for the
-        rest."""
-        self._made = Lazy(make)
+    # Two underscores: such a name never hides an attribute of the object.
+    def __init__(self, build: Callable[[], object]) -> None:
+        self.__build = build
+        self.__lock = Lock()
+        self.__built: object | None = None
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """As ``fetch`` of the videos that were made."""
-        videos, _ = self._made()
-        return videos.fetch(ids)
-
-    def page(self, playlist: str, *, token: str | None) -> Page:
-        """As ``page`` of what was made."""
-        _, upstream = self._made()
-        return upstream.page(playlist, token=token)
-
-    def discussion(self, video: str) -> Discussion:
-        """As ``discussion`` of what was made."""
-        _, upstream = self._made()
-        return upstream.discussion(video)
+    def __getattr__(self, name: str) -> Any:
+        """The attribute ``name`` of the object; Python calls this for names not found here."""
+        if self.__built is None:
+            with self.__lock:
+                if self.__built is None:
+                    with _garbage_collection_paused():
+                        self.__built = self.__build()
+        return getattr(self.__built, name)
 
 
-class LazyFallback:
-    """``service.Fallback`` that is made when somebody asks for it by name."""
-
-    def __init__(self, make: Callable[[], Fallback]) -> None:
-        """``make`` is called once."""
-        self._fallback = Lazy(make)
-
-    def answer(self, video: Video, *, client: str) -> Answer:
-        """As ``answer`` of what was made."""
-        return self._fallback().answer(video, client=client)
+@contextmanager
+def _garbage_collection_paused() -> Iterator[None]:
+    """Leave the garbage collector out of imports: it would take a tenth of their time, and nothing
+    that they create is garbage. Later collections skip all of it, too:
+    https://docs.python.org/3/library/gc.html#gc.freeze
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()

@@ -1,7 +1,7 @@
-"""How many look-ups at YouTube one client may cause: the quota is shared by everybody.
+"""A limit on the look-ups at YouTube that one client may cause: all clients share the quota.
 
-Counted per instance and in memory: cached answers are free, and an exact count across instances
-would cost more Firestore writes than the look-ups it saves.
+Counted per instance and in memory: cached answers are not limited, and an exact count across
+instances would cost more Firestore writes than the look-ups it saves.
 """
 
 from __future__ import annotations
@@ -26,45 +26,45 @@ class ClientLimiter:
 
     def __init__(self, *, misses_per_minute: int) -> None:
         """``misses_per_minute``: at least 1."""
-        self._most = misses_per_minute
+        self._max_misses = misses_per_minute
 
     @cached_property
     def _window(self) -> tuple[RateLimiter, RateLimitItem]:
-        """Made by the first miss: ``limits`` takes longer to import than a cached answer takes."""
+        """Built on the first miss: importing ``limits`` takes longer than a cached answer."""
         from limits import RateLimitItemPerMinute  # noqa: PLC0415
         from limits.storage import MemoryStorage  # noqa: PLC0415
         from limits.strategies import MovingWindowRateLimiter  # noqa: PLC0415
 
         window = MovingWindowRateLimiter(MemoryStorage())
-        return window, RateLimitItemPerMinute(self._most)
+        return window, RateLimitItemPerMinute(self._max_misses)
 
     def admit(self, client: str, *, misses: int) -> None:
         """Count ``misses`` for ``client``; raises RateLimited when the minute's are used up."""
         limiter, item = self._window
         network = network_of(client)
         # A batch larger than the whole allowance must be possible for a client that was quiet.
-        if limiter.hit(item, network, cost=min(misses, self._most)):
+        if limiter.hit(item, network, cost=min(misses, self._max_misses)):
             return
         until = limiter.get_window_stats(item, network).reset_time
         wait = min(60, max(1, int(until - time.time()) + 1))
         raise RateLimited(
-            f"This address asked for more than {self._most} new videos in a minute. "
+            f"This address asked for more than {self._max_misses} new videos in a minute. "
             f"Wait {wait} seconds; videos that were asked for before are not limited.",
             retry_after=wait,
         )
 
 
 class NoLimit:
-    """Implements ``service.Limiter`` for installations that set no limit."""
+    """Implements ``service.Limiter`` for installations without a limit."""
 
     def admit(self, client: str, *, misses: int) -> None:
-        """Let everything pass."""
+        """Admit every client."""
 
 
 def network_of(client: str) -> str:
-    """What one subscriber holds: an IPv4 address, or an IPv6 /64 (RFC 6177 gives no less).
+    """The network of one subscriber: an IPv4 address, or an IPv6 /64 (the least by RFC 6177).
 
-    Text that is no address stays as it is, so that all such clients share one allowance.
+    Text that is not an address is returned as it is, so that all such clients share one allowance.
     """
     try:
         address = ipaddress.ip_address(client)

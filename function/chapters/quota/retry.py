@@ -1,52 +1,36 @@
-"""A second call when YouTube itself failed."""
+"""A guard: a second call when YouTube itself failed."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
-from chapters.domain.video import Discussion, Video
 from chapters.errors import UpstreamFailed
-from chapters.service.ports import Page, Upstream
 
-AT_ONCE = 1.0
-"""Seconds within which a call must have failed: whoever waits has not waited long then."""
+FAST_FAILURE = 1.0
+"""Seconds within which a call must have failed to be repeated: the client has not waited long."""
 
 T = TypeVar("T")
 
 
 class Retry:
-    """Asks once more what failed at once, since most failures of a server pass.
+    """Repeats a call once that failed fast, since most failures of a server pass.
 
-    A refusal is no failure, and a time-out took its time. Put it around a ``QuotaBudget``: YouTube
-    counts a call that fails, so the second one is paid for like the first.
+    Refusals and time-outs are not repeated. Belongs outside ``QuotaBudget``: YouTube charges for
+    a call that fails, so the second call must be counted too.
     """
 
-    def __init__(
-        self, upstream: Upstream, *, monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
-        """``monotonic``: seconds since whenever."""
-        self._upstream = upstream
+    def __init__(self, *, monotonic: Callable[[], float] = time.monotonic) -> None:
+        """``monotonic``: seconds from any starting point."""
         self._monotonic = monotonic
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """As ``upstream.fetch``, twice at most."""
-        return self._asked(lambda: self._upstream.fetch(ids))
-
-    def page(self, playlist: str, *, token: str | None) -> Page:
-        """As ``upstream.page``, twice at most."""
-        return self._asked(lambda: self._upstream.page(playlist, token=token))
-
-    def discussion(self, video: str) -> Discussion:
-        """As ``upstream.discussion``, twice at most."""
-        return self._asked(lambda: self._upstream.discussion(video))
-
-    def _asked(self, call: Callable[[], T]) -> T:
-        begun = self._monotonic()
+    def around(self, call: Callable[[], T]) -> T:
+        """Make ``call``, at most twice; raises what the last one raises."""
+        started = self._monotonic()
         try:
             return call()
         except UpstreamFailed:
-            if self._monotonic() - begun > AT_ONCE:
+            if self._monotonic() - started > FAST_FAILURE:
                 raise
         return call()

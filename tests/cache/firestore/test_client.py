@@ -1,4 +1,4 @@
-"""The quicker read gives what the library's own gives."""
+"""The unary read of one document returns what the library's own read returns."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ def client(firestore: Emulator) -> Iterator[Client]:
     client.close()  # type: ignore[no-untyped-call]
 
 
-def test_every_kind_of_value_reads_as_the_librarys_own_read_gives_it(client: Client) -> None:
+def test_every_kind_of_value_is_read_as_by_the_library(client: Client) -> None:
     document = client.document("kinds/all")
     document.set(KINDS)
     values = client.values("kinds/all", timeout=5)
     assert values == KINDS == document.get().to_dict()
 
 
-def test_what_is_not_there_is_none(client: Client) -> None:
+def test_a_missing_document_is_none(client: Client) -> None:
     assert client.values("kinds/none", timeout=5) is None
 
 
-def test_trouble_is_raised_as_the_library_raises_it(client: Client) -> None:
+def test_errors_are_those_of_the_library(client: Client) -> None:
     with pytest.raises(InvalidArgument):
         client.values("kinds", timeout=5)

@@ -1,8 +1,12 @@
-"""Firestore's client, with a quicker way to read one document.
+"""Firestore's client, with a faster way to read one document.
 
 ``document.get()`` streams even a single document (BatchGetDocuments), starts a thread for the
-stream and copies the values twice. The unary GetDocument does the same work in half the time,
+stream and copies the values twice. The unary GetDocument takes half of that processor time,
 https://firebase.google.com/docs/firestore/reference/rpc/google.firestore.v1#firestore.
+
+It uses two protected attributes of the library. Delete this file and read with ``document.get()``
+once the library reads single documents by GetDocument, or when ``make bench`` no longer shows a
+difference: docs/decisions/2026-11-23-one-document-is-read-at-once.md has the figures.
 """
 
 from __future__ import annotations
@@ -20,8 +24,8 @@ class Client(firestore.Client):
     def values(self, path: str, **limits: Any) -> dict[str, Any] | None:
         """The fields of the document at ``path`` (``collection/name``); None if there is none.
 
-        One read. ``limits`` are ``retry`` and ``timeout``, in seconds, as the library's own reads
-        take them; raises what google-api-core does.
+        One read. ``limits`` are ``retry`` and ``timeout`` (seconds) as in the library's own reads;
+        raises what google-api-core raises.
         """
         try:
             document = self._firestore_api.get_document(
@@ -35,12 +39,12 @@ class Client(firestore.Client):
 
 
 def _plain(value: Any) -> Any:
-    """A value as Python's own kind; ``value`` is a message of the protocol."""
+    """The Python value of ``value``, a protocol buffer ``Value``."""
     kind = value.WhichOneof("value_type")
     if kind == "map_value":
-        return {name: _plain(held) for name, held in value.map_value.fields.items()}
+        return {name: _plain(item) for name, item in value.map_value.fields.items()}
     if kind == "array_value":
-        return [_plain(held) for held in value.array_value.values]
+        return [_plain(item) for item in value.array_value.values]
     if kind == "timestamp_value":
         return value.timestamp_value.ToDatetime(tzinfo=UTC)
     return None if kind == "null_value" else getattr(value, kind)

@@ -1,7 +1,7 @@
-"""An Entry as a Firestore document, and back.
+"""An ``Entry`` as a Firestore document, and back.
 
-A document holds the snippet's fields, so that another version of the extractor can read the
-description again without asking YouTube. ``expire_at`` is what the TTL policy deletes by.
+A document holds the whole video, so that another version of the extractor can read the description
+again without a call to YouTube. The TTL policy deletes documents by ``expire_at``.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ SCHEMA = "v1"
 T = TypeVar("T")
 
 
-def name_of(id_: str) -> str:
-    """The document's name: an ID alone could be ``__x__``, which Firestore reserves."""
+def document_name(id_: str) -> str:
+    """The document's name; not the ID alone, which could be ``__x__``: Firestore reserves these."""
     return f"{SCHEMA}:{id_}"
 
 
 def to_document(entry: Entry) -> dict[str, Any]:
-    """``entry`` as values that Firestore stores."""
+    """``entry`` as values that Firestore can store."""
     return {
         "id": entry.id,
         "extractor": entry.extractor,
@@ -41,7 +41,7 @@ def _result(found: Chapters) -> dict[str, Any]:
 
 
 def to_entry(document: Mapping[str, Any]) -> Entry:
-    """The Entry in ``document``; raises KeyError, TypeError or ValueError where it holds none."""
+    """The ``Entry`` in ``document``; raises KeyError, TypeError or ValueError if it holds none."""
     result = document["result"]
     return Entry(
         id=_checked(document["id"], str),
@@ -58,13 +58,13 @@ def _chapters(result: Mapping[str, Any]) -> Chapters:
     if video["published"] is not None:
         video["published"] = _time(video["published"])
     return Chapters(
-        video=_made(Video, video),
+        video=_instance(Video, video),
         chapters=tuple(map(_chapter, result["chapters"])),
         source=result["source"],
         made_by=result["made_by"],
-        findings=tuple(_made(Finding, finding) for finding in result["findings"]),
-        notes=tuple(_made(Note, note) for note in result["notes"]),
-        # Documents of descriptions may be older than these.
+        findings=tuple(_instance(Finding, finding) for finding in result["findings"]),
+        notes=tuple(_instance(Note, note) for note in result["notes"]),
+        # Documents of descriptions may be older than these fields.
         source_url=result.get("source_url"),
         model=result.get("model"),
     )
@@ -74,12 +74,13 @@ def _chapter(values: Mapping[str, Any]) -> Chapter:
     return Chapter._make(values[field] for field in Chapter._fields)
 
 
-def _made(kind: Callable[..., T], values: Mapping[str, Any]) -> T:
+def _instance(kind: Callable[..., T], values: Mapping[str, Any]) -> T:
+    """An instance of the dataclass ``kind``; raises KeyError if a field is missing."""
     return kind(**{field.name: values[field.name] for field in fields(kind)})  # type: ignore[arg-type]
 
 
 def _time(value: object) -> datetime:
-    """Firestore's own kind of datetime, as a plain one."""
+    """Firestore's subclass of datetime as a plain one; raises TypeError for anything else."""
     moment: datetime = _checked(value, datetime)
     return datetime.fromtimestamp(moment.timestamp(), moment.tzinfo)
 

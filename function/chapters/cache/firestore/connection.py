@@ -1,8 +1,8 @@
-"""One connection to Firestore for all that is kept there. It may cost a moment, never the answer.
+"""The connection to Firestore. A failure costs a request some time, never its answer.
 
-The client's own retries would hide an outage for minutes, so there are none. After a failure
-Firestore is left alone for a few seconds, and then one request meets it with a new client: the
-channel of the old one takes half a minute to see that a server is back.
+The client's own retries could hide an outage for minutes, so they are off. After a failure no
+request uses Firestore for a few seconds; then one request tries it with a new client, because the
+channel of the old one takes half a minute to notice that a server is back.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ TIMEOUT = 0.8
 PAUSE = 3.0
 """Seconds without Firestore after a failure."""
 NO_CREDENTIALS_PAUSE = 600.0
-"""Seconds until credentials are looked for again: outside Google's cloud that takes seconds."""
+"""Seconds until credentials are looked for again, which takes seconds outside Google's cloud."""
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 
 class Connection:
-    """Safe to share between threads, and meant to be: trouble that one meets spares the others."""
+    """One for each process, shared by its threads: after one failure all of them pause."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Connection:
         pause: float = PAUSE,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``project`` None: the emulator's. Times in seconds. No request is made yet."""
+        """``project`` None: the emulator's. Times in seconds. Connects at the first ``attempt``."""
         self.timeout = timeout
         self._project = project or "chapters-local"
         self._database = database
@@ -50,16 +50,17 @@ class Connection:
         self._timer = timer
         self._lock = Lock()
         self._client: Client | None = None
-        self._closed_until: float | None = None
+        self._open_until: float | None = None
+        """Open as a circuit breaker is: no requests. None: closed, all is well."""
 
     @property
     def limits(self) -> dict[str, Any]:
-        """What every call of the client is to be given."""
+        """Arguments for every call of the client."""
         return {"retry": None, "timeout": self.timeout}
 
     def attempt(self, work: Callable[[Client], T]) -> T | None:
-        """What ``work`` returns; None while Firestore is left alone, or when it fails now."""
-        if self._is_left_alone():
+        """The result of ``work``; None when it fails, or during the pause after a failure."""
+        if self._is_open():
             return None
         client: Client | None = None
         try:
@@ -68,10 +69,10 @@ class Connection:
         except (InvalidArgument, TypeError, UnicodeError) as error:
             _log.warning("Firestore cannot keep this: %s", type(error).__name__)
             return None
-        except Exception as error:  # noqa: BLE001 - no trouble of a cache may reach the answer
+        except Exception as error:  # noqa: BLE001 - a failing cache must not cost the answer
             self._failed(client, error)
             return None
-        if self._closed_until is not None:
+        if self._open_until is not None:
             self._recovered()
         return result
 
@@ -81,14 +82,15 @@ class Connection:
             client, self._client = self._client, None
         _close(client)
 
-    def _is_left_alone(self) -> bool:
+    def _is_open(self) -> bool:
+        """Whether requests must go on without Firestore."""
         with self._lock:
-            if self._closed_until is None:
+            if self._open_until is None:
                 return False
-            if self._timer() < self._closed_until:
+            if self._timer() < self._open_until:
                 return True
-            # One request finds out whether Firestore is back; the others need not wait for that.
-            self._closed_until = self._timer() + self.timeout
+            # This request tries whether Firestore is back; the others need not wait for that.
+            self._open_until = self._timer() + self.timeout
             return False
 
     def _connected(self) -> Client:
@@ -98,29 +100,30 @@ class Connection:
             return self._client
 
     def _failed(self, client: Client | None, error: Exception) -> None:
+        """Begin the pause and drop ``client``, unless another thread has done so already."""
         pause = self._pause
         if isinstance(error, DefaultCredentialsError):
             pause = NO_CREDENTIALS_PAUSE
         with self._lock:
             if client is not self._client:
-                return  # another thread has dealt with it
-            was_well = self._closed_until is None
-            self._closed_until = self._timer() + pause
+                return
+            is_first_failure = self._open_until is None
+            self._open_until = self._timer() + pause
             self._client = None
         _close(client)
-        if was_well:
+        if is_first_failure:
             _log.warning("Firestore is in trouble (%s): going on without it", type(error).__name__)
 
     def _recovered(self) -> None:
         with self._lock:
-            self._closed_until = None
+            self._open_until = None
         _log.warning("Firestore answers again")
 
 
 def _close(client: Client | None) -> None:
-    """Close the channel of ``client`` too, which its own ``close()`` leaves open.
+    """Close ``client`` and its channel, which the library's own ``close()`` leaves open.
 
-    gRPC would have the next channel share its connection, and wait as long before it tries again:
+    gRPC would let the next channel share the old connection, and so its wait before the next try:
     https://github.com/grpc/grpc/issues/21240
     """
     if client is None:

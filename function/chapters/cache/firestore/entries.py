@@ -1,7 +1,7 @@
-"""Entries in Firestore, shared by every instance.
+"""Entries in Firestore, shared by all instances.
 
-Collection ``videos``; document ``v1:<ID>`` for what a description says, ``<source>:v1:<ID>`` for
-what another source says. One collection: it has one TTL policy, and one command empties it.
+Collection ``videos``: document ``v1:<ID>`` for a description, ``<source>:v1:<ID>`` for another
+source. All are in one collection: one TTL policy covers it, and one command empties it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from chapters.cache.firestore.client import Client
-from chapters.cache.firestore.codec import name_of, to_document, to_entry
+from chapters.cache.firestore.codec import document_name, to_document, to_entry
 from chapters.cache.firestore.connection import Connection
 from chapters.service.ports import Entry
 
@@ -26,37 +26,33 @@ class FirestoreStore:
     """Implements ``service.Store``; safe to share between threads."""
 
     def __init__(self, connection: Connection, *, source: str = "") -> None:
-        """While ``connection`` is in trouble, nothing is found and nothing kept.
-
-        ``source`` keeps entries about the same videos apart; empty: the description.
-        """
+        """``source`` keeps entries about the same videos apart; empty: the description."""
         self._connection = connection
-        self._before = f"{source}:" if source else ""
+        self._prefix = f"{source}:" if source else ""
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         """The entries found, in one round trip; none while Firestore is in trouble."""
         if not ids:
             return {}
-
         if len(ids) == 1:
-            documents = [self._connection.attempt(partial(self._one, ids[0]))]
+            documents = [self._connection.attempt(partial(self._read_one, ids[0]))]
         else:
-            documents = self._connection.attempt(partial(self._several, ids)) or []
+            documents = self._connection.attempt(partial(self._read_several, ids)) or []
         entries = [_entry(document) for document in documents if document is not None]
         return {entry.id: entry for entry in entries if entry is not None}
 
-    def _one(self, id_: str, client: Client) -> Mapping[str, Any] | None:
+    def _read_one(self, id_: str, client: Client) -> Mapping[str, Any] | None:
         return client.values(f"{COLLECTION}/{self._name(id_)}", **self._connection.limits)
 
-    def _several(self, ids: Sequence[str], client: Client) -> list[Mapping[str, Any] | None]:
+    def _read_several(self, ids: Sequence[str], client: Client) -> list[Mapping[str, Any] | None]:
         collection = client.collection(COLLECTION)
         references = [collection.document(self._name(id_)) for id_ in ids]
         snapshots = client.get_all(references, **self._connection.limits)
-        # Not waiting for the end of the stream.
+        # One result for each reference; the end of the stream comes later and is not needed.
         return [snapshot.to_dict() for snapshot in islice(snapshots, len(ids))]
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Keep ``entries`` in one round trip; dropped while Firestore is in trouble."""
+        """Store ``entries`` in one round trip; dropped while Firestore is in trouble."""
         if not entries:
             return
 
@@ -70,11 +66,11 @@ class FirestoreStore:
         self._connection.attempt(write)
 
     def _name(self, id_: str) -> str:
-        return f"{self._before}{name_of(id_)}"
+        return f"{self._prefix}{document_name(id_)}"
 
 
 def _entry(document: Mapping[str, Any]) -> Entry | None:
-    """The entry in a document; None for one that somebody else, or another version, wrote."""
+    """The entry in a document; None if another program or another version wrote it."""
     try:
         return to_entry(document)
     except (AttributeError, KeyError, TypeError, ValueError):

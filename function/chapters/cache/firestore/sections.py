@@ -1,6 +1,6 @@
-"""Finished texts of articles in Firestore, shared by every instance.
+"""Finished sections of articles in Firestore, shared by all instances.
 
-Documents ``article:v1:<key>`` stand in the collection of the entries, whose TTL policy deletes
+Documents ``article:v1:<key>`` in the collection of the entries, so that its TTL policy deletes
 them as well.
 """
 
@@ -15,7 +15,7 @@ from chapters.cache.firestore.connection import Connection
 from chapters.cache.firestore.entries import COLLECTION
 from chapters.domain import freshness
 
-_BEFORE = "article:v1:"
+_PREFIX = "article:v1:"
 
 
 class FirestoreSections:
@@ -24,18 +24,18 @@ class FirestoreSections:
     def __init__(
         self, connection: Connection, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
-        """While ``connection`` is in trouble, nothing is found and nothing kept."""
+        """``clock``: the current time, aware."""
         self._connection = connection
         self._clock = clock
 
     def get(self, keys: Sequence[str]) -> Mapping[str, str]:
-        """The texts found, in one round trip; none that is older than 29 days."""
+        """The texts found, by key, in one round trip; none older than 29 days."""
         if not keys:
             return {}
 
         def read(client: Client) -> list[Any]:
             collection = client.collection(COLLECTION)
-            references = [collection.document(_BEFORE + key) for key in keys]
+            references = [collection.document(_PREFIX + key) for key in keys]
             return list(client.get_all(references, **self._connection.limits))
 
         now = self._clock()
@@ -43,21 +43,21 @@ class FirestoreSections:
         return {
             document["key"]: document["text"]
             for document in found
-            if document is not None and _is_ours(document) and now < document["expire_at"]
+            if document is not None and _is_section(document) and now < document["expire_at"]
         }
 
     def put(self, key: str, text: str) -> None:
-        """Keep ``text`` for 29 days; dropped while Firestore is in trouble."""
+        """Store ``text`` for 29 days; dropped while Firestore is in trouble."""
         document = {"key": key, "text": text, "expire_at": self._clock() + freshness.HARD_LIMIT}
 
         def write(client: Client) -> None:
-            reference = client.collection(COLLECTION).document(_BEFORE + key)
+            reference = client.collection(COLLECTION).document(_PREFIX + key)
             reference.set(document, **self._connection.limits)
 
         self._connection.attempt(write)
 
 
-def _is_ours(document: Mapping[str, Any]) -> bool:
-    """Whether it holds a text as ``put`` writes it, and nothing that somebody else wrote."""
+def _is_section(document: Mapping[str, Any]) -> bool:
+    """Whether ``document`` has the fields that ``put`` writes."""
     kinds = {"key": str, "text": str, "expire_at": datetime}
     return all(isinstance(document.get(name), kind) for name, kind in kinds.items())

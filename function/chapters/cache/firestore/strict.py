@@ -1,4 +1,4 @@
-"""A connection for commands that are about Firestore and nothing else."""
+"""A Firestore connection that raises instead of degrading, for ``warm`` and ``purge``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from chapters.cache.firestore.client import Client
 from chapters.cache.firestore.connection import Connection
 from chapters.errors import StoreFailed
 
-PATIENCE = 20.0
-"""Seconds for one read or write: nobody waits for an answer meanwhile."""
+TIMEOUT = 20.0
+"""Seconds for one read or write: longer than a request gets, since no visitor waits."""
 
 T = TypeVar("T")
 
@@ -21,12 +21,12 @@ T = TypeVar("T")
 class StrictConnection(Connection):
     """Raises where a ``Connection`` would go on without Firestore."""
 
-    def __init__(self, *, project: str | None, database: str, timeout: float = PATIENCE) -> None:
+    def __init__(self, *, project: str | None, database: str, timeout: float = TIMEOUT) -> None:
         """``project`` None: the emulator's. ``timeout`` in seconds."""
         super().__init__(project=project, database=database, timeout=timeout)
 
     def attempt(self, work: Callable[[Client], T]) -> T:
-        """What ``work`` returns; raises StoreFailed when Firestore does not do it."""
+        """The result of ``work``; raises StoreFailed when Firestore fails."""
         try:
             return work(self._connected())
         except DefaultCredentialsError:

@@ -1,6 +1,6 @@
-"""The day's units in Firestore: collection ``quota``, one document a day in Pacific time.
+"""Usage of a day in Firestore: collection ``quota``, one document for each day in Pacific time.
 
-``expire_at`` is what the TTL policy deletes by.
+The TTL policy deletes them by ``expire_at``.
 """
 
 from __future__ import annotations
@@ -11,38 +11,39 @@ from google.cloud import firestore
 
 from chapters.cache.firestore.client import Client
 from chapters.cache.firestore.connection import Connection
-from chapters.quota.budget import LocalUsageCounter, Usage
+from chapters.quota.usage import LocalUsageCounter, Usage
 
 COLLECTION = "quota"
-KEEP = timedelta(days=7)
-"""How long a day's count stays after its beginning: the last week is there to be looked at."""
+LIFETIME = timedelta(days=7)
+"""How long a count stays after the start of its day, so that the last week can be looked at."""
 
 
 class FirestoreUsageCounter:
-    """Implements ``quota.budget.UsageCounter`` for all instances: one write a reservation, no read."""
+    """Implements ``UsageCounter`` for all instances: one write for each reservation, no read."""
 
     def __init__(self, connection: Connection, *, name: str = "") -> None:
-        """``name`` of what is counted, for the document's; empty: YouTube's units. While
-        ``connection`` is in trouble, this instance counts on for itself.
+        """``name``: what is counted, for the documents' names; empty: YouTube's units.
+
+        While ``connection`` is in trouble, this instance continues the count on its own.
         """
         self._connection = connection
         self._prefix = f"{name}-" if name else ""
-        self._own = LocalUsageCounter()
+        self._local = LocalUsageCounter()
 
     def reserve(self, day: date, units: int) -> Usage:
-        """Add ``units`` in Firestore."""
-        tally = self._write(day, units=units, refused=0)
-        if tally is None:
-            return self._own.reserve(day, units)
-        self._own.know(day, tally.reserved)
-        return tally
+        """Add ``units`` to the count of ``day`` in Firestore."""
+        usage = self._write(day, units=units, exhausted_at=0)
+        if usage is None:
+            return self._local.reserve(day, units)
+        self._local.resume_from(day, usage.reserved)
+        return usage
 
-    def refuse(self, day: date, at: datetime) -> None:
-        """Keep the latest refusal for the other instances."""
-        self._write(day, units=0, refused=int(at.timestamp()))
+    def mark_exhausted(self, day: date, at: datetime) -> None:
+        """Store the latest refusal for the other instances."""
+        self._write(day, units=0, exhausted_at=int(at.timestamp()))
 
-    def _write(self, day: date, *, units: int, refused: int) -> Usage | None:
-        """The day's tally after ``units`` more and a refusal at the Unix time ``refused``."""
+    def _write(self, day: date, *, units: int, exhausted_at: int) -> Usage | None:
+        """Add ``units`` and a refusal at the Unix time ``exhausted_at``; returns the new usage."""
 
         def write(client: Client) -> Usage:
             result = (
@@ -50,17 +51,17 @@ class FirestoreUsageCounter:
                 .document(f"{self._prefix}{day.isoformat()}")
                 .set(
                     {
-                        "expire_at": datetime.combine(day, time(), UTC) + KEEP,
-                        # With 0, what is there already: a read in the same round trip.
-                        "refused": firestore.Maximum(refused),
+                        "expire_at": datetime.combine(day, time(), UTC) + LIFETIME,
+                        # Maximum(0) changes nothing and returns the value: a read for free.
+                        "refused": firestore.Maximum(exhausted_at),
                         "reserved": firestore.Increment(units),
                     },
                     merge=True,
                     **self._connection.limits,
                 )
             )
-            # One value a transform, in the order of the fields' names.
-            last, reserved = (value.integer_value for value in result.transform_results)
-            return Usage(reserved, datetime.fromtimestamp(last, UTC) if last else None)
+            # One value for each transform, in the order of the fields' names.
+            refused, reserved = (value.integer_value for value in result.transform_results)
+            return Usage(reserved, datetime.fromtimestamp(refused, UTC) if refused else None)
 
         return self._connection.attempt(write)
