@@ -33,7 +33,7 @@ class Yesterday:
         if today is None:
             fresh = keep = freshness.NOT_FOUND.total_seconds()
         else:
-            fresh = freshness.lifetime(today, now=START, draw=draw.random()).total_seconds()
+            fresh = freshness.lifetime(today, now=START, jitter=draw.random()).total_seconds()
             keep = HISTORY
         age = _age(draw, fresh, self._world.rate(number))
         video = self._world.video(number, -age)

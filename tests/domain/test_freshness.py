@@ -37,25 +37,30 @@ def video(*, age: timedelta | None, live: Live = "none") -> Video:
 def test_lifetime_by_age_and_live_state(
     age: timedelta | None, live: Live, expected: timedelta
 ) -> None:
-    assert freshness.lifetime(video(age=age, live=live), now=NOW, draw=0.5) == expected
+    assert freshness.lifetime(video(age=age, live=live), now=NOW, jitter=0.5) == expected
 
 
-def test_draws_spread_the_lifetime_by_a_tenth_to_either_side() -> None:
+def test_jitter_changes_the_lifetime_by_up_to_a_tenth_either_way() -> None:
     old = video(age=timedelta(days=4000))
-    assert freshness.lifetime(old, now=NOW, draw=0) == timedelta(days=7) * 0.9
-    assert freshness.lifetime(old, now=NOW, draw=1) == timedelta(days=7) * 1.1
+    assert freshness.lifetime(old, now=NOW, jitter=0) == timedelta(days=7) * 0.9
+    assert freshness.lifetime(old, now=NOW, jitter=1) == timedelta(days=7) * 1.1
 
 
 def test_no_lifetime_reaches_the_hard_limit() -> None:
-    assert freshness.LONGEST * 1.1 < freshness.HARD_LIMIT < timedelta(days=30)
+    assert freshness.MAX_LIFETIME * 1.1 < freshness.HARD_LIMIT < timedelta(days=30)
 
 
-def test_what_a_model_found_is_kept_as_long_as_anything_may_be() -> None:
+def test_a_list_from_comments_is_served_as_long_as_the_description() -> None:
+    old = video(age=timedelta(days=90))
+    assert freshness.of_comments(Chapters(old), now=NOW, jitter=1) == timedelta(days=3) * 1.1
+
+
+def test_a_list_by_a_model_is_served_as_long_as_anything_may_be() -> None:
     found = Chapters(video(age=timedelta(hours=1)), (Chapter(0, "Pond"),))
-    assert freshness.of_model(found, now=NOW, draw=1) == freshness.HARD_LIMIT
-    assert freshness.of_model(found, now=NOW, draw=0) == 0.9 * freshness.HARD_LIMIT
+    assert freshness.of_model(found, now=NOW, jitter=1) == freshness.HARD_LIMIT
+    assert freshness.of_model(found, now=NOW, jitter=0) == 0.9 * freshness.HARD_LIMIT
 
 
-def test_that_a_model_found_nothing_is_asked_about_again_a_day_later() -> None:
+def test_a_model_that_found_nothing_is_asked_again_a_day_later() -> None:
     found = Chapters(video(age=timedelta(days=400)))
-    assert freshness.of_model(found, now=NOW, draw=1) == timedelta(days=1)
+    assert freshness.of_model(found, now=NOW, jitter=1) == timedelta(days=1)

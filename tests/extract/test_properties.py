@@ -93,7 +93,10 @@ dialects = st.builds(
     lambda shape, zero, brackets, separator, bullet, end: Dialect(
         shape, zero, brackets[0], brackets[1], separator, bullet, end
     ),
-    st.sampled_from([format_short, format_for_youtube, format_padded, minutes, frames, fraction, units, japanese]),
+    st.sampled_from(
+        [format_short, format_for_youtube, format_padded, minutes, frames, fraction, units,
+         japanese]
+    ),
     st.sampled_from(["0", "0", "0", "０", "٠", "۰", "०"]),
     st.sampled_from(
         [("", "")] * 4

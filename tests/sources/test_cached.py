@@ -20,7 +20,7 @@ LIST = Chapters(A, chapters=(Chapter(0, "x"),), source="comment", made_by="viewe
 DAY = timedelta(days=1)
 
 
-def a_day(found: Chapters, *, now: datetime, draw: float) -> timedelta:
+def a_day(found: Chapters, *, now: datetime, jitter: float) -> timedelta:
     return DAY
 
 

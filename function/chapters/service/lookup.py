@@ -112,7 +112,9 @@ class Service:
 
     def _entry(self, id_: str, video: Video | None, now: datetime) -> Entry:
         fresh_for = (
-            freshness.lifetime(video, now=now, draw=self._draw()) if video else freshness.NOT_FOUND
+            freshness.lifetime(video, now=now, jitter=self._draw())
+            if video
+            else freshness.NOT_FOUND
         )
         return Entry(
             id=id_,

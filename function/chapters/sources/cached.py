@@ -19,8 +19,8 @@ from chapters.service.ports import Answer, Entry, Limiter, Source, Store
 class Lifetime(Protocol):
     """How long an answer is served before the source is asked again."""
 
-    def __call__(self, found: Chapters, *, now: datetime, draw: float) -> timedelta:
-        """``draw``: a random number from 0 to 1."""
+    def __call__(self, found: Chapters, *, now: datetime, jitter: float) -> timedelta:
+        """``jitter``: a random number from 0 to 1."""
 
 
 class CachedSource:
@@ -87,7 +87,7 @@ class CachedSource:
             if entry is None or entry.chapters is None:
                 raise
             return Answer(replace(entry.chapters, video=video), "stale", 0, failure)
-        fresh_for = self._lifetime(found, now=now, draw=self._draw())
+        fresh_for = self._lifetime(found, now=now, jitter=self._draw())
         self._keep(found, now, fresh_for)
         return Answer(found, "miss", int(fresh_for.total_seconds()))
 
