@@ -82,7 +82,7 @@ class Finding:
     start: int | None = None
     """Seconds: the timestamp that the finding is about."""
     values: Mapping[str, int | str] = field(default_factory=dict)
-    """The numbers and times of the message, so that it can be translated."""
+    """The figures inside the message, for a translation of it."""
 
 
 @dataclass(frozen=True, slots=True)
