@@ -1,7 +1,8 @@
 """Chapters as text in ten formats, and the choice of a format for a request.
 
-Each format is a module with a function ``render``, and an entry of ``FORMATS``. ``ordered`` has
-what several of them need.
+Each format is a module with a function ``render``, and an entry of ``FORMATS``. Shared by several:
+``ordered`` (chapters in order of time), ``clean_text``, ``remarks`` (who made the list) and
+``markdown_escape``. Articles use ``article_markdown`` and ``markdown_sanitizer``.
 """
 
 from __future__ import annotations

@@ -13,8 +13,10 @@ from typing import Literal
 from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import watch_url
+from chapters.formats.clean_text import one_line
 from chapters.formats.markdown_escape import escape, escape_line_start, link
-from chapters.formats.ordered import Part, attribution, one_line
+from chapters.formats.ordered import Part
+from chapters.formats.remarks import attribution
 
 Origin = Literal["none", "transcript", "generated"]
 

@@ -8,7 +8,7 @@ import io
 from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import watch_url
-from chapters.formats.ordered import one_line
+from chapters.formats.clean_text import one_line
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import watch_url
-from chapters.formats.ordered import Part, in_order, one_line, remarks, with_safe_end
+from chapters.formats.clean_text import one_line, with_safe_end
+from chapters.formats.ordered import Part, in_order
+from chapters.formats.remarks import remarks
 
 _MAX_TRACKS = 99
 _QUOTES = str.maketrans('"', "”")

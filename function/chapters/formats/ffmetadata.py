@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from chapters.domain.video import Chapters
-from chapters.formats.ordered import in_order, one_line, remarks, with_safe_end
+from chapters.formats.clean_text import one_line, with_safe_end
+from chapters.formats.ordered import in_order
+from chapters.formats.remarks import remarks
 
 
 def render(chapters: Chapters) -> str:

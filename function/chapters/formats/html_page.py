@@ -17,7 +17,8 @@ from chapters.domain.language import language_of
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import ChaptersError
-from chapters.formats.ordered import attribution, one_line
+from chapters.formats.clean_text import one_line
+from chapters.formats.remarks import attribution
 
 _STYLE = Path(__file__).with_name("html_page.css").read_text("utf-8")
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import ChaptersError
-from chapters.formats.ordered import encodable
+from chapters.formats.clean_text import encodable
 
 
 class Verdict(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chapters.domain.youtube_urls import watch_url
-from chapters.formats.ordered import one_line
+from chapters.formats.clean_text import one_line
 
 _SIGNS = re.compile(
     r"[\\`*_{}\[\]<>|~$]"

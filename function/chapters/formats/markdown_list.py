@@ -5,7 +5,7 @@ from __future__ import annotations
 from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters
 from chapters.formats.markdown_escape import escape, link
-from chapters.formats.ordered import attribution
+from chapters.formats.remarks import attribution
 
 
 def render(chapters: Chapters) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from chapters.formats.ordered import encodable
+from chapters.formats.clean_text import encodable
 
 # Only at the very start of a line: a code block inside a list item would end with the item.
 _OPENS = re.compile(r"(`{3,}|~{3,})[^`]*$")

@@ -10,7 +10,8 @@ from html import escape
 from chapters.domain.clock import format_padded
 from chapters.domain.language import language_of
 from chapters.domain.video import Chapters
-from chapters.formats.ordered import Part, in_order, remarks
+from chapters.formats.ordered import Part, in_order
+from chapters.formats.remarks import remarks
 
 
 def render(chapters: Chapters) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from chapters.domain.clock import format_for_youtube
 from chapters.domain.video import Chapters
-from chapters.formats.ordered import one_line
+from chapters.formats.clean_text import one_line
 
 _ANGLES = str.maketrans("<>", "‹›")
 

@@ -9,7 +9,8 @@ import json
 
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import watch_url
-from chapters.formats.ordered import in_order, one_line
+from chapters.formats.clean_text import one_line
+from chapters.formats.ordered import in_order
 
 
 def render(chapters: Chapters) -> str:

@@ -6,7 +6,8 @@ from html import escape
 
 from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters
-from chapters.formats.ordered import in_order, remarks
+from chapters.formats.ordered import in_order
+from chapters.formats.remarks import remarks
 
 _DAY = 86_400
 """Seconds."""
