@@ -8,7 +8,7 @@ from chapters.domain.language import is_language_tag, language_of, language_tag
 from chapters.domain.video import Video
 from chapters.errors import InvalidRequest
 
-TAGS = ["en", "ja", "fil", "pt-BR", "zh-Hant-TW", "es-419", "de-CH-1996", "EN"]
+TAGS = ["en", "ja", "fil", "pt-BR", "zh-Hant-TW", "es-419", "sl-Latn-IT-nedis", "EN"]
 NO_TAGS = ["e", "engl", "en-", "en-a", "en_US", "en us", 'en" x', "en\n", "日本", "en-aa-bb-cc-dd"]
 
 

@@ -101,6 +101,11 @@ def test_a_truncated_link_has_an_error_of_its_own() -> None:
         parse_video("l8pRSuU81P")
 
 
+def test_of_several_links_without_a_video_the_first_one_is_explained() -> None:
+    with pytest.raises(NotAVideo, match="a channel"):
+        parse_video("https://www.youtube.com/@karpathy https://www.youtube.com/feed/history")
+
+
 IDS = st.from_regex(r"[A-Za-z0-9_-]{10}[048AEIMQUYcgkosw]", fullmatch=True).filter(
     lambda id_: not id_.startswith(("UC", "PL"))
 )

@@ -1,4 +1,4 @@
-"""Strangers write titles, channels' names and captions; none of them writes the article."""
+"""Titles, names of channels and captions are untrusted: in an article they stay text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chapters.domain.video import Chapter
+from chapters.formats.article_markdown import unwritten
 from chapters.transcript import Cue, Transcript
 from formats.examples import HOSTILE_TITLES
 from formats.test_markdown_sanitizer import ALLOWED
@@ -44,6 +45,16 @@ def shown(stranger: str, said: str) -> tuple[set[str], set[str]]:
 def is_harmless(elements: set[str], links: set[str]) -> bool:
     ours = all(link.startswith("https://www.youtube.com/watch?v=aaaaaaaaaaA") for link in links)
     return ours and elements <= (ALLOWED | {"h1", "h2", "a"}) - {"li", "pre", "code", "hr"}
+
+
+@pytest.mark.parametrize("language", ["ja", "ja-JP", "JA"])
+def test_remarks_are_in_the_language_of_the_text(language: str) -> None:
+    assert unwritten("Why.", language) == "\n> この章は書かれていません。Why.\n"
+
+
+@pytest.mark.parametrize("language", [None, "en-GB", "fr", "jam"])
+def test_remarks_are_in_english_otherwise(language: str | None) -> None:
+    assert unwritten("Why.", language) == "\n> This chapter was not written. Why.\n"
 
 
 @pytest.mark.parametrize("text", HOSTILE_TITLES)

@@ -45,6 +45,8 @@ def test_an_unknown_name_is_answered_with_the_known_ones(name: str) -> None:
         ([("application/x-cue", 1)], "cue"),
         ([("text/csv", 1), ("application/json", 0.9)], "csv"),
         ([("application/json", 0.9), ("text/csv", 1)], "csv"),
+        ([("text/*", 1), ("text/csv", 1)], "csv"),
+        ([("*/*", 1), ("text/*", 1)], "text"),
         (FIREFOX, "html"),
         ([("text/html", 1), ("*/*", 1)], "html"),
         ([("text/html", 0.5), ("*/*", 1)], "json"),

@@ -147,6 +147,8 @@ def test_the_bar_shows_the_whole_video_when_its_length_is_known() -> None:
     assert segments[0] == ("0.000%", f"{100 * 95 / 4210:.3f}%")
     assert segments[-1] == (f"{100 * 3605 / 4210:.3f}%", f"{100 * 605 / 4210:.3f}%")
     assert bar(HOSTILE) == []
+    short = replace(ORDINARY.video, duration=100)
+    assert [x for x, _ in bar(replace(ORDINARY, video=short))] == ["0.000%", "95.000%"]
 
 
 def test_no_chapters_says_why_and_offers_no_files() -> None:

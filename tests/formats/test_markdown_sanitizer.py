@@ -35,6 +35,7 @@ def tags(markdown: str) -> set[str]:
         "Plain words, *soft* and **loud**, `code < here`.\n",
         "- one\n- two\n\n1. first\n",
         "```python\nx = [1]  # <b>\n```\n",
+        "````\n```\n<b>\n````\n",
     ],
 )
 def test_prose_lists_and_code_stay_as_they_are(text: str) -> None:
@@ -96,6 +97,12 @@ def test_words_come_before_their_line_is_whole() -> None:
     assert harmless.feed("\n===") == " and\n"
     assert harmless.feed("\n```\nx = 1") == "\n```\n"
     assert harmless.end() == "x = 1\n```\n"
+
+
+def test_the_words_of_a_code_span_come_when_it_is_whole() -> None:
+    sanitizer = MarkdownSanitizer()
+    assert sanitizer.feed("A `b <c d") == ""
+    assert sanitizer.feed("` e f") == "A `b <c d` e"
 
 
 @settings(deadline=None)

@@ -9,10 +9,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from chapters.domain.video import Chapters
+from chapters.domain.video import Chapter, Chapters
 from chapters.formats import FORMATS
 from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PASTED
-from formats.readers import READERS, Read, cue
+from formats.readers import READERS, Read, cue, table
 from formats.regenerate import golden
 
 AS_LISTED = {"json", "markdown", "csv", "html"}
@@ -110,6 +110,18 @@ def test_a_file_in_another_order_than_the_authors_says_so(name: str) -> None:
     assert "Sorted by start" not in FORMATS[name].render(ORDINARY)
 
 
+@pytest.mark.parametrize("name", ["vtt", "ffmetadata", "matroska", "cue"])
+def test_a_file_that_joins_equal_starts_says_so(name: str) -> None:
+    twice = replace(ORDINARY, chapters=(ORDINARY.chapters[0], *ORDINARY.chapters))
+    assert "titles of equal starts are joined" in FORMATS[name].render(twice)
+
+
+@pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
+def test_a_list_in_a_comment_by_the_author_is_said_to_be(name: str) -> None:
+    comment = replace(ORDINARY, source="comment", made_by="author")
+    assert "From a comment by the author." in FORMATS[name].render(comment)
+
+
 @pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
 def test_a_list_by_a_viewer_is_not_passed_off_as_the_authors(name: str) -> None:
     assert "viewer's comment" in FORMATS[name].render(HOSTILE)
@@ -136,6 +148,15 @@ def test_a_spreadsheet_finds_utf_8_and_line_ends_of_rfc_4180() -> None:
     data = FORMATS["csv"].render(ORDINARY).encode()
     assert data.startswith(b"\xef\xbb\xbfstart,end,time,title,url\r\n")
     assert data.count(b"\r\n") == data.count(b"\n") == 6
+
+
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_no_title_is_a_formula_in_a_spreadsheet(sign: str) -> None:
+    chapters = (Chapter(0, f"{sign}1"), Chapter(60, f"1{sign}"))
+    titles = [
+        title for _, title in table(FORMATS["csv"].render(replace(PASTED, chapters=chapters)))
+    ]
+    assert titles == [f"'{sign}1", f"1{sign}"]
 
 
 @pytest.mark.parametrize("duration", [3605, 100, None])

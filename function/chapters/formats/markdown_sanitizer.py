@@ -44,11 +44,9 @@ class MarkdownSanitizer:
         return lines + self._words()
 
     def end(self) -> str:
-        """The last line, and the end of a code block that is still open."""
+        """The last line, and the end of a code block that is still open. Nothing follows."""
         last = f"{self._rest_of(self._line)}\n" if self._line else ""
-        closing = f"{self._fence}\n" if self._fence else ""
-        self._line = self._fence = ""
-        return last + closing
+        return last + (f"{self._fence}\n" if self._fence else "")
 
     def _words(self) -> str:
         """The words of the last line whose meaning nothing that follows can change."""
