@@ -25,7 +25,7 @@ TEXTS = st.lists(PARTS, max_size=8).map("".join)
 
 
 def shown(stranger: str, said: str) -> tuple[set[str], set[str]]:
-    """The elements and the links of an article in which a stranger writes what strangers can."""
+    """The elements and links of an article with ``stranger`` as every name, and ``said`` spoken."""
     chapters = replace(
         CHAPTERS,
         video=replace(VIDEO, title=stranger, channel=stranger),
@@ -58,7 +58,7 @@ def test_remarks_are_in_english_otherwise(language: str | None) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE_TITLES)
-def test_what_strangers_write_stays_text(text: str) -> None:
+def test_untrusted_text_stays_text(text: str) -> None:
     assert is_harmless(*shown(text, text))
 
 
