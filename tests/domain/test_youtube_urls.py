@@ -1,4 +1,4 @@
-"""What people paste, to IDs. The cases stand in youtube_urls.cases.txt, which explains itself."""
+"""Pasted text to IDs. Most cases are in youtube_urls.cases.txt, which explains its format."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from chapters.domain import youtube_urls as video_id
+from chapters.domain import youtube_urls
 from chapters.domain.youtube_urls import parse_playlist, parse_video, watch_url
 from chapters.errors import InvalidVideo, MissingVideo, NotAVideo
 
 Case = tuple[str, str, str]
-"""Function, what was pasted, outcome."""
+"""Name of the function, pasted text, outcome: an ID or the code of an error."""
 
 
 def cases(text: str) -> list[Case]:
-    """The cases that ``text`` holds."""
+    """The cases in a file with the content ``text``."""
     found: list[Case] = []
     function = ""
     for line in text.splitlines():
@@ -44,23 +44,23 @@ CASES = cases(Path(__file__).with_name("youtube_urls.cases.txt").read_text("utf-
 
 def outcome_of(function: str, pasted: str) -> str:
     try:
-        found: str = getattr(video_id, function)(pasted)
+        found: str = getattr(youtube_urls, function)(pasted)
     except (MissingVideo, InvalidVideo, NotAVideo) as error:
         return error.code
     return found
 
 
 @pytest.mark.parametrize(("function", "pasted", "outcome"), CASES)
-def test_what_was_pasted_is_understood(function: str, pasted: str, outcome: str) -> None:
+def test_pasted_text_has_the_expected_outcome(function: str, pasted: str, outcome: str) -> None:
     assert outcome_of(function, pasted) == outcome
 
 
-def test_the_cases_are_many_and_each_is_there_once() -> None:
+def test_there_are_many_cases_and_none_twice() -> None:
     assert len(CASES) > 180
     assert [case for case, count in Counter(case[:2] for case in CASES).items() if count > 1] == []
 
 
-def test_the_reader_of_cases_knows_escapes() -> None:
+def test_cases_may_have_escapes() -> None:
     assert cases("== f\n# no\n\na\\n\\u200b\\\\ => x") == [("f", "a\n\u200b\\", "x")]
 
 
@@ -85,18 +85,25 @@ def test_the_reader_of_cases_knows_escapes() -> None:
         ("https://www.youtube.com/", "a page of YouTube"),
     ],
 )
-def test_a_link_to_something_else_says_to_what_and_what_to_paste(pasted: str, words: str) -> None:
+def test_the_error_for_another_link_says_what_it_is_and_what_to_paste(
+    pasted: str, words: str
+) -> None:
     with pytest.raises(NotAVideo) as caught:
         parse_video(pasted)
     assert words in caught.value.detail
     assert "https://youtu.be/" in caught.value.detail
 
 
-def test_a_cut_link_is_told_apart_from_no_link() -> None:
+def test_a_truncated_link_has_an_error_of_its_own() -> None:
     with pytest.raises(InvalidVideo, match="not whole"):
         parse_video("https://youtu.be/l8pRSuU81P")
     with pytest.raises(InvalidVideo, match="neither"):
         parse_video("l8pRSuU81P")
+
+
+def test_of_several_links_without_a_video_the_first_one_is_explained() -> None:
+    with pytest.raises(NotAVideo, match="a channel"):
+        parse_video("https://www.youtube.com/@karpathy https://www.youtube.com/feed/history")
 
 
 IDS = st.from_regex(r"[A-Za-z0-9_-]{10}[048AEIMQUYcgkosw]", fullmatch=True).filter(
@@ -105,7 +112,7 @@ IDS = st.from_regex(r"[A-Za-z0-9_-]{10}[048AEIMQUYcgkosw]", fullmatch=True).filt
 
 
 @given(IDS)
-def test_an_id_survives_every_kind_of_link(id_: str) -> None:
+def test_an_id_is_found_in_every_kind_of_link(id_: str) -> None:
     for link in (
         id_,
         watch_url(id_),
@@ -131,7 +138,7 @@ def test_any_text_gives_an_id_or_one_of_our_errors(text: str) -> None:
     ["https:", "//", "youtu.be", "/", "youtube.com", "watch", "?v=", "&", "=", "#", "@", ".", "-",
      "l8pRSuU81PU", "%2F", "list=", "u=", "redirect", " ", "（", "「"]
 )).map("".join))  # fmt: skip
-def test_whatever_is_found_is_an_id_that_stands_in_the_text(text: str) -> None:
+def test_only_an_id_that_is_in_the_text_is_found(text: str) -> None:
     found = outcome_of("parse_video", text)
     assert found in {"missing-video", "invalid-video", "not-a-video", "l8pRSuU81PU"}
 
@@ -160,7 +167,7 @@ def test_a_hostile_text_of_a_megabyte_is_refused(pattern: str) -> None:
     assert outcome_of("parse_playlist", text)
 
 
-def test_links_nested_without_end_are_given_up() -> None:
+def test_links_are_followed_three_links_deep() -> None:
     link = "https://youtu.be/l8pRSuU81PU"
     for _ in range(3):
         link = f"https://www.youtube.com/redirect?q={link.replace('%', '%25').replace('?', '%3F')}"
@@ -175,6 +182,6 @@ def test_links_to_the_video_and_into_it() -> None:
     assert watch_url("l8pRSuU81PU", start=75).endswith("&t=75s")
 
 
-def test_parse_playlist_refuses_nothing_with_a_sentence() -> None:
+def test_a_text_without_playlist_has_an_error_of_its_own() -> None:
     with pytest.raises(InvalidVideo, match="names no playlist"):
         parse_playlist("hello")

@@ -1,9 +1,9 @@
-"""Text to seconds, and seconds to text."""
+"""Which texts are timestamps, and how many seconds they mean."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chapters.domain.clock import format_for_youtube, format_padded, format_short
@@ -108,16 +108,16 @@ def test_a_timestamp_is_found_between_words(text: str, seconds: int, kind: str) 
         "https://example.org/?t=75",
     ],
 )
-def test_what_is_no_timestamp_is_left_alone(text: str) -> None:
-    assert [stamp for stamp in find_timestamps(text) if stamp[3] not in ("unit", "units")] == []
+def test_what_is_no_timestamp_is_not_found(text: str) -> None:
+    assert [found for found in find_timestamps(text) if found[3] not in ("unit", "units")] == []
 
 
-def test_a_link_wins_over_what_looks_like_a_stamp_inside_it() -> None:
+def test_a_link_wins_over_what_looks_like_a_timestamp_inside_it() -> None:
     text = "https://youtu.be/abcdefghijk?t=1m15s and 2:00"
-    assert [stamp[3] for stamp in find_timestamps(text)] == ["link", "colon"]
+    assert [kind for *_, kind in find_timestamps(text)] == ["link", "colon"]
 
 
-def test_stamps_come_in_order_without_overlaps() -> None:
+def test_timestamps_come_in_order_without_overlaps() -> None:
     text = "1時間02分03秒 0:30 youtu.be/abcdefghijk?t=9 1.25 8h20 0h02m10s"
     found = find_timestamps(text)
     assert [seconds for seconds, *_ in found] == [3723, 30, 9, 85, 500, 130]
@@ -125,30 +125,9 @@ def test_stamps_come_in_order_without_overlaps() -> None:
     assert all(begin >= end for (_, begin, _, _), end in zip(found, ends, strict=False))
 
 
-@pytest.mark.parametrize(
-    ("seconds", "youtube", "pad", "short"),
-    [
-        (0, "00:00", "00:00:00", "0:00"),
-        (9, "00:09", "00:00:09", "0:09"),
-        (75, "01:15", "00:01:15", "1:15"),
-        (600, "10:00", "00:10:00", "10:00"),
-        (3599, "59:59", "00:59:59", "59:59"),
-        (3600, "01:00:00", "01:00:00", "1:00:00"),
-        (36_000, "10:00:00", "10:00:00", "10:00:00"),
-        (86_399, "23:59:59", "23:59:59", "23:59:59"),
-        (360_061, "100:01:01", "100:01:01", "100:01:01"),
-    ],
-)
-def test_seconds_are_written(seconds: int, youtube: str, pad: str, short: str) -> None:
-    assert (format_for_youtube(seconds), format_padded(seconds), format_short(seconds)) == (
-        youtube,
-        pad,
-        short,
-    )
-
-
+@settings(deadline=None)
 @given(st.integers(0, 999 * 3600))
-def test_what_is_written_is_read_back(seconds: int) -> None:
+def test_whatever_the_clock_writes_is_found_again(seconds: int) -> None:
     for write in (format_for_youtube, format_padded, format_short):
         text = write(seconds)
         assert find_timestamps(text) == [(seconds, 0, len(text), "colon")]

@@ -1,4 +1,4 @@
-"""The results that every format is shown: ordinary, hostile, Japanese and long, empty."""
+"""The results that every format renders in tests: ordinary, hostile, long, empty and so on."""
 
 from __future__ import annotations
 
@@ -152,4 +152,4 @@ EXAMPLES = {
 }
 
 PASTED = replace(ORDINARY, video=Video(id="", title="", channel="", description="", duration=4210))
-"""What the terminal's ``parse`` gives to a format: chapters of no known video."""
+"""A result of the command ``parse``: chapters without a known video."""

@@ -1,4 +1,4 @@
-"""Whatever the chapters are, every format can write them and its reader finds each start."""
+"""Every format can render any chapters, and its reader finds each start."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def any_chapters(draw: st.DrawFn) -> Chapters:
 
 
 @given(any_chapters())
-def test_every_format_writes_it_and_utf_8_can_carry_it(chapters: Chapters) -> None:
+def test_every_format_renders_it_as_valid_utf_8(chapters: Chapters) -> None:
     for chosen in FORMATS.values():
         written = chosen.render(chapters)
         assert written.encode().decode() == written
@@ -50,7 +50,7 @@ def test_every_format_writes_it_and_utf_8_can_carry_it(chapters: Chapters) -> No
 @pytest.mark.parametrize("name", sorted(READERS.keys() - {"matroska"}))  # a process for each
 @settings(max_examples=50)
 @given(chapters=any_chapters())
-def test_its_reader_finds_every_start(name: str, chapters: Chapters) -> None:
+def test_the_reader_finds_every_start(name: str, chapters: Chapters) -> None:
     read = [start for start, _ in READERS[name](FORMATS[name].render(chapters))]
     starts = [chapter.start for chapter in chapters.chapters]
     if name in ("markdown", "csv", "html"):

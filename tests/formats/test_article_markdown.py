@@ -1,4 +1,4 @@
-"""Strangers write titles, channels' names and captions; none of them writes the article."""
+"""Titles, names of channels and captions are untrusted: in an article they stay text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chapters.domain.video import Chapter
+from chapters.formats.article_markdown import unwritten
 from chapters.transcript import Cue, Transcript
 from formats.examples import HOSTILE_TITLES
 from formats.test_markdown_sanitizer import ALLOWED
@@ -24,7 +25,7 @@ TEXTS = st.lists(PARTS, max_size=8).map("".join)
 
 
 def shown(stranger: str, said: str) -> tuple[set[str], set[str]]:
-    """The elements and the links of an article in which a stranger writes what strangers can."""
+    """The elements and links of an article with ``stranger`` as every name, and ``said`` spoken."""
     chapters = replace(
         CHAPTERS,
         video=replace(VIDEO, title=stranger, channel=stranger),
@@ -46,8 +47,18 @@ def is_harmless(elements: set[str], links: set[str]) -> bool:
     return ours and elements <= (ALLOWED | {"h1", "h2", "a"}) - {"li", "pre", "code", "hr"}
 
 
+@pytest.mark.parametrize("language", ["ja", "ja-JP", "JA"])
+def test_remarks_are_in_the_language_of_the_text(language: str) -> None:
+    assert unwritten("Why.", language) == "\n> この章は書かれていません。Why.\n"
+
+
+@pytest.mark.parametrize("language", [None, "en-GB", "fr", "jam"])
+def test_remarks_are_in_english_otherwise(language: str | None) -> None:
+    assert unwritten("Why.", language) == "\n> This chapter was not written. Why.\n"
+
+
 @pytest.mark.parametrize("text", HOSTILE_TITLES)
-def test_what_strangers_write_stays_text(text: str) -> None:
+def test_untrusted_text_stays_text(text: str) -> None:
     assert is_harmless(*shown(text, text))
 
 

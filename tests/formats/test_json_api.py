@@ -1,4 +1,4 @@
-"""Our own JSON: fields, their order, and what stands in for what is unknown."""
+"""Our own JSON: the fields, their order, and null for what is unknown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from formats.examples import EMPTY, HOSTILE, ORDINARY, PASTED
 
 
 class Judged:
-    """A verdict, as ``check`` gives it."""
+    """A verdict, as ``service.check`` returns it."""
 
     chapters = (Chapter(30, "A", end=60, line=2),)
     dialect = "stamp-first"
@@ -81,7 +81,7 @@ def test_the_unknown_is_null() -> None:
     assert {chapter["url"] for chapter in pasted["chapters"]} == {None}
 
 
-def test_a_time_of_another_zone_is_told_in_utc() -> None:
+def test_a_time_of_another_zone_becomes_utc() -> None:
     tokyo = datetime(2026, 4, 1, 9, tzinfo=timezone(timedelta(hours=9)))
     video = replace(ORDINARY.video, published=tokyo)
     assert answer(replace(ORDINARY, video=video))["video"]["published"] == "2026-04-01T00:00:00Z"
@@ -93,7 +93,7 @@ def test_equal_results_are_equal_bytes() -> None:
     assert FORMATS["json"].render(ORDINARY) == FORMATS["json"].render(replace(ORDINARY))
 
 
-def test_several_videos_stand_in_the_order_asked_with_problems_in_their_place() -> None:
+def test_several_videos_and_problems_are_in_the_order_requested() -> None:
     gone = VideoNotFound("There is none.")
     document = json.loads(render_batch([EMPTY, ("nonsense", gone), ORDINARY]))
     assert list(document) == ["videos"]
@@ -117,11 +117,11 @@ def test_a_problem_document() -> None:
 
 
 @pytest.mark.parametrize("seconds", [0, 3600])
-def test_a_problem_says_when_to_return(seconds: int) -> None:
+def test_a_problem_says_when_to_retry(seconds: int) -> None:
     assert problem(QuotaExhausted("Used up.", retry_after=seconds))["retryAfter"] == seconds
 
 
-def test_a_verdict_names_lines_and_explains_itself() -> None:
+def test_a_verdict_has_lines_and_an_explanation() -> None:
     assert json.loads(render_verdict(Judged())) == {
         "chapters": [{"start": 30, "end": 60, "title": "A", "line": 2}],
         "dialect": "stamp-first",

@@ -1,4 +1,4 @@
-"""What a model writes is shown, and can do nothing."""
+"""What a model writes is shown, and has no effect but emphasis, lists and code."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ ALLOWED = {"html", "head", "body", "p", "em", "strong", "ul", "ol", "li", "code"
 
 
 def filtered(*pieces: str) -> str:
-    harmless = MarkdownSanitizer()
-    return "".join([*map(harmless.feed, pieces), harmless.end()])
+    sanitizer = MarkdownSanitizer()
+    return "".join([*map(sanitizer.feed, pieces), sanitizer.end()])
 
 
 def tags(markdown: str) -> set[str]:
-    """What GitHub would make of it; an address of a mailbox becomes a link there in any text."""
+    """The elements of GitHub's HTML, without links to mailboxes: any text can become one there."""
     options = cmarkgfm.Options.CMARK_OPT_UNSAFE
     html = cmarkgfm.github_flavored_markdown_to_html(markdown, options=options)
     return {
@@ -35,6 +35,7 @@ def tags(markdown: str) -> set[str]:
         "Plain words, *soft* and **loud**, `code < here`.\n",
         "- one\n- two\n\n1. first\n",
         "```python\nx = [1]  # <b>\n```\n",
+        "````\n```\n<b>\n````\n",
     ],
 )
 def test_prose_lists_and_code_stay_as_they_are(text: str) -> None:
@@ -74,7 +75,7 @@ def test_a_code_block_left_open_is_closed() -> None:
     assert filtered("````\ncode") == "````\ncode\n````\n"
 
 
-def test_what_is_no_character_is_dropped() -> None:
+def test_control_characters_are_dropped() -> None:
     assert filtered("a\x00b\x1bc\r\nd\u2028e") == "abc\nde\n"
 
 
@@ -89,17 +90,23 @@ PARTS = st.sampled_from(
 
 
 def test_words_come_before_their_line_is_whole() -> None:
-    harmless = MarkdownSanitizer()
-    assert harmless.feed("A pond <lies") == "A pond"
-    assert harmless.feed("> in `the") == " \\<lies\\> in"
-    assert harmless.feed(" wood` and") == " `the wood`"
-    assert harmless.feed("\n===") == " and\n"
-    assert harmless.feed("\n```\nx = 1") == "\n```\n"
-    assert harmless.end() == "x = 1\n```\n"
+    sanitizer = MarkdownSanitizer()
+    assert sanitizer.feed("A pond <lies") == "A pond"
+    assert sanitizer.feed("> in `the") == " \\<lies\\> in"
+    assert sanitizer.feed(" wood` and") == " `the wood`"
+    assert sanitizer.feed("\n===") == " and\n"
+    assert sanitizer.feed("\n```\nx = 1") == "\n```\n"
+    assert sanitizer.end() == "x = 1\n```\n"
+
+
+def test_the_words_of_a_code_span_come_when_it_is_whole() -> None:
+    sanitizer = MarkdownSanitizer()
+    assert sanitizer.feed("A `b <c d") == ""
+    assert sanitizer.feed("` e f") == "A `b <c d` e"
 
 
 @given(st.lists(PARTS, max_size=24))
-def test_no_mixture_gets_through_and_how_it_arrives_makes_no_difference(parts: list[str]) -> None:
+def test_no_mixture_gets_through_whatever_its_pieces_are(parts: list[str]) -> None:
     text = filtered(*parts)
     assert tags(text) <= ALLOWED
     assert text == filtered("".join(parts))

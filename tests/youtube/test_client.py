@@ -15,7 +15,6 @@ from typing import Any
 import googleapiclient
 import pytest
 
-from chapters.domain.quota_day import seconds_to_midnight
 from chapters.domain.video import Comment, Discussion, Video
 from chapters.errors import (
     ChaptersError,
@@ -197,19 +196,6 @@ def test_quota_and_rate_say_when_to_come_back(stub: YouTubeStub, videos: YouTube
     with pytest.raises(RateLimited) as rate:
         videos.fetch([ID])
     assert rate.value.retry_after == 60
-
-
-@pytest.mark.parametrize(
-    ("now", "hours"),
-    [
-        (datetime(2026, 7, 1, 7, tzinfo=UTC), 24),
-        (datetime(2026, 3, 8, 8, tzinfo=UTC), 23),
-        (datetime(2026, 11, 1, 7, tzinfo=UTC), 25),
-        (datetime(2026, 12, 1, 7, 30, tzinfo=UTC), 0.5),
-    ],
-)
-def test_midnight_pacific_minds_daylight_saving(now: datetime, hours: float) -> None:
-    assert seconds_to_midnight(now) == hours * 3600
 
 
 def test_threads_never_get_another_videos_data(stub: YouTubeStub, videos: YouTube) -> None:

@@ -28,7 +28,7 @@ from chapters.domain.youtube_urls import parse_video
 from chapters.errors import ChaptersError
 from chapters.extract import explain
 from chapters.formats import FORMATS
-from chapters.formats.ordered import attribution
+from chapters.formats.remarks import attribution
 from chapters.service.check import described
 from chapters.service.lookup import Service
 from chapters.service.ports import FALLBACKS

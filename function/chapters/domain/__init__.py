@@ -1,1 +1,1 @@
-"""Nouns, and facts about YouTube. Standard library only, no I/O."""
+"""The nouns of the program, and facts about YouTube. Standard library only, no I/O."""

@@ -1,4 +1,4 @@
-"""What the extractor hands out."""
+"""The result of reading a description: its chapters, and what was noticed about their lines."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from chapters.domain.video import Chapter, Note
 
 
 class Extraction(NamedTuple):
-    """What a description says about chapters. No chapters is an answer: ``notes`` say why."""
+    """The chapters in a description. Without chapters, ``notes`` say why there are none.
+
+    All line numbers are 1-based lines of the description.
+    """
 
     chapters: tuple[Chapter, ...] = ()
-    """As written: in the order of the text, ``end`` still None."""
+    """In the order of the text; every ``end`` is None."""
     dialect: str | None = None
-    """Where the timestamps stand, ``stamp-first`` for example. None without chapters."""
+    """The layout of the list's lines, such as ``stamp-first``. None without chapters."""
     notes: tuple[Note, ...] = ()
     second_list: int | None = None
-    """1-based line of the description on which another list begins."""
+    """The line on which another list begins; None if there is only one."""
     lines_with_several: tuple[int, ...] = ()
-    """1-based lines of the list with more than one timestamp."""
+    """Lines of the list that hold more than one timestamp."""
     lines_with_text_around: tuple[int, ...] = ()
-    """1-based lines of the list with words on both sides of the timestamp."""
+    """Lines of the list that have words both before and after the timestamp."""
     mistyped_lines: tuple[int, ...] = ()
-    """1-based lines of the list whose timestamps are mistyped: ``2: 30``, ``4:2O``."""
+    """Lines of the list whose timestamp is mistyped, such as ``2: 30`` or ``4:2O``."""

@@ -1,4 +1,4 @@
-"""When YouTube's quota returns: at midnight Pacific time.
+"""When YouTube's quota resets: at midnight Pacific time.
 
 https://developers.google.com/youtube/v3/determine_quota_cost
 """
@@ -9,17 +9,18 @@ import math
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-_ZONE = ZoneInfo("America/Los_Angeles")
+_PACIFIC = ZoneInfo("America/Los_Angeles")
 
 
 def quota_day(now: datetime) -> date:
-    """The day whose units are spent at ``now``."""
-    return now.astimezone(_ZONE).date()
+    """The Pacific day whose units are spent at ``now`` (aware)."""
+    return now.astimezone(_PACIFIC).date()
 
 
 def seconds_to_midnight(now: datetime) -> int:
-    """Whole seconds until the quota returns, daylight saving minded."""
-    local = now.astimezone(_ZONE)
+    """Whole seconds until the quota resets, also on days with a change of the clocks."""
+    local = now.astimezone(_PACIFIC)
     midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    # Aware times of one zone subtract as wall clocks; the way over UTC counts what passes.
+    # Subtracting aware times of one zone gives the difference of their wall clocks, which is an
+    # hour off when the clocks change; timestamps count the seconds that pass.
     return math.ceil(midnight.timestamp() - now.timestamp())

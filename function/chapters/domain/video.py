@@ -1,6 +1,6 @@
-"""The nouns: what a video, a chapter, a list of chapters and a finding about it are.
+"""The nouns: a video, its chapters, notes and findings about them, and its comments.
 
-Pure data, frozen, standard library only. Times are whole seconds from the start of the video.
+Pure data, frozen. Times are whole seconds from the start of the video.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 Live = Literal["none", "upcoming", "live", "completed"]
-"""``liveBroadcastContent`` of the snippet, with finished broadcasts kept apart."""
+"""``liveBroadcastContent`` of the snippet; ``completed``, which it lacks, is a past broadcast."""
 
 Origin = Literal["description", "comment", "model", "none"]
 """Where a list was found."""
@@ -20,68 +20,63 @@ Maker = Literal["author", "viewer", "generated", "none"]
 """Who made a list."""
 
 Strength = Literal["error", "warning"]
-"""``error``: a rule that YouTube published is broken; ``warning``: users report trouble."""
+"""``error``: breaks a rule that YouTube published; ``warning``: users report trouble with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Video:
-    """What ``videos.list`` tells about a video, as far as chapters need it."""
+    """The fields of YouTube's ``videos.list`` that chapters need."""
 
     id: str
     title: str
     channel: str
     description: str
     duration: int | None = None
-    """Seconds; None while it is unknown (live, upcoming)."""
+    """Seconds; None while unknown (live, upcoming)."""
     published: datetime | None = None
     """Aware, UTC."""
     live: Live = "none"
     embeddable: bool = True
     made_for_kids: bool = False
     language: str | None = None
-    """BCP 47 tag of the title and description, where the author set one."""
-
-
-SHORTEST = 10
-"""Seconds that a chapter must last for YouTube,
-https://support.google.com/youtube/answer/9884579."""
+    """BCP 47 tag of the title and description, if the author set one."""
 
 
 class Chapter(NamedTuple):
     """One entry of a list, as its author wrote it.
 
-    A tuple, since every list makes many: a frozen data class takes twice as long.
+    A tuple, since each list creates many: a frozen data class takes twice as long.
     """
 
     start: int
     """Seconds."""
     title: str
-    """Verbatim but for the marks of the list's dialect; can be empty."""
+    """As written, without the bullets and separators of the list; may be empty."""
     end: int | None = None
-    """Seconds, computed: the next start, or the duration. None when unknown."""
+    """Seconds, computed: the next start, or the video's duration. None when unknown."""
     line: int | None = None
-    """1-based line of the description that holds the timestamp."""
+    """1-based line of the description that has the timestamp."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something the reader of a result should know."""
+    """A remark for the reader of an answer."""
 
     code: str
-    """Stable, for programs and translations."""
+    """Stable: programs and translations refer to it."""
     message: str
     """One English sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One verdict on a list by YouTube's rules for chapters."""
+    """A rule for chapters that a list breaks."""
 
     rule: str
     """Stable code, such as ``starts-at-zero``."""
     strength: Strength
     message: str
-    """What is wrong, what YouTube does or may do, and what to change: English sentences."""
+    """English sentences: what is wrong, what YouTube does or may do, what to change."""
     line: int | None = None
     """1-based line of the description."""
     start: int | None = None
@@ -92,7 +87,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Chapters:
-    """The answer about one video. No chapters is an answer too: ``notes`` then says why."""
+    """The answer about one video. Without chapters, ``notes`` say why there are none."""
 
     video: Video
     chapters: tuple[Chapter, ...] = ()
@@ -101,15 +96,15 @@ class Chapters:
     findings: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
     source_url: str | None = None
-    """Link to where the list stands, when that is not the description."""
+    """Link to the comment that has the list, if it is not in the description."""
     model: str | None = None
     """Name of the model that generated the list."""
     fallbacks: tuple[str, ...] = ()
-    """What else could be asked for a list, by the names that ``fallback=`` knows."""
+    """Other sources that could be asked for a list, as values of ``fallback=``."""
 
     @property
     def likely_shown_by_youtube(self) -> bool:
-        """Whether no published rule speaks against it. Computed by this app, not by YouTube."""
+        """Whether the list breaks no published rule. Computed by this app, not by YouTube."""
         return (
             self.source == "description"
             and bool(self.chapters)
@@ -119,11 +114,11 @@ class Chapters:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A top comment below a video, as far as a list in it is concerned."""
+    """A top-level comment on a video."""
 
     id: str
     text: str
-    """Plain text, verbatim."""
+    """Plain text, unchanged."""
     likes: int
     replies: int
     by_author: bool
@@ -132,19 +127,19 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Discussion:
-    """What stands below a video."""
+    """The comments on a video."""
 
     is_open: bool
-    """False: its author switched comments off."""
+    """False: the author turned comments off."""
     comments: tuple[Comment, ...] = ()
-    """The most relevant first, in YouTube's eyes; 100 at most."""
+    """At most 100, in YouTube's order of relevance."""
 
 
 def with_ends(chapters: Iterable[Chapter], *, duration: int | None) -> tuple[Chapter, ...]:
     """The same chapters, each ending where the next one starts and the last one at ``duration``.
 
-    An end that would not lie after its start (a list out of order, a last stamp at or past the
-    end of the video) stays None.
+    The end stays None where it would not be after the start: in a list that is out of order, or
+    for a last chapter that starts at or after the end of the video.
     """
     listed = tuple(chapters)
     ends = [*(chapter.start for chapter in listed[1:]), duration]

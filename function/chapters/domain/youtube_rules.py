@@ -1,13 +1,12 @@
-"""YouTube's rules for chapters: what a list breaks, and the list that breaks none.
+"""YouTube's rules for chapters: what a list breaks, and the list corrected.
 
-Two strengths. An *error* breaks a rule that YouTube publishes: the first timestamp is 0:00, there
-are at least three, in ascending order, each chapter at least ten seconds long
-(https://support.google.com/youtube/answer/9884579). The last one is a *warning* here, since gaps
-of eight and nine seconds have been seen to be shown all the same. Other warnings are what users
-report; they say "may".
+An *error* breaks a rule that YouTube publishes: the first timestamp is 0:00, there are at least
+three, in ascending order, each chapter at least ten seconds long
+(https://support.google.com/youtube/answer/9884579). The last of these is a *warning* here, since
+chapters of eight and nine seconds have been seen to be shown. Other warnings are what users report;
+their sentences say "may".
 
-A rule's code and the ``values`` of a finding are enough to write its sentence in another language.
-Pure: standard library only, no I/O.
+The rule's code and the ``values`` of a finding suffice to write its sentence in another language.
 """
 
 from __future__ import annotations
@@ -16,24 +15,27 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from chapters.domain.clock import format_for_youtube, format_short
-from chapters.domain.video import SHORTEST, Finding
-from chapters.extract import Extraction
+from chapters.domain.extraction import Extraction
+from chapters.domain.video import Chapter, Finding, Strength
 
-LEAST = 3
-"""Chapters that a list must have."""
-MOST = 99
-"""Chapters that a list may have by what users report: 69 were seen to work, 100 not to."""
+MIN_CHAPTER_SECONDS = 10
+"""How long each chapter must be."""
+MIN_CHAPTERS = 3
+"""How many chapters a list must have."""
+MAX_CHAPTERS = 99
+"""How many chapters a list may have, by what users report: 69 were seen to work, 100 not to."""
 
 Entry = tuple[int, str]
 """Start in seconds, and title."""
 Rule = Callable[[Extraction, int | None], Iterator[Finding]]
+"""The findings of one rule on a list with chapters; the video's duration in seconds or None."""
 
 
-def judge(extraction: Extraction, *, duration: int | None) -> tuple[Finding, ...]:
-    """Every finding on the list, errors first, each kind in the order of the list.
+def findings_for(extraction: Extraction, *, duration: int | None) -> tuple[Finding, ...]:
+    """All findings on the list, errors first, otherwise in the order of the rules and the list.
 
     ``duration`` in seconds, None when unknown. A description without chapters breaks no rule:
-    its notes say what it lacks.
+    its notes say what is missing.
     """
     if not extraction.chapters:
         return ()
@@ -44,24 +46,27 @@ def judge(extraction: Extraction, *, duration: int | None) -> tuple[Finding, ...
 def corrected(extraction: Extraction, *, duration: int | None) -> str:
     """The list, rewritten for a description so that it breaks no published rule.
 
-    Sorted; from 0:00, by moving a first chapter that starts within ten seconds, or by a first
-    line "Intro"; chapters at the same time joined, their titles with " / " between. What lies
-    past the end of the video is left out and what is too short joined, unless fewer than three
-    would remain. A list of fewer than three stays so: only the author can name more.
+    - Sorted by start. Chapters with equal starts are joined, their titles with " / " between.
+    - The first one starts at 0:00: a first chapter within ten seconds is moved there, otherwise a
+      first line "Intro" is added.
+    - Chapters past the end of the video are dropped, and chapters that are too short are joined
+      with the one before, each only if at least three chapters remain.
 
-    One line an entry, ``MM:SS``, from an hour on ``HH:MM:SS``; no line feed at the end. Empty
-    without chapters.
+    A list of fewer than three stays one: only the author can name more chapters.
+
+    One line for each chapter, ``MM:SS`` and from one hour on ``HH:MM:SS``, without a line break at
+    the end. Empty without chapters.
     """
     entries = [(chapter.start, chapter.title) for chapter in extraction.chapters]
     entries.sort(key=lambda entry: entry[0])
-    if entries and entries[0][0] < SHORTEST:
+    if entries and entries[0][0] < MIN_CHAPTER_SECONDS:
         entries[0] = (0, entries[0][1])
     elif entries:
         entries.insert(0, (0, "Intro"))
     if duration:
         entries = _if_enough([entry for entry in entries if entry[0] < duration], entries)
-    entries = _joined(entries, shortest=1, end=None)
-    entries = _if_enough(_joined(entries, shortest=SHORTEST, end=duration), entries)
+    entries = _joined(entries, min_seconds=1, end=None)
+    entries = _if_enough(_joined(entries, min_seconds=MIN_CHAPTER_SECONDS, end=duration), entries)
     return "\n".join(
         f"{format_for_youtube(start)} {title or f'Chapter {number}'}"
         for number, (start, title) in enumerate(entries, 1)
@@ -69,80 +74,87 @@ def corrected(extraction: Extraction, *, duration: int | None) -> str:
 
 
 def _if_enough(shorter: list[Entry], entries: list[Entry]) -> list[Entry]:
-    return shorter if len(shorter) >= LEAST else entries
+    """``shorter``, or ``entries`` if it has too few chapters."""
+    return shorter if len(shorter) >= MIN_CHAPTERS else entries
 
 
-def _joined(entries: list[Entry], *, shortest: int, end: int | None) -> list[Entry]:
-    """``entries`` with each one that starts too soon, or too close to ``end``, joined to the one
-    before it. The first one always stays."""
-    kept = entries[:1]
+def _joined(entries: list[Entry], *, min_seconds: int, end: int | None) -> list[Entry]:
+    """``entries`` with each one joined to the one before it that starts less than ``min_seconds``
+    after it, or before ``end``. The first one always stays.
+    """
+    joined = entries[:1]
     for start, title in entries[1:]:
-        before, heading = kept[-1]
-        if start - before < shortest or (end and end - start < shortest):
-            known = heading.split(" / ")
-            kept[-1] = (before, " / ".join(filter(None, [*known, title * (title not in known)])))
-        else:
-            kept.append((start, title))
-    return kept
+        start_before, title_before = joined[-1]
+        is_short = start - start_before < min_seconds or (end and end - start < min_seconds)
+        if not is_short:
+            joined.append((start, title))
+            continue
+        titles = title_before.split(" / ")
+        if title not in titles:
+            titles.append(title)
+        joined[-1] = (start_before, " / ".join(filter(None, titles)))
+    return joined
+
+
+def _finding(
+    rule: str, strength: Strength, message: str, chapter: Chapter, **values: int | str
+) -> Finding:
+    """A finding about ``chapter``. ``message`` names the start of the chapter as ``{time}``, and
+    each of ``values`` by its name.
+    """
+    values = {"time": format_short(chapter.start), **values}
+    return Finding(rule, strength, message.format(**values), chapter.line, chapter.start, values)
 
 
 def _starts_at_zero(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
-    typed = [
-        chapter for chapter in extraction.chapters if chapter.line not in extraction.mistyped_lines
-    ]
-    first = typed[0]  # of a list that is read at all, some are
+    well_typed = [c for c in extraction.chapters if c.line not in extraction.mistyped_lines]
+    first = well_typed[0]  # every list has some: mistyped ones are only added to it
     if first.start != 0:
-        yield Finding(
+        yield _finding(
             "starts-at-zero",
             "error",
-            f"The first timestamp is {format_short(first.start)}, not 0:00. YouTube shows no chapters "
-            "then. Add a first line that starts with 0:00.",
-            first.line,
-            first.start,
-            {"time": format_short(first.start)},
+            "The first timestamp is {time}, not 0:00. YouTube shows no chapters then. Add a first "
+            "line that starts with 0:00.",
+            first,
         )
 
 
 def _at_least_three(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
     count = len(extraction.chapters)
-    if count < LEAST:
+    if count < MIN_CHAPTERS:
         yield Finding(
             "at-least-three",
             "error",
-            f"The list has {count} timestamps. YouTube shows no chapters for fewer than {LEAST}. "
-            "Divide the video further.",
+            f"The list has {count} timestamps. YouTube shows no chapters for fewer than "
+            f"{MIN_CHAPTERS}. Divide the video further.",
             extraction.chapters[0].line,
             None,
-            {"count": count, "least": LEAST},
+            {"count": count, "least": MIN_CHAPTERS},
         )
 
 
 def _ascending(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
     for before, chapter in pairwise(extraction.chapters):
         if chapter.start < before.start:
-            yield Finding(
+            yield _finding(
                 "ascending",
                 "error",
-                f"{format_short(chapter.start)} comes after {format_short(before.start)}. YouTube shows no "
-                "chapters unless every timestamp is later than the one before. Correct the "
-                "timestamp, or move the line.",
-                chapter.line,
-                chapter.start,
-                {"time": format_short(chapter.start), "before": format_short(before.start)},
+                "{time} comes after {before}. YouTube shows no chapters unless every timestamp is "
+                "later than the one before. Correct the timestamp, or move the line.",
+                chapter,
+                before=format_short(before.start),
             )
 
 
 def _equal_timestamps(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
     for before, chapter in pairwise(extraction.chapters):
         if chapter.start == before.start:
-            yield Finding(
+            yield _finding(
                 "equal-timestamps",
                 "warning",
-                f"{format_short(chapter.start)} stands there twice. YouTube may show only one of the two "
-                "chapters. Correct one timestamp, or join the two lines.",
-                chapter.line,
-                chapter.start,
-                {"time": format_short(chapter.start)},
+                "{time} stands there twice. YouTube may show only one of the two chapters. Correct "
+                "one timestamp, or join the two lines.",
+                chapter,
             )
 
 
@@ -152,46 +164,43 @@ def _ten_seconds(extraction: Extraction, duration: int | None) -> Iterator[Findi
         ends.append(duration)
     for chapter, end in zip(extraction.chapters, ends, strict=False):  # no duration: no last end
         length = end - chapter.start
-        if 0 < length < SHORTEST:
-            yield Finding(
+        if 0 < length < MIN_CHAPTER_SECONDS:
+            yield _finding(
                 "ten-seconds",
                 "warning",
-                f"The chapter at {format_short(chapter.start)} lasts {length} s. YouTube asks for at "
-                f"least {SHORTEST} s and may show no chapters. Move a timestamp, or join the "
-                "chapter with its neighbour.",
-                chapter.line,
-                chapter.start,
-                {"time": format_short(chapter.start), "length": length, "least": SHORTEST},
+                "The chapter at {time} lasts {length} s. YouTube asks for at least {least} s and "
+                "may show no chapters. Move a timestamp, or join the chapter with its neighbour.",
+                chapter,
+                length=length,
+                least=MIN_CHAPTER_SECONDS,
             )
 
 
 def _too_many(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
     count = len(extraction.chapters)
-    if count > MOST:
-        chapter = extraction.chapters[MOST]
+    if count > MAX_CHAPTERS:
+        chapter = extraction.chapters[MAX_CHAPTERS]
         yield Finding(
             "too-many",
             "warning",
-            f"The list has {count} timestamps. YouTube may show no chapters for {MOST + 1} or "
-            "more. Join some of them.",
+            f"The list has {count} timestamps. YouTube may show no chapters for "
+            f"{MAX_CHAPTERS + 1} or more. Join some of them.",
             chapter.line,
             chapter.start,
-            {"count": count, "most": MOST},
+            {"count": count, "most": MAX_CHAPTERS},
         )
 
 
 def _past_the_end(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
     for chapter in extraction.chapters:
         if duration and chapter.start >= duration:
-            yield Finding(
+            yield _finding(
                 "past-the-end",
                 "warning",
-                f"{format_short(chapter.start)} is not inside the video, which ends at "
-                f"{format_short(duration)}. YouTube may leave it out, or show no chapters. Correct the "
-                "timestamp, or remove the line.",
-                chapter.line,
-                chapter.start,
-                {"time": format_short(chapter.start), "end": format_short(duration)},
+                "{time} is not inside the video, which ends at {end}. YouTube may leave it out, or "
+                "show no chapters. Correct the timestamp, or remove the line.",
+                chapter,
+                end=format_short(duration),
             )
 
 
@@ -210,47 +219,45 @@ def _second_list(extraction: Extraction, duration: int | None) -> Iterator[Findi
 
 
 def _two_on_a_line(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
-    return _warnings(
-        extraction,
-        extraction.lines_with_several,
-        "two-timestamps-on-a-line",
-        "The line of {time} holds more than one timestamp. YouTube may read only one of them, or "
-        "take the other into the title. Leave one on each line.",
-    )
+    for chapter in _first_on_each(extraction.lines_with_several, extraction):
+        yield _finding(
+            "two-timestamps-on-a-line",
+            "warning",
+            "The line of {time} holds more than one timestamp. YouTube may read only one of them, "
+            "or take the other into the title. Leave one on each line.",
+            chapter,
+        )
 
 
 def _text_on_both_sides(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
-    return _warnings(
-        extraction,
-        extraction.lines_with_text_around,
-        "text-on-both-sides",
-        "There is text on both sides of {time}. YouTube may join both into the title. Put the "
-        "timestamp first.",
-    )
+    for chapter in _first_on_each(extraction.lines_with_text_around, extraction):
+        yield _finding(
+            "text-on-both-sides",
+            "warning",
+            "There is text on both sides of {time}. YouTube may join both into the title. Put the "
+            "timestamp first.",
+            chapter,
+        )
 
 
 def _mistyped(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
-    return _warnings(
-        extraction,
-        extraction.mistyped_lines,
-        "mistyped-timestamp",
-        "The timestamp of this line is mistyped, and read as {time} here. YouTube may take no "
-        "notice of it. Write {time}.",
-    )
+    for chapter in _first_on_each(extraction.mistyped_lines, extraction):
+        yield _finding(
+            "mistyped-timestamp",
+            "warning",
+            "The timestamp of this line is mistyped, and read as {time} here. YouTube may take no "
+            "notice of it. Write {time}.",
+            chapter,
+        )
 
 
-def _warnings(
-    extraction: Extraction, lines: tuple[int, ...], rule: str, message: str
-) -> Iterator[Finding]:
-    """A warning for the first chapter on each of ``lines``; ``message`` names its ``{time}``."""
-    wanted = set(lines)
+def _first_on_each(lines: tuple[int, ...], extraction: Extraction) -> Iterator[Chapter]:
+    """The first chapter on each of ``lines``."""
+    remaining = set(lines)
     for chapter in extraction.chapters:
-        if chapter.line in wanted:
-            wanted.remove(chapter.line)
-            values = {"time": format_short(chapter.start)}
-            yield Finding(
-                rule, "warning", message.format(**values), chapter.line, chapter.start, values
-            )
+        if chapter.line in remaining:
+            remaining.remove(chapter.line)
+            yield chapter
 
 
 RULES: tuple[Rule, ...] = (

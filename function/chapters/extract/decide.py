@@ -104,16 +104,16 @@ def extraction(decision: Decision, typed: str) -> Extraction:
     second = _second(typed, found, chosen) if len(found) > 1 else None
     starts = chosen.starts
     rises = starts == sorted(starts)
-    crowded = [line for line in chosen.lines if line.more or line.end_of_range]
+    several = [line for line in chosen.lines if line.more or line.end_of_range]
     inside = [entry for entry in entries if entry.place == "inside"]
     return Extraction(
-        tuple(map(Chapter._make, zip(starts, called, repeat(None), numbers))),
-        dialect(chosen),
-        () if rises and second is None else tuple(_notes(entries, numbers, second)),
-        second,
-        tuple(line_numbers(typed, crowded)),
-        tuple(line_numbers(typed, inside)),
-        tuple(line_numbers(typed, chosen.mistyped)),
+        chapters=tuple(map(Chapter._make, zip(starts, called, repeat(None), numbers))),
+        dialect=dialect(chosen),
+        notes=() if rises and second is None else tuple(_notes(entries, numbers, second)),
+        second_list=second,
+        lines_with_several=tuple(line_numbers(typed, several)),
+        lines_with_text_around=tuple(line_numbers(typed, inside)),
+        mistyped_lines=tuple(line_numbers(typed, chosen.mistyped)),
     )
 
 

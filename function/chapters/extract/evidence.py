@@ -19,7 +19,7 @@ from functools import cache
 from itertools import pairwise
 
 from chapters.domain.clock import format_short
-from chapters.domain.video import SHORTEST
+from chapters.domain.youtube_rules import MIN_CHAPTER_SECONDS
 from chapters.extract.entries import gap
 from chapters.extract.figures import (
     DAWN,
@@ -247,7 +247,7 @@ def _duration(case: Case) -> Iterator[Evidence]:
     if not duration:
         return
     past = sum(start > duration for start in starts)
-    crowded = starts[-1] < SHORTEST * len(starts)
+    crowded = starts[-1] < MIN_CHAPTER_SECONDS * len(starts)
     if past > 1:
         share = past / len(starts)
         weight = -8 if starts[0] > 0 else -16 if share > 1 / 3 and is_rounded(starts) else -3

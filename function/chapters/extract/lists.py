@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from chapters.domain.video import SHORTEST
+from chapters.domain.youtube_rules import MIN_CHAPTER_SECONDS
 from chapters.extract.entries import entries_of, gap, is_date
 from chapters.extract.lines import Line, Place
 from chapters.extract.words import topic
@@ -126,7 +126,7 @@ def _by_language(group: list[Line]) -> list[list[Line]]:
     one, other = group[::2], group[1::2]
     starts = [line.seconds for line in one]
     same = starts == [line.seconds for line in other]
-    apart = all(b - a >= SHORTEST for a, b in pairwise(starts))  # unlike laps
+    apart = all(b - a >= MIN_CHAPTER_SECONDS for a, b in pairwise(starts))  # unlike laps
     return [one, other] if same and apart else [group]
 
 

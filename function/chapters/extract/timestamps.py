@@ -1,8 +1,8 @@
-"""Text to seconds, and seconds to the three texts that we write.
+"""Timestamps in a text: where they are, how many seconds they mean, how they are written.
 
 One pattern finds every place that could be a timestamp, so that a description is scanned once;
-the rarer ways of writing one are then read from that place only, by patterns that are compiled
-when first needed. Digits of other scripts count: ``\\d`` and ``int`` know them all. Linear: every
+the rarer ways of writing one are then tried at that place only, by patterns that are compiled when
+first needed. Digits of all scripts count, as ``\\d`` and ``int`` accept them. Linear time: every
 repetition is bounded, so no match looks far ahead or back.
 """
 
@@ -109,23 +109,23 @@ def _moment() -> re.Pattern[str]:
 
 
 _MOMENTS = ("?t=", "&t=", "start=")
-MOST = 5000
-"""Timestamps that are looked at in one text. A description has at most 5,000 characters, so that
-this bounds the work on hostile text only."""
+MAX_TIMESTAMPS = 5000
+"""How many timestamps of a text are read. A description has at most 5,000 characters, so this
+bounds the work on hostile texts only."""
 
 
 def find_timestamps(text: str) -> list[Stamp]:
     """Everything in ``text`` that could be a timestamp, in order, without overlaps.
 
-    ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
-    lists to say. Nothing is found behind the first ``MOST``.
+    The kind ``colon`` is nearly certain to be one; whether the other kinds are shows only in the
+    whole list. Whatever comes after the first ``MAX_TIMESTAMPS`` is not found.
     """
     links = _links_in(text) if "t=" in text and any(s in text for s in _MOMENTS) else []
     if links:
         text = _without(text, links)  # "t=1m15s" only looks like a stamp
     found: list[Stamp] = []
     done = 0
-    for match in islice(_stamp().finditer(text), MOST):
+    for match in islice(_stamp().finditer(text), MAX_TIMESTAMPS):
         begin, end = match.span()
         if begin < done:
             continue
@@ -154,7 +154,7 @@ def _links_in(text: str) -> list[Stamp]:
     lower = text.lower()
     if len(lower) != len(text):
         lower = text  # "İ" has become two characters, and offsets are wanted
-    for match in islice(_moment().finditer(text), MOST):
+    for match in islice(_moment().finditer(text), MAX_TIMESTAMPS):
         at = match.start()
         begin = _link_begin(lower, max(done, at - 250), at)
         if begin is not None:

@@ -1,4 +1,4 @@
-"""A table for a spreadsheet."""
+"""CSV for spreadsheets (RFC 4180, https://www.rfc-editor.org/rfc/rfc4180)."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import io
 from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import watch_url
-from chapters.formats.ordered import one_line
+from chapters.formats.clean_text import one_line
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def render(chapters: Chapters) -> str:
-    """A table with a header (RFC 4180): seconds, end, time, title, link.
+    """A header, then a row for each chapter: start and end in seconds, time, title, link.
 
-    Begins with a byte order mark: Excel takes the file for UTF-8 only then.
+    Begins with a byte order mark: without it Excel does not read the file as UTF-8.
     """
     table = io.StringIO()
     table.write("\ufeff")
@@ -24,16 +24,15 @@ def render(chapters: Chapters) -> str:
     writer.writerow(("start", "end", "time", "title", "url"))
     video = chapters.video.id
     for c in chapters.chapters:
-        link = watch_url(video, start=c.start) if video else ""
-        writer.writerow(
-            (c.start, c.end, format_padded(c.start), _harmless(one_line(c.title)), link)
-        )
+        url = watch_url(video, start=c.start) if video else ""
+        title = _without_formula(one_line(c.title))
+        writer.writerow((c.start, c.end, format_padded(c.start), title, url))
     return table.getvalue()
 
 
-def _harmless(cell: str) -> str:
-    """``cell`` so that no spreadsheet takes it for a formula.
+def _without_formula(cell: str) -> str:
+    """``cell``, quoted if a spreadsheet would run it as a formula.
 
     https://owasp.org/www-community/attacks/CSV_Injection
     """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell

@@ -1,17 +1,20 @@
-"""FFmpeg's metadata file."""
+"""FFmpeg's metadata file (https://ffmpeg.org/ffmpeg-formats.html#Metadata-2)."""
 
 from __future__ import annotations
 
 import re
 
 from chapters.domain.video import Chapters
-from chapters.formats.ordered import in_order, one_line, remarks, with_safe_end
+from chapters.formats.clean_text import one_line, with_safe_end
+from chapters.formats.ordered import in_order
+from chapters.formats.remarks import remarks
 
 
 def render(chapters: Chapters) -> str:
-    """FFmpeg's metadata: https://ffmpeg.org/ffmpeg-formats.html#Metadata-2
+    """The title, the author and a section for each chapter.
 
-    ``ffmpeg -i VIDEO -i THIS -map_metadata 1 -map_chapters 1 -codec copy OUTPUT`` puts it in.
+    ``ffmpeg -i VIDEO -i THIS -map_metadata 1 -map_chapters 1 -codec copy OUTPUT`` adds them to a
+    video.
     """
     video = chapters.video
     lines = [
@@ -22,8 +25,8 @@ def render(chapters: Chapters) -> str:
     ]
     for part in in_order(chapters):
         lines += ["", "[CHAPTER]", "TIMEBASE=1/1", f"START={part.start}"]
-        # FFmpeg wants an END and makes the file it writes as long as the last one, so an unknown
-        # end is a short one.
+        # FFmpeg needs an END, and its output is as long as the last one says; so where the end is
+        # unknown, the chapter gets a short one.
         lines += [f"END={part.end or part.start + 1}", f"title={_escaped(part.title)}"]
     return "\n".join(lines) + "\n"
 

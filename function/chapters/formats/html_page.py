@@ -1,6 +1,6 @@
-"""The page that works without script: a whole document with its one style sheet inside.
+"""HTML: a complete page that works without scripts, with its style sheet inside.
 
-The policy allows that very sheet and nothing else; ``POLICY`` goes into the response's header.
+``POLICY`` allows this style sheet and nothing else.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from chapters.domain.clock import format_short
+from chapters.domain.language import language_of
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import ChaptersError
-from chapters.formats.ordered import attribution, language_of, one_line
+from chapters.formats.clean_text import one_line
+from chapters.formats.remarks import attribution
 
 _STYLE = Path(__file__).with_name("html_page.css").read_text("utf-8")
 
@@ -24,7 +26,7 @@ POLICY = (
     f"default-src 'none'; style-src 'sha256-{b64encode(sha256(_STYLE.encode()).digest()).decode()}'"
     "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-"""Content Security Policy of these pages."""
+"""The Content Security Policy for the response's header."""
 
 _FORM = """\
 <form>
@@ -32,7 +34,7 @@ _FORM = """\
 <input id="v" name="v" required><input type="hidden" name="format" value="html">
 <button>Show chapters</button>
 </form>"""
-"""No action: it asks the address that this page came from."""
+"""Without an action: the form submits to the address of its page."""
 
 _FOOTER = """\
 <footer>
@@ -44,24 +46,24 @@ them are computed by this app, not by YouTube.</p>
 
 
 def render(chapters: Chapters, *, downloads: Iterable[str]) -> str:
-    """The page about one video; ``downloads`` names the formats it links to."""
+    """The page about one video; ``downloads``: names of the formats to link to."""
     video = chapters.video
     title = one_line(video.title) or video.id or "Chapters"
     count = len(chapters.chapters)
-    found = f"{count or 'No'} {'chapter' if count == 1 else 'chapters'}"
-    rows = [part for part in (_bar(chapters), _list(chapters)) if part]
+    counted = f"{count or 'No'} {'chapter' if count == 1 else 'chapters'}"
+    rows = (_bar(chapters), _list(chapters)) if count else (_no_chapters(chapters),)
     body = [
         f"<p>{_bdi(video.channel)}</p>" if video.channel else "",
         f"<h1{_lang(video)} dir=auto>{escape(title)}</h1>",
-        *(rows or [_nothing(chapters)]),
-        *_about(chapters, downloads if rows else ()),
+        *rows,
+        *_details(chapters, downloads if count else ()),
     ]
-    description = " · ".join(filter(None, (found, one_line(video.channel))))
+    description = " · ".join(filter(None, (counted, one_line(video.channel))))
     return _document(title, description, body, canonical=_canonical(video))
 
 
 def render_problem(error: ChaptersError) -> str:
-    """The page about a failure."""
+    """The page about an error."""
     body = [f"<h1>{escape(error.title)}</h1>", f"<p role=alert>{escape(error.detail)}</p>"]
     return _document(error.title, error.detail, body)
 
@@ -94,39 +96,39 @@ def _document(title: str, description: str, body: Iterable[str], *, canonical: s
 
 
 def _canonical(video: Video) -> str:
-    """One address for every link that names the video.
+    """The link to the one address of this page among all that lead to the video.
 
-    Relative, and no ``og:url``, which would have to be absolute: the function does not know its
-    public name, and the ``Host`` of a request is a stranger's text in a page that caches keep.
+    It is relative, and there is no ``og:url``, which must be absolute: the function does not know
+    its public host name, and a request's ``Host`` is untrusted text in a page that gets cached.
     """
     address = escape(f"?v={quote(video.id)}&format=html")
     return f'<link rel="canonical" href="{address}">\n' if video.id else ""
 
 
 def _list(chapters: Chapters) -> str:
-    longest = max((_length(c) for c in chapters.chapters), default=0)
+    longest = max(_length(c) for c in chapters.chapters)
     rows = "\n".join(_row(c, chapters.video, longest) for c in chapters.chapters)
-    return f"<ol role=list>\n{rows}\n</ol>" if rows else ""
+    return f"<ol role=list>\n{rows}\n</ol>"
 
 
 def _row(chapter: Chapter, video: Video, longest: int) -> str:
-    inside = (
+    text = (
         f"<time datetime=PT{chapter.start}S>{format_short(chapter.start)}</time> "
         f"<span{_lang(video)} dir=auto>{escape(one_line(chapter.title))}</span>"
     )
     url = watch_url(video.id, start=chapter.start)
-    entry = f'<a href="{escape(url)}">{inside}</a>' if video.id else f"<span>{inside}</span>"
-    return f"<li>{entry}{_ink(_length(chapter), longest)}</li>"
+    entry = f'<a href="{escape(url)}">{text}</a>' if video.id else f"<span>{text}</span>"
+    return f"<li>{entry}{_length_bar(_length(chapter), longest)}</li>"
 
 
-def _ink(length: int, longest: int) -> str:
-    """The row's hairline, inked in proportion to the chapter's length."""
+def _length_bar(length: int, longest: int) -> str:
+    """The line below a row, as long in proportion as the chapter."""
     share = 100 * length / longest if longest else 0
     return f'<svg aria-hidden=true><rect width="{share:.2f}%" height="100%"/></svg>'
 
 
 def _bar(chapters: Chapters) -> str:
-    """The whole video as a bar; nothing when its length is unknown."""
+    """The whole video as a bar with a segment for each chapter; '' if its length is unknown."""
     duration = chapters.video.duration or 0
     segments = "".join(
         f'<rect x="{100 * c.start / duration:.3f}%" width="{100 * _length(c) / duration:.3f}%" '
@@ -137,18 +139,19 @@ def _bar(chapters: Chapters) -> str:
     return f"<svg class=bar aria-hidden=true>{segments}</svg>" if segments else ""
 
 
-def _nothing(chapters: Chapters) -> str:
+def _no_chapters(chapters: Chapters) -> str:
     reasons = " ".join(note.message for note in chapters.notes)
     return f"<p>No chapters were found. {escape(one_line(reasons))}</p>"
 
 
-def _about(chapters: Chapters, downloads: Iterable[str]) -> Iterable[str]:
+def _details(chapters: Chapters, downloads: Iterable[str]) -> Iterable[str]:
+    """Blocks below the list: its origin, findings, links to the video, downloads."""
     video = chapters.video
     if attribution(chapters):
-        yield f"<p><strong>{_origin(chapters)}</strong></p>"
+        yield f"<p><strong>{_linked_attribution(chapters)}</strong></p>"
     if chapters.findings:
-        remarks = "".join(f"<li>{escape(one_line(f.message))}</li>" for f in chapters.findings)
-        yield f"<h2>What YouTube may object to</h2>\n<ul>{remarks}</ul>"
+        findings = "".join(f"<li>{escape(one_line(f.message))}</li>" for f in chapters.findings)
+        yield f"<h2>What YouTube may object to</h2>\n<ul>{findings}</ul>"
     if not video.id:
         return
     id_ = quote(video.id)
@@ -163,20 +166,23 @@ def _about(chapters: Chapters, downloads: Iterable[str]) -> Iterable[str]:
         yield f"<p>Download: {links}</p>"
 
 
-def _origin(chapters: Chapters) -> str:
-    told = escape(one_line(attribution(chapters)), quote=False)
-    link = escape(chapters.source_url or "")
-    return f'<a href="{link}">{told}</a>' if link else told
+def _linked_attribution(chapters: Chapters) -> str:
+    text = escape(one_line(attribution(chapters)), quote=False)
+    url = escape(chapters.source_url or "")
+    return f'<a href="{url}">{text}</a>' if url else text
 
 
 def _length(chapter: Chapter) -> int:
+    """Seconds; 0 when unknown."""
     return chapter.end - chapter.start if chapter.end is not None else 0
 
 
 def _lang(video: Video) -> str:
+    """The attribute for the video's language; '' when unknown."""
     language = language_of(video)
     return f' lang="{language}"' if language else ""
 
 
 def _bdi(text: str) -> str:
+    """``text`` whose direction of writing does not affect its surroundings."""
     return f"<bdi>{escape(one_line(text))}</bdi>"

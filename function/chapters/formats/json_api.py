@@ -1,4 +1,4 @@
-"""Our own JSON: the answer of the API, of which ``openapi.yaml`` is the contract."""
+"""JSON: the answers of the API, as ``openapi.yaml`` specifies them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any, Protocol
 from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import ChaptersError
-from chapters.formats.ordered import encodable
+from chapters.formats.clean_text import encodable
 
 
 class Verdict(Protocol):
-    """What ``render_verdict`` needs of a judged description; ``check.Verdict`` is one."""
+    """A checked description, as far as ``render_verdict`` needs it: see ``service.check``."""
 
     @property
     def chapters(self) -> Sequence[Chapter]: ...
@@ -44,8 +44,8 @@ def render_batch(
 ) -> str:
     """The answers about several videos in the order of ``items``, as JSON.
 
-    A video without an answer is the pair of what was asked for and the error. ``next_page_token``
-    asks for the next page of a playlist.
+    An item without an answer is a pair: the ID as requested, and the error. ``next_page_token``
+    requests the next page of a playlist; None after the last one.
     """
     videos = [
         _answer(item) if isinstance(item, Chapters) else {"id": item[0], **problem(item[1])}
@@ -77,39 +77,34 @@ def render_verdict(verdict: Verdict) -> str:
 
 
 def problem(error: ChaptersError) -> dict[str, Any]:
-    """The body of a problem document (RFC 9457); ``retryAfter`` in seconds where it is known."""
-    later = {} if error.retry_after is None else {"retryAfter": error.retry_after}
+    """A problem document (RFC 9457); ``retryAfter`` in seconds, where it is known."""
+    retry_after = {} if error.retry_after is None else {"retryAfter": error.retry_after}
     return {
         "type": f"urn:problem-type:chapters:{error.code}",
         "title": error.title,
         "status": error.status,
         "detail": error.detail,
         "code": error.code,
-        **later,
+        **retry_after,
     }
 
 
-def _answer(found: Chapters) -> dict[str, Any]:
+def _answer(chapters: Chapters) -> dict[str, Any]:
+    optional = {
+        "sourceUrl": chapters.source_url,
+        "model": chapters.model,
+        "fallbacks": list(chapters.fallbacks),
+    }
     return {
-        "video": _video(found.video),
-        "chapters": [_chapter(chapter, found.video.id) for chapter in found.chapters],
-        "source": found.source,
-        "madeBy": found.made_by,
-        "likelyShownByYouTube": found.likely_shown_by_youtube,
-        "findings": [_finding(finding) for finding in found.findings],
-        "notes": [_note(note) for note in found.notes],
-        **_origin(found),
+        "video": _video(chapters.video),
+        "chapters": [_chapter(chapter, chapters.video.id) for chapter in chapters.chapters],
+        "source": chapters.source,
+        "madeBy": chapters.made_by,
+        "likelyShownByYouTube": chapters.likely_shown_by_youtube,
+        "findings": [_finding(finding) for finding in chapters.findings],
+        "notes": [_note(note) for note in chapters.notes],
+        **{name: value for name, value in optional.items() if value},
     }
-
-
-def _origin(found: Chapters) -> dict[str, Any]:
-    """What only a list from elsewhere has, or the lack of a list."""
-    told = {
-        "sourceUrl": found.source_url,
-        "model": found.model,
-        "fallbacks": list(found.fallbacks),
-    }
-    return {name: value for name, value in told.items() if value}
 
 
 def _video(video: Video) -> dict[str, Any]:

@@ -1,30 +1,27 @@
-"""A Markdown list whose times are links."""
+"""A Markdown list whose times are links (https://github.github.com/gfm/)."""
 
 from __future__ import annotations
 
 from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters
-from chapters.formats.markdown_escape import escaped, linked
-from chapters.formats.ordered import attribution
+from chapters.formats.markdown_escape import escape, link
+from chapters.formats.remarks import attribution
 
 
 def render(chapters: Chapters) -> str:
-    """The video's title, then a list whose times are links (GitHub-flavoured Markdown)."""
+    """The video's title and channel, the list, and remarks on it in italics."""
     video = chapters.video
-    heading = [
-        linked(escaped(video.title) or video.id, video.id, None),
-        escaped(video.channel),
-    ]
-    listed = [
-        f"- {linked(format_short(c.start), video.id, c.start)} {escaped(c.title)}".rstrip()
+    heading = [link(escape(video.title) or video.id, video.id, None), escape(video.channel)]
+    rows = [
+        f"- {link(format_short(c.start), video.id, c.start)} {escape(c.title)}".rstrip()
         for c in chapters.chapters
     ]
-    told = [_origin(chapters)] if attribution(chapters) else []
-    told += [escaped(note.message) for note in chapters.notes if not chapters.chapters]
-    blocks = [" · ".join(filter(None, heading)), "\n".join(listed), *(f"_{t}_" for t in told)]
+    remarks = [_linked_attribution(chapters)] if attribution(chapters) else []
+    remarks += [escape(note.message) for note in chapters.notes if not chapters.chapters]
+    blocks = [" · ".join(filter(None, heading)), "\n".join(rows), *(f"_{r}_" for r in remarks)]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _origin(chapters: Chapters) -> str:
-    told = escaped(attribution(chapters))
-    return f"[{told}]({chapters.source_url})" if chapters.source_url else told
+def _linked_attribution(chapters: Chapters) -> str:
+    text = escape(attribution(chapters))
+    return f"[{text}]({chapters.source_url})" if chapters.source_url else text

@@ -1,22 +1,24 @@
-"""Matroska chapters: XML for ``mkvmerge``."""
+"""Matroska chapters, XML for ``mkvmerge --chapters``.
+
+https://mkvtoolnix.download/doc/mkvmerge.html#mkvmerge.chapters.xml
+"""
 
 from __future__ import annotations
 
 from html import escape
 
 from chapters.domain.clock import format_padded
+from chapters.domain.language import language_of
 from chapters.domain.video import Chapters
-from chapters.formats.ordered import Part, in_order, language_of, remarks
+from chapters.formats.ordered import Part, in_order
+from chapters.formats.remarks import remarks
 
 
 def render(chapters: Chapters) -> str:
-    """Matroska chapters as XML, for ``mkvmerge --chapters``.
-
-    https://mkvtoolnix.download/doc/mkvmerge.html#mkvmerge.chapters.xml
-    """
+    """An edition with an atom for each chapter, in the language of the video."""
     language = language_of(chapters.video) or "und"
     atoms = "".join(_atom(part, language) for part in in_order(chapters))
-    # XML allows no -- inside a comment; in a link, where IDs may hold it, %2D reads the same.
+    # XML forbids -- inside a comment. It can be in the ID of a link, where %2D means the same.
     comments = "".join(f"<!-- {remark.replace('--', '-%2D')} -->\n" for remark in remarks(chapters))
     edition = f"  <EditionEntry>\n{atoms}  </EditionEntry>\n" if atoms else ""
     return (

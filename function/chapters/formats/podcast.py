@@ -1,4 +1,7 @@
-"""Podcasting 2.0 chapters: JSON that podcast apps read."""
+"""Podcasting 2.0 chapters, JSON for podcast apps.
+
+https://github.com/Podcastindex-org/podcast-namespace/blob/main/chapters/jsonChapters.md
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,12 @@ import json
 
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import watch_url
-from chapters.formats.ordered import in_order, one_line
+from chapters.formats.clean_text import one_line
+from chapters.formats.ordered import in_order
 
 
 def render(chapters: Chapters) -> str:
-    """Podcasting 2.0 JSON chapters 1.2.0.
-
-    https://github.com/Podcastindex-org/podcast-namespace/blob/main/chapters/jsonChapters.md
-    """
+    """A JSON chapters file, version 1.2.0."""
     video = chapters.video
     listed = [
         {"startTime": part.start}

@@ -1,4 +1,4 @@
-"""WebVTT chapters, which browsers' players read."""
+"""WebVTT chapters, for players in browsers (https://www.w3.org/TR/webvtt1/#chapters)."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from html import escape
 
 from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters
-from chapters.formats.ordered import in_order, remarks
+from chapters.formats.ordered import in_order
+from chapters.formats.remarks import remarks
 
 _DAY = 86_400
+"""Seconds."""
 
 
 def render(chapters: Chapters) -> str:
-    """A WebVTT chapters file: https://www.w3.org/TR/webvtt1/#chapters
+    """A cue for each chapter.
 
-    A cue must end: the last one ends a day after its start when the length is unknown.
+    Every cue must have an end: where the video's length is unknown, the last one ends a day after
+    its start.
     """
     parts = in_order(chapters)
     blocks = ["WEBVTT", *(f"NOTE {remark}" for remark in remarks(chapters))]

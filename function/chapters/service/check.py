@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chapters.domain.video import Chapter, Chapters, Finding, Note, Video, with_ends
-from chapters.domain.youtube_rules import corrected, judge
+from chapters.domain.youtube_rules import corrected, findings_for
 from chapters.extract import Extraction, chapters_in, explain
 
 if TYPE_CHECKING:
@@ -77,6 +77,6 @@ def _judged(video: Video, extraction: Extraction) -> Chapters:
         chapters=with_ends(extraction.chapters, duration=video.duration),
         source="description",
         made_by="author",
-        findings=judge(extraction, duration=video.duration),
+        findings=findings_for(extraction, duration=video.duration),
         notes=extraction.notes,
     )

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from chapters.domain.video import Chapter, Chapters, Note, Video, with_ends
 from chapters.errors import UpstreamFailed
-from chapters.formats.ordered import one_line
+from chapters.formats.clean_text import one_line
 
 LEAST, MOST = 3, 40
 """Chapters in a list. It is asked for 15 at most; twice that is a list of scenes."""

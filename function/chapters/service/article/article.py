@@ -10,10 +10,11 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
+from chapters.domain.language import language_of
 from chapters.domain.video import Chapters
 from chapters.errors import NoChapters
 from chapters.formats.article_markdown import END, heading, opening
-from chapters.formats.ordered import Part, in_order, language_of
+from chapters.formats.ordered import Part, in_order
 from chapters.service.article.ports import Clip, Sections, Writer
 from chapters.service.article.text_sources import (
     GeneratedText,
