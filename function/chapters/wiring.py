@@ -204,7 +204,7 @@ def fallbacks(
         from chapters.sources.cached import CachedSource
         from chapters.sources.generated import ModelSource
 
-        source = ModelSource(model(settings), most_minutes=settings.model_minutes)
+        source = ModelSource(model(settings), max_minutes=settings.model_minutes)
         return CachedSource(source, store=shelf("model"), limiter=clients, lifetime=of_model)
 
     configured: dict[str, Fallback] = {}

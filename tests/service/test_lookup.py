@@ -59,7 +59,7 @@ class World:
             fallbacks={"comments": self.comments},
             limiter=self.limiter,
             clock=self.clock,
-            draw=lambda: 0.5,
+            jitter=lambda: 0.5,
         )
 
     def ask(self, *ids: str) -> list[Answer | ChaptersError]:
