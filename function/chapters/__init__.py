@@ -19,8 +19,9 @@ adapters     ``sources``: chapters from the description, from comments, from a m
 joined       ``config`` (environment to settings) and ``wiring`` (settings to running objects)
 
 To read the code, start with ``service.lookup`` and ``domain.video``, then ``extract``; ``wiring``
-shows how everything is put together. Imports point down this list, except that adapters import
-the ports they implement and that only ``wiring`` imports adapters (tests/test_architecture.py).
+shows how everything is put together. Imports point one way: use cases import pure code only,
+adapters the ports that they implement, and only ``wiring`` imports adapters
+(tests/test_architecture.py).
 """
 
 __version__ = "0.1.0"

@@ -18,7 +18,7 @@ from chapters.errors import (
     UpstreamFailed,
     UpstreamTimeout,
 )
-from chapters.gemini.client import Gemini
+from chapters.gemini.client import MAX_TOKENS, Gemini
 from chapters.gemini.prompts import chapters_wanted
 from chapters.service.article import Clip
 from chapters.sources.generated import Entry, Proposal, Unwatchable
@@ -62,6 +62,7 @@ def test_a_watched_video_gives_a_proposal(stub: GeminiStub, model: Gemini) -> No
     assert "It is 30:00 long".lower() in second["text"].lower()
     wanted = call.body["generationConfig"]
     assert wanted["mediaResolution"] == "MEDIA_RESOLUTION_LOW"
+    assert wanted["maxOutputTokens"] == MAX_TOKENS
     assert wanted["responseMimeType"] == "application/json"
     assert wanted["responseSchema"]["required"] == ["chapters"]
 
@@ -119,6 +120,7 @@ BROKEN: dict[str, type[ChaptersError]] = {
     "no-such-model": NotConfigured,
     "too-many": RateLimited,
     "too-many-in-the-body": RateLimited,
+    "too-many-for-who-knows-how-long": RateLimited,
     "internal": UpstreamFailed,
     "unavailable": UpstreamFailed,
     "deadline": UpstreamTimeout,
@@ -170,7 +172,11 @@ def test_every_failure_is_one_of_our_errors_and_is_not_retried(  # noqa: PLR0917
 
 
 def test_a_rate_limit_says_when_to_come_back(stub: GeminiStub, model: Gemini) -> None:
-    for outcome, seconds in (("too-many", 17), ("too-many-in-the-body", 23)):
+    for outcome, seconds in (
+        ("too-many", 17),
+        ("too-many-in-the-body", 23),
+        ("too-many-for-who-knows-how-long", 60),
+    ):
         stub.outcome = outcome
         with pytest.raises(RateLimited) as caught:
             model.watch(HALF_AN_HOUR)

@@ -53,7 +53,7 @@ class World:
     def service(self) -> Service:
         return Service(
             videos=self.videos,
-            playlists=FakePlaylists(),
+            playlists=FakePlaylists(PLmade=[[A, B]]),
             store=self.store,
             description=self.description,
             fallbacks={"comments": self.comments},
@@ -204,6 +204,19 @@ def test_a_client_over_its_limit_gets_stale_answers_and_no_call_is_made(world: W
     assert world.videos.calls == [(A,)]
 
 
+def test_a_client_may_look_up_no_more_videos_at_once_than_its_limit_allows(world: World) -> None:
+    world.limiter.left = 1
+    assert all(isinstance(outcome, RateLimited) for outcome in world.ask(A, B))
+    assert world.videos.calls == []
+
+
+def test_a_page_of_a_playlist_counts_as_one_look_up(world: World) -> None:
+    world.limiter.left = 1
+    assert world.service.playlist("PLmade", token=None).ids == (A, B)
+    with pytest.raises(RateLimited):
+        world.service.playlist("PLmade", token=None)
+
+
 def test_another_extractor_version_extracts_again_without_quota(world: World) -> None:
     world.answer()
     newer = FakeSource(version="2")
@@ -260,6 +273,17 @@ def test_an_answer_without_a_list_names_the_fallbacks_not_asked_yet(world: World
     assert world.answer(A, "comments").chapters.fallbacks == ()
     world.description.answers[B] = Chapters(video(B), chapters=(Chapter(0, "y"),))
     assert world.answer(B).chapters.fallbacks == ()
+
+
+def test_a_fallback_does_not_hide_that_the_description_could_not_be_refreshed(
+    world: World,
+) -> None:
+    world.answer(A)
+    world.clock.advance(days=8)
+    world.videos.failure = UpstreamFailed("Broken.")
+    answer = world.answer(A, "comments")
+    assert (answer.cache, answer.fresh_for) == ("stale", 0)
+    assert answer.failure is world.videos.failure
 
 
 def test_names_of_fallbacks_are_not_stored(world: World) -> None:

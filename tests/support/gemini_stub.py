@@ -33,6 +33,7 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
     "no-such-model": (404, "NOT_FOUND", "The model is not found."),
     "too-many": (429, "RESOURCE_EXHAUSTED", "Resource has been exhausted."),
     "too-many-in-the-body": (429, "RESOURCE_EXHAUSTED", "Resource has been exhausted."),
+    "too-many-for-who-knows-how-long": (429, "RESOURCE_EXHAUSTED", "Resource has been exhausted."),
     "internal": (500, "INTERNAL", "An internal error has occurred."),
     "unavailable": (503, "UNAVAILABLE", "The model is overloaded."),
     "deadline": (504, "DEADLINE_EXCEEDED", "Deadline expired."),
@@ -142,7 +143,8 @@ def answer(
     text: str, *, finish: str = "STOP", counted: list[dict[str, Any]] | None = None
 ) -> dict[str, Any]:
     """A ``GenerateContentResponse``; ``counted``: tokens by modality."""
-    candidate: dict[str, Any] = {"content": {"role": "model", "parts": [{"text": text}]}}
+    parts = [{"text": "I should think first.", "thought": True}, {"text": text}]
+    candidate: dict[str, Any] = {"content": {"role": "model", "parts": parts}}
     return {
         "candidates": [{**candidate, **({"finishReason": finish} if finish else {})}],
         "usageMetadata": {"promptTokensDetails": WATCHED if counted is None else counted},
@@ -208,6 +210,7 @@ class _Handler(StubHandler):
             self._cut_off()
         elif outcome != "silent-end":
             self._event(answer(last, finish=ENDS.get(outcome, "STOP"), counted=counted))
+            self._event({"modelVersion": MODEL})  # events without text may follow the end
         self._end_stream()
 
     def _begin_stream(self) -> None:

@@ -58,7 +58,7 @@ def check(
         dialect=extraction.dialect,
         findings=found.findings,
         notes=found.notes,
-        corrected=corrected(extraction, duration=duration) if found.chapters else "",
+        corrected=corrected(extraction, duration=duration),
         explanation=explanation.as_dict(),
         likely_shown=found.likely_shown_by_youtube,
         texts=None if transcript is None else _texts(found.chapters, transcript),

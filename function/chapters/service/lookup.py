@@ -136,12 +136,10 @@ class Service:
             return failure or _not_found()
         if entry.chapters is None:
             return _not_found()
-        fresh_for = max(0, int((entry.fresh_until - now).total_seconds()))
-        if is_new:
-            return Answer(entry.chapters, "miss", fresh_for)
-        if entry.fresh_until > now:
-            return Answer(entry.chapters, "hit", fresh_for)
-        return Answer(entry.chapters, "stale", 0, failure)
+        if entry.fresh_until <= now:
+            return Answer(entry.chapters, "stale", 0, failure)
+        fresh_for = int((entry.fresh_until - now).total_seconds())
+        return Answer(entry.chapters, "miss" if is_new else "hit", fresh_for)
 
     def _with_fallback(self, outcome: Outcome, names: Sequence[str], client: str) -> Outcome:
         """``outcome``, or what the first source in ``names`` with a list adds to it.

@@ -114,7 +114,7 @@ def _reason(body: bytes) -> tuple[str, str]:
     try:
         error = json.loads(body)["error"]
         first = (error.get("errors") or [{}])[0]
-        return str(first.get("reason", error.get("status", ""))), str(error.get("message", ""))
+        return str(first.get("reason", "")), str(error.get("message", ""))
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         return "", ""
 
