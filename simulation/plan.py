@@ -87,7 +87,7 @@ def instance(plan: Plan, outside: Outside, *, seed: int) -> Service:
         fallbacks={},
         limiter=ClientLimiter(misses_per_minute=MISSES_PER_MINUTE),
         clock=outside.timeline.clock,
-        draw=(lambda: 0.5) if plan.without == "jitter" else Random(seed).random,
+        jitter=(lambda: 0.5) if plan.without == "jitter" else Random(seed).random,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from chapters.formats.article_markdown import END
-from support.processes import PATIENCE, Server, function
+from support.processes import PATIENCE, Server, eventually, function
 
 SAMPLE = "l8pRSuU81PU"
 SRT = "1\n00:00:01,000 --> 00:00:04,000\nHello.\n\n2\n00:03:40,000 --> 00:03:44,000\nA model.\n"
@@ -55,11 +54,7 @@ def noted(folder: Path, name: str) -> list[str]:
 
 def until_ended(folder: Path, count: int) -> None:
     """Wait until the writing of ``count`` chapters has ended, in whatever way."""
-    for _ in range(PATIENCE * 50):
-        if len(noted(folder, "ended")) >= count:
-            return
-        time.sleep(0.02)
-    raise AssertionError("the writer goes on")
+    eventually(lambda: len(noted(folder, "ended")) >= count, lambda: "the writer goes on")
 
 
 def begun(server: Server) -> tuple[HTTPConnection, HTTPResponse]:

@@ -103,7 +103,7 @@ class Process:
         from chapters.domain.freshness import of_model
         from chapters.sources.generated import ModelSource
 
-        source = ModelSource(self._model, most_minutes=self._settings.model_minutes)
+        source = ModelSource(self._model, max_minutes=self._settings.model_minutes)
         return self._cached("model", source, of_model)
 
     def _cached(self, name: str, source: Source, lifetime: Lifetime) -> Fallback:

@@ -57,7 +57,7 @@ class Site:
             fallbacks={"comments": FakeFallback()},
             limiter=self.limiter,
             clock=self.clock,
-            draw=lambda: 0.5,
+            jitter=lambda: 0.5,
         )
         self.writer = FakeWriter()
         articles = Articles(

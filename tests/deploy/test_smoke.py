@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from scripts import smoke
 
 from support.processes import function
+from support.stub_server import StubHandler, StubServer, running
 
 JSON, HTML, PROBLEM = "application/json", "text/html; charset=utf-8", "application/problem+json"
 
@@ -20,11 +19,11 @@ CHAPTERS: Reply = (200, JSON, json.dumps({"chapters": [{}, {}, {}]}))
 PAGE: Reply = (200, HTML, "<!doctype html><form action='/api/'></form>")
 
 
-class Site(ThreadingHTTPServer):
+class Site(StubServer):
     """Answers from ``replies``; the first of several is given once, the last one ever after."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.replies: dict[str, list[Reply]] = {
             "/api/health": [HEALTH],
             f"/api/chapters?v={smoke.KNOWN_VIDEO}": [CHAPTERS],
@@ -33,31 +32,21 @@ class Site(ThreadingHTTPServer):
 
     def look(self, *options: str) -> None:
         """Run the script on this site."""
-        smoke.main([f"http://127.0.0.1:{self.server_port}", "--pause=0", *options])
+        smoke.main([self.address, "--pause=0", *options])
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
+class Handler(StubHandler):
+    def do_GET(self) -> None:  # noqa: N802 - the base looks for this name
         assert isinstance(self.server, Site)
         replies = self.server.replies[self.path]
         status, media_type, body = replies.pop(0) if len(replies) > 1 else replies[0]
-        self.send_response(status)
-        self.send_header("Content-Type", media_type)
-        self.end_headers()
-        self.wfile.write(body.encode())
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
-        """Nothing: the tests look at answers."""
+        self.answer(status, body.encode(), media_type=media_type)
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    with Site() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with running(Site()) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 def test_a_healthy_site_passes(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,7 +103,7 @@ def test_an_unwell_site_stops_the_release(
     site.replies[path] = [reply]
     with pytest.raises(SystemExit) as stopped:
         site.look("--page", "--attempts=2")
-    assert str(stopped.value.code).startswith(f"http://127.0.0.1:{site.server_port}{path}: ")
+    assert str(stopped.value.code).startswith(f"{site.address}{path}: ")
     assert sentence in str(stopped.value.code)
 
 

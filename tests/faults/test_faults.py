@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Literal
@@ -22,7 +20,16 @@ import pytest
 from faults.load import BOUND, Load, ask, load
 from faults.relay import Relay, relay
 from support.emulator import Emulator, emulator
-from support.processes import FRAMEWORK, ROOT, SYSTEM, Server, function
+from support.processes import (
+    FRAMEWORK,
+    ROOT,
+    SYSTEM,
+    Server,
+    eventually,
+    free_port,
+    function,
+    listens,
+)
 from support.youtube_stub import KEY, YouTubeStub, youtube
 
 pytestmark = pytest.mark.xdist_group("function")
@@ -256,26 +263,3 @@ def terminable(stub: YouTubeStub) -> Iterator[tuple[subprocess.Popen[bytes], int
     finally:
         process.terminate()  # the worker ends with its parent, and not when that is killed
         process.wait()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def listens(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=BOUND).close()
-    except ConnectionRefusedError:
-        return False
-    return True
-
-
-def eventually(holds: Callable[[], bool]) -> None:
-    """Wait until ``holds``; fails when it has not after a time that no machine needs."""
-    for _ in range(BOUND * 100):
-        if holds():
-            return
-        time.sleep(0.01)
-    raise AssertionError("this should have happened by now")

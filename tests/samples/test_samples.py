@@ -1,4 +1,4 @@
-"""The bundled samples: what is promised of them, and what the extractor makes of each."""
+"""The bundled samples: their promises, and what the extractor finds in each."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_samples_are_found_and_others_are_absent() -> None:
     }
 
 
-def test_who_asks_for_no_sample_is_told_which_there_are_and_how_to_get_a_key() -> None:
+def test_the_error_for_other_videos_lists_the_samples_and_how_to_get_a_key() -> None:
     with pytest.raises(NotConfigured) as caught:
         SampleVideos().fetch(["aaaaaaaaaaA"])
     for word in (*IDS, "console.cloud.google.com", "YouTube Data API v3", "YOUTUBE_API_KEY="):

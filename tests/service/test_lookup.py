@@ -1,4 +1,4 @@
-"""The story of a request: from the store while that is fresh, else from YouTube."""
+"""Looking up chapters: from the store while that is fresh, else from YouTube."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ class World:
     def service(self) -> Service:
         return Service(
             videos=self.videos,
-            playlists=FakePlaylists(),
+            playlists=FakePlaylists(PLmade=[[A, B]]),
             store=self.store,
             description=self.description,
             fallbacks={"comments": self.comments},
             limiter=self.limiter,
             clock=self.clock,
-            draw=lambda: 0.5,
+            jitter=lambda: 0.5,
         )
 
     def ask(self, *ids: str) -> list[Answer | ChaptersError]:
@@ -76,7 +76,7 @@ def world() -> World:
     return World()
 
 
-def test_a_miss_asks_youtube_and_is_kept(world: World) -> None:
+def test_a_miss_asks_youtube_and_is_stored(world: World) -> None:
     answer = world.answer()
     assert answer.cache == "miss"
     assert answer.chapters.video.title == f"Title of {A}"
@@ -93,7 +93,7 @@ def test_a_fresh_entry_is_served_without_youtube(world: World) -> None:
     assert world.videos.calls == [(A,)]
 
 
-def test_an_entry_is_asked_for_again_the_moment_it_is_no_longer_fresh(world: World) -> None:
+def test_an_entry_is_looked_up_again_the_moment_it_is_no_longer_fresh(world: World) -> None:
     world.answer()
     world.clock.advance(days=7)
     assert world.answer().cache == "miss"
@@ -107,7 +107,7 @@ def test_a_changed_description_replaces_the_entry(world: World) -> None:
     assert world.answer().chapters.video.title == "New title"
 
 
-def test_only_what_is_due_is_asked_for_and_in_one_call(world: World) -> None:
+def test_only_videos_that_are_due_are_looked_up_in_one_call(world: World) -> None:
     world.answer(A)
     world.videos.known[C] = video(C)
     outcomes = world.ask(C, A, B)
@@ -128,7 +128,7 @@ def test_an_unknown_video_is_an_error_in_its_place(world: World) -> None:
     assert "private" in unknown.detail
 
 
-def test_an_unknown_video_is_remembered_for_ten_minutes(world: World) -> None:
+def test_an_unknown_video_is_cached_for_ten_minutes(world: World) -> None:
     world.ask(C)
     world.clock.advance(minutes=9, seconds=59)
     (outcome,) = world.ask(C)
@@ -162,7 +162,7 @@ def test_when_youtube_fails_the_last_good_answer_is_served(
     assert answer.chapters.video.title == f"Title of {A}"
 
 
-def test_a_failure_is_never_kept(world: World) -> None:
+def test_a_failure_is_never_stored(world: World) -> None:
     world.videos.failure = UpstreamFailed("Broken.")
     world.ask(A)
     assert world.store.entries == {}
@@ -177,7 +177,7 @@ def test_nothing_is_served_past_the_hard_limit(world: World) -> None:
     assert world.ask(A) == [world.videos.failure]
 
 
-def test_a_failure_spoils_only_what_had_to_be_asked_for(world: World) -> None:
+def test_a_failure_affects_only_videos_that_had_to_be_looked_up(world: World) -> None:
     world.answer(A)
     world.videos.failure = UpstreamFailed("Broken.")
     known, unknown = world.ask(A, B)
@@ -202,6 +202,19 @@ def test_a_client_over_its_limit_gets_stale_answers_and_no_call_is_made(world: W
     (missing,) = world.ask(B)
     assert isinstance(missing, RateLimited)
     assert world.videos.calls == [(A,)]
+
+
+def test_a_client_may_look_up_no_more_videos_at_once_than_its_limit_allows(world: World) -> None:
+    world.limiter.left = 1
+    assert all(isinstance(outcome, RateLimited) for outcome in world.ask(A, B))
+    assert world.videos.calls == []
+
+
+def test_a_page_of_a_playlist_counts_as_one_look_up(world: World) -> None:
+    world.limiter.left = 1
+    assert world.service.playlist("PLmade", token=None).ids == (A, B)
+    with pytest.raises(RateLimited):
+        world.service.playlist("PLmade", token=None)
 
 
 def test_another_extractor_version_extracts_again_without_quota(world: World) -> None:
@@ -233,7 +246,7 @@ def test_a_fallback_is_asked_only_when_named_and_needed(world: World) -> None:
     assert world.comments.asked == [A]
 
 
-def test_a_fallback_in_trouble_becomes_a_note_that_nobody_keeps(world: World) -> None:
+def test_a_fallback_that_fails_becomes_a_note_that_is_not_cached(world: World) -> None:
     world.comments.failure = UpstreamFailed("Nobody knows.")
     answer = world.answer(A, "comments")
     notes = answer.chapters.notes
@@ -255,15 +268,26 @@ def test_an_answer_is_as_fresh_as_the_least_fresh_part_of_it(world: World) -> No
     assert world.answer(A, "comments").fresh_for == timedelta(days=7).total_seconds()
 
 
-def test_where_there_is_no_list_the_answer_says_what_can_still_be_asked(world: World) -> None:
+def test_an_answer_without_a_list_names_the_fallbacks_not_asked_yet(world: World) -> None:
     assert world.answer(A).chapters.fallbacks == ("comments",)
     assert world.answer(A, "comments").chapters.fallbacks == ()
     world.description.answers[B] = Chapters(video(B), chapters=(Chapter(0, "y"),))
     assert world.answer(B).chapters.fallbacks == ()
 
 
-def test_what_can_be_asked_is_not_kept(world: World) -> None:
+def test_a_fallback_does_not_hide_that_the_description_could_not_be_refreshed(
+    world: World,
+) -> None:
     world.answer(A)
-    kept = world.store.entries[A].chapters
-    assert kept is not None
-    assert kept.fallbacks == ()
+    world.clock.advance(days=8)
+    world.videos.failure = UpstreamFailed("Broken.")
+    answer = world.answer(A, "comments")
+    assert (answer.cache, answer.fresh_for) == ("stale", 0)
+    assert answer.failure is world.videos.failure
+
+
+def test_names_of_fallbacks_are_not_stored(world: World) -> None:
+    world.answer(A)
+    stored = world.store.entries[A].chapters
+    assert stored is not None
+    assert stored.fallbacks == ()

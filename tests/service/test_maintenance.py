@@ -1,4 +1,4 @@
-"""Warming as a story: what is looked up, what is not, and what stops it."""
+"""Warming the cache: what is looked up, what is not, and what stops it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def ids(count: int, *, first: int = 0) -> list[str]:
 
 
 class World:
-    """A service over fakes, and the pauses that were made."""
+    """A service with fakes, and the pauses that were made."""
 
     def __init__(self, known: list[str]) -> None:
         self.clock = FakeClock()
@@ -55,7 +55,7 @@ class World:
         return list(steps)
 
 
-def test_fifty_are_looked_up_for_a_unit() -> None:
+def test_fifty_videos_are_looked_up_for_one_unit() -> None:
     wanted = ids(120)
     world = World(wanted)
     steps = world.warm(wanted)
@@ -65,7 +65,7 @@ def test_fifty_are_looked_up_for_a_unit() -> None:
     assert set(world.store.entries) == set(wanted)
 
 
-def test_what_is_fresh_is_not_looked_up_and_leaves_no_call_half_empty() -> None:
+def test_fresh_videos_are_skipped_and_calls_are_filled_with_others() -> None:
     wanted = ids(100)
     world = World(wanted)
     world.warm(wanted[::2])
@@ -75,20 +75,20 @@ def test_what_is_fresh_is_not_looked_up_and_leaves_no_call_half_empty() -> None:
     assert [(len(step.ids), step.units) for step in steps] == [(25, 0), (25, 0), (50, 1)]
 
 
-def test_what_has_gone_stale_is_looked_up_again() -> None:
+def test_stale_videos_are_looked_up_again() -> None:
     world = World(ids(3))
     world.warm(ids(3))
     world.clock.advance(days=8)
     assert [step.units for step in world.warm(ids(3))] == [1]
 
 
-def test_a_video_that_is_not_there_is_done_too() -> None:
+def test_unknown_videos_are_done_and_counted() -> None:
     world = World(ids(1))
     assert world.warm(ids(3)) == [Warmed(tuple(ids(3)), units=1, unknown=2)]
 
 
 @pytest.mark.parametrize("kind", [QuotaExhausted, NotConfigured])
-def test_what_no_pause_can_help_stops_at_once(kind: type[ChaptersError]) -> None:
+def test_a_failure_that_lasts_stops_at_once(kind: type[ChaptersError]) -> None:
     world = World(ids(60))
     world.videos.failure = kind("No.")
     with pytest.raises(kind):
@@ -98,7 +98,7 @@ def test_what_no_pause_can_help_stops_at_once(kind: type[ChaptersError]) -> None
 
 
 @pytest.mark.parametrize("kind", [UpstreamFailed, RateLimited])
-def test_what_a_pause_can_help_is_tried_again_and_then_stops(kind: type[ChaptersError]) -> None:
+def test_a_failure_that_may_pass_is_tried_again_and_then_stops(kind: type[ChaptersError]) -> None:
     world = World(ids(60))
     world.videos.failure = kind("Not now.")
     with pytest.raises(kind):
@@ -107,7 +107,7 @@ def test_what_a_pause_can_help_is_tried_again_and_then_stops(kind: type[Chapters
     assert world.store.entries == {}
 
 
-def test_a_failure_that_passes_costs_a_pause_alone() -> None:
+def test_a_failure_that_passes_costs_only_a_pause() -> None:
     world = World(ids(10))
     world.videos.failure = UpstreamFailed("Not now.")
 
@@ -118,7 +118,7 @@ def test_a_failure_that_passes_costs_a_pause_alone() -> None:
     assert [step.units for step in steps] == [1]
 
 
-def test_an_old_answer_does_not_hide_that_youtube_could_not_be_asked() -> None:
+def test_a_stale_answer_does_not_hide_that_youtube_failed() -> None:
     world = World(ids(1))
     world.warm(ids(1))
     world.clock.now += timedelta(days=8)

@@ -1,6 +1,6 @@
-"""Google's own Firestore emulator, as a process that a test may freeze and kill.
+"""Google's Firestore emulator, as a process that a test may freeze and kill.
 
-Its jar is started directly: up in a second, where its script takes four.
+Its jar is started directly, which takes a second; Google's script takes four.
 """
 
 from __future__ import annotations
@@ -8,33 +8,29 @@ from __future__ import annotations
 import http.client
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 from deploy.gcloud import sdk
-from support.processes import ports_of
+from support.processes import PATIENCE, eventually, free_port, ports_of
 
 MISSING = (
     "Google's Firestore emulator is missing. Install it: gcloud components install "
     "cloud-firestore-emulator, or the Debian package google-cloud-cli-firestore-emulator; "
     "it also needs a Java runtime."
 )
-PATIENCE = 60
-"""Seconds that it may take to start on a busy machine."""
 
 
 class Emulator:
     """One emulator on a port of its own."""
 
     def __init__(self, *, rules: Path | None = None) -> None:
-        """``rules``: the file that clients without rights are bound by; None: anything goes."""
-        self.port = _free_port()
+        """``rules``: file of security rules for clients without rights; None: all is allowed."""
+        self.port = free_port()
         self._options = [f"--rules={rules}"] if rules else []
         self._has_answered = False
         self._process: subprocess.Popen[bytes] | None = None
@@ -48,8 +44,8 @@ class Emulator:
     def start(self) -> None:
         """Start it; returns when it answers.
 
-        Between our look for a free port and its own, somebody else may take it: then once more on
-        another one, unless somebody knows the port already.
+        Another process may take the free port first. Then it is started again on another port,
+        unless it has run before, so that clients know the port already.
         """
         for _ in range(5):
             self._process = subprocess.Popen(
@@ -60,25 +56,32 @@ class Emulator:
             if self._answers(self._process):
                 self._has_answered = True
                 return
-            assert not self._has_answered, f"the port was taken: {self._told()}"
-            self.port = _free_port()
-        raise AssertionError(f"ends at once, five times over: {self._told()}")
+            assert not self._has_answered, f"the port was taken: {self._report()}"
+            self.port = free_port()
+        raise AssertionError(f"ends at once, five times over: {self._report()}")
 
     def _answers(self, process: subprocess.Popen[bytes]) -> bool:
-        """Whether it answers in the end; False when it ended instead. An answer by somebody else
-        who has taken the port is none."""
-        for _ in range(PATIENCE * 20):
+        """Wait until it answers; False when it ends instead.
+
+        An answer does not count if another process listens on the port.
+        """
+        has_answered = False
+
+        def has_answered_or_ended() -> bool:
+            nonlocal has_answered
             if process.poll() is not None:
-                return False
+                return True
             if self.port in ports_of(process):
                 with suppress(OSError):
                     self._ask("GET", "/")
-                    return True
-            time.sleep(0.05)
-        raise AssertionError(f"does not answer: {self._told()}")
+                    has_answered = True
+            return has_answered
 
-    def _told(self) -> str:
-        """How the process is, and the end of what it printed."""
+        eventually(has_answered_or_ended, lambda: f"does not answer: {self._report()}")
+        return has_answered
+
+    def _report(self) -> str:
+        """The exit code, and the end of the output."""
         code = self._process.poll() if self._process else "killed"
         self._output.seek(0)
         return f"Firestore emulator, exit code {code}\n{self._output.read()[-2000:].decode()}"
@@ -89,25 +92,25 @@ class Emulator:
         try:
             self._ask("DELETE", path)
         except OSError as error:
-            raise AssertionError(f"{error}: {self._told()}") from error
+            raise AssertionError(f"{error}: {self._report()}") from error
 
     def freeze(self) -> None:
-        """Let it accept connections and say nothing (SIGSTOP)."""
+        """Make it accept connections without ever answering (SIGSTOP)."""
         self._signal(signal.SIGSTOP)
 
     def thaw(self) -> None:
-        """Let it go on (SIGCONT)."""
+        """Make it answer again (SIGCONT)."""
         self._signal(signal.SIGCONT)
 
     def kill(self) -> None:
-        """End it without a word (SIGKILL)."""
+        """End it at once (SIGKILL); ``start`` starts it again on the same port."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
             self._process = None
 
     def close(self) -> None:
-        """End it for good."""
+        """End it; it cannot be started again."""
         self.kill()
         self._output.close()
 
@@ -126,19 +129,13 @@ class Emulator:
 
 @contextmanager
 def emulator(*, rules: Path | None = None) -> Iterator[Emulator]:
-    """A running emulator, ended on leaving whatever was done to it."""
+    """A running emulator; ended on leaving, whatever was done to it."""
     started = Emulator(rules=rules)
     try:
         started.start()
         yield started
     finally:
         started.close()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @cache

@@ -1,6 +1,6 @@
-"""A fake of ``article.Writer``, and of the cache of what it wrote.
+"""Fakes of ``service.article.Writer`` and ``Sections``.
 
-``test_writers.py`` holds the contract that it keeps.
+Contract tests: tests/service/article/test_writers.py and tests/cache/test_sections.py.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from chapters.service.article import Clip
 
 
 class FakeWriter:
-    """``article.Writer`` that writes two lines about every clip; fails where it is told to."""
+    """``Writer`` that writes two lines about each clip; raises what ``failures`` has for it."""
 
     model = "fake-1"
 
@@ -20,9 +20,9 @@ class FakeWriter:
         self.version = "fake-1 prompt-1"
         self.asked: list[Clip] = []
         self.closed: list[str] = []
-        """Titles of the clips whose writing has ended, in whatever way."""
+        """Titles of the clips whose writing has ended, completed or not."""
         self.failures: dict[str, ChaptersError] = {}
-        """By title of the chapter; raised after the first line."""
+        """By title of the chapter; raised after the first line is written."""
 
     def write(self, clip: Clip) -> Generator[str, None, None]:
         self.asked.append(clip)
@@ -36,7 +36,7 @@ class FakeWriter:
 
 
 class FakeSections:
-    """``article.Sections`` in a dictionary; never forgets."""
+    """``Sections`` in a dictionary; nothing expires."""
 
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""YouTube as the guards see it: videos and playlists that cost units."""
+"""A fake of ``service.ports.Upstream``; contract: tests/service/test_port_contracts.py."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PLAYLIST = Page(("made-00001A", "made-00002A"), None)
 
 
 class FakeYouTube(FakeVideos):
-    """``guards.upstream.Upstream``: any playlist has the same page, any video the same comments."""
+    """``Upstream``: all playlists have the same page, all videos the same comments."""
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         self.calls.append((playlist, token or ""))

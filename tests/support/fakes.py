@@ -1,6 +1,7 @@
-"""Fakes of the service's ports, for tests of what lies above them.
+"""Fakes of the ports, for tests of the use cases and of the interfaces.
 
-The same contract tests hold them and the real adapters.
+The same contract tests hold them and the real adapters: tests/service/test_port_contracts.py,
+tests/cache/test_contract.py, tests/sources/test_video_models.py.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from datetime import UTC, datetime, timedelta
 from chapters.domain.video import Chapters, Note, Video
 from chapters.errors import ChaptersError, PlaylistNotFound, RateLimited
 from chapters.service.ports import Answer, Entry, Page
+from chapters.sources.generated import Proposal
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 class FakeClock:
-    """A clock that stands still until it is told to go on."""
+    """A clock that moves only by ``advance``."""
 
     def __init__(self, now: datetime = NOON) -> None:
         self.now = now
@@ -30,7 +32,7 @@ class FakeClock:
 
 
 class FakeVideos:
-    """``service.Videos`` from a dictionary; counts calls, fails when told to."""
+    """``Videos`` from a dictionary; records its calls, raises ``failure`` if there is one."""
 
     def __init__(self, *videos: Video) -> None:
         self.known = {video.id: video for video in videos}
@@ -45,7 +47,7 @@ class FakeVideos:
 
 
 class FakePlaylists:
-    """``service.Playlists`` from a dictionary of pages: the token is the page's number."""
+    """``Playlists`` from lists of pages by ID; the token is the number of the page."""
 
     def __init__(self, **playlists: Sequence[Sequence[str]]) -> None:
         self.playlists = playlists
@@ -59,7 +61,7 @@ class FakePlaylists:
 
 
 class FakeStore:
-    """``service.Store`` in a dictionary; never forgets."""
+    """``Store`` in a dictionary; nothing expires."""
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
@@ -74,7 +76,7 @@ class FakeStore:
 
 
 class FakeSource:
-    """``service.Source`` that gives each video the chapters it is told to give."""
+    """``Source`` that finds what ``answers`` has for a video ID; raises ``failure`` if any."""
 
     def __init__(self, version: str = "1") -> None:
         self.version = version
@@ -91,7 +93,7 @@ class FakeSource:
 
 
 class FakeFallback(FakeSource):
-    """``service.Fallback`` that keeps nothing."""
+    """``Fallback`` without a cache."""
 
     fresh_for = 1000
 
@@ -100,7 +102,7 @@ class FakeFallback(FakeSource):
 
 
 class FakeLimiter:
-    """``service.Limiter`` with so many look-ups, for everybody together."""
+    """``Limiter`` that admits ``left`` look-ups, for all clients together."""
 
     def __init__(self, left: int = 1000) -> None:
         self.left = left
@@ -109,3 +111,20 @@ class FakeLimiter:
         if misses > self.left:
             raise RateLimited("Too many.", retry_after=30)
         self.left -= misses
+
+
+class FakeVideoModel:
+    """``VideoModel`` that returns ``proposal``, or raises it if it is an error."""
+
+    model = "fake-1"
+    version = "fake-1 prompt-1"
+
+    def __init__(self, proposal: Proposal | ChaptersError) -> None:
+        self.proposal = proposal
+        self.asked: list[Video] = []
+
+    def watch(self, video: Video) -> Proposal:
+        self.asked.append(video)
+        if isinstance(self.proposal, ChaptersError):
+            raise self.proposal
+        return self.proposal

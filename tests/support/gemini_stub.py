@@ -1,8 +1,9 @@
-"""A Gemini API on 127.0.0.1: ``generateContent`` and ``streamGenerateContent`` over real HTTP.
+"""A stub of the Gemini API on 127.0.0.1: ``generateContent`` and ``streamGenerateContent``.
 
-Checks each request as Google would, and does what its ``outcome`` says: a refusal (``REFUSALS``),
-a list of chapters (``LISTS``), an end (``ENDS``), or a way to break, which is a method of the
-handler. Empty: a good answer. Shapes: https://ai.google.dev/api/generate-content
+It checks each request as Google would, and does what its ``outcome`` says: a refusal
+(``REFUSALS``), a list of chapters (``LISTS``), an end (``ENDS``), or a way to fail (``BROKEN``, and
+some outcomes of ``_whole`` and ``_streamed``). Empty: a good answer. Shapes:
+https://ai.google.dev/api/generate-content
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from support.stub_server import StubHandler, StubServer, running
+
 KEY = "AIzaGeminiKeyThatMustNeverBeSeen01234567"
-"""The key that the stub demands of the Gemini API's callers."""
+"""The key that the stub requires from callers of the Gemini API."""
 TOKEN = "ya29.TokenThatMustNeverBeSeen"
-"""The access token that it demands of Vertex AI's."""
+"""The access token that it requires from callers of Vertex AI."""
 MODEL = "gemini-stub-1"
 
 REFUSALS: dict[str, tuple[int, str, str]] = {
@@ -31,6 +33,7 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
     "no-such-model": (404, "NOT_FOUND", "The model is not found."),
     "too-many": (429, "RESOURCE_EXHAUSTED", "Resource has been exhausted."),
     "too-many-in-the-body": (429, "RESOURCE_EXHAUSTED", "Resource has been exhausted."),
+    "too-many-for-who-knows-how-long": (429, "RESOURCE_EXHAUSTED", "Resource has been exhausted."),
     "internal": (500, "INTERNAL", "An internal error has occurred."),
     "unavailable": (503, "UNAVAILABLE", "The model is overloaded."),
     "deadline": (504, "DEADLINE_EXCEEDED", "Deadline expired."),
@@ -65,7 +68,10 @@ ENDS: dict[str, str] = {
     "recitation": "RECITATION",
     "truncated": "MAX_TOKENS",
 }
-"""Outcomes that stop in the middle of the text, with the reason that they give."""
+"""Outcomes that stop in the middle of the text, with their finish reason."""
+
+BROKEN = ("cut", "endless", "slow", "blocked", "html", "redirect", "leaking")
+"""Outcomes that are methods of the handler."""
 
 WATCHED = [{"modality": "TEXT", "tokenCount": 90}, {"modality": "VIDEO", "tokenCount": 180_000}]
 NOT_WATCHED = [{"modality": "TEXT", "tokenCount": 90}]
@@ -82,49 +88,35 @@ class Call:
 
     @property
     def prompt(self) -> str:
-        """The words of the question."""
+        """The text of the request."""
         return "".join(part.get("text", "") for part in self.body["contents"][0]["parts"])
 
 
-class GeminiStub(ThreadingHTTPServer):
+class GeminiStub(StubServer):
     """The server. ``outcome`` may change while it runs."""
 
-    daemon_threads = True
-
     def __init__(self, port: int = 0) -> None:
-        super().__init__(("127.0.0.1", port), _Handler)
+        super().__init__(_Handler, port)
         self.outcome = ""
         self.next: list[str] = []
-        """Outcomes of the next calls, one each, before ``outcome`` holds."""
+        """Outcomes of the next calls, one each; they go before ``outcome``."""
         self.prose = ("A **pond** lies ", "in the wood.\n\n", "- frogs\n- reeds\n")
         """What it writes about any clip, piece by piece."""
         self.calls: list[Call] = []
-        self.released = threading.Event()
-        """Set: whoever hangs may go."""
         self.hung_up = threading.Event()
-        """Set: a client closed the connection in the middle of an endless answer."""
+        """Set when a client closes the connection in the middle of an endless answer."""
 
     @property
     def endpoint(self) -> str:
         """Base URL for GEMINI_ENDPOINT."""
-        return f"http://127.0.0.1:{self.server_port}"
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Clients that hang up are part of the tests."""
+        return self.address
 
 
 @contextmanager
 def gemini(port: int = 0) -> Iterator[GeminiStub]:
     """A stub that runs in this process until the block is left; 0: on any free port."""
-    with GeminiStub(port) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.released.set()
-            server.shutdown()
-            thread.join()
+    with running(GeminiStub(port)) as server:
+        yield server
 
 
 def listed(entries: tuple[tuple[str, str], ...]) -> str:
@@ -133,7 +125,7 @@ def listed(entries: tuple[tuple[str, str], ...]) -> str:
 
 
 def camel(value: Any) -> Any:
-    """``value`` with ``camelCase`` keys: Google's JSON takes ``snake_case`` as well.
+    """``value`` with ``camelCase`` keys: Google accepts ``snake_case`` as well.
 
     https://protobuf.dev/programming-guides/json/
     """
@@ -151,7 +143,8 @@ def answer(
     text: str, *, finish: str = "STOP", counted: list[dict[str, Any]] | None = None
 ) -> dict[str, Any]:
     """A ``GenerateContentResponse``; ``counted``: tokens by modality."""
-    candidate: dict[str, Any] = {"content": {"role": "model", "parts": [{"text": text}]}}
+    parts = [{"text": "I should think first.", "thought": True}, {"text": text}]
+    candidate: dict[str, Any] = {"content": {"role": "model", "parts": parts}}
     return {
         "candidates": [{**candidate, **({"finishReason": finish} if finish else {})}],
         "usageMetadata": {"promptTokensDetails": WATCHED if counted is None else counted},
@@ -159,11 +152,10 @@ def answer(
     }
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(StubHandler):
     server: GeminiStub
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - the base looks for this name
         body = camel(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.calls.append(Call(self.path, headers, body))
@@ -171,15 +163,15 @@ class _Handler(BaseHTTPRequestHandler):
         outcome = self._refusal(headers, body) or wanted
         if outcome in REFUSALS:
             self._refuse(outcome)
-        elif hasattr(self, f"_{outcome.replace('-', '_')}"):
-            getattr(self, f"_{outcome.replace('-', '_')}")()
+        elif outcome in BROKEN:
+            getattr(self, f"_{outcome}")()
         elif "streamGenerateContent" in self.path:
             self._streamed(outcome)
         else:
             self._whole(outcome)
 
     def _refusal(self, headers: Mapping[str, str], body: Mapping[str, Any]) -> str:
-        """What Google would refuse: a wrong identity, another model, no video first."""
+        """The outcome if Google would refuse it: wrong identity, wrong model, no video first."""
         is_vertex = self.path.startswith("/v1/projects/")
         if is_vertex and headers.get("authorization") != f"Bearer {TOKEN}":
             return "unauthenticated"
@@ -218,6 +210,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._cut_off()
         elif outcome != "silent-end":
             self._event(answer(last, finish=ENDS.get(outcome, "STOP"), counted=counted))
+            self._event({"modelVersion": MODEL})  # events without text may follow the end
         self._end_stream()
 
     def _begin_stream(self) -> None:
@@ -245,7 +238,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._streamed("cut")
             return
         data = json.dumps(answer(listed(GOOD))).encode()
-        self._head(200, len(data))
+        self.begin(200, len(data))
         self.wfile.write(data[: len(data) // 2])
         self.close_connection = True
 
@@ -257,13 +250,12 @@ class _Handler(BaseHTTPRequestHandler):
             with suppress(OSError):
                 self._event(answer("and on ", finish=""))
             readable, _, _ = select.select([self.connection], [], [], 0.02)
-            if readable:  # nothing is to come from the client but its goodbye
+            if readable:  # a client sends nothing more, so this is the end of its stream
                 self.server.hung_up.set()
                 return
 
     def _slow(self) -> None:
-        self.server.released.wait(30)
-        self.close_connection = True
+        self.hang()
 
     def _blocked(self) -> None:
         feedback = {"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}}
@@ -275,20 +267,15 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(200, feedback)
 
     def _html(self) -> None:
-        data = b"<!DOCTYPE html><title>Sign in</title>"
-        self._head(200, len(data), kind="text/html")
-        self.wfile.write(data)
+        self.answer(200, b"<!DOCTYPE html><title>Sign in</title>", media_type="text/html")
 
     def _redirect(self) -> None:
-        self.send_response(302)
-        self.send_header("Location", f"{self.server.endpoint}/elsewhere")
-        self.send_header("Content-Length", "0")
-        self.end_headers()
+        self.answer(302, b"", headers={"Location": f"{self.server.endpoint}/elsewhere"})
 
     def _leaking(self) -> None:
         """An error that repeats what it was given, the key included."""
-        told = f"Odd: {self.headers.get('x-goog-api-key')} in {self.path}"
-        self._answer(500, {"error": {"code": 500, "message": told, "status": "INTERNAL"}})
+        message = f"Odd: {self.headers.get('x-goog-api-key')} in {self.path}"
+        self._answer(500, {"error": {"code": 500, "message": message, "status": "INTERNAL"}})
 
     def _refuse(self, outcome: str) -> None:
         status, code, message = REFUSALS[outcome]
@@ -303,25 +290,4 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(
         self, status: int, value: Mapping[str, Any], headers: Mapping[str, str] | None = None
     ) -> None:
-        data = json.dumps(value).encode()
-        self._head(status, len(data), headers=headers or {})
-        with suppress(OSError):
-            self.wfile.write(data)
-
-    def _head(
-        self,
-        status: int,
-        length: int,
-        *,
-        kind: str = "application/json",
-        headers: Mapping[str, str] | None = None,
-    ) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(length))
-        for name, value in (headers or {}).items():
-            self.send_header(name, value)
-        self.end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
-        """Nothing: the tests look at ``calls``."""
+        self.answer(status, json.dumps(value).encode(), headers=headers)

@@ -1,4 +1,4 @@
-"""Real processes on 127.0.0.1 for tests, each ended by the one who started it."""
+"""Real processes on 127.0.0.1 for tests; each context manager ends what it started."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,10 +23,10 @@ FRAMEWORK = Path(sys.executable).with_name("functions-framework")
 """The one that is installed beside the tests."""
 
 PATIENCE = 60
-"""Seconds that a process may take to listen: a busy machine, not a target."""
+"""Seconds to wait for a process at most: enough for a busy machine, not a target."""
 
 SYSTEM = ("PATH", "HOME", "LANG", "TMPDIR")
-"""What a process may see of the environment of the tests."""
+"""What a process gets from the environment of the tests."""
 
 
 @dataclass(frozen=True)
@@ -125,16 +125,17 @@ def running(command: list[str], *, environment: Mapping[str, str]) -> Iterator[S
 
 
 def _port(process: subprocess.Popen[bytes], log: Path) -> int:
-    """The port on which ``process`` listens, as soon as it does."""
-    command = str(process.args)
-    for _ in range(PATIENCE * 20):
-        if process.poll() is not None:
-            raise AssertionError(f"{command} ended:\n{log.read_text()}")
-        for port in ports_of(process):
-            if _accepts(port):
-                return port
-        time.sleep(0.05)
-    raise AssertionError(f"{command} does not listen:\n{log.read_text()}")
+    """The port on which ``process`` listens, as soon as it accepts connections."""
+    open_ports: list[int] = []
+
+    def is_listening() -> bool:
+        assert process.poll() is None, f"{process.args!s} ended:\n{log.read_text()}"
+        # On a busy machine a port is listed before it accepts connections.
+        open_ports.extend(filter(listens, ports_of(process)))
+        return bool(open_ports)
+
+    eventually(is_listening, lambda: f"{process.args!s} does not listen:\n{log.read_text()}")
+    return open_ports[0]
 
 
 def ports_of(process: subprocess.Popen[bytes]) -> set[int]:
@@ -146,13 +147,31 @@ def ports_of(process: subprocess.Popen[bytes]) -> set[int]:
     return {one.laddr.port for one in connections if one.status == psutil.CONN_LISTEN}
 
 
-def _accepts(port: int) -> bool:
-    """Whether somebody can connect by now: on a busy machine that is later than the listing."""
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on at this moment."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def listens(port: int) -> bool:
+    """Whether a server on ``port`` of 127.0.0.1 accepts connections."""
     try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        socket.create_connection(("127.0.0.1", port), timeout=PATIENCE).close()
     except OSError:
         return False
     return True
+
+
+def eventually(
+    holds: Callable[[], bool],
+    otherwise: Callable[[], str] = lambda: "this should have happened by now",
+) -> None:
+    """Return as soon as ``holds()``; fail with ``otherwise()`` after ``PATIENCE`` seconds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, otherwise()
+        time.sleep(0.02)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -1,9 +1,9 @@
-"""A YouTube Data API on 127.0.0.1: answers over real HTTP, well or badly.
+"""A stub of the YouTube Data API on 127.0.0.1, over real HTTP.
 
-Checks each request as Google would, counts units, and does what its ``outcome`` says: the name of a
-file in tests/recorded, or a way to break (``timeout``, ``dripping``, ``reset``, ``leaking``).
-Otherwise it knows the videos it was given, or makes one up for every ID that begins with ``made-``
-or ``mix``: title and chapters then hold the ID, so that an answer about another video shows.
+It checks each request as Google would, counts units, and does what its ``outcome`` says: the name
+of a file in support/recorded, or a way to fail (``BROKEN``). Empty: it knows the videos it was
+given, and invents one for every ID that begins with ``made-`` or ``mix``. Their titles and chapters
+hold the ID, so that an answer about another video would be noticed.
 """
 
 from __future__ import annotations
@@ -11,19 +11,24 @@ from __future__ import annotations
 import json
 import socket
 import struct
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from support.stub_server import StubHandler, StubServer, running
+
 RECORDED = Path(__file__).parent / "recorded"
 KEY = "AIzaTestKeyThatMustNeverBeSeen0123456789"
-"""The key that the stub demands, and that no test wants to see anywhere else."""
+"""The key that the stub requires; it must never appear anywhere else."""
+
+MEDIA_TYPE = "application/json; charset=UTF-8"
+
+BROKEN = ("timeout", "dripping", "reset", "leaking")
+"""Outcomes that are no recorded response: each is a method of the handler."""
 
 
 @dataclass(frozen=True)
@@ -37,44 +42,39 @@ class Call:
     headers: Mapping[str, str]
 
 
-class YouTubeStub(ThreadingHTTPServer):
+class YouTubeStub(StubServer):
     """The server. ``outcome`` may change while it runs."""
 
-    daemon_threads = True
-    request_queue_size = 512
-
     def __init__(self, port: int = 0) -> None:
-        super().__init__(("127.0.0.1", port), _Handler)
+        super().__init__(_Handler, port)
         self.outcome = ""
         self.next: list[str] = []
-        """Outcomes of the next calls, one each, before ``outcome`` holds."""
+        """Outcomes of the next calls, one each; they go before ``outcome``."""
         self.delay = 0.0
         """Seconds before every answer."""
         self.calls: list[Call] = []
         self.known: dict[str, dict[str, Any]] = {}
         self.outcomes: dict[str, str] = {}
-        """Outcomes of calls that ask for such an ID, as ``outcome`` has them."""
+        """Outcomes of calls about this ID; they count when there is no other."""
         self.playlists: dict[str, int] = {"PLmade": 120}
-        """How many made-up videos a playlist holds."""
+        """How many invented videos a playlist holds."""
         self.comments: dict[str, list[dict[str, Any]]] = {}
-        """Below which video stands what: see ``comment``."""
+        """The comments below a video, each made by ``comment``."""
         self.comments_outcome = ""
-        """As ``outcome``, for calls about comments alone."""
-        self.released = threading.Event()
-        """Set: whoever hangs in a ``timeout`` may go."""
+        """As ``outcome``, for calls about comments only."""
 
     @property
     def endpoint(self) -> str:
         """Base URL for YOUTUBE_API_ENDPOINT."""
-        return f"http://127.0.0.1:{self.server_port}"
+        return self.address
 
     def add(self, id_: str, *, description: str, title: str = "", **more: Any) -> None:
-        """Let the video exist; ``more`` replaces fields of its snippet."""
+        """Add a video; ``more`` replaces fields of its snippet."""
         self.known[id_] = video(id_, title=title or f"Video {id_}", description=description, **more)
 
     @property
     def asked(self) -> list[str]:
-        """Every ID that was asked for, in order."""
+        """All IDs that were asked for, in order."""
         return [id_ for call in self.calls for id_ in call.ids]
 
     def found(self, id_: str) -> dict[str, Any] | None:
@@ -84,9 +84,6 @@ class YouTubeStub(ThreadingHTTPServer):
         if id_.startswith(("made-", "mix")):
             return video(id_, title=f"Video {id_}", description=description_of(id_))
         return None
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Clients that hang up are part of the tests."""
 
 
 def video(
@@ -140,47 +137,43 @@ def description_of(id_: str) -> str:
 @contextmanager
 def youtube(port: int = 0) -> Iterator[YouTubeStub]:
     """A stub that runs in this process until the block is left; 0: on any free port."""
-    with YouTubeStub(port) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.released.set()
-            server.shutdown()
-            thread.join()
+    with running(YouTubeStub(port)) as server:
+        yield server
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(StubHandler):
     server: YouTubeStub
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the base looks for this name
         parts = urlsplit(self.path)
         parameters = {name: values[0] for name, values in parse_qs(parts.query).items()}
         ids = tuple(parameters.get("id", parameters.get("videoId", "")).split(","))
         self.server.calls.append(Call(ids, parts.path, parameters, dict(self.headers)))
         time.sleep(self.server.delay)
-        sudden = self.server.next.pop(0) if self.server.next else ""
-        if parts.path.endswith("commentThreads"):
-            sudden = sudden or self.server.comments_outcome
-        own = next((self.server.outcomes[id_] for id_ in ids if id_ in self.server.outcomes), "")
-        outcome = sudden or self.server.outcome or own or self._refusal(parts.path, parameters, ids)
-        if not outcome and parts.path.endswith("playlistItems"):
-            self._page(parameters)
-        elif not outcome and parts.path.endswith("commentThreads"):
-            items = self.server.comments.get(parameters["videoId"], [])
-            self._answer(200, json.dumps({"items": items}).encode())
-        elif outcome in ("timeout", "dripping", "reset", "leaking"):
+        outcome = self._outcome(parts.path, ids) or self._refusal(parts.path, parameters, ids)
+        if outcome in BROKEN:
             getattr(self, f"_{outcome}")()
         elif outcome:
             self._recorded(outcome)
+        elif parts.path.endswith("playlistItems"):
+            self._page(parameters)
+        elif parts.path.endswith("commentThreads"):
+            self._answer(200, {"items": self.server.comments.get(parameters["videoId"], [])})
         else:
             items = [item for id_ in reversed(ids) if (item := self.server.found(id_))]
-            self._answer(200, json.dumps({"items": items}).encode())
+            self._answer(200, {"items": items})
+
+    def _outcome(self, path: str, ids: tuple[str, ...]) -> str:
+        """The outcome that a test has chosen for this call; '' when it has chosen none."""
+        server = self.server
+        chosen = server.next.pop(0) if server.next else ""
+        if path.endswith("commentThreads"):
+            chosen = chosen or server.comments_outcome
+        by_id = next((server.outcomes[id_] for id_ in ids if id_ in server.outcomes), "")
+        return chosen or server.outcome or by_id
 
     def _refusal(self, path: str, parameters: Mapping[str, str], ids: tuple[str, ...]) -> str:
-        """What Google would refuse: a wrong path, no part, too many IDs, a wrong key."""
+        """The outcome if Google would refuse it: wrong path or key, no part, too many IDs."""
         if self.headers.get("X-Goog-Api-Key") != KEY or "key" in parameters:
             return "bad-request-key"
         if path == "/youtube/v3/playlistItems":
@@ -201,31 +194,23 @@ class _Handler(BaseHTTPRequestHandler):
         numbers = range(50 * (number - 1), min(50 * number, size))
         items = [{"contentDetails": {"videoId": f"made-{number:05d}A"}} for number in numbers]
         following = {"nextPageToken": f"page{number + 1}"} if 50 * number < size else {}
-        self._answer(200, json.dumps({"items": items, **following}).encode())
+        self._answer(200, {"items": items, **following})
 
     def _recorded(self, outcome: str) -> None:
         (file,) = RECORDED.glob(f"{outcome}.*.*")
-        self._answer(int(file.suffixes[-2].strip(".")), file.read_bytes())
+        status = int(file.suffixes[-2].strip("."))
+        redirect = {"Location": f"{self.server.endpoint}/elsewhere"} if status == 302 else {}
+        self.answer(status, file.read_bytes(), media_type=MEDIA_TYPE, headers=redirect)
 
-    def _answer(self, status: int, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json; charset=UTF-8")
-        self.send_header("Content-Length", str(len(body)))
-        if status == 302:
-            self.send_header("Location", f"{self.server.endpoint}/elsewhere")
-        self.end_headers()
-        with suppress(OSError):
-            self.wfile.write(body)
+    def _answer(self, status: int, value: Mapping[str, Any]) -> None:
+        self.answer(status, json.dumps(value).encode(), media_type=MEDIA_TYPE)
 
     def _timeout(self) -> None:
-        self.server.released.wait(30)
-        self.close_connection = True
+        self.hang()
 
     def _dripping(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", "100000")
-        self.end_headers()
+        """A byte now and then, each within any socket's time-out."""
+        self.begin(200, 100_000)
         self.close_connection = True
         with suppress(OSError):
             while not self.server.released.wait(0.05):
@@ -233,8 +218,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.flush()
 
     def _reset(self) -> None:
-        hang_up = struct.pack("ii", 1, 0)  # SO_LINGER of no time: the peer sees RST
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, hang_up)
+        no_linger = struct.pack("ii", 1, 0)  # closing then sends RST
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, no_linger)
         self.connection.close()
         self.close_connection = True
 
@@ -243,7 +228,4 @@ class _Handler(BaseHTTPRequestHandler):
         key = self.headers.get("X-Goog-Api-Key", "")
         message = f"API key {key} is odd: {self.path}?key={key}"
         error = {"code": 400, "message": message, "errors": []}
-        self._answer(400, json.dumps({"error": error}).encode())
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
-        """Nothing: the tests look at ``calls``."""
+        self._answer(400, {"error": error})

@@ -15,7 +15,7 @@ from chapters.domain.video import Chapters, Video
 from chapters.errors import ChaptersError, InvalidRequest
 from chapters.formats.article_markdown import unwritten
 from chapters.service.article import Article, Articles
-from chapters.service.check import described
+from chapters.service.check import extract_and_judge
 from chapters.service.lookup import Service
 
 
@@ -60,7 +60,7 @@ def _chapters(
         if posted.description is None:
             raise InvalidRequest('Give a video as v=, or post its "description".')
         video = Video("", posted.title, "", posted.description, posted.duration)
-        return described(video)
+        return extract_and_judge(video)
     (outcome,) = service().chapters_of([query.video], client=client, fallback=query.fallback)
     if isinstance(outcome, ChaptersError):
         raise outcome

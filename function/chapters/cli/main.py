@@ -29,7 +29,7 @@ from chapters.errors import ChaptersError
 from chapters.extract import explain
 from chapters.formats import FORMATS
 from chapters.formats.remarks import attribution
-from chapters.service.check import described
+from chapters.service.check import extract_and_judge
 from chapters.service.lookup import Service
 from chapters.service.ports import FALLBACKS
 
@@ -211,7 +211,7 @@ def _parsed(description: str, options: argparse.Namespace) -> tuple[str, Chapter
         explanation = explain(description, options.duration).as_dict()
         return json.dumps(explanation, ensure_ascii=False, indent=2), None
     video = Video(id="", title="", channel="", description=description, duration=options.duration)
-    found = described(video)
+    found = extract_and_judge(video)
     return FORMATS[options.format].render(found), found
 
 

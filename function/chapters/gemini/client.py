@@ -1,7 +1,7 @@
-"""Gemini, through Google's own client: watches videos, writes about clips. Failures become ours.
+"""A client of Gemini on top of Google's own: watches videos, writes about clips, raises our errors.
 
-https://ai.google.dev/gemini-api/docs/video-understanding#youtube. The client takes long to import:
-that waits for the first question. No question is asked twice, since each may cost money.
+https://ai.google.dev/gemini-api/docs/video-understanding#youtube. Google's client is imported on
+the first call, because that takes long. Nothing is retried, since each call may cost money.
 """
 
 from __future__ import annotations
@@ -27,15 +27,18 @@ if TYPE_CHECKING:
     from chapters.service.article import Clip
 
 TIMEOUT = 50.0
-"""Seconds without a byte. The function itself is ended after 60 (cloudbuild.yaml)."""
-MOST_TOKENS = 8192
-"""Of an answer, thoughts included: the ceiling of what a runaway one may cost."""
+"""Seconds to wait for the next byte. The function itself may take 60 (cloudbuild.yaml)."""
+MAX_TOKENS = 8192
+"""Of one response, thoughts included: limits what a runaway response can cost."""
 
 _log = logging.getLogger(__name__)
 
 
 class Gemini:
-    """Implements ``sources.model.VideoModel`` and ``article.Writer``; shared by threads."""
+    """Implements ``sources.generated.VideoModel`` and ``service.article.Writer``.
+
+    Safe to share between threads.
+    """
 
     def __init__(
         self,
@@ -48,10 +51,10 @@ class Gemini:
         timeout: float = TIMEOUT,
         credentials: Credentials | None = None,
     ) -> None:
-        """``api_key``: for the Gemini API; without it Vertex AI of ``project`` is asked.
+        """With ``api_key`` the Gemini API is used, without it Vertex AI of ``project``.
 
         ``credentials`` for Vertex AI; None: the function's own identity. ``endpoint``: base URL;
-        None: Google's. ``timeout`` in seconds. No request is made yet.
+        None: Google's. ``timeout`` in seconds. Makes no request yet.
         """
         self.model = model
         self.version = f"{model} {prompts.VERSION}"
@@ -63,47 +66,46 @@ class Gemini:
         self._credentials = credentials
 
     def watch(self, video: Video) -> Proposal:
-        """Chapters for ``video``, unjudged. Only its address and duration are told.
+        """Chapters for ``video``, not validated. The prompt holds its URL and duration only.
 
         Raises Unwatchable, RateLimited, NotConfigured, UpstreamFailed, UpstreamTimeout.
         """
         duration = video.duration or 0
-        question = prompts.for_chapters(duration)
         with _our_errors():
-            answer = self._client.models.generate_content(
+            response = self._client.models.generate_content(
                 model=self.model,
-                contents=_asked(video.id, question),
+                contents=_contents(video.id, prompts.for_chapters(duration)),
                 config=_config(
                     response_mime_type="application/json",
                     response_schema=prompts.CHAPTERS_SCHEMA,
                 ),
             )
-        finish = _finish(answer)
-        entries = _entries(_text(answer)) if finish == FINISHED else ()
-        return Proposal(entries=entries, finish=finish, has_watched=_has_watched(answer))
+        finish = _finish(response)
+        entries = _entries(_text(response)) if finish == FINISHED else ()
+        return Proposal(entries=entries, finish=finish, has_watched=_has_watched(response))
 
     def write(self, clip: Clip) -> Generator[str, None, None]:
         """Markdown about ``clip``, piece by piece; closing the generator ends the request.
 
-        Raises what ``watch`` raises, in the middle too: a stream that is cut, or that comes from a
-        model which did not watch, is a failure.
+        Raises what ``watch`` raises, also in the middle; UpstreamFailed if the stream is cut or
+        the model did not watch the clip.
         """
-        contents = _asked(
+        contents = _contents(
             clip.video_id,
             prompts.for_section(clip.title, clip.language),
             videoMetadata={"startOffset": f"{clip.start}s", "endOffset": f"{clip.end}s"},
         )
         finish, has_watched = "", False
         with _our_errors():
-            # A generator, whatever its annotation says.
+            # Annotated as an iterator, but a generator: it can be closed.
             stream: Any = self._client.models.generate_content_stream(
                 model=self.model, contents=contents, config=_config()
             )
             with closing(stream):
-                for answer in stream:
-                    finish = _finish(answer) or finish
-                    has_watched = has_watched or _has_watched(answer)
-                    if text := _text(answer):
+                for response in stream:
+                    finish = _finish(response) or finish
+                    has_watched = has_watched or _has_watched(response)
+                    if text := _text(response):
                         yield text
         if finish != FINISHED:
             raise UpstreamFailed("The model broke off in the middle of this chapter.")
@@ -112,7 +114,7 @@ class Gemini:
 
     @cached_property
     def _client(self) -> genai.Client:
-        from google import genai  # noqa: PLC0415 - 0.3 s, for the few that ask a model
+        from google import genai  # noqa: PLC0415 - takes 0.3 s
         from google.genai import types  # noqa: PLC0415
 
         options = types.HttpOptions(
@@ -132,39 +134,42 @@ class Gemini:
         )
 
 
-def _asked(video: str, question: str, **clip: Any) -> Any:
-    """The video first: https://ai.google.dev/gemini-api/docs/video-understanding#best-practices."""
+def _contents(video: str, prompt: str, **clip: Any) -> Any:
+    """The request's parts; the video comes before the prompt.
+
+    https://ai.google.dev/gemini-api/docs/video-understanding#best-practices
+    """
     file = {"fileUri": watch_url(video), "mimeType": "video/mp4"}
-    return [{"role": "user", "parts": [{"fileData": file, **clip}, {"text": question}]}]
+    return [{"role": "user", "parts": [{"fileData": file, **clip}, {"text": prompt}]}]
 
 
 def _config(**more: Any) -> Any:
     return {
         "media_resolution": "MEDIA_RESOLUTION_LOW",
-        "max_output_tokens": MOST_TOKENS,
+        "max_output_tokens": MAX_TOKENS,
         "automatic_function_calling": {"disable": True},
         **more,
     }
 
 
-def _finish(answer: types.GenerateContentResponse) -> str:
-    """Why the answer ended, in Gemini's words; '' while it goes on."""
-    if answer.prompt_feedback and answer.prompt_feedback.block_reason:
+def _finish(response: types.GenerateContentResponse) -> str:
+    """Gemini's ``FinishReason``; '' while the response goes on."""
+    if response.prompt_feedback and response.prompt_feedback.block_reason:
         return "PROHIBITED_CONTENT"
-    reason = answer.candidates[0].finish_reason if answer.candidates else None
+    reason = response.candidates[0].finish_reason if response.candidates else None
     return reason.value if reason else ""
 
 
-def _text(answer: types.GenerateContentResponse) -> str:
-    """The answer's words, its thoughts left out."""
-    content = answer.candidates[0].content if answer.candidates else None
+def _text(response: types.GenerateContentResponse) -> str:
+    """The text of the response, without the model's thoughts."""
+    content = response.candidates[0].content if response.candidates else None
     parts = (content.parts if content else None) or []
     return "".join(part.text for part in parts if part.text and not part.thought)
 
 
-def _has_watched(answer: types.GenerateContentResponse) -> bool:
-    """Whether the bill counts pictures or sound."""
-    usage = answer.usage_metadata
+def _has_watched(response: types.GenerateContentResponse) -> bool:
+    """Whether Gemini counted tokens of video or sound."""
+    usage = response.usage_metadata
     counted = (usage.prompt_tokens_details if usage else None) or []
     return any(
         count.modality in ("VIDEO", "AUDIO") and (count.token_count or 0) > 0 for count in counted
@@ -172,7 +177,7 @@ def _has_watched(answer: types.GenerateContentResponse) -> bool:
 
 
 def _entries(text: str) -> tuple[Entry, ...]:
-    """The chapters in a whole answer; raises UpstreamFailed for what is not of the schema."""
+    """The chapters in a complete response; raises UpstreamFailed if it does not fit the schema."""
     try:
         listed = json.loads(text)["chapters"]
         entries = tuple(Entry(entry["time"], entry["title"]) for entry in listed)
@@ -188,8 +193,8 @@ def _entries(text: str) -> tuple[Entry, ...]:
 
 @contextmanager
 def _our_errors() -> Iterator[None]:
-    """Whatever Google's client raises, as one of ours."""
-    from chapters.gemini.errors import FOREIGN, ours  # noqa: PLC0415 - it imports the client
+    """Raise one of our errors in place of what Google's client raises."""
+    from chapters.gemini.errors import FOREIGN, ours  # noqa: PLC0415 - imports Google's client
 
     try:
         yield

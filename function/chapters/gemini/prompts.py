@@ -1,7 +1,8 @@
-"""What a model is asked for, as text and schema. Pure.
+"""The prompts for the model, and the schema of its answer. Pure.
 
-What is seen, said or typed in a video is material: each prompt says so, and nothing relies on it
-alone (``sources.model`` and ``formats.generated`` judge what comes back).
+Each prompt says that whatever is seen, said or typed in a video is material, never an instruction.
+Nothing relies on that alone: ``sources.generated`` validates lists of chapters, and
+``formats.markdown_sanitizer`` cleans the text of sections.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from chapters.domain.clock import format_short
 from chapters.domain.language import is_language_tag
 
 VERSION = "1"
-"""Kept with what a model wrote. Count it up with every change of a prompt or the schema."""
+"""Stored with what a model wrote. Raise it with every change of a prompt or of the schema."""
 
 CHAPTERS_SCHEMA: dict[str, Any] = {
     "type": "OBJECT",
@@ -38,15 +39,15 @@ _MATERIAL = (
 
 
 def chapters_wanted(duration: int) -> int:
-    """How many chapters to ask for in ``duration`` seconds: one in four minutes, 3 to 15.
+    """How many chapters to ask for in ``duration`` seconds: one for four minutes, from 3 to 15.
 
-    Models cut finer than people do when nobody tells them.
+    Without a number, models make more chapters than people do.
     """
     return min(15, max(3, round(duration / 240)))
 
 
 def for_chapters(duration: int) -> str:
-    """The question for a list. ``duration`` in seconds is all that it says of the video."""
+    """The prompt for a list of chapters of a video of ``duration`` seconds."""
     return (
         f"Watch this video to its end; it is {format_short(duration)} long. Divide it into about "
         f"{chapters_wanted(duration)} chapters where its subject changes. For each give the time "
@@ -58,9 +59,9 @@ def for_chapters(duration: int) -> str:
 
 
 def for_section(title: str, language: str | None) -> str:
-    """The question for a section of an article about a clip.
+    """The prompt for a section of an article about a clip.
 
-    ``title``: of the chapter, anybody's words. ``language``: BCP 47; None: the one spoken.
+    ``title`` of the chapter: untrusted text. ``language``: BCP 47; None: the one spoken.
     """
     is_tag = language is not None and is_language_tag(language)
     wanted = f"the language {language}" if is_tag else "the language spoken in the clip"

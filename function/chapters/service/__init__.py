@@ -1,1 +1,1 @@
-"""Use cases, and the ports they need from outside."""
+"""Use cases, one module each, and the ports (protocols) that adapters implement for them."""

@@ -1,6 +1,6 @@
-"""What a creator asks: which chapters does this description give, and why would YouTube object?
+"""Use case: which chapters does this description give, and which of YouTube's rules does it break?
 
-Pure: no video is looked up, so it needs no key and costs no quota.
+Pure: no video is looked up, so it needs no API key and costs no quota.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A description, judged."""
+    """What ``check`` found in a description."""
 
     chapters: tuple[Chapter, ...]
     dialect: str | None
@@ -29,22 +29,25 @@ class Verdict:
     explanation: dict[str, Any]
     """Each candidate list and why it won or lost, as plain data."""
     likely_shown: bool
-    """Whether no published rule speaks against the list."""
+    """Whether the list breaks none of YouTube's published rules."""
     texts: tuple[str, ...] | None = None
-    """What is said in each of ``chapters``, in lines; None without a transcript."""
+    """The spoken text of each of ``chapters``, a paragraph a line; None without a transcript."""
 
 
-def described(video: Video) -> Chapters:
-    """The author's list with what YouTube's rules say of it; never raises."""
+def extract_and_judge(video: Video) -> Chapters:
+    """The chapters in the description of ``video``, with findings by YouTube's rules.
+
+    Never raises; without a list, the notes say why.
+    """
     return _judged(video, chapters_in(video.description, video.duration))
 
 
 def check(
     description: str, *, duration: int | None = None, transcript: Transcript | None = None
 ) -> Verdict:
-    """Judge ``description`` for a video of ``duration`` seconds (None: unknown); never raises.
+    """Check ``description`` for a video of ``duration`` seconds (None: unknown); never raises.
 
-    With a ``transcript``, also what is said in each chapter.
+    With a ``transcript``, the verdict also holds the spoken text of each chapter.
     """
     explanation = explain(description, duration)
     extraction = explanation.extraction
@@ -55,18 +58,11 @@ def check(
         dialect=extraction.dialect,
         findings=found.findings,
         notes=found.notes,
-        corrected=corrected(extraction, duration=duration) if found.chapters else "",
+        corrected=corrected(extraction, duration=duration),
         explanation=explanation.as_dict(),
         likely_shown=found.likely_shown_by_youtube,
         texts=None if transcript is None else _texts(found.chapters, transcript),
     )
-
-
-def _texts(chapters: tuple[Chapter, ...], transcript: Transcript) -> tuple[str, ...]:
-    """A paragraph a line; lists may be out of order, and chapters of one start share their text."""
-    starts = sorted({chapter.start for chapter in chapters})
-    said = dict(zip(starts, transcript.split(starts), strict=True)) if starts else {}
-    return tuple("\n".join(p.line for p in said[chapter.start]) for chapter in chapters)
 
 
 def _judged(video: Video, extraction: Extraction) -> Chapters:
@@ -80,3 +76,10 @@ def _judged(video: Video, extraction: Extraction) -> Chapters:
         findings=findings_for(extraction, duration=video.duration),
         notes=extraction.notes,
     )
+
+
+def _texts(chapters: tuple[Chapter, ...], transcript: Transcript) -> tuple[str, ...]:
+    """The text of each chapter. Lists may be out of order; equal starts get the same text."""
+    starts = sorted({chapter.start for chapter in chapters})
+    paragraphs = dict(zip(starts, transcript.split(starts), strict=True)) if starts else {}
+    return tuple("\n".join(p.line for p in paragraphs[chapter.start]) for chapter in chapters)

@@ -1,6 +1,6 @@
-"""The story of a request, and the ports it needs.
+"""Use case: the chapters of videos by ID, from the store while fresh, otherwise from YouTube.
 
-Knows nouns and pure text only; what implements the ports is chosen in ``wiring``.
+Knows the domain and the ports only; ``wiring`` chooses the adapters.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ from chapters.service.ports import (
 
 
 class Service:
-    """Answers for video IDs, from the store while that is fresh, else from YouTube."""
+    """Answers for video IDs, from the store while that is fresh, else from YouTube.
+
+    One for each process; safe to share between threads.
+    """
 
     def __init__(
         self,
@@ -40,9 +43,9 @@ class Service:
         fallbacks: Mapping[str, Fallback],
         limiter: Limiter,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        draw: Callable[[], float] = random.random,
+        jitter: Callable[[], float] = random.random,
     ) -> None:
-        """``fallbacks``: by the name that asks for them. ``draw``: 0 to 1, for jitter."""
+        """``fallbacks``: by the name that a request gives. ``jitter``: returns 0 to 1."""
         self._videos = videos
         self._playlists = playlists
         self._store = store
@@ -50,29 +53,29 @@ class Service:
         self._fallbacks = fallbacks
         self._limiter = limiter
         self._clock = clock
-        self._draw = draw
+        self._jitter = jitter
 
     def chapters_of(
         self, ids: Sequence[str], *, client: str = "", fallback: Sequence[str] = ()
     ) -> list[Outcome]:
         """One outcome for each of ``ids`` (at most 50), in their order: an Answer, or its error.
 
-        ``client`` is whom a look-up at YouTube is counted for; ``fallback`` names the sources to
-        ask, in that order, about videos whose description has no list.
+        Look-ups at YouTube count against the limit of ``client``. ``fallback`` names the sources
+        to ask, in that order, about videos whose description has no list.
         """
         now = self._clock()
         unique = list(dict.fromkeys(ids))
-        kept = self._usable(self._store.get(unique), now)
-        due = [id_ for id_ in unique if id_ not in kept or kept[id_].fresh_until <= now]
+        stored = self._usable(self._store.get(unique), now)
+        due = [id_ for id_ in unique if id_ not in stored or stored[id_].fresh_until <= now]
         fetched, failure = self._look_up(due, client, now)
         outcomes = {
-            id_: self._outcome(fetched.get(id_) or kept.get(id_), id_ in fetched, failure, now)
+            id_: self._outcome(fetched.get(id_) or stored.get(id_), id_ in fetched, failure, now)
             for id_ in unique
         }
         return [self._with_fallback(outcomes[id_], fallback, client) for id_ in ids]
 
     def playlist(self, playlist: str, *, token: str | None, client: str = "") -> Page:
-        """One page of a playlist: always one unit, since nobody says when a playlist changes.
+        """One page of a playlist. Costs one unit each time: playlists may change at any moment.
 
         Raises RateLimited and what ``Playlists.page`` raises.
         """
@@ -80,7 +83,7 @@ class Service:
         return self._playlists.page(playlist, token=token)
 
     def _usable(self, entries: Mapping[str, Entry], now: datetime) -> dict[str, Entry]:
-        """The entries young enough to serve, extracted again where the extractor has changed."""
+        """The entries that have not expired; extracted again if by another extractor version."""
         usable = {id_: entry for id_, entry in entries.items() if now < entry.expires}
         renewed = [
             replace(
@@ -98,7 +101,7 @@ class Service:
     def _look_up(
         self, ids: Sequence[str], client: str, now: datetime
     ) -> tuple[Mapping[str, Entry], ChaptersError | None]:
-        """New entries for ``ids``, kept in the store; or why there are none."""
+        """Fetch ``ids`` from YouTube and store them; no entries and the error when that fails."""
         if not ids:
             return {}, None
         try:
@@ -112,7 +115,7 @@ class Service:
 
     def _entry(self, id_: str, video: Video | None, now: datetime) -> Entry:
         fresh_for = (
-            freshness.lifetime(video, now=now, jitter=self._draw())
+            freshness.lifetime(video, now=now, jitter=self._jitter())
             if video
             else freshness.NOT_FOUND
         )
@@ -128,55 +131,57 @@ class Service:
     def _outcome(
         self, entry: Entry | None, is_new: bool, failure: ChaptersError | None, now: datetime
     ) -> Outcome:
+        """The answer from ``entry``; ``failure`` is why YouTube could not be asked, if so."""
         if entry is None:
-            return failure or not_found()
+            return failure or _not_found()
         if entry.chapters is None:
-            return not_found()
-        fresh_for = max(0, int((entry.fresh_until - now).total_seconds()))
-        if is_new:
-            return Answer(entry.chapters, "miss", fresh_for)
-        if entry.fresh_until > now:
-            return Answer(entry.chapters, "hit", fresh_for)
-        return Answer(entry.chapters, "stale", 0, failure)
+            return _not_found()
+        if entry.fresh_until <= now:
+            return Answer(entry.chapters, "stale", 0, failure)
+        fresh_for = int((entry.fresh_until - now).total_seconds())
+        return Answer(entry.chapters, "miss" if is_new else "hit", fresh_for)
 
     def _with_fallback(self, outcome: Outcome, names: Sequence[str], client: str) -> Outcome:
-        """Ask the named sources, one after the other, for what the description does not hold."""
+        """``outcome``, or what the first source in ``names`` with a list adds to it.
+
+        An answer without a list names the fallbacks that the request did not ask.
+        """
         if isinstance(outcome, ChaptersError) or outcome.chapters.chapters:
             return outcome
         for name in names:
-            outcome = self._ask(name, outcome, client)
+            outcome = self._ask_fallback(name, outcome, client)
             if outcome.chapters.chapters:
                 return outcome
-        left = tuple(name for name in self._fallbacks if name not in names)
-        return replace(outcome, chapters=replace(outcome.chapters, fallbacks=left))
+        unasked = tuple(name for name in self._fallbacks if name not in names)
+        return replace(outcome, chapters=replace(outcome.chapters, fallbacks=unasked))
 
-    def _ask(self, name: str, so_far: Answer, client: str) -> Answer:
-        """What the source called ``name`` says; ``so_far`` with one more note if it cannot."""
+    def _ask_fallback(self, name: str, before: Answer, client: str) -> Answer:
+        """The answer of the source ``name``; ``before`` with one more note if it cannot answer."""
         fallback = self._fallbacks.get(name)
         if fallback is None:
-            why = Note(f"{name}-not-configured", f"This server cannot ask for {name}.")
-            return _noted(so_far, why)
+            message = f"This server cannot ask for {name}."
+            return _with_note(before, Note(f"{name}-not-configured", message))
         try:
-            asked = fallback.answer(so_far.chapters.video, client=client)
+            asked = fallback.answer(before.chapters.video, client=client)
         except ChaptersError as error:
-            # Trouble may pass within seconds: nobody is to keep this.
-            return replace(_noted(so_far, Note(f"{name}-failed", error.detail)), fresh_for=0)
-        notes = (*so_far.chapters.notes, *asked.chapters.notes)
+            # The failure may be over within seconds, so nobody should cache this answer.
+            return replace(_with_note(before, Note(f"{name}-failed", error.detail)), fresh_for=0)
+        notes = (*before.chapters.notes, *asked.chapters.notes)
         return Answer(
             chapters=replace(asked.chapters, notes=notes),
-            cache=max(so_far.cache, asked.cache, key=("hit", "miss", "stale").index),
-            fresh_for=min(so_far.fresh_for, asked.fresh_for),
-            failure=so_far.failure or asked.failure,
+            cache=max(before.cache, asked.cache, key=("hit", "miss", "stale").index),
+            fresh_for=min(before.fresh_for, asked.fresh_for),
+            failure=before.failure or asked.failure,
         )
 
 
-def _noted(answer: Answer, note: Note) -> Answer:
-    found = answer.chapters
-    return replace(answer, chapters=replace(found, notes=(*found.notes, note)))
+def _with_note(answer: Answer, note: Note) -> Answer:
+    chapters = answer.chapters
+    return replace(answer, chapters=replace(chapters, notes=(*chapters.notes, note)))
 
 
-def not_found() -> VideoNotFound:
-    """The one answer to an ID that YouTube does not show us."""
+def _not_found() -> VideoNotFound:
+    """The error for an ID that YouTube does not show."""
     return VideoNotFound(
         "YouTube shows no video with this ID: it does not exist, is private, or was deleted. "
         "Check the link; if the video is yours, make it public or unlisted."

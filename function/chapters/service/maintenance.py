@@ -1,6 +1,6 @@
-"""Looking after the store: videos looked up before anybody asks, and documents deleted.
+"""Use cases of whoever runs the function: fill the store ahead of requests, delete from it.
 
-``warm`` looks 50 videos up for each unit of quota, and none that the store holds fresh.
+``warm`` looks up 50 videos for each unit of quota, and skips those that the store holds fresh.
 """
 
 from __future__ import annotations
@@ -16,27 +16,26 @@ from chapters.service.lookup import Service
 from chapters.service.ports import MAX_VIDEOS, Outcome, Store
 
 PAUSES = (2.0, 10.0, 30.0)
-"""Seconds before YouTube is asked again when it has failed."""
-
+"""Seconds to wait before each further try when YouTube has failed."""
 
 MAX_DELETED = 300
-"""Documents that are deleted in one request: https://firebase.google.com/docs/firestore/quotas."""
+"""Documents deleted in one request: https://firebase.google.com/docs/firestore/quotas."""
 
 
 class Documents(Protocol):
-    """What is stored, by names such as ``videos/v1:l8pRSuU81PU``: collection and document.
+    """Stored documents by name, collection and ID: ``videos/v1:l8pRSuU81PU``.
 
     Every method raises StoreFailed when the store is in trouble.
     """
 
     def expired(self, now: datetime) -> list[str]:
-        """The names of all that nobody may use any more at ``now``."""
+        """The names of the documents that have expired at ``now``."""
 
     def everything(self) -> list[str]:
-        """The names of all that came from YouTube or names a video."""
+        """The names of all documents with data from YouTube or a video ID."""
 
     def about(self, ids: Sequence[str]) -> list[str]:
-        """The names of all that is about one of ``ids``."""
+        """The names of the documents about the videos ``ids``."""
 
     def delete(self, names: Sequence[str]) -> None:
         """Delete the documents with these names, at most ``MAX_DELETED``."""
@@ -44,13 +43,13 @@ class Documents(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Warmed:
-    """A few videos that are done."""
+    """Videos that ``warm`` has finished."""
 
     ids: tuple[str, ...]
     units: int = 0
-    """Units that were spent on them; 0: the store held them fresh."""
+    """Units of quota spent on them; 0: the store held them fresh."""
     unknown: int = 0
-    """How many of them YouTube does not show us."""
+    """How many of them YouTube does not show."""
 
 
 def warm(
@@ -61,27 +60,28 @@ def warm(
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     pause: Callable[[float], None] = time.sleep,
 ) -> Iterator[Warmed]:
-    """See that ``store`` holds all of ``ids`` fresh; yields what is done as it gets done.
+    """Look up those of ``ids`` that ``store`` does not hold fresh; yields progress.
 
-    Raises QuotaExhausted, NotConfigured or StoreFailed at once, other failures of YouTube after
-    the third pause. ``pause`` takes seconds.
+    Raises QuotaExhausted, NotConfigured and StoreFailed at once, other failures of YouTube after
+    the last of ``PAUSES``. ``pause`` sleeps for the given seconds.
     """
     due: list[str] = []
     for begin in range(0, len(ids), MAX_VIDEOS):
-        some = ids[begin : begin + MAX_VIDEOS]
+        batch = ids[begin : begin + MAX_VIDEOS]
         now = clock()
-        fresh = {id_ for id_, entry in store.get(some).items() if entry.fresh_until > now}
+        fresh = {id_ for id_, entry in store.get(batch).items() if entry.fresh_until > now}
         if fresh:
-            yield Warmed(tuple(id_ for id_ in some if id_ in fresh))
-        due += [id_ for id_ in some if id_ not in fresh]
+            yield Warmed(tuple(id_ for id_ in batch if id_ in fresh))
+        due += [id_ for id_ in batch if id_ not in fresh]
         if len(due) >= MAX_VIDEOS:
-            yield _looked_up(due[:MAX_VIDEOS], service, pause)
+            yield _look_up(due[:MAX_VIDEOS], service, pause)
             due = due[MAX_VIDEOS:]
     if due:
-        yield _looked_up(due, service, pause)
+        yield _look_up(due, service, pause)
 
 
-def _looked_up(ids: Sequence[str], service: Service, pause: Callable[[float], None]) -> Warmed:
+def _look_up(ids: Sequence[str], service: Service, pause: Callable[[float], None]) -> Warmed:
+    """Look up at most ``MAX_VIDEOS`` videos, again after each pause while YouTube fails."""
     for seconds in (*PAUSES, None):
         outcomes = service.chapters_of(ids)
         failure = _failure(outcomes)
@@ -95,7 +95,7 @@ def _looked_up(ids: Sequence[str], service: Service, pause: Callable[[float], No
 
 
 def _failure(outcomes: Sequence[Outcome]) -> ChaptersError | None:
-    """Why YouTube was not asked; a video that does not exist is no failure."""
+    """The first failure of the look-up; that a video does not exist is not one."""
     for outcome in outcomes:
         failure = outcome if isinstance(outcome, ChaptersError) else outcome.failure
         if failure is not None and not isinstance(failure, VideoNotFound):

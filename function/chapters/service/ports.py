@@ -1,6 +1,6 @@
-"""The ports of the use cases: what ``lookup`` needs from outside, and what passes through them.
+"""The ports of the use cases (what ``lookup`` needs from outside), and the types they exchange.
 
-Adapters in ``youtube``, ``quota``, ``cache`` and ``sources`` implement these protocols.
+Adapters in ``youtube``, ``quota``, ``cache``, ``sources`` and ``samples`` implement them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from chapters.domain.video import Chapters, Discussion, Video
 from chapters.errors import ChaptersError
 
 FALLBACKS = ("comments", "model")
-"""The sources that may be asked for chapters when the description has none, by name."""
+"""Names of the sources that a request may ask when the description has no chapters."""
 
 MAX_VIDEOS = 50
 """IDs in one ``videos.list`` call, and so in one request to us."""
@@ -22,11 +22,11 @@ MAX_VIDEOS = 50
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a store keeps about one video ID. All times are aware, UTC."""
+    """What a store holds about one video ID. All times are aware, UTC."""
 
     id: str
     chapters: Chapters | None
-    """None: YouTube knows no such video."""
+    """None: YouTube shows no such video."""
     extractor: str
     """Version of the extractor that made ``chapters``."""
     fetched: datetime
@@ -38,13 +38,12 @@ class Entry:
 
 
 class Videos(Protocol):
-    """Where videos come from. One call costs one unit of quota, for up to 50 IDs."""
+    """Looks up videos. One call costs one unit of quota, for up to 50 IDs."""
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
         """The videos that exist among ``ids`` (at most 50), by ID; the others are absent.
 
-        Raises a ``ChaptersError`` when nothing can be said: QuotaExhausted, RateLimited,
-        UpstreamFailed, UpstreamTimeout, NotConfigured.
+        Raises QuotaExhausted, RateLimited, UpstreamFailed, UpstreamTimeout, NotConfigured.
         """
 
 
@@ -54,38 +53,38 @@ class Page:
 
     ids: tuple[str, ...]
     next_token: str | None
-    """Asks for the next page; None: this is the last one."""
+    """Token of the next page; None: this is the last one."""
 
 
 class Playlists(Protocol):
-    """What playlists hold. One call costs one unit of quota."""
+    """Looks up playlists. One call costs one unit of quota."""
 
     def page(self, playlist: str, *, token: str | None) -> Page:
-        """The page of ``playlist`` that ``token`` asks for; None: the first one.
+        """The page of ``playlist`` with this ``token``; None: the first one.
 
         Raises PlaylistNotFound, InvalidRequest (no such page), and what ``Videos.fetch`` raises.
         """
 
 
 class Upstream(Videos, Playlists, Protocol):
-    """YouTube: every call costs one unit, for videos, a page of a playlist, or comments."""
+    """YouTube. Each call costs one unit: videos, a page of a playlist, or comments."""
 
     def discussion(self, video: str) -> Discussion:
         """The top comments below ``video``. Raises what ``fetch`` raises, and VideoNotFound."""
 
 
 class Store(Protocol):
-    """A cache. It may cost a moment, never the answer: neither method raises."""
+    """A cache of entries. In trouble, requests go on without it: no method raises."""
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
-        """The entries found, by ID; absent when unknown, or when the store is in trouble."""
+        """The entries found, by ID; none when the store is in trouble."""
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Keep ``entries``, each in place of an older one; dropped when the store is in trouble."""
+        """Store ``entries``, replacing older ones; dropped when the store is in trouble."""
 
 
 class Source(Protocol):
-    """One place where chapters of a video may be found."""
+    """A place where the chapters of a video may be found."""
 
     version: str
     """Changes whenever the same video may give another list."""
@@ -93,22 +92,22 @@ class Source(Protocol):
     def chapters(self, video: Video) -> Chapters:
         """The list found there; without one, no chapters and a note that says why.
 
-        Raises a ``ChaptersError`` when it cannot look.
+        Raises a ``ChaptersError`` when the source cannot be read.
         """
 
 
 class Fallback(Protocol):
-    """A source that is asked by name only, where the description has no list."""
+    """A source for videos whose description has no list, asked only if the request names it."""
 
     def answer(self, video: Video, *, client: str) -> Answer:
-        """What it says of ``video``; asking anew counts for ``client``.
+        """What it finds for ``video``; a new question counts against the limit of ``client``.
 
-        Raises a ``ChaptersError`` when it cannot say anything.
+        Raises a ``ChaptersError`` when it has no answer.
         """
 
 
 class Limiter(Protocol):
-    """How much of the quota one client may use."""
+    """Limits how much of the quota one client may use."""
 
     def admit(self, client: str, *, misses: int) -> None:
         """Let ``client`` cause ``misses`` look-ups at YouTube, or raise RateLimited."""
@@ -116,13 +115,13 @@ class Limiter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The chapters of one video, and how the cache came by them."""
+    """The chapters of one video, and whether they came from the cache."""
 
     chapters: Chapters
     cache: Literal["hit", "miss", "stale"]
     """``stale``: YouTube could not be asked, so this is the last good answer."""
     fresh_for: int
-    """Seconds until it is asked for again; 0 when stale."""
+    """Seconds until YouTube is asked again; 0 when stale."""
     failure: ChaptersError | None = None
     """Why a stale answer could not be refreshed."""
 

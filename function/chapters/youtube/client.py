@@ -1,7 +1,7 @@
-"""Videos from the YouTube Data API v3, through Google's own client; failures become ours here.
+"""A client of the YouTube Data API v3 on top of Google's own; raises our errors, not Google's.
 
 https://developers.google.com/youtube/v3/docs/videos/list: one unit of quota a call, up to 50 IDs.
-The key travels in a header: in the address it would stand in every ``HttpError`` and log line.
+The key is sent in a header: in the URL it would appear in every ``HttpError`` and log line.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from chapters.service.ports import Page
 from chapters.youtube.responses import CommentsOff, discussion_of, page_of, refusal, videos_of
 
 PARTS = "snippet,contentDetails,status,liveStreamingDetails"
-"""Every part costs the same: nothing beyond the one unit."""
+"""All parts together cost one unit."""
 
 FIELDS = (
     "items(id,snippet(title,channelTitle,description,publishedAt,liveBroadcastContent,"
@@ -41,9 +41,9 @@ COMMENT_FIELDS = (
 )
 
 READ_TIMEOUT = 4.0
-"""Seconds without a byte."""
+"""Seconds to wait for the next byte."""
 DEADLINE = 7.0
-"""Seconds for a whole call, whatever drips in meanwhile."""
+"""Seconds for a whole call, even while bytes still arrive."""
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ _log = logging.getLogger(__name__)
 
 
 class YouTube:
-    """Implements ``service.Videos`` and ``service.Playlists``; safe to share between threads."""
+    """Implements ``service.ports.Upstream``; safe to share between threads."""
 
     def __init__(
         self,
@@ -62,7 +62,10 @@ class YouTube:
         deadline: float = DEADLINE,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """``endpoint``: base URL of the API (None: Google's). Times in seconds. No request yet."""
+        """``endpoint``: base URL of the API (None: Google's). Times in seconds.
+
+        Makes no request yet.
+        """
         self._read_timeout = read_timeout
         self._deadline = deadline
         self._clock = clock
@@ -88,7 +91,7 @@ class YouTube:
         request = self._videos.list(
             part=PARTS, fields=FIELDS, id=",".join(ids), maxResults=len(ids)
         )
-        videos = self._answered(request, videos_of)
+        videos = self._call(request, videos_of)
         if not videos.keys() <= set(ids):
             _log.warning("videos.list answered about videos that were not asked for")
             raise UpstreamFailed("YouTube answered about other videos. Try again in a minute.")
@@ -107,7 +110,7 @@ class YouTube:
             maxResults=50,
             **({"pageToken": token} if token else {}),
         )
-        return self._answered(request, page_of)
+        return self._call(request, page_of)
 
     def discussion(self, video: str) -> Discussion:
         """The top comments below ``video``: one unit of quota.
@@ -124,12 +127,12 @@ class YouTube:
             maxResults=100,
         )
         try:
-            return self._answered(request, discussion_of)
+            return self._call(request, discussion_of)
         except CommentsOff:
             return Discussion(is_open=False)
 
-    def _answered(self, request: HttpRequest, read: Callable[[object], T]) -> T:
-        """What ``read`` makes of the answer to ``request``."""
+    def _call(self, request: HttpRequest, read: Callable[[object], T]) -> T:
+        """The response to ``request`` as parsed by ``read``, within the deadline."""
         with self._connection() as http, _deadline(http, self._deadline) as expired:
             return self._attempt(request, read, http, expired)
 
@@ -140,6 +143,7 @@ class YouTube:
         http: httplib2.Http,
         expired: threading.Event,
     ) -> T:
+        """As ``_call``, on one connection; ``expired`` is set when the deadline has cut it."""
         try:
             answer = read(request.execute(http=http))
         except ChaptersError as error:
@@ -153,19 +157,19 @@ class YouTube:
                 raise _timeout() from None
             _log.warning("YouTube failed: %s", type(error).__name__)
             raise UpstreamFailed("YouTube could not be reached. Try again in a minute.") from None
-        if expired.is_set():  # the connection was cut, and what had come happened to be whole
+        if expired.is_set():  # the connection was cut, yet the response was complete by chance
             raise _timeout()
         return answer
 
     @contextmanager
     def _connection(self) -> Iterator[httplib2.Http]:
-        """An ``Http`` of one's own for a while: shared by threads, it mixes up their answers.
+        """An ``Http`` that no other thread uses: shared ones mix up their responses.
 
-        One that failed is not used again.
+        It is used again for later calls unless this one fails.
         """
         try:
             http = self._idle.pop()
-        except IndexError:  # asking first whether it is empty would race with another thread
+        except IndexError:  # checking for emptiness first would race with other threads
             http = self._new_connection()
         try:
             yield http
@@ -180,13 +184,13 @@ class YouTube:
         return http
 
     def close(self) -> None:
-        """Close the connections that are kept for the next call."""
+        """Close the idle connections."""
         while self._idle:
             self._idle.pop().close()
 
 
 def _with_key(api_key: str) -> Callable[..., HttpRequest]:
-    """Requests that carry the key as a header, which no log and no exception repeats."""
+    """A maker of requests with the key in a header, which no log and no exception shows."""
 
     def request(*arguments: Any, **named: Any) -> HttpRequest:
         built = HttpRequest(*arguments, **named)
@@ -198,9 +202,9 @@ def _with_key(api_key: str) -> Callable[..., HttpRequest]:
 
 @contextmanager
 def _deadline(http: httplib2.Http, seconds: float) -> Iterator[threading.Event]:
-    """Cut the connection of ``http`` off after ``seconds``; the event tells that it happened.
+    """Shut down the connection of ``http`` after ``seconds``, and set the event that is yielded.
 
-    The socket's own time-out counts from one byte to the next: a server that drips never meets it.
+    The timeout of a socket starts anew with each byte, so a slow trickle of bytes never meets it.
     """
     expired, finished = threading.Event(), threading.Event()
 
@@ -208,7 +212,7 @@ def _deadline(http: httplib2.Http, seconds: float) -> Iterator[threading.Event]:
         if finished.wait(seconds):
             return
         expired.set()
-        # Again and again: a connection may only be on its way when its time is over.
+        # In a loop, because the connection may still be opening when the time is over.
         while not finished.wait(0.05):
             for connection in list(http.connections.values()):
                 if connection.sock is not None:

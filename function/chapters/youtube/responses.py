@@ -1,4 +1,4 @@
-"""What the YouTube Data API answers, as our nouns and errors. Trusts no shape.
+"""Responses of the YouTube Data API as our types and errors. Checks the shape of everything.
 
 https://developers.google.com/youtube/v3/docs/errors
 """
@@ -33,49 +33,44 @@ _KEY = {"keyInvalid", "keyExpired", "accessNotConfigured", "forbidden", "ipRefer
 
 
 class CommentsOff(ChaptersError):
-    """The video's author wants no comments. Never leaves ``youtube``, where it is an answer."""
+    """Comments are switched off. The client turns it into a Discussion that is not open."""
 
 
 def videos_of(answer: object) -> dict[str, Video]:
-    """The videos in an answer of ``videos.list``, by ID.
+    """The videos in a response of ``videos.list``, by ID.
 
-    Raises UpstreamFailed when it has not the shape that the API documents: a proxy's page with
-    status 200 reaches us as a string, a cut answer as half of one.
+    Raises UpstreamFailed if it has not the documented shape. A proxy's HTML page with status 200
+    arrives as a string, a truncated response as part of one.
     """
     try:
-        if not isinstance(answer, dict):
-            raise TypeError  # noqa: TRY301 - handled as every other wrong shape
-        videos = [_video(item) for item in answer.get("items", [])]
+        videos = [_video(item) for item in _items(answer)]
     except (AttributeError, KeyError, TypeError, ValueError, isodate.ISO8601Error):
         raise _unreadable() from None
     return {video.id: video for video in videos}
 
 
 def page_of(answer: object) -> Page:
-    """The page in an answer of ``playlistItems.list``; raises UpstreamFailed as ``videos_of``."""
+    """The page in a response of ``playlistItems.list``; raises UpstreamFailed."""
     try:
-        if not isinstance(answer, dict):
-            raise TypeError  # noqa: TRY301 - handled as every other wrong shape
-        ids = [_text(item["contentDetails"]["videoId"]) for item in answer.get("items", [])]
-        token = _text(answer["nextPageToken"]) if "nextPageToken" in answer else None
+        found = _object(answer)
+        ids = tuple(_text(item["contentDetails"]["videoId"]) for item in _items(found))
+        token = _text(found["nextPageToken"]) if "nextPageToken" in found else None
     except (AttributeError, KeyError, TypeError):
         raise _unreadable() from None
-    return Page(tuple(ids), token)
+    return Page(ids, token)
 
 
 def discussion_of(answer: object) -> Discussion:
-    """What an answer of ``commentThreads.list`` holds; raises UpstreamFailed as ``videos_of``."""
+    """The comments in a response of ``commentThreads.list``; raises UpstreamFailed."""
     try:
-        if not isinstance(answer, dict):
-            raise TypeError  # noqa: TRY301 - handled as every other wrong shape
-        comments = tuple(_comment(item["snippet"]) for item in answer.get("items", []))
+        comments = tuple(_comment(item["snippet"]) for item in _items(answer))
     except (AttributeError, KeyError, TypeError):
         raise _unreadable() from None
     return Discussion(is_open=True, comments=comments)
 
 
 def refusal(status: int, body: bytes, *, now: datetime) -> ChaptersError:
-    """What an answer other than 200 means, by ``status`` and the ``reason`` in ``body``."""
+    """The error for a response other than 200, by ``status`` and the ``reason`` in ``body``."""
     reason, message = _reason(body)
     if reason in _QUOTA:
         return QuotaExhausted(
@@ -85,8 +80,8 @@ def refusal(status: int, body: bytes, *, now: datetime) -> ChaptersError:
         )
     if reason in _RATE or status == 429:
         return RateLimited("YouTube asks us to slow down. Try again in a minute.", retry_after=60)
-    if (named := _about_what_was_asked(reason)) is not None:
-        return named
+    if (error := _about_the_request(reason)) is not None:
+        return error
     if reason in _KEY or "api key" in message.lower() or status in (401, 403):
         return NotConfigured(
             "YouTube refuses this server's API key. Whoever runs it should check that the key "
@@ -95,8 +90,8 @@ def refusal(status: int, body: bytes, *, now: datetime) -> ChaptersError:
     return UpstreamFailed(f"YouTube answered with an error ({status}). Try again in a minute.")
 
 
-def _about_what_was_asked(reason: str) -> ChaptersError | None:
-    """Refusals that say something of the video or playlist, and nothing of us."""
+def _about_the_request(reason: str) -> ChaptersError | None:
+    """The error for a reason that concerns the video, playlist or page; None for others."""
     if reason in _PLAYLIST:
         return PlaylistNotFound(
             "YouTube shows no playlist with this ID: it does not exist, is private, or was deleted."
@@ -115,11 +110,11 @@ def _unreadable() -> UpstreamFailed:
 
 
 def _reason(body: bytes) -> tuple[str, str]:
-    """The first error's ``reason`` and the message, empty where the body has none."""
+    """The first error's ``reason``, and the message; empty where the body has none."""
     try:
         error = json.loads(body)["error"]
-        listed = error.get("errors") or [{}]
-        return str(listed[0].get("reason", error.get("status", ""))), str(error.get("message", ""))
+        first = (error.get("errors") or [{}])[0]
+        return str(first.get("reason", "")), str(error.get("message", ""))
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         return "", ""
 
@@ -143,7 +138,7 @@ def _video(item: Mapping[str, Any]) -> Video:
 def _comment(thread: Mapping[str, Any]) -> Comment:
     top = thread["topLevelComment"]
     snippet = top["snippet"]
-    # A deleted account has no channel, and is not the author's.
+    # A deleted account has no channel. Two missing channels do not make it the author's.
     writer = snippet.get("authorChannelId", {}).get("value")
     return Comment(
         id=_text(top["id"]),
@@ -154,8 +149,22 @@ def _comment(thread: Mapping[str, Any]) -> Comment:
     )
 
 
+# The readers of single values raise TypeError for a value of another type.
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return value
+
+
+def _items(answer: object) -> list[Any]:
+    items: list[Any] = _object(answer).get("items", [])
+    return items
+
+
 def _count(value: object) -> int:
-    if type(value) is not int:
+    if type(value) is not int:  # bool is a subclass of int
         raise TypeError
     return value
 
@@ -173,7 +182,7 @@ def _flag(value: object) -> bool:
 
 
 def _seconds(duration: object) -> int | None:
-    """ISO 8601 to seconds; ``P0D`` and ``PT0S`` stand for unknown (live, upcoming)."""
+    """Seconds of an ISO 8601 duration; None for ``P0D`` and ``PT0S`` (live, upcoming)."""
     if duration is None:
         return None
     parsed = isodate.parse_duration(_text(duration))

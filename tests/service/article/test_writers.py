@@ -1,4 +1,4 @@
-"""What every writer promises: one contract for the fake, and for whoever writes in earnest."""
+"""What every ``Writer`` promises: one contract for the fake and for Gemini's client."""
 
 from __future__ import annotations
 
@@ -19,13 +19,12 @@ CLIP = Clip("l8pRSuU81PU", "The pond", 60, 185, "en")
 
 @dataclass(frozen=True)
 class Case:
-    """A writer, and how a test makes it fail and counts its questions."""
+    """A writer, how a test makes it fail, and how often it was asked."""
 
     writer: Writer
     fail: Callable[[], None]
-    """From now on it breaks in the middle."""
+    """Makes later calls fail in the middle."""
     asked: Callable[[], int]
-    """How often it has been asked."""
 
 
 @contextmanager
@@ -40,13 +39,13 @@ def fake() -> Iterator[Case]:
 
 @contextmanager
 def google() -> Iterator[Case]:
-    """Google's own client, against the stub."""
+    """Google's client against the stub."""
     with gemini() as stub:
 
         def fail() -> None:
             stub.outcome = "truncated"
 
-        writer = Gemini(model=MODEL, api_key=KEY, endpoint=stub.endpoint, timeout=30)
+        writer = Gemini(model=MODEL, api_key=KEY, endpoint=stub.endpoint)
         yield Case(writer, fail, lambda: len(stub.calls))
 
 
@@ -65,17 +64,17 @@ def test_it_writes_text_piece_by_piece(case: Case) -> None:
     assert "".join(pieces).strip()
 
 
-def test_it_has_a_name_and_a_version_that_holds_the_name(case: Case) -> None:
+def test_its_version_holds_its_name(case: Case) -> None:
     assert case.writer.model
     assert case.writer.model in case.writer.version
 
 
-def test_nothing_is_asked_before_the_first_piece_is_wanted(case: Case) -> None:
+def test_no_request_is_made_before_the_first_piece_is_taken(case: Case) -> None:
     case.writer.write(CLIP).close()
     assert case.asked() == 0
 
 
-def test_what_breaks_in_the_middle_is_one_of_our_errors(case: Case) -> None:
+def test_a_failure_in_the_middle_is_one_of_our_errors(case: Case) -> None:
     case.fail()
     pieces = case.writer.write(CLIP)
     assert next(pieces)

@@ -1,4 +1,4 @@
-"""An article: chapters become sections of Markdown, one after the other, each with its text."""
+"""Use case: an article in Markdown about a video, one section for each chapter."""
 
 from chapters.service.article.article import Article, Articles, Ceilings, Piece
 from chapters.service.article.ports import Clip, Sections, Writer

@@ -1,7 +1,7 @@
-"""The story of an article: chapters become sections, one after the other, each with its text.
+"""Articles about videos, in Markdown: one section for each chapter, in the order of time.
 
-The text comes from a transcript, from a model that watches the chapter's clip, or from nowhere:
-then the article is an outline. Whatever is generated is labelled so.
+The text of the sections comes from a transcript or from a model that watches each chapter's clip;
+without either the article is an outline. Generated text is labelled as such.
 """
 
 from __future__ import annotations
@@ -29,32 +29,34 @@ from chapters.transcript import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Ceilings:
-    """How much one article may make a model watch; beyond, it stays an outline."""
+    """What a model may watch for one article; a longer article stays an outline."""
 
     chapters: int
+    """Chapters of the article."""
     minutes: int
+    """Minutes of video, all chapters together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The next stretch of an article's Markdown."""
+    """The next part of an article's Markdown."""
 
     text: str
     section: int
-    """Number of its section, from 1; 0: what stands before the first one."""
+    """Number of its section, from 1; 0: before the first section."""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article that can be written: nothing stands in its way any more."""
+    """An article that is ready to be written; what can be refused in advance was checked."""
 
     chapters: Chapters
     parts: tuple[Part, ...]
-    """The sections to be, in the order of time."""
+    """One for each section, in the order of time."""
     text: Text
 
     def pieces(self) -> Generator[Piece, None, None]:
-        """The Markdown as it comes to be. Closing it stops the work, and the spending."""
+        """The Markdown, piece by piece. Closing the generator also stops the model."""
         yield Piece(opening(self.chapters, sections=len(self.parts), label=self.text.label), 0)
         for number, part in enumerate(self.parts, 1):
             yield Piece(heading(self.chapters.video.id, part), number)
@@ -65,7 +67,7 @@ class Article:
 
 
 class Articles:
-    """Makes articles of chapters. One for each process, shared by its threads."""
+    """Prepares articles. One for each process, shared by its threads."""
 
     def __init__(
         self,
@@ -75,8 +77,9 @@ class Articles:
         limiter: Limiter,
         ceilings: Ceilings,
     ) -> None:
-        """``writer`` None: no model is configured. It and ``sections`` are asked for when needed;
-        ``limiter`` counts each chapter that is to be written.
+        """``writer`` None: no model is configured. It and ``sections`` are called when needed.
+
+        Each chapter that a model writes counts as one look-up for ``limiter``.
         """
         self._writer = writer
         self._sections = sections
@@ -93,8 +96,8 @@ class Articles:
     ) -> Article:
         """The article about ``chapters``; from ``transcript`` when given, else by the model.
 
-        ``language``: BCP 47 tag to write in; None: the video's. ``client``: whom it is counted
-        for. Raises NoChapters, RateLimited.
+        ``language``: BCP 47 tag to write in; None: the video's. ``client``: whose limit the
+        chapters count against. Raises NoChapters, RateLimited.
         """
         if not chapters.chapters:
             why = " ".join(note.message for note in chapters.notes)
@@ -107,10 +110,10 @@ class Articles:
         elif self._writer is None or not chapters.video.id:
             text = OutlineOnly(language=language)
         else:
-            text = self._written(self._writer(), chapters, parts, language, client)
+            text = self._by_model(self._writer(), chapters, parts, language, client)
         return Article(chapters, parts, text)
 
-    def _written(
+    def _by_model(
         self,
         writer: Writer,
         chapters: Chapters,
@@ -118,27 +121,32 @@ class Articles:
         language: str | None,
         client: str,
     ) -> Text:
+        """The model's text; an outline beyond the ceilings. Raises RateLimited."""
         id_ = chapters.video.id
         clips = {
             part: Clip(id_, part.title, part.start, part.end, language)
             for part in parts
             if part.end is not None
         }
-        if why := self._beyond(parts, clips.values()):
+        if why := self._over_ceilings(parts, clips.values()):
             return OutlineOnly(language=language, why=why)
         sections = self._sections()
         keys = [key_of(clip, writer.version) for clip in clips.values()]
-        known = sections.get(keys)
-        if len(known) < len(keys):
-            self._limiter.admit(client, misses=len(keys) - len(known))
-        return GeneratedText(writer, clips=clips, sections=sections, known=known, language=language)
+        cached = sections.get(keys)
+        if len(cached) < len(keys):
+            self._limiter.admit(client, misses=len(keys) - len(cached))
+        return GeneratedText(
+            writer, clips=clips, sections=sections, cached=cached, language=language
+        )
 
-    def _beyond(self, parts: Sequence[Part], clips: Iterable[Clip]) -> str:
-        """Why a model is not to watch all of this; '' when it may."""
-        most = self._ceilings
+    def _over_ceilings(self, parts: Sequence[Part], clips: Iterable[Clip]) -> str:
+        """A sentence if this is more than a model may watch; else ''."""
+        allowed = self._ceilings
         minutes = sum(clip.end - clip.start for clip in clips) / 60
-        if len(parts) > most.chapters:
-            return f"{len(parts)} chapters are more than the {most.chapters} that may be written."
-        if minutes > most.minutes:
-            return f"{minutes:.0f} minutes are more than the {most.minutes} that may be watched."
+        if len(parts) > allowed.chapters:
+            return (
+                f"{len(parts)} chapters are more than the {allowed.chapters} that may be written."
+            )
+        if minutes > allowed.minutes:
+            return f"{minutes:.0f} minutes are more than the {allowed.minutes} that may be watched."
         return ""

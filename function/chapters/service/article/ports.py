@@ -1,4 +1,7 @@
-"""What an article needs from outside: somebody who writes, and a place to keep what was written."""
+"""The ports of the article use case: a model that writes, and a cache of finished sections.
+
+``gemini`` and ``cache`` implement them.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,21 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A stretch of a video that a section is written about."""
+    """The part of a video that a section is written about."""
 
     video_id: str
     title: str
-    """The chapter's, as its author wrote it: not to be trusted by whoever builds a prompt."""
+    """The chapter's, as its author wrote it: text that a prompt must not trust."""
     start: int
     """Seconds."""
     end: int
     """Seconds, after ``start``."""
     language: str | None
-    """BCP 47 tag of the language to write in; None: the one that is spoken."""
+    """BCP 47 tag of the language to write in; None: the language spoken in the clip."""
 
 
 class Writer(Protocol):
-    """Somebody who watches a clip and writes about it."""
+    """A model that watches a clip and writes about it."""
 
     model: str
     """Its name, for the label."""
@@ -31,18 +34,18 @@ class Writer(Protocol):
     """Changes whenever the same clip may give another text: model and prompt."""
 
     def write(self, clip: Clip) -> Generator[str, None, None]:
-        """Markdown about ``clip``, piece by piece as it is written. Closing it ends the work.
+        """Markdown about ``clip``, piece by piece. Closing the generator ends the request.
 
-        Raises a ``ChaptersError`` when it cannot go on: QuotaExhausted, RateLimited,
-        UpstreamFailed, UpstreamTimeout, NotConfigured.
+        Raises QuotaExhausted, RateLimited, UpstreamFailed, UpstreamTimeout, NotConfigured, also
+        in the middle.
         """
 
 
 class Sections(Protocol):
-    """A cache of finished texts. It may cost a moment, never the answer: neither method raises."""
+    """A cache of finished sections. In trouble, requests go on without it: no method raises."""
 
     def get(self, keys: Sequence[str]) -> Mapping[str, str]:
         """The texts found, by key."""
 
     def put(self, key: str, text: str) -> None:
-        """Keep ``text``; dropped when the cache is in trouble."""
+        """Store ``text``; dropped when the cache is in trouble."""
