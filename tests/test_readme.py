@@ -18,6 +18,9 @@ READMES = ["README.md", "README.ja.md"]
 DOCUMENTS = sorted(
     path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 )
+ROOMS = (ROOT, ROOT / "function", ROOT / "function" / "chapters", ROOT / "web", ROOT / "docs")
+"""Folders from which documents name files."""
+
 ADDRESS = "http://localhost:8080"
 """The function's address in the documents: that of `make run`."""
 
@@ -144,6 +147,14 @@ def test_every_link_into_the_repository_leads_somewhere(document: str) -> None:
         found = file.parent / target if target else file
         assert found.exists(), target
         assert not anchor or anchor in anchors(found), anchor
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_file_that_is_named_exists(document: str) -> None:
+    """A name with a folder in it, from one of the places that documents speak of."""
+    named = re.findall(r"`([\w.-]+(?:/[\w.-]+)+\.[a-z]+|[\w.-]+(?:/[\w.-]+)*/)`", text_of(document))
+    missing = [name for name in named if not any((room / name).exists() for room in ROOMS)]
+    assert set(missing) <= {"tests/corpus/stamps-in-brackets.txt"}  # CONTRIBUTING has it made
 
 
 def test_the_two_readmes_have_the_same_sections_programs_and_figures() -> None:
