@@ -14,6 +14,8 @@ import pytest
 from chapters.formats import FORMATS
 from support.processes import ROOT, Server, function
 
+pytestmark = pytest.mark.timeout(120)
+
 READMES = ["README.md", "README.ja.md"]
 DOCUMENTS = sorted(
     path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
