@@ -27,6 +27,8 @@ class Settings:
     google_cloud_project: str | None
     firestore_emulator_host: str | None
     firestore_database: str
+    firestore_timeout_ms: int
+    """Milliseconds that a read or write of Firestore may take before the answer goes without it."""
     allowed_origins: tuple[str, ...]
     """Origins whose pages may read our responses (CORS); ``*`` alone: all."""
     trusted_proxy_hops: int
@@ -162,6 +164,12 @@ SETTINGS = (
     Setting("GOOGLE_CLOUD_PROJECT", "", "Project whose Firestore is the cache.", _text),
     Setting("FIRESTORE_EMULATOR_HOST", "", "HOST:PORT of Google's Firestore emulator.", _host),
     Setting("FIRESTORE_DATABASE", "(default)", "Name of the Firestore database.", str),
+    Setting(
+        "FIRESTORE_TIMEOUT_MS",
+        "800",
+        "Milliseconds that one read or write of Firestore may take.",
+        _number(50, 60_000),
+    ),
     Setting("ALLOWED_ORIGINS", "", "Origins whose pages may call the function (CORS).", _origins),
     Setting("TRUSTED_PROXY_HOPS", "0", "Own proxies in front of the function.", _number(0, 10)),
     Setting(

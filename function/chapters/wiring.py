@@ -163,7 +163,9 @@ class Process:
 
         settings = self._settings
         return Connection(
-            project=settings.google_cloud_project, database=settings.firestore_database
+            project=settings.google_cloud_project,
+            database=settings.firestore_database,
+            timeout=settings.firestore_timeout_ms / 1000,
         )
 
 

@@ -98,7 +98,11 @@ def function(
     framework: Path = FRAMEWORK,
     **settings: str,
 ) -> Iterator[Server]:
-    """The function as a deployer's process runs it, with ``settings`` as its whole environment."""
+    """The function as a deployer's process runs it, with ``settings`` as its whole environment.
+
+    Unless they say otherwise, Firestore may take as long as the slowest machine needs.
+    """
+    settings = {"FIRESTORE_TIMEOUT_MS": "30000", **settings}
     command = [framework, f"--source={source}", "--target=get_chapters", "--host=127.0.0.1"]
     with running([*map(str, command), "--port=0"], environment=settings) as server:
         yield server
