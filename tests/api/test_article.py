@@ -1,6 +1,6 @@
 """Articles over HTTP: what is asked for, what is refused, what is sent.
 
-tests/test_function_article.py says the same of the real process.
+tests/test_function_article.py checks the same with the real process.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Generator
 
 import pytest
 
-from api.test_app import LIST, A, B, C, Site, problem
+from api.site import LIST, A, B, C, Site, problem
 from chapters.errors import QuotaExhausted, UpstreamFailed
 from chapters.formats.article_markdown import END
 from chapters.service.article import Clip
@@ -20,12 +20,8 @@ from support.fake_writer import FakeWriter
 VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nHello.\n\n01:05.000 --> 01:09.000\nIn the middle.\n"
 
 
-@pytest.fixture
-def site() -> Site:
-    return Site()
-
-
-def posted(site: Site, body: object, query: str = "", content_type: str = "") -> str:
+def post(site: Site, body: object, query: str = "", content_type: str = "") -> str:
+    """The article that ``body`` gives: JSON, or a text as a transcript."""
     data = body if isinstance(body, str) else json.dumps(body)
     kind = content_type or ("text/vtt" if isinstance(body, str) else "application/json")
     response = site.client.post(f"/article{query}", data=data, content_type=kind)
@@ -33,7 +29,7 @@ def posted(site: Site, body: object, query: str = "", content_type: str = "") ->
     return response.text
 
 
-def test_an_article_is_markdown_that_nobody_keeps(site: Site) -> None:
+def test_an_article_is_markdown_that_no_cache_stores(site: Site) -> None:
     response = site.get(f"/article?v=https://youtu.be/{A}")
     assert response.status_code == 200
     assert response.content_type == "text/markdown; charset=utf-8"
@@ -67,7 +63,7 @@ def test_the_language_is_passed_on(site: Site) -> None:
         (f"/article?v={C}", 404, "video-not-found"),
     ],
 )
-def test_what_speaks_against_an_article_is_a_problem(
+def test_an_article_that_is_impossible_is_a_problem(
     site: Site, path: str, status: int, code: str
 ) -> None:
     response = site.get(path)
@@ -75,12 +71,12 @@ def test_what_speaks_against_an_article_is_a_problem(
     assert site.writer.asked == []
 
 
-def test_what_fails_at_youtube_is_a_problem(site: Site) -> None:
+def test_an_error_of_youtube_is_a_problem(site: Site) -> None:
     site.videos.failure = QuotaExhausted("Used up.", retry_after=9)
     assert problem(site.get(f"/article?v={A}"))["code"] == "quota-exhausted"
 
 
-def test_a_client_over_its_limit_is_told_before_anything_is_sent(site: Site) -> None:
+def test_a_client_over_its_limit_gets_a_problem_before_anything_is_sent(site: Site) -> None:
     site.get(f"/chapters?v={A}")
     site.limiter.left = 2
     response = site.get(f"/article?v={A}")
@@ -115,7 +111,7 @@ def test_closing_the_response_stops_the_writer(site: Site) -> None:
     assert len(site.writer.closed) == 2
 
 
-def test_a_defect_while_writing_is_a_visible_line_and_goes_to_the_log(
+def test_an_unexpected_error_while_writing_is_a_line_of_the_article_and_of_the_log(
     site: Site, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Broken(FakeWriter):
@@ -131,7 +127,7 @@ def test_a_defect_while_writing_is_a_visible_line_and_goes_to_the_log(
     assert [record.message for record in caplog.records] == ["unexpected KeyError"]
 
 
-def test_a_failure_while_writing_is_a_line_and_no_defect(site: Site) -> None:
+def test_an_error_of_the_model_is_a_line_of_the_article(site: Site) -> None:
     site.writer.failures["Intro"] = UpstreamFailed("The model said no.")
     text = site.get(f"/article?v={A}").text
     assert "\n> This chapter was not written. The model said no.\n" in text
@@ -142,7 +138,7 @@ def test_a_failure_while_writing_is_a_line_and_no_defect(site: Site) -> None:
     "content_type", ["text/vtt", "text/plain", "application/x-www-form-urlencoded", ""]
 )
 def test_a_posted_transcript_fills_the_sections_of_a_video(site: Site, content_type: str) -> None:
-    text = posted(site, VTT, f"?v={A}", content_type)
+    text = post(site, VTT, f"?v={A}", content_type)
     assert 'text: "transcript"' in text
     assert "_0:00–1:00 · 1:00_\n\nHello.\n" in text
     assert "_1:00–2:30 · 1:30_\n\nIn the middle.\n" in text
@@ -151,7 +147,7 @@ def test_a_posted_transcript_fills_the_sections_of_a_video(site: Site, content_t
 
 def test_a_posted_description_stands_for_the_video(site: Site) -> None:
     body = {"description": LIST, "duration": 200, "title": "Mine", "transcript": VTT}
-    text = posted(site, body)
+    text = post(site, body)
     assert "# Mine\n" in text
     assert "## Intro\n\n_0:00–1:00 · 1:00_\n\nHello.\n" in text
     assert "youtube.com" not in text
@@ -159,7 +155,7 @@ def test_a_posted_description_stands_for_the_video(site: Site) -> None:
 
 
 def test_a_posted_description_without_a_transcript_is_an_outline(site: Site) -> None:
-    text = posted(site, {"description": LIST, "duration": 200})
+    text = post(site, {"description": LIST, "duration": 200})
     assert 'text: "none"' in text
     assert site.writer.asked == []
 
@@ -182,9 +178,9 @@ def test_a_body_that_makes_no_article_is_a_problem(site: Site, body: object, cod
     assert problem(response)["code"] == code
 
 
-def test_check_gives_each_chapter_what_is_said_in_it(site: Site) -> None:
-    said = "0:00 Hello.\n1:05 In the middle.\n2:31 Bye.\n"
-    body = {"description": f"2:30 End\n{LIST}", "transcript": said}
+def test_check_gives_each_chapter_its_part_of_the_transcript(site: Site) -> None:
+    transcript = "0:00 Hello.\n1:05 In the middle.\n2:31 Bye.\n"
+    body = {"description": f"2:30 End\n{LIST}", "transcript": transcript}
     verdict = json.loads(site.client.post("/check", json=body).data)
     by_title = {chapter["title"]: chapter["text"] for chapter in verdict["chapters"]}
     assert by_title["Intro"] == "Hello."
@@ -192,6 +188,6 @@ def test_check_gives_each_chapter_what_is_said_in_it(site: Site) -> None:
     assert by_title["End"] == "Bye."
 
 
-def test_check_without_a_transcript_says_nothing_of_one(site: Site) -> None:
+def test_check_without_a_transcript_gives_no_texts(site: Site) -> None:
     verdict = json.loads(site.client.post("/check", json={"description": LIST}).data)
     assert all("text" not in chapter for chapter in verdict["chapters"])

@@ -1,4 +1,4 @@
-"""Log lines are JSON that Cloud Logging reads, and hold no key."""
+"""Log lines are JSON for Cloud Logging, without keys."""
 
 from __future__ import annotations
 
@@ -25,25 +25,28 @@ def test_a_line_is_one_json_object_with_severity(lines: Lines) -> None:
     assert line["message"] == "two\nlines é"
 
 
-def request(**told: Any) -> None:
-    """One request's line; what is not ``told`` is an answer from the cache."""
+def request(**fields: Any) -> None:
+    """Write one request's line: with ``fields``, otherwise as of an answer from the cache."""
     usual = {"method": "GET", "path": "/chapters", "status": 200, "seconds": 0.25}
-    log.request(**{**usual, "cache": "chapters; hit", "code": "", "trace": "", **told})
+    log.request(**{**usual, "cache": "chapters; hit", "code": "", "trace": "", **fields})
 
 
 def test_a_request_line_has_the_fields_of_cloud_logging(lines: Lines) -> None:
     request(trace="projects/p/traces/t")
-    line = lines.only()
-    assert line["httpRequest"] == {
-        "requestMethod": "GET",
-        "requestUrl": "/chapters",
-        "status": 200,
-        "latency": "0.250000s",
-    }
-    assert line["logging.googleapis.com/trace"] == "projects/p/traces/t"
+    assert lines.text == (
+        '{"severity": "INFO", "logger": "chapters.request", "message": "GET /chapters 200", '
+        '"code": "", "httpRequest": {"requestMethod": "GET", "requestUrl": "/chapters", '
+        '"status": 200, "latency": "0.250000s"}, "cache": "chapters; hit", '
+        '"logging.googleapis.com/trace": "projects/p/traces/t"}\n'
+    )
 
 
-def test_a_method_in_the_clients_own_words_is_not_logged(lines: Lines) -> None:
+def test_a_request_without_a_trace_names_none(lines: Lines) -> None:
+    request()
+    assert "logging.googleapis.com/trace" not in lines.only()
+
+
+def test_an_unknown_method_is_not_logged(lines: Lines) -> None:
     request(method=KEY, path="other", status=405, seconds=0)
     assert lines.only()["httpRequest"] == {
         "requestMethod": "other",
@@ -90,14 +93,14 @@ def test_a_line_that_cannot_be_written_fails_no_request(lines: Lines) -> None:
 
 
 @pytest.mark.parametrize("text", ['got "https://host/?key=some-other"', "?key=some-other\\", 'a"b'])
-def test_a_line_is_still_json_without_its_keys(text: str, lines: Lines) -> None:
+def test_a_line_without_its_keys_is_still_json(text: str, lines: Lines) -> None:
     log.configure(secrets=('a"b',), stream=lines.stream)
     logging.getLogger("x").warning("%s", text)
     assert "[redacted]" in str(lines.only()["message"])
     assert "some-other" not in lines.text
 
 
-def test_keys_are_blacked_out_of_messages_arguments_and_tracebacks(
+def test_keys_are_redacted_in_messages_arguments_and_tracebacks(
     lines: Lines,
 ) -> None:
     try:
@@ -112,7 +115,7 @@ def test_keys_are_blacked_out_of_messages_arguments_and_tracebacks(
     assert text.count("[redacted]") >= 4
 
 
-def test_the_unexpected_has_the_shape_of_error_reporting(
+def test_an_unexpected_error_has_the_fields_of_error_reporting(
     lines: Lines,
 ) -> None:
     try:

@@ -1,1 +1,1 @@
-"""HTTP: a request in, a response out."""
+"""The HTTP interface. ``app`` routes requests to ``chapters``, ``check`` and ``article``."""

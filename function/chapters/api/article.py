@@ -1,4 +1,4 @@
-"""The HTTP face of articles: Markdown that is sent while it is written."""
+"""``/article``: an article in Markdown, sent while it is written."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from flask import Request, Response
 
 from chapters.api import log
 from chapters.api.query import ArticleQuery, client_of
-from chapters.api.request_body import RequestBody, transcript_in
+from chapters.api.request_body import RequestBody, parse_article_body
 from chapters.api.responses import protection
 from chapters.domain.video import Chapters, Video
 from chapters.errors import ChaptersError, InvalidRequest
@@ -19,7 +19,7 @@ from chapters.service.check import extract_and_judge
 from chapters.service.lookup import Service
 
 
-def respond(
+def article_response(
     request: Request,
     *,
     service: Callable[[], Service],
@@ -27,13 +27,14 @@ def respond(
     proxy_hops: int,
     trace: str,
 ) -> Response:
-    """The article that ``request`` asks for, as a stream; ``trace`` is for a defect's log line.
+    """The article that ``request`` asks for, as a stream.
 
-    Whatever speaks against the article as a whole is raised before the first byte is sent.
+    ``trace`` goes into the log line of an unexpected error while it is written. An error that
+    concerns the whole article is raised before the first byte is sent: a ``ChaptersError``.
     """
-    query = ArticleQuery.of(request)
+    query = ArticleQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
-    posted = transcript_in(request) if request.method == "POST" else RequestBody()
+    posted = parse_article_body(request) if request.method == "POST" else RequestBody()
     article = articles.of(
         _chapters(query, posted, service, client),
         transcript=posted.transcript,
@@ -41,7 +42,7 @@ def respond(
         client=client,
     )
     response = Response(
-        _sent(article, trace),
+        _stream(article, trace),
         headers=protection("text/markdown"),
         content_type="text/markdown; charset=utf-8",
     )
@@ -55,7 +56,7 @@ def respond(
 def _chapters(
     query: ArticleQuery, posted: RequestBody, service: Callable[[], Service], client: str
 ) -> Chapters:
-    """Those of the video that is asked for, else of the description that was posted."""
+    """The chapters of the video in ``query``, or else of the posted description."""
     if query.video is None:
         if posted.description is None:
             raise InvalidRequest('Give a video as v=, or post its "description".')
@@ -67,13 +68,14 @@ def _chapters(
     return outcome.chapters
 
 
-def _sent(article: Article, trace: str) -> Generator[bytes, None, None]:
-    """The bytes of ``article`` as they come. The server closes this when the client goes away."""
+def _stream(article: Article, trace: str) -> Generator[bytes, None, None]:
+    """The bytes of ``article``, as they are written. The server closes this generator when the
+    client disconnects, which stops the writing."""
     with closing(article.pieces()) as pieces:
         try:
             for piece in pieces:
-                if piece.text:  # an empty chunk would be the last one (RFC 9112, section 7.1)
+                if piece.text:  # an empty chunk ends a chunked body (RFC 9112, section 7.1)
                     yield piece.text.encode("utf-8", "replace")
-        except Exception as error:  # noqa: BLE001 - nobody above could still answer
+        except Exception as error:  # noqa: BLE001 - the status line is sent: it is too late for a 500
             log.unexpected(error, trace=trace)
             yield unwritten("Something went wrong here.", article.text.label.language).encode()

@@ -1,11 +1,10 @@
-"""An HTTP request's words, read and checked: which videos, which format, whom to count it for."""
+"""Query strings and request headers, read and checked: which videos, which format, which client."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -21,72 +20,56 @@ from chapters.service.ports import FALLBACKS, MAX_VIDEOS
 if TYPE_CHECKING:
     from flask import Request
 
-KEPT = 1024
-"""Queries that are remembered with what they ask for: the popular ones are read once."""
-LONGEST_KEPT = 400
-"""Characters of such a query and its ``Accept``."""
-
 Fields = Mapping[str, Sequence[str]]
 """The fields of a query string, each with its values."""
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class ChaptersQuery:
     """What a request to ``/chapters`` asks for."""
 
     playlist: str | None
     """ID of a playlist whose videos are asked for; ``videos`` is empty then."""
     page_token: str | None
-    asked: tuple[str, ...]
-    """The videos in the words of the request."""
+    requested: tuple[str, ...]
+    """The videos as the request names them."""
     videos: tuple[str | ChaptersError, ...]
-    """Their IDs, in that order; an item of a batch that is no video is the error it deserves."""
+    """Their IDs in the same order; in a batch, an error for each item that names no video."""
     is_batch: bool
-    """More than one was asked for: the answer is a list."""
+    """Whether the answer is a list: several videos or a playlist are asked for."""
     format: Format
     is_negotiated: bool
-    """Whether ``Accept`` had a say in the format."""
+    """Whether ``Accept`` decided about the format."""
     fallback: tuple[str, ...]
+    """Names of the sources to ask, in that order, where a description has no list."""
     download: bool
 
     @classmethod
-    def of(cls, request: Request) -> Query:
+    def from_request(cls, request: Request) -> ChaptersQuery:
         """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, UnknownFormat,
         NotAcceptable, InvalidRequest, TooLarge.
         """
-        words = _words(request)
-        accept = request.environ.get("HTTP_ACCEPT", "")
-        if len(words) + len(accept) > LONGEST_KEPT:
-            return _read(words, accept)
-        return _recalled(words, accept)
-
-
-def _read(words: str, accept: str) -> Query:
-    """What ``words``, a query string, ask of ``/chapters``."""
-    fields = _fields(words)
-    playlist = _playlist(fields)
-    wanted = [] if playlist else _wanted(fields)
-    is_batch = playlist is not None or len(wanted) > 1
-    chosen = choose(_first(fields, "format"), accept=_accepted(accept))
-    if is_batch and chosen.name != "json":
-        raise InvalidRequest(
-            f"The format {chosen.name} holds one video; several were asked for. "
-            "Ask for one at a time, or leave the format out to get JSON."
+        fields = _fields(request)
+        playlist = _playlist(fields)
+        requested = [] if playlist else _requested_videos(fields)
+        is_batch = playlist is not None or len(requested) > 1
+        chosen = choose(_first(fields, "format"), accept=_accepted_types(request))
+        if is_batch and chosen.name != "json":
+            raise InvalidRequest(
+                f"The format {chosen.name} holds one video; several were asked for. "
+                "Ask for one at a time, or leave the format out to get JSON."
+            )
+        return cls(
+            playlist=playlist,
+            page_token=_page_token(fields),
+            requested=tuple(requested),
+            videos=tuple(map(_id_or_error if is_batch else parse_video, requested)),
+            is_batch=is_batch,
+            format=chosen,
+            is_negotiated="format" not in fields,
+            fallback=_fallback(fields),
+            download=_first(fields, "download") == "1",
         )
-    return Query(
-        playlist=playlist,
-        page_token=_page_token(fields),
-        asked=tuple(wanted),
-        videos=tuple(map(_tolerant, wanted)) if is_batch else (parse_video(wanted[0]),),
-        is_batch=is_batch,
-        format=chosen,
-        is_negotiated="format" not in fields,
-        fallback=_fallback(fields),
-        download=_first(fields, "download") == "1",
-    )
-
-
-_recalled = lru_cache(maxsize=KEPT)(_read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +77,27 @@ class ArticleQuery:
     """What a request to ``/article`` asks for."""
 
     video: str | None
-    """ID; None where the posted body stands for the video."""
+    """ID; None where the article is about the posted description."""
     fallback: tuple[str, ...]
+    """As in ``ChaptersQuery``."""
     language: str | None
     """BCP 47 tag to write in; None: the video's own."""
     download: bool
 
     @classmethod
-    def of(cls, request: Request) -> ArticleQuery:
+    def from_request(cls, request: Request) -> ArticleQuery:
         """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, InvalidRequest, TooLarge.
 
         Only a POST may name no video.
         """
-        fields = _fields(_words(request))
-        has_none = request.method == "POST" and not _first(fields, "v")
-        is_one = len(fields.get("v", ())) < 2
-        wanted = _wanted(fields) if is_one and not has_none else []
-        if not is_one or len(wanted) > 1:
+        fields = _fields(request)
+        names_none = request.method == "POST" and not _first(fields, "v")
+        is_repeated = len(fields.get("v", ())) > 1
+        requested = [] if is_repeated or names_none else _requested_videos(fields)
+        if is_repeated or len(requested) > 1:
             raise InvalidRequest("An article is about one video; several were asked for.")
         return cls(
-            video=parse_video(wanted[0]) if wanted else None,
+            video=parse_video(requested[0]) if requested else None,
             fallback=_fallback(fields),
             language=language_tag(_first(fields, "hl")),
             download=_first(fields, "download") == "1",
@@ -134,12 +118,9 @@ def client_of(request: Request, *, proxy_hops: int) -> str:
     return (hops[0].strip() if len(hops) == proxy_hops else "") or peer
 
 
-def _words(request: Request) -> str:
-    return request.query_string.decode("utf-8", "replace")
-
-
-def _fields(words: str) -> Fields:
-    return parse_qs(words, keep_blank_values=True, errors="replace")
+def _fields(request: Request) -> Fields:
+    query = request.query_string.decode("utf-8", "replace")
+    return parse_qs(query, keep_blank_values=True, errors="replace")
 
 
 def _first(fields: Fields, name: str) -> str:
@@ -147,7 +128,7 @@ def _first(fields: Fields, name: str) -> str:
 
 
 def _playlist(fields: Fields) -> str | None:
-    """The playlist asked for; a video asked for at the same time comes first."""
+    """The ID of the playlist asked for; None if a video is asked for, with or without ``list=``."""
     if "list" not in fields or "v" in fields:
         return None
     return parse_playlist(_first(fields, "list"))
@@ -160,28 +141,28 @@ def _page_token(fields: Fields) -> str | None:
     return token or None
 
 
-def _wanted(fields: Fields) -> list[str]:
-    wanted = [part for value in fields.get("v", ()) for part in _parts(value)]
-    if not wanted:
+def _requested_videos(fields: Fields) -> list[str]:
+    requested = [video for value in fields.get("v", ()) for video in _split(value)]
+    if not requested:
         raise MissingVideo("Give a video as v=, its ID or any link to it: /chapters?v=l8pRSuU81PU.")
-    if len(wanted) > MAX_VIDEOS:
+    if len(requested) > MAX_VIDEOS:
         raise TooLarge(
-            f"{len(wanted)} videos were asked for; {MAX_VIDEOS} is the most in one request."
+            f"{len(requested)} videos were asked for; {MAX_VIDEOS} is the most in one request."
         )
-    return wanted
+    return requested
 
 
-def _parts(value: str) -> list[str]:
-    """``A,B`` is two videos; a sentence or a link that happens to hold a comma is one."""
+def _split(value: str) -> list[str]:
+    """``A,B`` is two videos; a sentence or a link that happens to contain a comma is one."""
     if "," not in value:
         return [value] if value else []
     parts = [part.strip() for part in value.split(",") if part.strip()]
-    videos = sum(isinstance(_tolerant(part), str) for part in parts)
+    videos = sum(isinstance(_id_or_error(part), str) for part in parts)
     is_list_of_ids = not any(mark in value for mark in "/?. ")
     return parts if videos > 1 or is_list_of_ids else [value]
 
 
-def _tolerant(text: str) -> str | ChaptersError:
+def _id_or_error(text: str) -> str | ChaptersError:
     try:
         return parse_video(text)
     except ChaptersError as error:
@@ -196,6 +177,7 @@ def _fallback(fields: Fields) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _accepted(accept: str) -> list[tuple[str, float]]:
-    """The media types that ``accept`` names with their weights (RFC 9110, section 12.5.1)."""
-    return [(kind, float(quality)) for kind, quality in parse_accept_header(accept, MIMEAccept)]
+def _accepted_types(request: Request) -> list[tuple[str, float]]:
+    """The media types that ``Accept`` names, with weights (RFC 9110, section 12.5.1)."""
+    accepted = parse_accept_header(request.headers.get("Accept"), MIMEAccept)
+    return [(media_type, float(quality)) for media_type, quality in accepted]

@@ -1,6 +1,6 @@
-"""The page, served by the function's own process when ``WEB_ROOT`` is set (``make run``).
+"""The web page's files, served by the function itself where ``WEB_ROOT`` is set (``make run``).
 
-In production Firebase Hosting serves it; both send the headers that ``firebase.json`` lists.
+In production Firebase Hosting serves them; both send the headers that ``firebase.json`` lists.
 """
 
 from __future__ import annotations
@@ -18,18 +18,17 @@ from werkzeug.utils import send_from_directory
 from chapters.samples import listing
 
 
-def serve(request: Request, *, root: Path, has_key: bool) -> Response | None:
-    """The file below ``root`` that the request names; None when there is none.
+def file_response(request: Request, *, root: Path, has_key: bool) -> Response | None:
+    """The file below ``root`` that ``request`` names; None when there is none.
 
-    Without an API key ``/samples.json`` lists the bundled videos; the file of that name, which
-    Hosting serves, holds none.
+    ``has_key``: whether there is a key for YouTube. Without one ``/samples.json`` lists the bundled
+    videos; the file of that name, which Hosting serves, lists none.
     """
     if request.method not in ("GET", "HEAD"):
         return None
     if request.path == "/samples.json" and not has_key:
-        return _with_headers(
-            Response(json.dumps(listing()), content_type="application/json"), root, request.path
-        )
+        samples = Response(json.dumps(listing()), content_type="application/json")
+        return _with_headers(samples, root, request.path)
     name = request.path.strip("/") or "index.html"
     for candidate in (name, f"{name}.html"):
         path = safe_join(str(root), candidate)
@@ -42,15 +41,15 @@ def serve(request: Request, *, root: Path, has_key: bool) -> Response | None:
 
 
 def _with_headers(response: Response, root: Path, path: str) -> Response:
-    for pattern, headers in _rules(root.parent / "firebase.json"):
+    for pattern, headers in _header_rules(root.parent / "firebase.json"):
         if fnmatchcase(path, pattern):
             response.headers.update(headers)
     return response
 
 
 @lru_cache
-def _rules(file: Path) -> tuple[tuple[str, dict[str, str]], ...]:
-    """(pattern, headers) as Hosting applies them; its ``**`` spans folders, as fnmatch's ``*``.
+def _header_rules(file: Path) -> tuple[tuple[str, dict[str, str]], ...]:
+    """(pattern, headers) of ``file``, for fnmatch: its ``*`` crosses folders, as ``**`` does there.
 
     https://firebase.google.com/docs/hosting/full-config#headers
     """

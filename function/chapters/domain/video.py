@@ -81,8 +81,8 @@ class Finding:
     """1-based line of the description."""
     start: int | None = None
     """Seconds: the timestamp that the finding is about."""
-    values: Mapping[str, int | str] = field(default_factory=dict)
-    """The figures inside the message, for a translation of it."""
+    values: Mapping[str, int | str] = field(default_factory=dict, hash=False)
+    """The figures inside the message, for a translation of it. A dict has no hash."""
 
 
 @dataclass(frozen=True, slots=True)
