@@ -143,7 +143,7 @@ def test_a_second_process_answers_from_firestore_without_youtube(
 def test_errors_of_youtube_become_problems_without_the_key(
     stub: YouTubeStub, outcome: str, status: int, code: str
 ) -> None:
-    """Under load: cached videos are answered, new ones get a problem, and later all are answered."""
+    """Under load: cached videos are answered, new ones get a problem, later all are answered."""
     old = [f"made-{number:05d}A" for number in range(8)]
     new = [f"mix--{number:05d}A" for number in range(4)]
     seen: list[Answer] = []

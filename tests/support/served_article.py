@@ -31,8 +31,8 @@ FOLDER = Path(os.environ["FOLDER"])
 class ControlledWriter:
     """Implements ``article.Writer``."""
 
-    model = "controlled-1"
-    version = "controlled-1 1"
+    model = "steered-1"
+    version = "steered-1 1"
 
     def write(self, clip: Clip) -> Generator[str, None, None]:
         """Two sentences; between them one word again and again until there is ``go``."""
