@@ -1,4 +1,4 @@
-"""Articles from the function as it really runs: functions-framework over HTTP."""
+"""Articles from a real process of the function, over HTTP."""
 
 from __future__ import annotations
 
@@ -40,25 +40,25 @@ def test_an_outline_and_a_transcript_without_any_model() -> None:
 
 
 @pytest.fixture
-def steered(tmp_path: Path) -> Iterator[Server]:
+def controlled(tmp_path: Path) -> Iterator[Server]:
     """The function with a writer that waits until there is a file ``go`` in ``tmp_path``."""
     served = Path(__file__).parent / "support" / "served_article.py"
     with function(source=served, FOLDER=str(tmp_path)) as server:
         yield server
 
 
-def noted(folder: Path, name: str) -> list[str]:
+def lines_of(folder: Path, name: str) -> list[str]:
     file = folder / name
     return file.read_text().splitlines() if file.exists() else []
 
 
-def until_ended(folder: Path, count: int) -> None:
-    """Wait until the writing of ``count`` chapters has ended, in whatever way."""
-    eventually(lambda: len(noted(folder, "ended")) >= count, lambda: "the writer goes on")
+def wait_until_ended(folder: Path, count: int) -> None:
+    """Wait until ``count`` chapters are written or were stopped."""
+    eventually(lambda: len(lines_of(folder, "ended")) >= count, lambda: "the writer does not stop")
 
 
-def begun(server: Server) -> tuple[HTTPConnection, HTTPResponse]:
-    """A connection, and the answer on it; its first words have arrived."""
+def open_article(server: Server) -> tuple[HTTPConnection, HTTPResponse]:
+    """A connection with a request for an article, and its response after the first words."""
     connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
     connection.request("GET", f"/article?v={SAMPLE}")
     response = connection.getresponse()
@@ -68,23 +68,23 @@ def begun(server: Server) -> tuple[HTTPConnection, HTTPResponse]:
     return connection, response
 
 
-def test_an_article_arrives_while_it_is_written(steered: Server, tmp_path: Path) -> None:
-    connection, response = begun(steered)
-    assert noted(tmp_path, "ended") == []
+def test_an_article_arrives_while_it_is_written(controlled: Server, tmp_path: Path) -> None:
+    connection, response = open_article(controlled)
+    assert lines_of(tmp_path, "ended") == []
     (tmp_path / "go").touch()
     assert response.read().decode().endswith(END)
     connection.close()
-    again = steered.ask(f"/article?v={SAMPLE}")
+    again = controlled.ask(f"/article?v={SAMPLE}")
     assert again.text.count("an end.") == 31
     assert again.text.endswith(END)
-    assert len(noted(tmp_path, "asked")) == 31
+    assert len(lines_of(tmp_path, "asked")) == 31
 
 
-def test_closing_the_connection_stops_the_spending(steered: Server, tmp_path: Path) -> None:
-    connection, response = begun(steered)
+def test_closing_the_connection_stops_the_writer(controlled: Server, tmp_path: Path) -> None:
+    connection, response = open_article(controlled)
     response.close()
     connection.close()
-    until_ended(tmp_path, 1)
-    assert len(noted(tmp_path, "asked")) == 1
-    assert steered.ask("/health").status == 200
-    assert "Traceback" not in steered.log.read_text()
+    wait_until_ended(tmp_path, 1)
+    assert len(lines_of(tmp_path, "asked")) == 1
+    assert controlled.ask("/health").status == 200
+    assert "Traceback" not in controlled.log.read_text()

@@ -1,4 +1,4 @@
-"""A model behind the function, from request to label: real processes and client, Gemini a stub."""
+"""Chapters and articles by a model: real processes and Google's client, a stub for Gemini."""
 
 from __future__ import annotations
 
@@ -46,30 +46,30 @@ def settings(videos: YouTubeStub, model: GeminiStub, **more: str) -> dict[str, A
     }
 
 
-def asked(server: Server, fallback: str = "&fallback=model") -> dict[str, Any]:
+def ask(server: Server, fallback: str = "&fallback=model") -> dict[str, Any]:
     answer = server.ask(f"/chapters?v={BARE}&format=json{fallback}")
     assert answer.status == 200, answer.text
-    told: dict[str, Any] = json.loads(answer.text)
-    return told
+    body: dict[str, Any] = json.loads(answer.text)
+    return body
 
 
-def test_a_models_list_is_asked_for_by_name_labelled_and_kept_apart(
+def test_a_models_list_comes_only_when_named_is_labelled_and_stored_apart(
     videos: YouTubeStub, model: GeminiStub, firestore: Emulator
 ) -> None:
     shared = settings(
         videos, model, FIRESTORE_EMULATOR_HOST=firestore.host, GOOGLE_CLOUD_PROJECT="chapters-model"
     )
     with function(**shared) as server:
-        alone = asked(server, "")
+        alone = ask(server, "")
         assert (alone["chapters"], alone["fallbacks"], model.calls) == ([], ["model"], [])
-        told = asked(server)
-    assert (told["source"], told["madeBy"]) == ("model", "generated")
-    assert told["model"] == gemini_stub.MODEL
-    assert [chapter["title"] for chapter in told["chapters"]] == ["Pond", "Frogs", "Edge"]
-    assert not told["likelyShownByYouTube"]
+        answer = ask(server)
+    assert (answer["source"], answer["madeBy"]) == ("model", "generated")
+    assert answer["model"] == gemini_stub.MODEL
+    assert [chapter["title"] for chapter in answer["chapters"]] == ["Pond", "Frogs", "Edge"]
+    assert not answer["likelyShownByYouTube"]
     with function(**shared) as another:
-        assert asked(another) == told
-        assert asked(another, "") == alone
+        assert ask(another) == answer
+        assert ask(another, "") == alone
     assert len(model.calls) == 1
 
 
@@ -88,27 +88,27 @@ def test_a_model_that_does_not_help_is_a_note(
 ) -> None:
     model.outcome = outcome
     with function(**settings(videos, model)) as server:
-        told = asked(server)
+        answer = ask(server)
         log = server.log.read_text()
-    assert told["chapters"] == []
-    assert told["notes"][-1]["code"] == code
+    assert answer["chapters"] == []
+    assert answer["notes"][-1]["code"] == code
     assert len(model.calls) == 1
     assert gemini_stub.KEY not in log
     assert "Traceback" not in log
 
 
-def test_a_days_minutes_bound_what_a_model_watches(videos: YouTubeStub, model: GeminiStub) -> None:
+def test_a_days_minutes_limit_what_a_model_watches(videos: YouTubeStub, model: GeminiStub) -> None:
     with function(**settings(videos, model, MODEL_MINUTES_A_DAY="29")) as server:
-        told = asked(server)
-    assert told["notes"][-1]["code"] == "model-failed"
-    assert "minutes of the model are used up" in told["notes"][-1]["message"]
+        answer = ask(server)
+    assert answer["notes"][-1]["code"] == "model-failed"
+    assert "minutes of the model are used up" in answer["notes"][-1]["message"]
     assert model.calls == []
 
 
 def test_a_video_beyond_the_ceiling_is_not_watched(videos: YouTubeStub, model: GeminiStub) -> None:
     with function(**settings(videos, model, MODEL_MINUTES="29")) as server:
-        told = asked(server)
-    assert told["notes"][-1]["code"] == "model-too-long"
+        answer = ask(server)
+    assert answer["notes"][-1]["code"] == "model-too-long"
     assert model.calls == []
 
 

@@ -1,4 +1,4 @@
-"""The contract: valid by itself, complete beside the code, and true of what the code answers."""
+"""openapi.yaml is valid, lists everything that the code has, and describes the answers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def contract() -> dict[str, Any]:
 
 
 def validate(answer: str | dict[str, Any], schema: str) -> None:
-    """Fail unless ``answer`` is what the contract calls ``schema``."""
+    """Fail unless ``answer`` matches ``schema`` of the contract."""
     whole = {"$ref": f"#/components/schemas/{schema}", "components": contract()["components"]}
     value = json.loads(answer) if isinstance(answer, str) else answer
     jsonschema.Draft202012Validator(whole).validate(value)
@@ -70,13 +70,13 @@ def test_its_version_is_the_packages() -> None:
 
 def test_it_has_every_address_and_method_of_the_code_and_no_other() -> None:
     routes = HttpApp(Settings.of({}), service=no_service, articles=no_articles)._routes
-    spoken = {
+    documented = {
         path: {method.upper() for method in operations} | {"OPTIONS"}
         for path, operations in contract()["paths"].items()
     }
     served = {path: set(methods) - {"HEAD"} for path, (methods, _) in routes.items()}
-    assert spoken == served
-    assert "HEAD" in READ  # what the document's introduction says of every GET
+    assert documented == served
+    assert "HEAD" in READ  # as the document's introduction says of every GET
 
 
 def test_it_has_every_parameter_that_the_code_reads() -> None:
@@ -96,7 +96,7 @@ def test_it_has_the_fallbacks_and_the_limit_of_the_code() -> None:
     assert parameter("v")["schema"]["maxItems"] == MAX_VIDEOS
 
 
-def test_an_answer_says_which_fallbacks_are_left_in_the_same_words() -> None:
+def test_an_answer_names_fallbacks_as_the_parameter_does() -> None:
     fields = contract()["components"]["schemas"]["Answer"]["properties"]
     assert fields["fallbacks"]["items"]["enum"] == list(ports.FALLBACKS)
 
@@ -107,7 +107,7 @@ def test_it_has_every_code_of_a_problem() -> None:
 
 
 @pytest.mark.parametrize("kind", every_error(), ids=lambda kind: kind.__name__)
-def test_an_error_is_told_of_where_its_status_is(kind: type[ChaptersError]) -> None:
+def test_an_error_is_described_wherever_its_status_is_listed(kind: type[ChaptersError]) -> None:
     references = [
         response["$ref"].rpartition("/")[2]
         for operations in contract()["paths"].values()
@@ -121,17 +121,17 @@ def test_an_error_is_told_of_where_its_status_is(kind: type[ChaptersError]) -> N
 
 
 @pytest.mark.parametrize("example", sorted(set(EXAMPLES)))
-def test_answers_are_as_it_says(example: str) -> None:
+def test_answers_match_their_schema(example: str) -> None:
     validate(FORMATS["json"].render(EXAMPLES[example]), "Answer")
 
 
-def test_answers_about_several_videos_are_as_it_says() -> None:
+def test_answers_about_several_videos_match_their_schema() -> None:
     failed = ("aaaaaaaaaaA", VideoNotFound("There is none."))
     validate(render_batch([EXAMPLES["ordinary"], failed], "token"), "Batch")
     validate(render_batch([]), "Batch")
 
 
-def test_problems_are_as_it_says() -> None:
+def test_problems_match_their_schema() -> None:
     validate(problem(VideoNotFound("There is none.")), "Problem")
     validate(problem(QuotaExhausted("Used up.", retry_after=60)), "Problem")
 
@@ -141,14 +141,14 @@ def test_problems_are_as_it_says() -> None:
 )
 @pytest.mark.parametrize("duration", [None, 70])
 @pytest.mark.parametrize("transcript", [None, read("0:00 said")])
-def test_verdicts_are_as_it_says(
+def test_verdicts_match_their_schema(
     text: str, duration: int | None, transcript: Transcript | None
 ) -> None:
     verdict = check(text, duration=duration, transcript=transcript)
     validate(render_verdict(verdict), "Verdict")
 
 
-def test_its_examples_are_as_it_says() -> None:
+def test_its_examples_match_their_schemas() -> None:
     content = contract()["components"]["responses"]["Chapters"]["content"]
     examples = content["application/json"]["examples"]
     answers = [(name, "Answer") for name in ("one", "none", "comment")]

@@ -1,4 +1,4 @@
-"""What the function logs, read back."""
+"""The log of the function, for tests to read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Lines:
-    """As text, and line by line as JSON."""
+    """A stream for the log, and what was written to it."""
 
     def __init__(self) -> None:
         self.stream = io.StringIO()
@@ -18,7 +18,7 @@ class Lines:
         return self.stream.getvalue()
 
     def only(self) -> dict[str, Any]:
-        """The one line that was written."""
+        """The one line that was written, as JSON."""
         (line,) = self.text.splitlines()
         parsed: dict[str, Any] = json.loads(line)
         return parsed

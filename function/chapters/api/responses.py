@@ -36,8 +36,9 @@ def reply(
         *more,
     ]
     response = Response(body.data, headers=headers)
-    response.make_conditional(request)
-    del response.headers["Date"]  # make_conditional adds it, and every server adds its own
+    if request.if_none_match or request.if_match:
+        response.make_conditional(request)
+        del response.headers["Date"]  # make_conditional adds one, and every server adds its own
     return response
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from fnmatch import fnmatchcase
-from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -47,7 +46,6 @@ def _with_headers(response: Response, root: Path, path: str) -> Response:
     return response
 
 
-@lru_cache
 def _header_rules(file: Path) -> tuple[tuple[str, dict[str, str]], ...]:
     """(pattern, headers) of ``file``, for fnmatch: its ``*`` crosses folders, as ``**`` does there.
 
