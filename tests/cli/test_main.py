@@ -57,9 +57,7 @@ def known(_: Settings, *, failure: ChaptersError | None = None) -> Service:
 
 def run(*arguments: str, stdin: str = "", failure: ChaptersError | None = None) -> Outcome:
     """The command on what ``known`` knows."""
-    return command(
-        *arguments, stdin=stdin, service=lambda settings: known(settings, failure=failure)
-    )
+    return command(*arguments, stdin=stdin, service=partial(known, failure=failure))
 
 
 def test_a_video_is_printed_as_youtube_would_accept_it() -> None:
@@ -212,9 +210,10 @@ def test_help_has_examples_exit_codes_and_settings(
         assert example in cli.COMMANDS
 
 
-def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_lists_every_command(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        run("--help")
+        run(option)
     listed = re.findall(r"^    ([a-z]+) {3,}[a-z]", capsys.readouterr().out, re.MULTILINE)
     assert listed == list(cli.COMMANDS)
 
