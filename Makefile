@@ -12,9 +12,8 @@ help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 # `exec`: make passes SIGTERM on to its child, and a shell between would not pass it on.
-run: export PORT := $(PORT)
 run: $(VENV)/.run ## serve page and function on http://localhost:8080 (PORT=9000 for another)
-	@exec $(BIN)/python scripts/run.py
+	@exec env PORT=$(PORT) $(BIN)/python scripts/run.py
 
 test: $(VENV)/.dev node_modules/.done ## set up and run every test, linter and type check
 	@$(BIN)/python scripts/system_packages.py
