@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from chapters.cli import main as cli
 from chapters.cli.terminal import NOT_FOUND, NOTHING, TROUBLE, USAGE
 from chapters.config import Settings
 from chapters.errors import UpstreamFailed
 from chapters.formats.article_markdown import END
 from chapters.service.article import Articles, Ceilings
-from cli.test_main import A, B, C, known
+from cli.test_main import HYPHENED, A, B, C, known
 from support.fake_writer import FakeSections, FakeWriter
 from support.fakes import FakeLimiter
-from support.terminals import Outcome, real_command
+from support.terminals import Outcome, Screen, command, real_command
 
 SAMPLE = "l8pRSuU81PU"
 
 
-class Screen(io.StringIO):
-    """A stream that somebody looks at."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def run(
-    *arguments: str,
-    writer: FakeWriter | None = None,
-    stdin: str = "",
-    out: io.StringIO | None = None,
-    err: io.StringIO | None = None,
-) -> Outcome:
-    """The command on the videos that test_cli.py knows; without ``writer`` there is no model."""
-    out, err = out or io.StringIO(), err or io.StringIO()
+def run(*arguments: str, writer: FakeWriter | None = None, **streams: Any) -> Outcome:
+    """The command on the videos that ``known`` knows; without ``writer`` there is no model."""
 
     def articles(_: Settings) -> Articles:
         return Articles(
@@ -46,16 +31,7 @@ def run(
             ceilings=Ceilings(chapters=10, minutes=200),
         )
 
-    code = cli.main(
-        ["article", *arguments],
-        environment={},
-        stdin=io.StringIO(stdin),
-        stdout=out,
-        stderr=err,
-        service=known,
-        articles=articles,
-    )
-    return Outcome(code, out.getvalue(), err.getvalue())
+    return command("article", *arguments, service=known, articles=articles, **streams)
 
 
 def test_without_a_model_it_prints_an_outline() -> None:
@@ -80,6 +56,12 @@ def test_a_transcript_comes_from_a_file_or_from_stdin(tmp_path: Path) -> None:
     assert run(A, "--transcript", "-", stdin="0:00 Hello.\n") == from_file
 
 
+@pytest.mark.parametrize("id_", HYPHENED)
+def test_an_id_may_begin_with_hyphens(id_: str) -> None:
+    assert run(id_, "--hl", "en").out == run("--hl", "en", id_).out
+    assert run(id_).out.count(f"v={id_}") == run(A).out.count(f"v={A}") > 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "why"),
     [
@@ -88,10 +70,10 @@ def test_a_transcript_comes_from_a_file_or_from_stdin(tmp_path: Path) -> None:
         (("nonsense",), USAGE, ""),
         ((A, "--hl", "../x"), USAGE, "hl is the tag of a language"),
         ((A, "--transcript", "-"), USAGE, "nothing with a time"),
-        ((A, "--transcript", "no such file"), USAGE, "no such file cannot be read"),
+        ((A, "--transcript", "no such file"), USAGE, "There is no file no such file."),
     ],
 )
-def test_what_speaks_against_an_article_has_an_exit_code(
+def test_without_an_article_there_is_a_reason_and_an_exit_code(
     arguments: tuple[str, ...], code: int, why: str
 ) -> None:
     done = run(*arguments)
@@ -108,10 +90,26 @@ def test_a_section_that_was_not_written_has_an_exit_code_too() -> None:
     assert done.out.endswith(END)
 
 
-def test_progress_is_shown_to_who_looks_and_not_between_the_lines_of_the_article() -> None:
-    shown = run(A, err=Screen()).err.split("\r")[1:]
-    assert [text.rpartition(" ")[2] for text in shown] == ["0/3", "1/3", "2/3", "3/3\n"]
-    assert shown[1].startswith("[##########....................]")
+def test_a_file_that_is_no_text_is_not_called_missing(tmp_path: Path) -> None:
+    file = tmp_path / "captions.srt"
+    file.write_bytes(b"\xff\xfe")
+    done = run(A, "--transcript", str(file))
+    assert (done.code, done.err) == (2, f"chapters: {file} cannot be read as text in UTF-8.\n")
+    folder = run(A, "--transcript", str(tmp_path))
+    assert folder.code == USAGE
+    assert folder.err == f"chapters: {tmp_path} cannot be read: Is a directory.\n"
+
+
+def test_progress_is_drawn_on_a_terminal() -> None:
+    assert run(A, err=Screen()).err.split("\r")[1:] == [
+        "." * 30 + " 0 of 3",
+        "#" * 10 + "." * 20 + " 1 of 3",
+        "#" * 20 + "." * 10 + " 2 of 3",
+        "#" * 30 + " 3 of 3\n",
+    ]
+
+
+def test_no_progress_is_drawn_between_the_lines_of_the_article() -> None:
     assert run(A, out=Screen(), err=Screen()).err == ""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
+import argparse
 import json
 import re
-from pathlib import Path
+from functools import partial
 
 import pytest
 
@@ -17,17 +17,21 @@ from chapters.service.lookup import Service
 from chapters.sources.description import DescriptionSource
 from support.fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
 from support.gpt_2 import CHAPTERS
-from support.terminals import Outcome, real_command
+from support.terminals import Outcome, command, command_into_closed_pipe, real_command
 
-ROOT = Path(__file__).parents[2]
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
+HYPHENED = ("-abcdefghiA", "--_bcdefghA")
+"""IDs that look like options."""
 LIST = "0:00 Intro\n1:00:30 Middle\n1:30:00 End\n"
 
 
 def known(_: Settings, *, failure: ChaptersError | None = None) -> Service:
-    """A service that knows two videos; YouTube fails with ``failure`` when given."""
+    """A service that knows some videos; YouTube fails with ``failure`` when given."""
     videos = FakeVideos(
-        Video(id=A, title="One", channel="Who", description=LIST, duration=6000),
+        *(
+            Video(id=id_, title="One", channel="Who", description=LIST, duration=6000)
+            for id_ in (A, *HYPHENED)
+        ),
         Video(id=B, title="Two", channel="Who", description="Nothing."),
     )
     videos.failure = failure
@@ -53,16 +57,7 @@ def known(_: Settings, *, failure: ChaptersError | None = None) -> Service:
 
 def run(*arguments: str, stdin: str = "", failure: ChaptersError | None = None) -> Outcome:
     """The command on what ``known`` knows."""
-    out, err = io.StringIO(), io.StringIO()
-    code = cli.main(
-        arguments,
-        environment={},
-        stdin=io.StringIO(stdin),
-        stdout=out,
-        stderr=err,
-        service=lambda settings: known(settings, failure=failure),
-    )
-    return Outcome(code, out.getvalue(), err.getvalue())
+    return command(*arguments, stdin=stdin, service=partial(known, failure=failure))
 
 
 def test_a_video_is_printed_as_youtube_would_accept_it() -> None:
@@ -75,12 +70,49 @@ def test_the_call_of_the_article_prints_every_time_in_full() -> None:
     assert run("--video_id", A).out == "00:00:00 Intro\n01:00:30 Middle\n01:30:00 End\n"
 
 
+@pytest.mark.parametrize("arguments", [(A,), ("show", A), ("show", "--format", "text", A)])
+def test_the_command_that_shows_a_video_may_be_named(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments) == run(f"https://youtu.be/{A}")
+
+
+@pytest.mark.parametrize("id_", HYPHENED)
+@pytest.mark.parametrize(
+    "before",
+    [
+        (),
+        ("show",),
+        ("--video_id",),
+        ("show", "--video_id"),
+        ("--format", "text"),
+        ("--",),
+        ("show", "--"),
+    ],
+)
+def test_an_id_may_begin_with_hyphens(before: tuple[str, ...], id_: str) -> None:
+    assert run(*before, id_) == run(*(word for word in before if word != "--"), A)
+
+
+def test_options_may_follow_an_id_that_begins_with_a_hyphen() -> None:
+    assert json.loads(run(HYPHENED[0], "--format", "json").out)["video"]["id"] == HYPHENED[0]
+
+
+def test_no_option_looks_like_an_id() -> None:
+    parsers = [cli._parser()]
+    for action in parsers[0]._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            parsers += action.choices.values()
+    assert len(parsers) == 1 + len(cli.COMMANDS)
+    words = {word for parser in parsers for word in parser._option_string_actions}
+    # argparse takes the beginning of an option for the option, as long as no other begins so.
+    assert {word for word in words if cli._is_hyphened_id(word[:11])} == set()
+
+
 def test_a_format_can_be_chosen() -> None:
     assert json.loads(run(A, "--format", "json").out)["video"]["id"] == A
     assert run("--video_id", A, "--format", "vtt").out.startswith("WEBVTT")
 
 
-def test_no_chapters_is_told_on_stderr_with_a_code_of_its_own() -> None:
+def test_why_there_are_no_chapters_is_on_stderr_and_has_an_exit_code() -> None:
     outcome = run(B)
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err.startswith("chapters: ")
@@ -132,11 +164,10 @@ def test_unknown_options_end_with_2(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_bad_settings_are_listed() -> None:
-    err = io.StringIO()
-    code = cli.main([A], environment={"PORT": "x", "TRUSTED_PROXY_HOPS": "y"}, stderr=err)
-    assert code == 5
-    assert "PORT" in err.getvalue()
-    assert "TRUSTED_PROXY_HOPS" in err.getvalue()
+    outcome = command(A, environment={"PORT": "x", "TRUSTED_PROXY_HOPS": "y"})
+    assert outcome.code == 5
+    assert "PORT" in outcome.err
+    assert "TRUSTED_PROXY_HOPS" in outcome.err
 
 
 def test_parse_reads_a_description() -> None:
@@ -154,37 +185,76 @@ def test_parse_explains_itself() -> None:
     assert [c["verdict"] for c in explanation["candidates"]] == ["chosen"]
 
 
-def test_help_names_every_exit_code_and_format(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        run("--help")
-    assert ended.value.code == 0
-    text = capsys.readouterr().out
-    for code in range(6):
-        assert re.search(rf"^  {code}  ", text, re.MULTILINE)
-    assert "YOUTUBE_API_KEY" in text
-    assert "parse" in text
-
-
-@pytest.mark.parametrize(("command", "codes"), [("warm", "0 2 4 5 130"), ("purge", "0 1 2 4 5")])
-def test_help_of_the_other_commands_names_their_exit_codes(
-    command: str, codes: str, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("arguments", "codes"),
+    [
+        ((), "0 1 2 3 4 5 130"),
+        (("show",), "0 1 2 3 4 5"),
+        (("parse",), "0 1 2"),
+        (("article",), "0 1 2 3 4 5"),
+        (("warm",), "0 2 4 5 130"),
+        (("purge",), "0 1 2 4 5"),
+    ],
+)
+def test_help_has_examples_exit_codes_and_settings(
+    arguments: tuple[str, ...], codes: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:
-        run(command, "--help")
+        run(*arguments, "--help")
     assert ended.value.code == 0
     text = capsys.readouterr().out
-    assert " ".join(re.findall(r"^  ([0-9]+)  ", text, re.MULTILINE)) == codes
-    assert "GOOGLE_CLOUD_PROJECT" in text
+    assert " ".join(re.findall(r"^ +([0-9]+)  ", text, re.MULTILINE)) == codes
+    parts = ["examples:", "exit codes:", "settings (environment variables):"]
+    assert [line for line in text.splitlines() if line in parts] == parts
+    for example in re.findall(r"python -m chapters (?!-)([a-z]+) ", text):
+        assert example in cli.COMMANDS
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_lists_every_command(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(option)
+    listed = re.findall(r"^    ([a-z]+) {3,}[a-z]", capsys.readouterr().out, re.MULTILINE)
+    assert listed == list(cli.COMMANDS)
+
+
+def test_help_names_the_settings_of_firestore(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("warm", "purge"):
+        with pytest.raises(SystemExit):
+            run(name, "--help")
+        assert "GOOGLE_CLOUD_PROJECT" in capsys.readouterr().out
 
 
 def test_ctrl_c_ends_any_command_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(cli.COMMANDS, "purge", interrupted)
+    monkeypatch.setattr(cli.COMMANDS["purge"], "run", interrupted)
     assert run("purge", "--all") == Outcome(130, "", "chapters: Stopped.\n")
 
 
 def test_the_real_command_prints_the_31_chapters_of_the_sample() -> None:
     """Without a key the sample is known; the article's own call."""
     assert real_command("--video_id", "l8pRSuU81PU") == Outcome(0, CHAPTERS, "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("l8pRSuU81PU",),
+        ("l8pRSuU81PU", "--format", "json"),
+        ("article", "l8pRSuU81PU"),
+        ("parse", "--explain"),
+        ("--help",),
+        ("warm", "--help"),
+        ("--version",),
+    ],
+)
+def test_nothing_is_said_when_nobody_reads_on(arguments: tuple[str, ...]) -> None:
+    """As with ``| head``; 141 is what shells report for a command that SIGPIPE ended."""
+    assert command_into_closed_pipe(*arguments, stdin=LIST) == Outcome(141, "", "")
+
+
+def test_a_reason_that_nobody_reads_ends_the_same_way() -> None:
+    assert command_into_closed_pipe("nonsense", both=True).code == 141
+    assert command_into_closed_pipe("nonsense").code == 2

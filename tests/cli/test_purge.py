@@ -13,6 +13,7 @@ from chapters.cache.firestore import maintenance as documents
 from chapters.cache.firestore.maintenance import EXPIRY, FirestoreDocuments
 from chapters.cache.firestore.strict import StrictConnection
 from chapters.service.maintenance import MAX_DELETED
+from cli.test_main import HYPHENED
 from support.emulator import Emulator
 from support.terminals import Outcome, command, real_command
 
@@ -22,7 +23,7 @@ A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "__abcdefg_0"
 
 
 class Store:
-    """What stands in Firestore, seen with Google's own client."""
+    """The documents in Firestore, seen with Google's own client."""
 
     def __init__(self, host: str) -> None:
         from google.cloud import firestore as google
@@ -94,6 +95,13 @@ def test_videos_can_be_named_by_id_or_link(store: Store) -> None:
     assert store.names() == OLD | {f"quota/v1:{B}"}
 
 
+@pytest.mark.parametrize("id_", HYPHENED)
+def test_an_id_may_begin_with_hyphens(store: Store, id_: str) -> None:
+    store.put(f"videos/v1:{id_}", expire_at=FUTURE)
+    assert store.purge("--yes", id_) == Outcome(0, "videos: 1\n1 document deleted.\n", "")
+    assert store.names() == OLD | NEW
+
+
 def test_documents_of_somebody_else_do_not_expire(store: Store) -> None:
     store.put("videos/strange", expire_at="yesterday")
     store.put("videos/empty")
@@ -102,7 +110,7 @@ def test_documents_of_somebody_else_do_not_expire(store: Store) -> None:
 
 
 @pytest.mark.parametrize("answer", ["y\n", "YES\n"])
-def test_somebody_is_asked_and_says_yes(store: Store, answer: str) -> None:
+def test_the_user_is_asked_and_says_yes(store: Store, answer: str) -> None:
     outcome = store.purge(typed=answer)
     assert outcome.code == 0
     assert "Delete 2 documents of chapters-test, database (default)? [y/N]" in outcome.err
@@ -125,16 +133,13 @@ def test_where_nobody_can_be_asked_yes_must_be_given(store: Store) -> None:
     assert store.names() == OLD | NEW
 
 
-def test_all_and_some_at_once_is_a_mistake(
-    store: Store, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as ended:
-        store.purge("--all", "--yes", A)
-    assert ended.value.code == 2
-    assert "not both" in capsys.readouterr().err
+def test_all_and_some_at_once_is_a_mistake(store: Store) -> None:
+    outcome = store.purge("--all", "--yes", A)
+    assert outcome == Outcome(2, "", "chapters: Name videos or give --all, not both.\n")
+    assert store.names() == OLD | NEW
 
 
-def test_what_is_no_video_is_told_before_anything_is_deleted(store: Store) -> None:
+def test_what_is_no_video_is_reported_before_anything_is_deleted(store: Store) -> None:
     outcome = store.purge("--yes", A, "nonsense")
     assert outcome.code == 2
     assert store.names() == OLD | NEW
@@ -163,7 +168,7 @@ def test_a_page_that_is_just_full_is_not_the_last(store: Store) -> None:
     connection.close()
 
 
-def test_firestore_in_trouble_is_told_in_a_sentence(
+def test_firestore_in_trouble_is_reported_in_a_sentence(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", "127.0.0.1:9")

@@ -14,7 +14,8 @@ import pytest
 
 from chapters.cache.firestore.connection import Connection
 from chapters.cache.firestore.entries import FirestoreStore
-from chapters.service import maintenance as upkeep
+from chapters.service import maintenance
+from cli.test_main import HYPHENED
 from support.emulator import Emulator
 from support.processes import ROOT, function
 from support.terminals import Outcome, command
@@ -58,7 +59,7 @@ class World:
         assert KEY not in outcome.out + outcome.err
         return outcome
 
-    def kept(self, ids: list[str]) -> set[str]:
+    def stored(self, ids: list[str]) -> set[str]:
         connection = Connection(project=PROJECT, database="(default)", timeout=20)
         entries = FirestoreStore(connection).get(ids)
         connection.close()
@@ -69,7 +70,7 @@ class World:
 def world(
     stub: YouTubeStub, firestore: Emulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> World:
-    monkeypatch.setattr(upkeep, "PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(maintenance, "PAUSES", (0.0, 0.0))
     return World(stub, firestore, tmp_path)
 
 
@@ -77,7 +78,7 @@ def ids(count: int) -> list[str]:
     return [f"made-{number:05d}A" for number in range(count)]
 
 
-def test_a_list_of_ids_and_links_is_kept_for_a_unit_each_fifty(world: World) -> None:
+def test_a_list_of_ids_and_links_is_stored_for_a_unit_each_fifty(world: World) -> None:
     wanted = ids(60)
     world.write("# the best ones", "", *wanted[:58], *(f"https://youtu.be/{i}" for i in wanted))
     outcome = world.warm()
@@ -88,7 +89,7 @@ def test_a_list_of_ids_and_links_is_kept_for_a_unit_each_fifty(world: World) -> 
         "",
     )
     assert [len(call.ids) for call in world.stub.calls] == [50, 10]
-    assert world.kept(wanted[:50]) == set(wanted[:50])
+    assert world.stored(wanted[:50]) == set(wanted[:50])
     assert not world.notes.exists()
 
 
@@ -110,7 +111,7 @@ def test_what_is_fresh_is_not_asked_for_again(world: World) -> None:
     assert len(world.stub.calls) == 1
 
 
-def test_lines_that_name_no_video_are_told_of_and_left_out(world: World) -> None:
+def test_lines_that_name_no_video_are_reported_and_left_out(world: World) -> None:
     world.write(*ids(1), "no link at all", "https://www.youtube.com/@someone", "unknown-id0")
     outcome = world.warm()
     assert outcome.code == 0
@@ -163,7 +164,7 @@ def test_the_limit_for_clients_does_not_hold_it_up(world: World) -> None:
     assert world.warm(MISSES_PER_MINUTE="1").code == 0
 
 
-def test_youtube_in_trouble_is_tried_again_and_then_told(world: World) -> None:
+def test_youtube_in_trouble_is_tried_again_and_then_reported(world: World) -> None:
     world.write(*ids(1))
     world.stub.outcome = "backend-error"
     outcome = world.warm()
@@ -201,8 +202,8 @@ def test_what_never_began_leaves_no_notes(world: World) -> None:
 def test_ctrl_c_leaves_the_notes(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.write(*ids(120))
 
-    def interrupted(*_: Any, **__: Any) -> Iterator[upkeep.Warmed]:
-        yield upkeep.Warmed(tuple(ids(50)), units=1)
+    def interrupted(*_: Any, **__: Any) -> Iterator[maintenance.Warmed]:
+        yield maintenance.Warmed(tuple(ids(50)), units=1)
         raise KeyboardInterrupt
 
     monkeypatch.setattr("chapters.cli.warm.warm", interrupted)
@@ -212,29 +213,46 @@ def test_ctrl_c_leaves_the_notes(world: World, monkeypatch: pytest.MonkeyPatch) 
     assert world.notes.read_text().split() == ids(50)
 
 
-@pytest.mark.parametrize("content", [None, b"\xff\xfe"])
-def test_a_file_that_cannot_be_read_is_told_without_a_trace(
-    world: World, content: bytes | None, capsys: pytest.CaptureFixture[str]
-) -> None:
-    if content:
-        world.file.write_bytes(content)
-    with pytest.raises(SystemExit) as ended:
-        world.warm()
-    assert ended.value.code == 2
-    assert str(world.file) in capsys.readouterr().err
+def test_a_missing_file_is_called_missing(world: World) -> None:
+    assert world.warm() == Outcome(2, "", f"chapters: There is no file {world.file}.\n")
     assert not world.notes.exists()
 
 
-def test_where_nothing_can_be_noted_nothing_is_spent(
-    world: World, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_is_no_text_is_called_so(world: World) -> None:
+    world.file.write_bytes(b"\xff\xfe")
+    outcome = world.warm()
+    assert outcome == Outcome(2, "", f"chapters: {world.file} cannot be read as text in UTF-8.\n")
+    assert not world.notes.exists()
+
+
+def test_where_nothing_can_be_noted_nothing_is_spent(world: World) -> None:
     world.write(*ids(1))
     world.notes.mkdir()
-    with pytest.raises(SystemExit) as ended:
-        world.warm()
-    assert ended.value.code == 2
-    assert str(world.notes) in capsys.readouterr().err
+    outcome = world.warm()
+    assert outcome.code == 2
+    assert outcome.err == f"chapters: {world.notes} cannot be written: Is a directory.\n"
     assert world.stub.calls == []
+
+
+def test_damaged_notes_are_named(world: World) -> None:
+    world.write(*ids(1))
+    world.notes.write_bytes(b"\xff")
+    outcome = world.warm()
+    assert outcome.err == f"chapters: {world.notes} cannot be read as text in UTF-8.\n"
+    assert world.stub.calls == []
+
+
+def test_ids_may_begin_with_hyphens(world: World) -> None:
+    world.write(*HYPHENED)
+    assert "2 of 2 done" in world.warm().out
+    assert world.stub.calls[0].ids == HYPHENED
+
+
+@pytest.mark.parametrize("before", [(), ("--",)])
+def test_an_id_in_place_of_the_file_is_a_missing_file(before: tuple[str, ...]) -> None:
+    outcome = command("warm", *before, HYPHENED[0])
+    assert outcome.code == 2
+    assert outcome.err.startswith("chapters: There is no file ")
 
 
 def test_a_terminal_shows_how_far_it_is(world: World) -> None:

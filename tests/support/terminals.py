@@ -1,4 +1,4 @@
-"""A terminal for tests of commands: what was typed goes in, what was printed comes out."""
+"""The terminal command in tests: in this process with streams of ours, or in one of its own."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from chapters import wiring
 from chapters.cli import main as cli
+from chapters.config import Settings
+from chapters.service.article import Articles
+from chapters.service.lookup import Service
 from support.processes import ROOT
 
 
 class Screen(io.StringIO):
-    """A stream that somebody sits before."""
+    """A stream that is a terminal."""
 
     def isatty(self) -> bool:
         return True
@@ -22,7 +26,7 @@ class Screen(io.StringIO):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a command left behind."""
+    """What a command printed, and its exit code."""
 
     code: int
     out: str
@@ -31,13 +35,30 @@ class Outcome:
 
 def command(
     *arguments: str,
-    environment: Mapping[str, str],
+    environment: Mapping[str, str] | None = None,
     typed: str | None = None,
+    stdin: str = "",
+    out: io.StringIO | None = None,
+    err: io.StringIO | None = None,
+    service: Callable[[Settings], Service] = wiring.service,
+    articles: Callable[[Settings], Articles] = wiring.articles,
 ) -> Outcome:
-    """``python -m chapters`` with ``arguments``; ``typed``: by somebody at a terminal."""
+    """``python -m chapters`` with ``arguments``.
+
+    ``typed``: what a user types; stdin and stderr are then a terminal. ``stdin``: the text of a
+    file or pipe. ``out``, ``err``: other streams than those that this makes.
+    """
     kind = io.StringIO if typed is None else Screen
-    stdin, out, err = kind(typed or ""), io.StringIO(), kind()
-    code = cli.main(arguments, environment=environment, stdin=stdin, stdout=out, stderr=err)
+    out, err = out or io.StringIO(), err or kind()
+    code = cli.main(
+        arguments,
+        environment=environment or {},
+        stdin=kind(typed or stdin),
+        stdout=out,
+        stderr=err,
+        service=service,
+        articles=articles,
+    )
     return Outcome(code, out.getvalue(), err.getvalue())
 
 
@@ -46,10 +67,35 @@ def real_command(*arguments: str, environment: Mapping[str, str] | None = None) 
     done = subprocess.run(
         [sys.executable, "-m", "chapters", *arguments],
         cwd=ROOT / "function",
-        env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8", **(environment or {})},
+        env=_environment(environment),
         capture_output=True,
         encoding="utf-8",
         timeout=50,
         check=False,
     )
     return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+def command_into_closed_pipe(*arguments: str, stdin: str = "", both: bool = False) -> Outcome:
+    """A process whose stdout (``both``: stderr too) is a pipe that nobody reads any more."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "chapters", *arguments],
+            cwd=ROOT / "function",
+            env=_environment(None),
+            input=stdin,
+            stdout=writer,
+            stderr=writer if both else subprocess.PIPE,
+            encoding="utf-8",
+            timeout=50,
+            check=False,
+        )
+    finally:
+        os.close(writer)
+    return Outcome(done.returncode, "", done.stderr or "")
+
+
+def _environment(changes: Mapping[str, str] | None) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8", **(changes or {})}

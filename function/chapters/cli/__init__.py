@@ -1,1 +1,1 @@
-"""The terminal: arguments in, text and an exit code out."""
+"""The terminal, ``python -m chapters``: ``main`` reads the arguments, each command is a module."""

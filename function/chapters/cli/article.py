@@ -3,96 +3,94 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import TextIO
 
+from chapters.cli.arguments import Subparsers, add_command, add_fallback, epilog
+from chapters.cli.context import Context
+from chapters.cli.terminal import (
+    DONE,
+    NOT_FOUND,
+    NOTHING,
+    SETTINGS,
+    TROUBLE,
+    USAGE,
+    Terminal,
+    read_file,
+)
 from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_video
-from chapters.errors import ChaptersError, InvalidTranscript
-from chapters.service.article import Article, Articles
-from chapters.service.lookup import Service
+from chapters.errors import ChaptersError
+from chapters.service.article import Article
 from chapters.transcript import Transcript, read
 
-WIDTH = 30
-"""Columns of the progress bar."""
+EPILOG = epilog(
+    examples=(
+        "python -m chapters article l8pRSuU81PU > outline.md",
+        "python -m chapters article l8pRSuU81PU --transcript captions.srt > article.md",
+    ),
+    exit_codes={
+        DONE: "the article was printed, all of it",
+        NOTHING: "there is no article: the video has no chapters",
+        USAGE: "the arguments, the video or the transcript were not understood",
+        NOT_FOUND: "YouTube shows no such video",
+        TROUBLE: "YouTube could not be asked, or a section was not written: try again later",
+        SETTINGS: "a setting is missing or wrong",
+    },
+    settings="YOUTUBE_API_KEY (DEVELOPER_KEY works too); MODEL with GEMINI_API_KEY or "
+    "GOOGLE_CLOUD_PROJECT, for a model that writes; ARTICLE_CHAPTERS, ARTICLE_MINUTES.",
+)
 
 
-def parser(fallbacks: Callable[[str], tuple[str, ...]]) -> argparse.ArgumentParser:
-    """The arguments behind ``article``; ``fallbacks`` reads the names of sources."""
-    made = argparse.ArgumentParser(
-        prog="python -m chapters article",
+def add_parser(subparsers: Subparsers) -> None:
+    """Declare the arguments of the command."""
+    parser = add_command(
+        subparsers,
+        "article",
+        summary="print an article in Markdown with a section for each chapter",
         description="Print an article in Markdown: a section for each chapter of the video, filled "
         "from a transcript, or by a model where one is configured; an outline without both.",
+        epilog=EPILOG,
     )
-    made.add_argument("video", metavar="VIDEO", help="video ID, or any link to it")
-    made.add_argument(
+    parser.add_argument("video", metavar="VIDEO", help="video ID, or any link to it")
+    parser.add_argument(
         "--transcript",
         metavar="FILE",
         help="captions to fill the sections from: WebVTT, SubRip, SBV, or lines that begin with "
         "their time; - for stdin",
     )
-    made.add_argument("--hl", default="", metavar="LANGUAGE", help="language to write in")
-    made.add_argument(
-        "--fallback",
-        type=fallbacks,
-        default=(),
-        metavar="NAME,NAME",
-        help="what to ask when the description has no list",
-    )
-    return made
+    parser.add_argument("--hl", default="", metavar="LANGUAGE", help="language to write in")
+    add_fallback(parser)
 
 
-def run(
-    options: argparse.Namespace,
-    *,
-    service: Callable[[], Service],
-    articles: Callable[[], Articles],
-    stdin: TextIO,
-    stdout: TextIO,
-    stderr: TextIO,
-) -> int:
-    """Print the article; returns how many of its sections stayed without their text.
-
-    Raises a ``ChaptersError`` when there is no article at all.
-    """
-    transcript = _transcript(options.transcript, stdin) if options.transcript else None
-    (outcome,) = service().chapters_of([parse_video(options.video)], fallback=options.fallback)
+def run(options: argparse.Namespace, context: Context) -> int:
+    """Print the article; returns the exit code. Raises ChaptersError when there is no article."""
+    service, terminal = context.service(), context.terminal
+    transcript = _transcript(options.transcript, terminal) if options.transcript else None
+    video = parse_video(options.video)
+    (outcome,) = service.chapters_of([video], fallback=options.fallback)
     if isinstance(outcome, ChaptersError):
         raise outcome
     language = language_tag(options.hl)
-    article = articles().of(outcome.chapters, transcript=transcript, language=language)
-    # A bar between the lines of an article on the same screen would only be in the way.
-    bar = stderr if stderr.isatty() and not stdout.isatty() else None
-    _print(article, stdout, bar)
-    return article.text.missing
+    article = context.articles().of(outcome.chapters, transcript=transcript, language=language)
+    _print(article, terminal)
+    return TROUBLE if article.text.missing else DONE
 
 
-def _print(article: Article, stdout: TextIO, bar: TextIO | None) -> None:
-    shown = 0
-    with closing(article.pieces()) as pieces:
+def _transcript(name: str, terminal: Terminal) -> Transcript:
+    return read(terminal.stdin.read() if name == "-" else read_file(Path(name)))
+
+
+def _print(article: Article, terminal: Terminal) -> None:
+    """Print each piece as soon as it is written."""
+    total, stdout = len(article.parts), terminal.stdout
+    # On a screen that shows the article, the bar would stand between its lines.
+    with (
+        terminal.progress(total, hidden=stdout.isatty()) as show,
+        closing(article.pieces()) as pieces,
+    ):
         for piece in pieces:
             stdout.write(piece.text)
             stdout.flush()
-            if bar and piece.section != shown:
-                shown = piece.section
-                bar.write(f"\r{progress(shown - 1, len(article.parts))}")
-                bar.flush()
-    if bar:
-        bar.write(f"\r{progress(len(article.parts), len(article.parts))}\n")
-
-
-def progress(done: int, total: int) -> str:
-    """A bar of ``done`` chapters out of ``total``."""
-    filled = WIDTH * done // total
-    return f"[{'#' * filled}{'.' * (WIDTH - filled)}] {done}/{total}"
-
-
-def _transcript(name: str, stdin: TextIO) -> Transcript:
-    if name == "-":
-        return read(stdin.read())
-    try:
-        return read(Path(name).read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidTranscript(f"{name} cannot be read as a text in UTF-8.") from error
+            show(max(piece.section - 1, 0))
+        show(total)

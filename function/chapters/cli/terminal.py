@@ -1,10 +1,11 @@
-"""What the terminal's commands share: streams, exit codes, a bar that fills up."""
+"""What all commands share: streams, exit codes, a progress bar, and how a file is read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 from chapters.errors import (
@@ -21,13 +22,15 @@ from chapters.errors import (
 )
 
 DONE, NOTHING, USAGE, NOT_FOUND, TROUBLE, SETTINGS = range(6)
-"""Exit codes; each command's help says what they mean."""
+"""Exit codes; the help of each command says what they mean."""
 INTERRUPTED = 130
-"""As shells say of a command that Ctrl-C ended."""
+"""The code that shells report for a command that Ctrl-C ended: 128 and the number of SIGINT."""
+PIPE_CLOSED = 141
+"""The same for SIGPIPE: whoever read our output (``| head``) has stopped reading."""
 
-_MISUNDERSTOOD = (MissingVideo, InvalidVideo, NotAVideo, InvalidRequest, InvalidTranscript)
+_USAGE_ERRORS = (MissingVideo, InvalidVideo, NotAVideo, InvalidRequest, InvalidTranscript)
 
-WIDTH = 30
+BAR_WIDTH = 30
 """Characters of a full bar."""
 
 
@@ -39,36 +42,43 @@ class Terminal:
     stdout: TextIO
     stderr: TextIO
 
-    def say(self, text: str) -> None:
-        """A line of the result."""
+    def print_line(self, text: str) -> None:
+        """Print a line of the result."""
         print(text, file=self.stdout)
 
-    def complain(self, text: str) -> None:
-        """A line beside the result."""
+    def print_error(self, text: str) -> None:
+        """Print a line about the result, which is not part of it."""
         print(f"chapters: {text}", file=self.stderr)
 
     @contextmanager
-    def progress(self, total: int) -> Iterator[Callable[[int], None]]:
-        """Call what this gives with how many of ``total`` are done; seen on a terminal only."""
-        is_seen = self.stderr.isatty()
+    def progress(self, total: int, *, hidden: bool = False) -> Iterator[Callable[[int], None]]:
+        """A bar on stderr; gives a function that takes how many of ``total`` are done.
+
+        Nothing is drawn when ``hidden``, or when stderr is no terminal.
+        """
+        drawn = -1
 
         def show(done: int) -> None:
-            if is_seen:
-                full = WIDTH * done // total if total else WIDTH
-                bar = "#" * full + "." * (WIDTH - full)
+            nonlocal drawn
+            if done != drawn:
+                drawn = done
+                full = BAR_WIDTH * done // total if total else BAR_WIDTH
+                bar = "#" * full + "." * (BAR_WIDTH - full)
                 print(f"\r{bar} {done:,} of {total:,}", end="", file=self.stderr, flush=True)
 
+        if hidden or not self.stderr.isatty():
+            yield lambda _: None
+            return
         show(0)
         try:
             yield show
         finally:
-            if is_seen:
-                print(file=self.stderr)
+            print(file=self.stderr)
 
 
 def exit_code(error: ChaptersError) -> int:
-    """What a command that ``error`` ended returns."""
-    if isinstance(error, _MISUNDERSTOOD):
+    """The exit code of a command that ``error`` ended."""
+    if isinstance(error, _USAGE_ERRORS):
         return USAGE
     if isinstance(error, NoChapters):
         return NOTHING
@@ -77,3 +87,15 @@ def exit_code(error: ChaptersError) -> int:
     if isinstance(error, NotConfigured | InvalidSettings):
         return SETTINGS
     return TROUBLE
+
+
+def read_file(path: Path) -> str:
+    """The text in a file in UTF-8; raises InvalidRequest, which says why it cannot be read."""
+    try:
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError as error:
+        raise InvalidRequest(f"There is no file {path}.") from error
+    except UnicodeDecodeError as error:
+        raise InvalidRequest(f"{path} cannot be read as text in UTF-8.") from error
+    except OSError as error:
+        raise InvalidRequest(f"{path} cannot be read: {error.strerror}.") from error

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from chapters import wiring
+from chapters.cli.arguments import Subparsers, add_command, epilog
+from chapters.cli.context import Context
 from chapters.cli.terminal import (
     DONE,
     INTERRUPTED,
@@ -16,31 +18,62 @@ from chapters.cli.terminal import (
     USAGE,
     Terminal,
     exit_code,
+    read_file,
 )
-from chapters.config import Settings
 from chapters.domain.youtube_urls import parse_video
-from chapters.errors import ChaptersError, QuotaExhausted
+from chapters.errors import ChaptersError, InvalidRequest, QuotaExhausted
 from chapters.service.maintenance import Warmed, warm
 
-EPILOG = f"""\
-Fifty videos cost one unit of quota; what Firestore holds fresh costs none. What is done is noted
-in FILE.done until all is done: whatever stops the command, the same command goes on from there.
-Delete FILE.done to begin anew.
+EPILOG = epilog(
+    examples=("python -m chapters warm videos.txt",),
+    exit_codes={
+        DONE: "all is done",
+        USAGE: "the arguments or FILE were not understood",
+        TROUBLE: "stopped: budget or quota is used up, or something failed; run it again later",
+        SETTINGS: "a setting is missing or wrong",
+        INTERRUPTED: "stopped by Ctrl-C",
+    },
+    settings="YOUTUBE_API_KEY, GOOGLE_CLOUD_PROJECT, FIRESTORE_DATABASE, DAILY_UNITS. Give the "
+    "last the value that the function has: both count the same units.",
+)
 
-exit codes:
-  {DONE}  all is done
-  {USAGE}  the arguments or FILE were not understood
-  {TROUBLE}  stopped: budget or quota is used up, or something failed; run it again later
-  {SETTINGS}  a setting is missing or wrong
-  {INTERRUPTED}  stopped by Ctrl-C
 
-settings (environment): YOUTUBE_API_KEY, GOOGLE_CLOUD_PROJECT, FIRESTORE_DATABASE, DAILY_UNITS,
-the last as the function has it, since they count together.
-"""
+def add_parser(subparsers: Subparsers) -> None:
+    """Declare the arguments of the command."""
+    parser = add_command(
+        subparsers,
+        "warm",
+        summary="look up a list of videos, so that Firestore holds them",
+        description="Look up the videos listed in FILE, so that the function finds them in "
+        "Firestore when somebody asks. Fifty videos cost one unit of quota; those that Firestore "
+        "holds fresh cost none. IDs that are done are noted in FILE.done until all are done: "
+        "whatever stops the command, the same command goes on from there. Delete FILE.done to "
+        "begin anew.",
+        epilog=EPILOG,
+    )
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help="one video ID or link a line; empty lines and lines that begin with # are skipped",
+    )
+
+
+def run(options: argparse.Namespace, context: Context) -> int:
+    """Look the videos up; returns the exit code. Raises ChaptersError when nothing was begun."""
+    file: Path = options.file
+    ids = _listed(file, context.terminal)
+    with wiring.warming(context.settings()) as (service, store):
+        progress = Progress(ids, Notes(Path(f"{file}.done")))
+        steps = warm(progress.left, service=service, store=store)
+        return _follow(steps, progress, context.terminal)
 
 
 class Notes:
-    """The IDs that are done, one a line, in a file beside the list."""
+    """The IDs that are done, one a line, in a file beside the list.
+
+    Every method raises InvalidRequest when the file cannot be read or written.
+    """
 
     def __init__(self, path: Path) -> None:
         """``path`` need not exist."""
@@ -48,23 +81,26 @@ class Notes:
 
     def read(self) -> set[str]:
         """All of them."""
-        return set(self.path.read_text("utf-8").split()) if self.path.exists() else set()
+        return set(read_file(self.path).split())
 
     def add(self, ids: Collection[str]) -> None:
-        """Note that ``ids`` are done; what is noted outlives a crash of ours."""
-        with self.path.open("a", encoding="utf-8") as file:
-            file.writelines(f"{id_}\n" for id_ in ids)
+        """Append ``ids``; they are in the file when this returns, whatever happens to us later."""
+        try:
+            with self.path.open("a", encoding="utf-8") as file:
+                file.writelines(f"{id_}\n" for id_ in ids)
+        except OSError as error:
+            raise InvalidRequest(f"{self.path} cannot be written: {error.strerror}.") from error
 
     def remove(self) -> None:
         """All is done: the next run starts from the beginning."""
         self.path.unlink(missing_ok=True)
 
 
-class Run:
+class Progress:
     """How far one run has come."""
 
     def __init__(self, ids: Sequence[str], notes: Notes) -> None:
-        """``ids``: the whole list, each once. Raises OSError when nothing can be noted."""
+        """``ids``: the whole list, each once. Raises InvalidRequest when nothing can be noted."""
         self.notes = notes
         notes.add([])
         noted = notes.read()
@@ -95,68 +131,37 @@ class Run:
         )
 
 
-def main(arguments: Sequence[str], *, settings: Callable[[], Settings], terminal: Terminal) -> int:
-    """Run the command; returns its exit code. Raises InvalidSettings, NotConfigured."""
-    parser = _parser()
-    file = parser.parse_args(arguments).file
-    try:
-        ids = _read(file, terminal)
-        with wiring.warming(settings()) as (service, store):
-            run = Run(ids, Notes(Path(f"{file}.done")))
-            return _finished(run, warm(run.left, service=service, store=store), terminal)
-    except OSError as error:
-        parser.error(f"{error.filename or file}: {error.strerror}")
-    except UnicodeDecodeError:
-        parser.error(f"{file}: this is not a text file in UTF-8")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m chapters warm",
-        description="Look up the videos listed in FILE, so that the function finds them in "
-        "Firestore when somebody asks.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "file",
-        metavar="FILE",
-        type=Path,
-        help="one video ID or link a line; empty lines and lines that begin with # are skipped",
-    )
-    return parser
-
-
-def _read(file: Path, terminal: Terminal) -> list[str]:
-    """The IDs in ``file``, each once. Lines that name no video are told of and left out."""
+def _listed(file: Path, terminal: Terminal) -> list[str]:
+    """The IDs in ``file``, each once. Lines that name no video are reported and left out."""
     ids: dict[str, None] = {}
-    for number, line in enumerate(file.read_text("utf-8-sig").splitlines(), 1):
+    for number, line in enumerate(read_file(file).splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         try:
             ids[parse_video(line)] = None
         except ChaptersError as error:
-            terminal.complain(f"line {number} is left out. {error.detail}")
+            terminal.print_error(f"line {number} is left out. {error.detail}")
     return list(ids)
 
 
-def _finished(run: Run, steps: Iterable[Warmed], terminal: Terminal) -> int:
+def _follow(steps: Iterable[Warmed], progress: Progress, terminal: Terminal) -> int:
+    """Take all ``steps``, and note and show each; returns the exit code."""
     code, reason = DONE, ""
-    with terminal.progress(run.total) as show:
-        show(run.done)
+    with terminal.progress(progress.total) as show:
+        show(progress.done)
         try:
             for step in steps:
-                run.note(step)
-                show(run.done)
+                progress.note(step)
+                show(progress.done)
         except ChaptersError as error:
             code, reason = exit_code(error), f"{error.detail} {_advice(error)}"
         except KeyboardInterrupt:
             code, reason = INTERRUPTED, "Stopped. Run the same command again to go on from here."
-    terminal.say(run.summary())
+    terminal.print_line(progress.summary())
     if reason:
-        terminal.complain(reason)
+        terminal.print_error(reason)
     else:
-        run.notes.remove()
+        progress.notes.remove()
     return code
 
 
