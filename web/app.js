@@ -3,25 +3,25 @@
  * Only what every view needs is imported here.
  */
 
-import { byId, form, h } from "./dom.js";
-import { preferred, speak } from "./language.js";
-import { alarm, quiet, say, working } from "./notice.js";
+import { byId, form, h } from "./lib/dom.js";
+import { preferred, speak } from "./lib/language.js";
+import { alarm, quiet, say, working } from "./lib/status.js";
 
 /** @import { FirstText, Page, Place, Text } from "./types.d.ts" */
 
 const VIEWS = {
-  home: () => import("./home.js"),
-  video: () => import("./video.js"),
-  several: () => import("./several.js"),
-  check: () => import("./check.js"),
-  article: () => import("./article.js"),
+  home: () => import("./views/home.js"),
+  video: () => import("./views/video.js"),
+  several: () => import("./views/batch.js"),
+  check: () => import("./views/check.js"),
+  article: () => import("./views/article.js"),
 };
 
 const root = document.documentElement;
 const lang = preferred();
 const field = /** @type {HTMLInputElement} */ (byId("v"));
-const few = () => /** @type {Promise<FirstText>} */ (speak(lang, lang));
-const words = () => /** @type {Promise<Text>} */ (speak(lang, lang, `${lang}.more`));
+const few = () => /** @type {Promise<FirstText>} */ (speak(lang, `${lang}/list`));
+const words = () => /** @type {Promise<Text>} */ (speak(lang, `${lang}/list`, `${lang}/page`));
 /** All the words and styles that the list of one video does without. */
 const rest = async () => (await Promise.all([words(), dressed()]))[0];
 let latest = new AbortController();
@@ -41,7 +41,7 @@ async function sought() {
   if (view !== "video") return { view, ids: [] };
   const id = /^\?v=([\w-]{10}[048AEIMQUYcgkosw])(&hl=\w\w)?$/.exec(location.search)?.[1];
   if (id) return { view, ids: [id], asked: id };
-  return (await import("./address.js")).placeAt(location.search);
+  return (await import("./lib/route.js")).placeAt(location.search);
 }
 
 /** Show what the address asks for; what was asked before no longer counts. */
@@ -72,7 +72,7 @@ async function show() {
 async function present(place, page) {
   if (place.asked) field.value = place.asked;
   root.dataset.view = place.view;
-  if (place.wrong) return (await import("./trouble.js")).refuse(place.wrong, page);
+  if (place.wrong) return (await import("./lib/errors.js")).refuse(place.wrong, page);
   const needed = /several|check|article/.test(place.view) ? rest() : page.t;
   const [view, t] = await Promise.all([VIEWS[place.view](), needed]);
   if (!page.signal.aborted) await view.show(place, { ...page, t });
@@ -82,7 +82,7 @@ async function present(place, page) {
 async function failed(error, place, page) {
   page.stage.replaceChildren();
   try {
-    await (await import("./trouble.js")).fail(error, page, { place, again: show });
+    await (await import("./lib/errors.js")).fail(error, page, { place, again: show });
   } catch {
     alarm(page.t.unreachable); // not even that module came
   }
@@ -124,20 +124,21 @@ async function submitted(event) {
   event.preventDefault();
   try {
     const { submit } = await moves();
-    await submit(go, async (wrong) => (await import("./trouble.js")).refuse(wrong, { rest }));
+    await submit(go, async (wrong) => (await import("./lib/errors.js")).refuse(wrong, { rest }));
   } catch {
     form().submit(); // as without script
   }
 }
 
-const moves = () => import("./moves.js");
+const moves = () => import("./lib/navigation.js");
 
 /** A head start: whoever needs it will be told. @param {Promise<unknown>} promise */
 const hint = (promise) => promise.catch(() => {});
 
 /** Once the first view stands: what the next one needs, also should the connection go. */
 function ahead() {
-  for (const module of ["./address.js", "./video.js", "./trouble.js"]) hint(import(module));
+  for (const module of ["./lib/route.js", "./views/video.js", "./lib/errors.js"])
+    hint(import(module));
   hint(rest());
   navigator.serviceWorker?.register("worker.js");
   hint(moves().then(({ listen }) => listen(go)));

@@ -115,9 +115,9 @@ export interface Place {
 export type Wrong = "empty" | "nothing" | "clip" | "channel" | "page" | "broken";
 
 /** What a list of chapters says, and the frame around it. */
-export type FirstText = typeof import("./text/en.js").default;
+export type FirstText = typeof import("./text/en/list.js").default;
 /** Everything that the page can say. */
-export type Text = FirstText & typeof import("./text/en.more.js").default;
+export type Text = FirstText & typeof import("./text/en/page.js").default;
 
 /** What a view gets to work with. */
 export interface Page<T = Text> {

@@ -98,7 +98,7 @@ def until(page: Page, expression: str) -> None:
     raise AssertionError(f"never true: {expression}")
 
 
-AHEAD = ["address.js", "video.js", "trouble.js", "moves.js", ".more.js", "views.css"]
+AHEAD = ["route.js", "video.js", "errors.js", "navigation.js", "page.js", "views.css"]
 """Ends of the addresses that the page fetches once its first view stands."""
 
 

@@ -3,18 +3,18 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { placeAt, placeIn, searchFor } from "../../web/address.js";
-import { ranges } from "../../web/check.js";
-import { matches } from "../../web/history.js";
-import { videosIn } from "../../web/links.js";
-import { article, plain, words } from "../../web/markdown.js";
-import { seconds } from "../../web/seconds.js";
-import enFirst from "../../web/text/en.js";
-import enMore from "../../web/text/en.more.js";
-import jaFirst, { page as frame } from "../../web/text/ja.js";
-import judgement from "../../web/text/ja.judgement.js";
-import jaMore, { page as home } from "../../web/text/ja.more.js";
-import { label, spoken } from "../../web/time.js";
+import { matches } from "../../web/components/history-list.js";
+import { article, plain, words } from "../../web/lib/article-markdown.js";
+import { placeAt, placeIn, searchFor } from "../../web/lib/route.js";
+import { seconds } from "../../web/lib/seconds.js";
+import { label, spoken } from "../../web/lib/time.js";
+import { videosIn } from "../../web/lib/youtube-urls.js";
+import enFirst from "../../web/text/en/list.js";
+import enMore from "../../web/text/en/page.js";
+import judgement from "../../web/text/ja/findings.js";
+import jaFirst, { page as frame } from "../../web/text/ja/list.js";
+import jaMore, { page as home } from "../../web/text/ja/page.js";
+import { ranges } from "../../web/views/check.js";
 import { BUDGET, views, weight } from "./bytes.mjs";
 import { stamped } from "./stamp.mjs";
 
@@ -140,7 +140,7 @@ test("line numbers are written as people write them", () => {
 });
 
 test("the history is searched by titles of chapters, whatever case, width and accents", () => {
-  const seen = /** @type {import("../../web/stored.js").Seen[]} */ ([
+  const seen = /** @type {import("../../web/lib/seen-videos.js").Seen[]} */ ([
     {
       id: "aaaaaaaaaaA",
       title: "Boats",

@@ -118,7 +118,7 @@ def test_without_the_module_that_asks_the_form_asks_as_it_would_without_script(
     visit: Visit,
 ) -> None:
     page = visit("/privacy.html")
-    page.route("**/moves.js", lambda route: route.abort())
+    page.route("**/navigation.js", lambda route: route.abort())
     page.goto(page.url.replace("privacy.html", ""))
     ask(page, PLAIN)
     page.wait_for_url("**/api/chapters?*format=html*")
@@ -128,10 +128,10 @@ def test_without_the_module_that_asks_the_form_asks_as_it_would_without_script(
 def test_a_module_that_does_not_come_is_told_too(visit: Visit) -> None:
     page = visit("/privacy.html")
     page.route("**/video.js", lambda route: route.abort())
-    page.route("**/trouble.js", lambda route: route.abort())
+    page.route("**/errors.js", lambda route: route.abort())
     page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"))
     assert "server cannot be reached" in alert(page)
     page.unroute("**/video.js")
-    page.unroute("**/trouble.js")
+    page.unroute("**/errors.js")
     page.reload()
     assert titles(page, 4)[0] == "Wood"

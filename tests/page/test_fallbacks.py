@@ -116,7 +116,7 @@ def test_the_article_of_a_models_list_says_who_made_what(visit: Visit, able: str
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_note_of_a_fallback_has_a_japanese_sentence(code: str) -> None:
-    assert f'"{code}":' in (ROOT / "web" / "text" / "ja.judgement.js").read_text("utf-8")
+    assert f'"{code}":' in (ROOT / "web" / "text" / "ja" / "findings.js").read_text("utf-8")
 
 
 def test_the_page_waits_longer_for_a_model_than_for_a_list(visit: Visit) -> None:

@@ -1,15 +1,15 @@
 /** The creator's view: a pasted description, judged line by line. The function judges. */
 
-import { copy } from "./actions.js";
-import { get } from "./ask.js";
-import { captionsField } from "./captions.js";
-import { form, h } from "./dom.js";
-import { translator } from "./remarks.js";
-import { seconds } from "./seconds.js";
-import { label } from "./time.js";
-import { sentenceFor, Trouble } from "./trouble.js";
+import { captionsField } from "../components/captions-field.js";
+import { copy } from "../components/copy-and-share.js";
+import { translator } from "../components/findings.js";
+import { get } from "../lib/api.js";
+import { form, h } from "../lib/dom.js";
+import { sentenceFor, Trouble } from "../lib/errors.js";
+import { seconds } from "../lib/seconds.js";
+import { label } from "../lib/time.js";
 
-/** @import { Chapter, Finding, Page, Place, Reason, Text, Verdict } from "./types.d.ts" */
+/** @import { Chapter, Finding, Page, Place, Reason, Text, Verdict } from "../types.d.ts" */
 
 /** Milliseconds without a keystroke after which the text is judged. */
 const REST = 300;

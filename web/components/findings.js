@@ -1,7 +1,7 @@
 /** What YouTube would object to, and notes, in the reader's language. */
 
-import { h } from "./dom.js";
-/** @import { Answer, Finding, Note, Page, Text } from "./types.d.ts" */
+import { h } from "../lib/dom.js";
+/** @import { Answer, Finding, Note, Page, Text } from "../types.d.ts" */
 
 /**
  * Whether YouTube shows the list, and why not: a line that opens.
@@ -36,6 +36,6 @@ export async function sentences(said, { lang }) {
  */
 export async function translator(lang) {
   if (lang !== "ja") return (_code, { message }) => message;
-  const { default: japanese } = await import("./text/ja.judgement.js");
+  const { default: japanese } = await import("../text/ja/findings.js");
   return (code, { message, values = {} }) => japanese[code]?.(values) ?? message;
 }

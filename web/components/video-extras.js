@@ -1,9 +1,9 @@
 /** What only some videos need besides their list: why it is missing, whose it is, what is wrong. */
 
-import { h } from "./dom.js";
-import { remarks, sentences } from "./remarks.js";
-import { watch } from "./time.js";
-/** @import { Answer, Aside, Page, Place, Text, Video } from "./types.d.ts" */
+import { h } from "../lib/dom.js";
+import { watch } from "../lib/time.js";
+import { remarks, sentences } from "./findings.js";
+/** @import { Answer, Aside, Page, Place, Text, Video } from "../types.d.ts" */
 
 /**
  * @param {Answer} answer

@@ -1,8 +1,8 @@
 /** Captions of the reader's own: WebVTT, SRT, SBV, or text with times. */
 
-import { h } from "./dom.js";
+import { h } from "../lib/dom.js";
 
-/** @import { Text } from "./types.d.ts" */
+/** @import { Text } from "../types.d.ts" */
 
 /**
  * A field with its label; `chosen` gets the text of the file.

@@ -1,12 +1,12 @@
 /** What an article is written on: its head, what can be done with it, and its sections. */
 
-import { copy } from "./actions.js";
-import { captionsField } from "./captions.js";
-import { h } from "./dom.js";
-import { article, plain, words } from "./markdown.js";
+import { article, plain, words } from "../lib/article-markdown.js";
+import { h } from "../lib/dom.js";
+import { captionsField } from "./captions-field.js";
+import { copy } from "./copy-and-share.js";
 
-/** @import { Block } from "./markdown.js" */
-/** @import { Page } from "./types.d.ts" */
+/** @import { Block } from "../lib/article-markdown.js" */
+/** @import { Page } from "../types.d.ts" */
 
 /**
  * An empty sheet, put on the stage with the first text that is drawn.

@@ -1,10 +1,10 @@
 /** Failures as sentences, and the ways on: every failure has one. */
 
 import { byId, h } from "./dom.js";
-import { alarm } from "./notice.js";
+import { alarm } from "./status.js";
 import { watch } from "./time.js";
 
-/** @import { Page, Place, Text, Wrong } from "./types.d.ts" */
+/** @import { Page, Place, Text, Wrong } from "../types.d.ts" */
 
 /** A failure with the function's stable code, or one of ours: offline, unreachable, timeout. */
 export class Trouble extends Error {

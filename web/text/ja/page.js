@@ -1,8 +1,8 @@
 /** 日本語。一覧のほかの文。`page` は HTML にある、最初のページと欄外の文。 */
 
-/** @import { Text } from "../types.d.ts" */
+/** @import { Text } from "../../types.d.ts" */
 
-import first from "./ja.js";
+import first from "./list.js";
 
 /** @type {Record<string, string>} */
 export const page = {
@@ -21,7 +21,7 @@ export const page = {
   terms: "利用条件",
 };
 
-/** @type {Omit<Text, keyof import("../types.d.ts").FirstText>} */
+/** @type {Omit<Text, keyof import("../../types.d.ts").FirstText>} */
 export default {
   again: "もう一度試す",
   pasteInstead: "概要欄を貼り付ける",

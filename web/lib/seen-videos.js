@@ -1,6 +1,6 @@
 /** Videos seen before: kept in this browser only, as long as YouTube's policy lets data be kept. */
 
-/** @import { Answer } from "./types.d.ts" */
+/** @import { Answer } from "../types.d.ts" */
 
 const KEY = "seen";
 const MOST = 100;

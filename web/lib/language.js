@@ -18,7 +18,7 @@ export async function speak(lang, ...names) {
   const root = document.documentElement;
   root.classList.toggle("waiting", lang !== root.lang); // nothing is painted to be replaced
   try {
-    const modules = await Promise.all(names.map((name) => import(`./text/${name}.js`)));
+    const modules = await Promise.all(names.map((name) => import(`../text/${name}.js`)));
     for (const element of document.querySelectorAll("[data-text]")) {
       const key = /** @type {HTMLElement} */ (element).dataset.text ?? "";
       for (const { page } of modules) if (page?.[key]) element.textContent = page[key];

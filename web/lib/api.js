@@ -41,5 +41,5 @@ export async function get(url, { signal, ...options } = {}) {
   } finally {
     clearTimeout(timer);
   }
-  throw await (await import("./trouble.js")).troubleOf(response, patience.signal.aborted);
+  throw await (await import("./errors.js")).troubleOf(response, patience.signal.aborted);
 }

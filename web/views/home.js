@@ -1,9 +1,9 @@
 /** The empty page: samples where there is no key, what was seen before, the bookmarklet. */
 
-import { byId, h } from "./dom.js";
-import { tell } from "./notice.js";
+import { byId, h } from "../lib/dom.js";
+import { tell } from "../lib/status.js";
 
-/** @import { Page, Place, Text } from "./types.d.ts" */
+/** @import { Page, Place, Text } from "../types.d.ts" */
 
 /**
  * @param {Place} _place
@@ -16,7 +16,7 @@ export async function show(_place, page) {
   const isMissing = !document.querySelector(".bookmarklet");
   if (isMissing && matchMedia("(hover: hover)").matches) byId("home").append(bookmarklet(page.t));
   if (hasSeen()) {
-    const [history] = await Promise.all([import("./history.js"), page.rest()]);
+    const [history] = await Promise.all([import("../components/history-list.js"), page.rest()]);
     history.show(page, seen);
   }
   bundled(page.signal).then((samples) => {

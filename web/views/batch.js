@@ -1,12 +1,12 @@
 /** Several links, or a playlist: video after video, as the pages arrive. */
 
-import * as ask from "./ask.js";
-import { h } from "./dom.js";
-import { quiet } from "./notice.js";
-import { label, watch } from "./time.js";
-import { fail, sentenceFor } from "./trouble.js";
+import * as ask from "../lib/api.js";
+import { h } from "../lib/dom.js";
+import { fail, sentenceFor } from "../lib/errors.js";
+import { quiet } from "../lib/status.js";
+import { label, watch } from "../lib/time.js";
 
-/** @import { Answer, Batch, Chapter, Page, Place, Problem, Text, Video } from "./types.d.ts" */
+/** @import { Answer, Batch, Chapter, Page, Place, Problem, Text, Video } from "../types.d.ts" */
 
 /** Videos that one question may name; it costs one unit of quota. */
 const PAGE = 50;

@@ -1,12 +1,12 @@
 /** One video: its chapters as the timeline, beside a player that loads when it is asked for. */
 
-import { actions } from "./actions.js";
-import * as ask from "./ask.js";
-import { h } from "./dom.js";
-import { quiet } from "./notice.js";
-import { label, watch } from "./time.js";
-import { timeline } from "./timeline.js";
-/** @import { Answer, Aside, FirstText, Page, Place, Shown, Timeline } from "./types.d.ts" */
+import { actions } from "../components/copy-and-share.js";
+import { timeline } from "../components/timeline.js";
+import * as ask from "../lib/api.js";
+import { h } from "../lib/dom.js";
+import { quiet } from "../lib/status.js";
+import { label, watch } from "../lib/time.js";
+/** @import { Answer, Aside, FirstText, Page, Place, Shown, Timeline } from "../types.d.ts" */
 
 /** @param {Place} place @param {Page<FirstText>} page */
 export async function show(place, page) {
@@ -24,9 +24,9 @@ export async function show(place, page) {
   if (chapters.length) {
     const list = timeline(answer, page);
     stage.append(columns(list, shown));
-    if (start !== undefined) (await import("./follow.js")).pointOut(list, start);
+    if (start !== undefined) (await import("../components/playback-sync.js")).pointOut(list, start);
   }
-  if (!kept) (await import("./stored.js")).remember(answer);
+  if (!kept) (await import("../lib/seen-videos.js")).remember(answer);
 }
 
 /**
@@ -39,7 +39,7 @@ async function asideOf(answer, place, page) {
   const isOpen = video.embeddable && !video.madeForKids;
   const isPlain = chapters.length && isOpen && madeBy === "author" && !kept && !place.list;
   if (isPlain && !findings.length && !notes.length) return {};
-  return (await import("./aside.js")).aside(answer, place, page);
+  return (await import("../components/video-extras.js")).aside(answer, place, page);
 }
 
 /** @param {Shown} shown */
@@ -69,7 +69,7 @@ function offer(list, { answer, place: { start }, page }) {
   const { id } = answer.video;
   const box = h("div", { class: "stand" });
   const what = { id, start: start ?? 0, list, page };
-  const play = async () => (await import("./player.js")).load(box, what);
+  const play = async () => (await import("../components/player.js")).load(box, what);
   const link = h("a", { href: watch(id, start) }, t.openOnYouTube);
   box.append(h("button", { type: "button", class: "play", click: play }, t.play));
   box.append(h("p", { class: "note" }, t.playNote, " ", link));

@@ -1,8 +1,8 @@
 /** The links to every file that the function writes. */
 
-import { h } from "./dom.js";
+import { h } from "../lib/dom.js";
 
-/** @import { Text } from "./types.d.ts" */
+/** @import { Text } from "../types.d.ts" */
 
 /**
  * Fill `place` with the links, once.

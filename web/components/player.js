@@ -5,10 +5,10 @@
  * script out of the page (`script-src 'self'`). https://developers.google.com/youtube/iframe_api_reference
  */
 
-import { h } from "./dom.js";
-import { follow, indexAt } from "./follow.js";
+import { h } from "../lib/dom.js";
+import { follow, indexAt } from "./playback-sync.js";
 
-/** @import { Page, Timeline } from "./types.d.ts" */
+/** @import { Page, Timeline } from "../types.d.ts" */
 
 const ORIGIN = "https://www.youtube-nocookie.com";
 /** Milliseconds between greetings: the player answers none before it is ready to. */

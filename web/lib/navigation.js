@@ -3,7 +3,7 @@
 import { byId } from "./dom.js";
 import { chosen } from "./language.js";
 
-/** @import { Place } from "./types.d.ts" */
+/** @import { Place } from "../types.d.ts" */
 
 /** @typedef {(search: string) => Promise<void>} Go */
 
@@ -20,7 +20,7 @@ export function listen(go) {
  * @param {Go} go @param {(wrong: NonNullable<Place["wrong"]>) => void} refuse
  */
 export async function submit(go, refuse) {
-  const { placeIn, searchFor } = await import("./address.js");
+  const { placeIn, searchFor } = await import("./route.js");
   const place = placeIn(field.value);
   if (place.wrong) refuse(place.wrong);
   else await go(inLanguage(searchFor(place)));

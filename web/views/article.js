@@ -1,13 +1,13 @@
 /** The article about one video, growing while the function sends it. */
 
-import { get } from "./ask.js";
-import { form } from "./dom.js";
-import { article } from "./markdown.js";
-import { quiet } from "./notice.js";
-import { sheetFor } from "./sheet.js";
-import { fail, Trouble } from "./trouble.js";
+import { sheetFor } from "../components/article-sheet.js";
+import { get } from "../lib/api.js";
+import { article } from "../lib/article-markdown.js";
+import { form } from "../lib/dom.js";
+import { fail, Trouble } from "../lib/errors.js";
+import { quiet } from "../lib/status.js";
 
-/** @import { Page, Place } from "./types.d.ts" */
+/** @import { Page, Place } from "../types.d.ts" */
 
 /**
  * @param {Place} place

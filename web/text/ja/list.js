@@ -1,6 +1,6 @@
 /** 日本語。枠と一覧の文。`page` は HTML にある文、既定のエクスポートはスクリプトが使う文。 */
 
-/** @import { FirstText } from "../types.d.ts" */
+/** @import { FirstText } from "../../types.d.ts" */
 
 /** @type {Record<string, string>} */
 export const page = {

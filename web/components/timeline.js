@@ -1,8 +1,8 @@
 /** The list that is the timeline: rows inked by length, and the whole video as a bar. */
 
-import { h } from "./dom.js";
-import { label, spoken, watch } from "./time.js";
-/** @import { Answer, Chapter, FirstText, Page, Timeline, Video } from "./types.d.ts" */
+import { h } from "../lib/dom.js";
+import { label, spoken, watch } from "../lib/time.js";
+/** @import { Answer, Chapter, FirstText, Page, Timeline, Video } from "../types.d.ts" */
 
 /** @param {Answer} answer @param {Page<FirstText>} page @returns {Timeline} */
 export function timeline({ video, chapters }, page) {

@@ -5,7 +5,7 @@
  * is no link to a video; tests/page/links.json holds both to the same cases.
  */
 
-/** @import { Wrong } from "./types.d.ts" */
+/** @import { Wrong } from "../types.d.ts" */
 
 const ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_)[\w-]{10,78}$/;

@@ -1,8 +1,8 @@
 /** The address is the state: which view of which videos it asks for, and back. Pure. */
 
-import { videosIn } from "./links.js";
 import { seconds } from "./seconds.js";
-/** @import { Place } from "./types.d.ts" */
+import { videosIn } from "./youtube-urls.js";
+/** @import { Place } from "../types.d.ts" */
 
 /**
  * What the query of an address asks for. Besides our own `v`, `list`, `t`, `fallback`, `article`

@@ -1,6 +1,6 @@
 /** What all but a list says in English. */
 
-import first, { counted } from "./en.js";
+import first, { counted } from "./list.js";
 
 export default {
   again: "Try again",

@@ -1,10 +1,10 @@
 /** The videos seen before, searchable by the titles of their chapters. Works offline. */
 
-import { h } from "./dom.js";
-import { forget, stored } from "./stored.js";
-import { label } from "./time.js";
+import { h } from "../lib/dom.js";
+import { forget, stored } from "../lib/seen-videos.js";
+import { label } from "../lib/time.js";
 
-/** @import { Page } from "./types.d.ts" */
+/** @import { Page } from "../types.d.ts" */
 
 /** Chapters of one video that a search lists. */
 const MOST = 5;
@@ -39,7 +39,7 @@ export function show({ t, say }, place) {
 
 /**
  * The videos whose title, channel or chapters hold every word of `wish`, with those chapters.
- * @param {import("./stored.js").Seen[]} seen
+ * @param {import("../lib/seen-videos.js").Seen[]} seen
  * @param {string} wish
  */
 export function matches(seen, wish) {
@@ -59,7 +59,7 @@ const folded = (text) =>
     .replace(/\p{Mn}/gu, "")
     .toLowerCase();
 
-/** @param {import("./stored.js").Seen} video @param {[number, string][]} chapters */
+/** @param {import("../lib/seen-videos.js").Seen} video @param {[number, string][]} chapters */
 function item({ id, title, channel, language: lang }, chapters) {
   const rows = chapters.slice(0, MOST).map(([start, name]) => {
     const words = h("span", { lang, dir: "auto" }, name);

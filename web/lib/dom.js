@@ -1,6 +1,6 @@
 /** Elements, made the one way that cannot run what a title says. */
 
-/** @import { Attributes, Child } from "./types.d.ts" */
+/** @import { Attributes, Child } from "../types.d.ts" */
 
 /**
  * An element with attributes, listeners (values that are functions) and children. Text stays text;

@@ -2,7 +2,7 @@
 
 import { length, share } from "./timeline.js";
 
-/** @import { Timeline } from "./types.d.ts" */
+/** @import { Timeline } from "../types.d.ts" */
 
 /** Index of the chapter at `time`, -1 before the first. @param {Timeline} list @param {number} time */
 export function indexAt({ chapters }, time) {

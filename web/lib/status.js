@@ -2,7 +2,7 @@
 
 import { byId, h } from "./dom.js";
 
-/** @import { FirstText } from "./types.d.ts" */
+/** @import { FirstText } from "../types.d.ts" */
 
 /** Milliseconds after which waiting deserves a word. */
 const LONG = 3000;

@@ -1,9 +1,9 @@
 /** Copy, download, share. The function writes every format: there is one truth for each. */
 
-import { address, get } from "./ask.js";
-import { h } from "./dom.js";
-import { tell } from "./notice.js";
-/** @import { Page, Shown } from "./types.d.ts" */
+import { address, get } from "../lib/api.js";
+import { h } from "../lib/dom.js";
+import { tell } from "../lib/status.js";
+/** @import { Page, Shown } from "../types.d.ts" */
 
 /** @param {Shown} shown */
 export function actions({ answer, place: { fallback }, page: { t, rest } }) {
@@ -27,7 +27,7 @@ export function actions({ answer, place: { fallback }, page: { t, rest } }) {
   const files = h("details", { toggle: list }, h("summary", {}, t.download));
   async function list() {
     const article = `?v=${v}&article${fallback ? `&fallback=${fallback}` : ""}`;
-    (await import("./files.js")).list(files, file, article, await rest());
+    (await import("./downloads.js")).list(files, file, article, await rest());
   }
   return h("div", { class: "actions" }, copies, "share" in navigator && share, files);
 }
