@@ -98,18 +98,9 @@ def until(page: Page, expression: str) -> None:
     raise AssertionError(f"never true: {expression}")
 
 
-AHEAD = ["route.js", "video.js", "errors.js", "navigation.js", "page.js", "views.css"]
-"""Ends of the addresses that the page fetches once its first view stands."""
-
-
 def ready(page: Page) -> None:
-    """Wait until the page has fetched what it needs next: on a busy machine the network is idle
-    for a while before that."""
-    until(
-        page,
-        f"{AHEAD}.every((end) => performance.getEntriesByType('resource')"
-        ".some(({ name }) => name.endsWith(end)))",
-    )
+    """Wait until the page has its modules and texts, and listens to the form and to links."""
+    page.evaluate("import('./app.js').then(({ ready }) => ready)")
 
 
 def asked(page: Page) -> list[str]:

@@ -76,7 +76,7 @@ def _files(page: Page) -> None:
 
 def _remarks(page: Page) -> None:
     _list(page)
-    page.locator(".remarks summary").click()
+    page.locator(".findings summary").click()
 
 
 def _seen(page: Page) -> None:

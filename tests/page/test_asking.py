@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import expect
 
-from page.acting import SHIFTS, alert, arrived, ask, asked, held, rows, status, titles
+from page.acting import SHIFTS, alert, arrived, ask, asked, held, ready, rows, status, titles
 from page.conftest import Visit, settings
 from page.youtube import ABSENT, FAILING, OTHER, PLAIN, QUOTA
 from processes import function
@@ -92,7 +92,7 @@ def test_check_04_a_shared_text_opens_the_list(visit: Visit, name: str) -> None:
 
 def test_lines_that_are_pasted_stay_apart(visit: Visit) -> None:
     page = visit()
-    page.wait_for_load_state("networkidle")
+    ready(page)
     page.locator("#v").focus()
     page.evaluate(
         """([a, b]) => {
@@ -109,7 +109,6 @@ def test_lines_that_are_pasted_stay_apart(visit: Visit) -> None:
 
 def test_check_15_a_function_that_is_down_is_told_and_can_be_tried_again(visit: Visit) -> None:
     page = visit()
-    page.wait_for_load_state("networkidle")
     page.route("**/api/**", lambda route: route.abort())
     ask(page, PLAIN)
     assert "server cannot be reached" in alert(page)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from chapters import errors
-from page.acting import alert, ask, rows, titles
+from page.acting import alert, ask, rows
 from page.conftest import Visit
 from page.test_access import violations
 from page.youtube import PLAIN
@@ -108,30 +108,7 @@ def test_a_check_that_fails_is_told_and_can_be_tried_again(visit: Visit) -> None
     page = visit("/?check")
     page.route("**/api/check", lambda route: route.abort())
     page.get_by_role("textbox", name="Description").fill("0:00 Wood\n1:00 Glue\n2:00 Paint\n")
-    expect(page.locator(".proof")).to_contain_text("server cannot be reached")
+    expect(page.locator(".result")).to_contain_text("server cannot be reached")
     page.unroute("**/api/check")
     page.get_by_role("button", name="Try again").click()
-    expect(page.locator(".proof h2").first).to_have_text("This list keeps YouTube’s rules.")
-
-
-def test_without_the_module_that_asks_the_form_asks_as_it_would_without_script(
-    visit: Visit,
-) -> None:
-    page = visit("/privacy.html")
-    page.route("**/navigation.js", lambda route: route.abort())
-    page.goto(page.url.replace("privacy.html", ""))
-    ask(page, PLAIN)
-    page.wait_for_url("**/api/chapters?*format=html*")
-    expect(page.get_by_text("Glue")).to_be_visible()
-
-
-def test_a_module_that_does_not_come_is_told_too(visit: Visit) -> None:
-    page = visit("/privacy.html")
-    page.route("**/video.js", lambda route: route.abort())
-    page.route("**/errors.js", lambda route: route.abort())
-    page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"))
-    assert "server cannot be reached" in alert(page)
-    page.unroute("**/video.js")
-    page.unroute("**/errors.js")
-    page.reload()
-    assert titles(page, 4)[0] == "Wood"
+    expect(page.locator(".result h2").first).to_have_text("This list keeps YouTube’s rules.")

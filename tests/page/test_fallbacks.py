@@ -50,9 +50,10 @@ def able(upstream: YouTubeStub, model: GeminiStub) -> Iterator[str]:
 
 def ways(page: Page) -> list[str]:
     """Where the view of a video without a list leads."""
-    page.locator(".ways").wait_for()
-    links = page.locator(".ways a").evaluate_all("all => all.map((a) => a.getAttribute('href'))")
-    return [str(link) for link in links]
+    page.locator(".suggestions").wait_for()
+    links = page.locator(".suggestions a")
+    addresses = links.evaluate_all("all => all.map((a) => a.getAttribute('href'))")
+    return [str(address) for address in addresses]
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])
@@ -63,7 +64,7 @@ def test_check_19_no_chapters_is_told_with_the_reason_and_ways_on(
     words = {"en-GB": ("No chapters", "no timestamps"), "ja-JP": ("ありません", "タイムスタンプ")}
     heading, reason = words[locale]
     expect(page.get_by_role("heading", level=2)).to_contain_text(heading)
-    expect(page.locator(".nothing")).to_contain_text(reason)
+    expect(page.locator(".no-chapters")).to_contain_text(reason)
     assert ways(page) == [WATCH, COMMENTS, MODEL, "?check"]
 
 
@@ -96,7 +97,7 @@ def test_a_models_list_is_marked_plainly_with_the_models_name(
     visit: Visit, able: str, locale: str, label: str
 ) -> None:
     page = visit(f"/?v={BARE}", base=able, locale=locale)
-    page.locator(f".ways a[href='{MODEL}']").click()
+    page.locator(f".suggestions a[href='{MODEL}']").click()
     assert titles(page, 3) == ["Pond", "Frogs", "Edge"]
     expect(page.locator("#view > .warning")).to_contain_text(label)
     expect(page.locator("#view > .warning")).to_contain_text(gemini_stub.MODEL)

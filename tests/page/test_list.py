@@ -201,21 +201,21 @@ def test_check_14_a_title_shows_as_text(visit: Visit) -> None:
 @pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])
 def test_what_speaks_against_a_list_is_told(visit: Visit, locale: str) -> None:
     page = visit(f"/?v={BROKEN}", locale=locale)
-    page.locator(".remarks summary").click()
+    page.locator(".findings summary").click()
     words = {"en-GB": "The first timestamp is 0:05", "ja-JP": "最初のタイムスタンプ"}
-    expect(page.locator(".remarks")).to_contain_text(words[locale])
+    expect(page.locator(".findings")).to_contain_text(words[locale])
 
 
 @pytest.mark.parametrize(("video", "why"), [(CLOSED, "does not allow"), (FOR_KIDS, "for children")])
 def test_a_video_that_may_not_play_here_is_linked(visit: Visit, video: str, why: str) -> None:
     page = visit(f"/?v={video}")
-    expect(page.locator(".stand")).to_contain_text(why)
-    link = page.locator(".stand a")
+    expect(page.locator(".player-box")).to_contain_text(why)
+    link = page.locator(".player-box a")
     expect(link).to_have_attribute("href", f"https://www.youtube.com/watch?v={video}")
     assert page.get_by_role("button", name="Play here").count() == 0
 
 
 def test_a_time_in_the_address_points_out_its_chapter(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}&t=75")
-    expect(page.locator(".marked")).to_contain_text("Glue")
+    expect(page.locator(".highlighted")).to_contain_text("Glue")
     assert page.locator("[aria-current]").count() == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from page.acting import SHIFTS, alert, arrived, ask, choose, held, rows, titles
+from page.acting import SHIFTS, alert, arrived, ask, choose, held, ready, rows, titles
 from page.conftest import Visit
 from page.youtube import ABSENT, OTHER, PAGE_AND_ONE, PLAIN, SIX_PAGES, TWO_PAGES
 
@@ -26,15 +26,15 @@ def test_each_line_is_judged_while_it_is_typed(visit: Visit) -> None:
     page = visit("/?check")
     paste(page, LATE)
     lines = page.locator(".lines > li")
-    expect(page.locator(".proof h2").first).to_contain_text("may not show")
+    expect(page.locator(".result h2").first).to_contain_text("may not show")
     expect(lines).to_have_count(6)
     expect(lines.nth(0)).to_have_text("2 lines without chapters")
     expect(lines.nth(2)).to_have_class("warning")
     expect(lines.nth(2)).to_contain_text("The chapter at 0:32 lasts 6 s")
     expect(lines.nth(3)).to_have_class("good")
     paste(page, LATE.replace("0:38", "0:48"))
-    expect(page.locator(".proof h2").first).to_have_text("This list keeps YouTube’s rules.")
-    expect(page.locator(".proof")).to_contain_text("Nothing to correct.")
+    expect(page.locator(".result h2").first).to_have_text("This list keeps YouTube’s rules.")
+    expect(page.locator(".result")).to_contain_text("Nothing to correct.")
     page.get_by_label("Length of the video").fill("5:05")
     expect(page.locator(".lines > .warning")).to_contain_text("The chapter at 5:00 lasts 5 s")
 
@@ -46,7 +46,7 @@ def test_captions_show_how_each_chapter_begins(visit: Visit, tmp_path: Path) -> 
     broken, captions = tmp_path / "broken.txt", tmp_path / "boat.vtt"
     broken.write_text("no times at all")
     choose(page, "Captions", broken)
-    expect(page.locator(".proof .warning")).to_be_visible()
+    expect(page.locator(".result .warning")).to_be_visible()
     said = f"Oak is <b>heavy</b>. {'And it lasts. ' * 20}"
     captions.write_text(
         f"WEBVTT\n\n00:01.000 --> 00:03.000\n{said}\n\n01:01.000 --> 01:05.000\nWait an hour.\n"
@@ -62,31 +62,31 @@ def test_the_corrected_list_can_be_copied_and_is_accepted(visit: Visit) -> None:
     page = visit("/?check")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     paste(page, BROKEN)
-    expect(page.locator(".proof h2").first).to_contain_text("will not show")
+    expect(page.locator(".result h2").first).to_contain_text("will not show")
     expect(page.locator(".lines > .error")).to_have_count(2)
     page.get_by_role("button", name="Copy the corrected list").click()
     expect(page.locator("[role=status]")).to_have_text("Copied.")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text == "00:00 Wood\n01:00 Paint\n02:00 Glue\n04:00 Sail\n06:00 Mast\n09:00 Water"
     paste(page, text)
-    expect(page.locator(".proof h2").first).to_have_text("This list keeps YouTube’s rules.")
+    expect(page.locator(".result h2").first).to_have_text("This list keeps YouTube’s rules.")
 
 
 def test_the_choice_of_lines_is_explained(visit: Visit) -> None:
     page = visit("/?check")
     paste(page, LATE)
     page.get_by_text("Why these lines").click()
-    expect(page.locator(".proof details")).to_contain_text("Lines 3–6: taken as the list")
-    expect(page.locator(".proof details")).to_contain_text("+ The list starts at 0:00")
+    expect(page.locator(".result details")).to_contain_text("Lines 3–6: taken as the list")
+    expect(page.locator(".result details")).to_contain_text("+ The list starts at 0:00")
 
 
 def test_a_text_without_a_list_is_told_why(visit: Visit) -> None:
     page = visit("/?check")
     paste(page, "Open from 9:00 to 17:00.\n")
-    expect(page.locator(".proof h2").first).to_have_text("No chapters")
-    expect(page.locator(".proof .note").first).not_to_be_empty()
+    expect(page.locator(".result h2").first).to_have_text("No chapters")
+    expect(page.locator(".result .note").first).not_to_be_empty()
     paste(page, "")
-    expect(page.locator(".proof")).to_be_empty()
+    expect(page.locator(".result")).to_be_empty()
 
 
 def test_a_length_that_is_none_is_told(visit: Visit) -> None:
@@ -104,8 +104,8 @@ def test_the_last_text_wins_also_here(visit: Visit) -> None:
         paste(page, text)
         arrived(page, routes, count)
     routes[1].continue_()
-    expect(page.locator(".proof")).to_contain_text("0:32")
-    assert "0:07" not in page.locator(".proof").inner_text()
+    expect(page.locator(".result")).to_contain_text("0:32")
+    assert "0:07" not in page.locator(".result").inner_text()
 
 
 def test_the_checker_speaks_japanese(visit: Visit) -> None:
@@ -113,7 +113,7 @@ def test_the_checker_speaks_japanese(visit: Visit) -> None:
     paste(page, BROKEN)
     expect(page.locator(".lines > .error").first).to_contain_text("最初のタイムスタンプ")
     page.get_by_text("この行を選んだ理由").click()
-    told = page.locator(".proof").inner_text()
+    told = page.locator(".result").inner_text()
     assert not re.search(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}", told), told
 
 
@@ -121,7 +121,7 @@ def test_several_links_give_every_video_and_one_failure_spoils_nothing(visit: Vi
     page = visit()
     ask(page, f"https://youtu.be/{PLAIN} https://youtu.be/{ABSENT} https://youtu.be/{OTHER}")
     expect(page.get_by_role("heading", level=1)).to_have_text("3 videos")
-    sections = page.locator(".several section")
+    sections = page.locator(".batch section")
     expect(sections).to_have_count(3)
     expect(sections.nth(1)).to_contain_text("does not exist")
     expect(sections.nth(1).get_by_role("link")).to_have_attribute("href", re.compile(ABSENT))
@@ -173,7 +173,7 @@ def test_a_page_that_fails_midway_keeps_what_is_there(visit: Visit) -> None:
     assert "pageToken=page2" in routes[1].request.url
     routes[1].abort()
     assert "cannot be reached" in alert(page)
-    expect(page.locator(".several section")).to_have_count(50)
+    expect(page.locator(".batch section")).to_have_count(50)
     page.get_by_role("button", name="Try again").click()
     arrived(page, routes, 3)
     routes[2].continue_()
@@ -237,7 +237,7 @@ def test_sharing_hands_over_title_and_link(visit: Visit, site: str) -> None:
 @pytest.mark.parametrize("view", ["/?check", f"/?v={PLAIN}"])
 def test_the_name_leads_back_to_the_empty_page(visit: Visit, view: str) -> None:
     page = visit(view)
-    page.wait_for_load_state("networkidle")
+    ready(page)
     page.get_by_role("link", name="Chapters for YouTube").click()
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("as a list")

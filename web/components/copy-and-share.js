@@ -1,51 +1,40 @@
-/** Copy, download, share. The function writes every format: there is one truth for each. */
+/** Buttons that copy or share the list of a video. The function writes every format. */
 
-import { address, get } from "../lib/api.js";
-import { h } from "../lib/dom.js";
-import { tell } from "../lib/status.js";
-/** @import { Page, Shown } from "../types.d.ts" */
+import { chaptersUrl, fetchText } from "../lib/api.js";
+import { h, plainButton } from "../lib/dom.js";
+import { showToast } from "../lib/status.js";
 
-/** @param {Shown} shown */
-export function actions({ answer, place: { fallback }, page: { t, rest } }) {
-  const { id: v, title } = answer.video;
-  /** @param {string} format @param {string} [download] */
-  const file = (format, download) => address({ v, fallback, format, download });
-  const url = new URL(`?v=${v}`, location.href).href;
-  /** @param {string} name @param {() => void} click */
-  const button = (name, click) => h("button", { type: "button", class: "plain", click }, name);
+/** @import { Text, Video } from "../types.d.ts" */
+
+/** @param {Video} video @param {string | undefined} fallback @param {Text} t */
+export function copyAndShare({ id: v, title }, fallback, t) {
   /** @param {string} format */
-  const copyFile = (format) => copy(async () => (await get(file(format))).text(), rest);
-  const copies = h(
+  const copyFile = (format) => copyText(fetchText(chaptersUrl({ v, fallback, format })), t);
+  const url = new URL(`?v=${v}`, location.href).href;
+  const copy = h(
     "div",
     { role: "group", "aria-label": t.copy },
     h("span", { "aria-hidden": "true" }, t.copy),
-    button(t.copyMarkdown, () => copyFile("markdown")),
-    button(t.copyText, () => copyFile("text")),
-    button(t.copyLink, () => copy(() => url, rest)),
+    plainButton(t.copyMarkdown, () => copyFile("markdown")),
+    plainButton(t.copyText, () => copyFile("text")),
+    plainButton(t.copyLink, () => copyText(url, t)),
   );
-  const share = button(t.share, () => navigator.share({ title, url }).catch(() => {}));
-  const files = h("details", { toggle: list }, h("summary", {}, t.download));
-  async function list() {
-    const article = `?v=${v}&article${fallback ? `&fallback=${fallback}` : ""}`;
-    (await import("./downloads.js")).list(files, file, article, await rest());
-  }
-  return h("div", { class: "actions" }, copies, "share" in navigator && share, files);
+  const share = plainButton(t.share, () => navigator.share({ title, url }).catch(() => {}));
+  return "share" in navigator ? [copy, share] : [copy];
 }
 
 /**
- * Put a text on the clipboard. It is asked for inside the click and may arrive later: the item
- * holds a promise, which keeps the reader's gesture valid.
+ * Put a text on the clipboard, and show whether that worked. Browsers allow it during a click only;
+ * a clipboard item may hold a promise, so the text may arrive later.
  * https://developer.mozilla.org/docs/Web/API/ClipboardItem
- * @param {() => string | Promise<string>} text @param {Page["rest"]} rest
+ * @param {string | Promise<string>} text @param {Text} t
  */
-export async function copy(text, rest) {
-  let isDone = true;
+export async function copyText(text, t) {
   try {
-    const blob = Promise.resolve(text()).then((words) => new Blob([words], { type: "text/plain" }));
+    const blob = Promise.resolve(text).then((value) => new Blob([value], { type: "text/plain" }));
     await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+    showToast(t.copied);
   } catch {
-    isDone = false;
+    showToast(t.notCopied);
   }
-  const t = await rest();
-  tell(isDone ? t.copied : t.notCopied);
 }

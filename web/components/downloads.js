@@ -1,25 +1,19 @@
-/** The links to every file that the function writes. */
+/** Links to every file that the function writes, and to the article. */
 
+import { chaptersUrl } from "../lib/api.js";
 import { h } from "../lib/dom.js";
 
 /** @import { Text } from "../types.d.ts" */
 
-/**
- * Fill `place` with the links, once.
- * @param {HTMLElement} place
- * @param {(format: string, download?: string) => string} address
- * @param {string} article its address
- * @param {Text} t
- */
-export function list(place, address, article, { formats, article: { name } }) {
-  if (place.querySelector("ul")) return;
-  const rows = Object.entries(formats).map(([format, name]) => {
-    const isPage = format === "html"; // it is looked at, not kept
-    const link = isPage
-      ? h("a", { href: address(format) }, name)
-      : h("a", { href: address(format, "1"), download: "" }, name);
-    return h("li", {}, link);
+/** @param {string} v ID of the video @param {string | undefined} fallback @param {Text} t */
+export function downloads(v, fallback, t) {
+  const links = Object.entries(t.formats).map(([format, name]) => {
+    const isPage = format === "html"; // opened, not saved
+    const href = chaptersUrl({ v, fallback, format, download: isPage ? undefined : "1" });
+    return h("a", { href, download: isPage ? undefined : "" }, name);
   });
-  const written = h("li", {}, h("a", { href: article }, name));
-  place.append(h("ul", { class: "plain", role: "list" }, ...rows, written));
+  const query = `?v=${v}&article${fallback ? `&fallback=${fallback}` : ""}`;
+  const rows = [...links, h("a", { href: query }, t.article.name)].map((link) => h("li", {}, link));
+  const list = h("ul", { class: "plain", role: "list" }, ...rows);
+  return h("details", {}, h("summary", {}, t.download), list);
 }

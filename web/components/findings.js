@@ -1,41 +1,38 @@
-/** What YouTube would object to, and notes, in the reader's language. */
+/** The function's findings, notes and reasons in the reader's language. */
 
 import { h } from "../lib/dom.js";
-/** @import { Answer, Finding, Note, Page, Text } from "../types.d.ts" */
+
+/** @import { Answer, Finding, Note, Text } from "../types.d.ts" */
 
 /**
- * Whether YouTube shows the list, and why not: a line that opens.
+ * Whether YouTube shows the list, and under it what speaks against that; false if nothing does.
  * @param {Answer} answer
- * @param {Page<unknown>} page
  * @param {Text} t
  */
-export async function remarks({ findings, notes, likelyShownByYouTube }, page, t) {
-  const told = await sentences([...findings, ...notes], page);
-  const verdict = likelyShownByYouTube ? t.shown : t.notShown;
-  const summary = h("summary", {}, verdict, " ", t.remarks(told.length));
-  const rows = told.map((sentence) => h("li", {}, sentence));
-  return h("details", { class: "remarks" }, summary, h("ul", {}, ...rows));
+export function findingsDetails({ findings, notes, likelyShownByYouTube }, t) {
+  const sentences = [
+    ...findings.map((item) => findingSentence(item, t)),
+    ...noteSentences(notes, t),
+  ];
+  if (!sentences.length) return false;
+  const verdict = likelyShownByYouTube ? t.shownByYouTube : t.notShownByYouTube;
+  const summary = h("summary", {}, verdict, " ", t.remarks(sentences.length));
+  const rows = sentences.map((sentence) => h("li", {}, sentence));
+  return h("details", { class: "findings" }, summary, h("ul", {}, ...rows));
 }
 
-/**
- * Findings and notes as sentences: translated by their code and values where we can, else in the
- * function's own English.
- * @param {(Finding | Note)[]} said
- * @param {Page<unknown>} page
- */
-export async function sentences(said, { lang }) {
-  const translate = await translator(lang);
-  return said.map((one) =>
-    "rule" in one ? translate(one.rule, one) : translate(`note:${one.code}`, one),
-  );
-}
+/** @param {Finding} finding @param {Text} t */
+export const findingSentence = (finding, t) => translate(finding.rule, finding, t);
+
+/** @param {Note[]} notes @param {Text} t */
+export const noteSentences = (notes, t) =>
+  notes.map((note) => translate(`note:${note.code}`, note, t));
 
 /**
- * @param {string} lang
- * @returns {Promise<(code: string, one: { message: string, values?: Record<string, string | number> }) => string>}
+ * The sentence of our texts for a code, else the function's own, which is English.
+ * @param {string} code
+ * @param {{ message: string, values?: Record<string, string | number> }} item
+ * @param {Text} t
  */
-export async function translator(lang) {
-  if (lang !== "ja") return (_code, { message }) => message;
-  const { default: japanese } = await import("../text/ja/findings.js");
-  return (code, { message, values = {} }) => japanese[code]?.(values) ?? message;
-}
+export const translate = (code, { message, values = {} }, t) =>
+  t.findings[code]?.(values) ?? message;

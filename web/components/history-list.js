@@ -1,73 +1,73 @@
 /** The videos seen before, searchable by the titles of their chapters. Works offline. */
 
 import { h } from "../lib/dom.js";
-import { forget, stored } from "../lib/seen-videos.js";
-import { label } from "../lib/time.js";
+import { forgetVideos, seenVideos } from "../lib/seen-videos.js";
+import { announce } from "../lib/status.js";
+import { formatTime } from "../lib/time.js";
 
-/** @import { Page } from "../types.d.ts" */
+/** @import { SeenVideo } from "../lib/seen-videos.js" */
+/** @import { Text } from "../types.d.ts" */
 
 /** Chapters of one video that a search lists. */
-const MOST = 5;
+const MAX_CHAPTERS = 5;
 
-/**
- * @param {Page} page
- * @param {HTMLElement} place
- */
-export function show({ t, say }, place) {
-  const results = h("ul", { class: "plain seen", role: "list" });
-  const search = h("input", { id: "search", type: "search", autocomplete: "off", input: refill });
-  const clear = h("button", { type: "button", class: "plain", click: empty }, t.clear);
-  function refill() {
-    const found = matches(stored(), search.value);
-    results.replaceChildren(...found.map(({ video, chapters }) => item(video, chapters)));
-    if (search.value) say(found.length ? t.videos(found.length) : t.noMatch);
-  }
-  function empty() {
-    forget();
-    place.replaceChildren();
-    say(t.cleared);
-  }
-  refill();
-  place.append(
+/** @param {Text} t */
+export function historyList(t) {
+  const results = h("ul", { class: "plain history", role: "list" });
+  const search = h("input", { id: "search", type: "search", autocomplete: "off", input: update });
+  const clear = h("button", { type: "button", class: "plain", click: forget }, t.clear);
+  const section = h(
+    "div",
+    {},
     h("h2", {}, t.history),
     h("p", { class: "note" }, t.historyWhy, " ", clear),
     h("label", { for: "search" }, t.searchHistory),
     search,
     results,
   );
+  function update() {
+    const matches = searchVideos(seenVideos(), search.value);
+    results.replaceChildren(...matches.map(({ video, chapters }) => item(video, chapters)));
+    if (search.value) announce(matches.length ? t.videos(matches.length) : t.noMatch);
+  }
+  function forget() {
+    forgetVideos();
+    section.replaceChildren();
+    announce(t.cleared);
+  }
+  update();
+  return section;
 }
 
 /**
- * The videos whose title, channel or chapters hold every word of `wish`, with those chapters.
- * @param {import("../lib/seen-videos.js").Seen[]} seen
- * @param {string} wish
+ * The videos whose title, channel or chapters contain every word of the query, with those chapters.
+ * @param {SeenVideo[]} videos
+ * @param {string} query
  */
-export function matches(seen, wish) {
-  const words = folded(wish).split(/\s+/).filter(Boolean);
+export function searchVideos(videos, query) {
+  const words = fold(query).split(/\s+/).filter(Boolean);
   /** @param {string} text */
-  const holds = (text) => words.every((word) => folded(text).includes(word));
-  return seen.flatMap((video) => {
-    const chapters = words.length ? video.chapters.filter(([, title]) => holds(title)) : [];
-    return chapters.length || holds(`${video.title} ${video.channel}`) ? [{ video, chapters }] : [];
+  const hasWords = (text) => words.every((word) => fold(text).includes(word));
+  return videos.flatMap((video) => {
+    const chapters = words.length ? video.chapters.filter(([, title]) => hasWords(title)) : [];
+    const isMatch = chapters.length || hasWords(`${video.title} ${video.channel}`);
+    return isMatch ? [{ video, chapters }] : [];
   });
 }
 
-/** Case, width and accents do not count. @param {string} text */
-const folded = (text) =>
+/** Without differences of case, width and accents. @param {string} text */
+const fold = (text) =>
   text
     .normalize("NFKD")
     .replace(/\p{Mn}/gu, "")
     .toLowerCase();
 
-/** @param {import("../lib/seen-videos.js").Seen} video @param {[number, string][]} chapters */
+/** @param {SeenVideo} video @param {[number, string][]} chapters */
 function item({ id, title, channel, language: lang }, chapters) {
-  const rows = chapters.slice(0, MOST).map(([start, name]) => {
-    const words = h("span", { lang, dir: "auto" }, name);
-    return h(
-      "li",
-      {},
-      h("a", { href: `?v=${id}&t=${start}` }, h("time", {}, label(start)), " ", words),
-    );
+  const rows = chapters.slice(0, MAX_CHAPTERS).map(([start, chapter]) => {
+    const name = h("span", { lang, dir: "auto" }, chapter);
+    const time = h("time", {}, formatTime(start));
+    return h("li", {}, h("a", { href: `?v=${id}&t=${start}` }, time, " ", name));
   });
   return h(
     "li",

@@ -1,11 +1,11 @@
-/** Where in a list a moment is: what follows playback, and what a shared address points out. */
+/** Shows in list and bar where playback is, or which chapter the address asks for. */
 
-import { length, share } from "./timeline.js";
+import { chapterLength, fraction } from "./timeline.js";
 
 /** @import { Timeline } from "../types.d.ts" */
 
-/** Index of the chapter at `time`, -1 before the first. @param {Timeline} list @param {number} time */
-export function indexAt({ chapters }, time) {
+/** Index of the chapter at `time` seconds, -1 before the first. @param {Timeline} list @param {number} time */
+export function chapterIndexAt({ chapters }, time) {
   let best = -1;
   chapters.forEach(({ start }, i) => {
     if (start <= time && start >= (chapters[best]?.start ?? 0)) best = i;
@@ -13,22 +13,22 @@ export function indexAt({ chapters }, time) {
   return best;
 }
 
-/** Playback is at `time`: list and bar show it. @param {Timeline} list @param {number} time */
-export function follow(list, time) {
-  const now = indexAt(list, time);
+/** Playback is at `time` seconds. @param {Timeline} list @param {number} time */
+export function showPosition(list, time) {
+  const current = chapterIndexAt(list, time);
   list.links.forEach((link, i) => {
-    if (i === now) link.setAttribute("aria-current", "true");
+    if (i === current) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   });
-  const chapter = list.chapters[now];
-  const done = chapter ? share(time - chapter.start, length(chapter)) : 0;
-  list.rows[now]?.style.setProperty("--done", String(done));
-  list.bar?.style.setProperty("--at", String(share(time, list.duration)));
+  const chapter = list.chapters[current];
+  const done = chapter ? fraction(time - chapter.start, chapterLength(chapter)) : 0;
+  list.rows[current]?.style.setProperty("--done", String(done));
+  list.bar?.style.setProperty("--at", String(fraction(time, list.duration)));
 }
 
-/** Point out the chapter at `time`, as a shared address asks. @param {Timeline} list @param {number} time */
-export function pointOut(list, time) {
-  const row = list.rows[indexAt(list, time)];
-  row?.classList.add("marked");
+/** Mark the chapter at `time` seconds and scroll to it. @param {Timeline} list @param {number} time */
+export function highlightChapter(list, time) {
+  const row = list.rows[chapterIndexAt(list, time)];
+  row?.classList.add("highlighted");
   row?.scrollIntoView({ block: "center" });
 }

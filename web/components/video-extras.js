@@ -1,70 +1,66 @@
-/** What only some videos need besides their list: why it is missing, whose it is, what is wrong. */
+/** What only some videos show besides their chapters. Each is false for the other videos. */
 
 import { h } from "../lib/dom.js";
-import { watch } from "../lib/time.js";
-import { remarks, sentences } from "./findings.js";
-/** @import { Answer, Aside, Page, Place, Text, Video } from "../types.d.ts" */
+import { formatDate } from "../lib/time.js";
+import { watchUrl } from "../lib/youtube-urls.js";
+import { noteSentences } from "./findings.js";
 
-/**
- * @param {Answer} answer
- * @param {Place} place
- * @param {Page<unknown>} page
- * @returns {Promise<Aside>}
- */
-export async function aside(answer, place, page) {
-  const { video, chapters, kept, findings, notes } = answer;
-  const t = await page.rest();
-  const isClosed = !video.embeddable || video.madeForKids;
-  return {
-    kept: Boolean(kept) && h("p", { class: "note kept" }, t.kept(date(kept ?? "", page.lang))),
-    warning: whose(answer, t),
-    closed: isClosed && closed(video, place, t),
-    nothing: !chapters.length && (await nothing(answer, place, page, t)),
-    remarks: findings.length + notes.length > 0 && (await remarks(answer, page, t)),
-    playlist:
-      Boolean(place.list) && h("p", {}, h("a", { href: `?list=${place.list}` }, t.wholePlaylist)),
-  };
+/** @import { Answer, Page, Route, Text, Video } from "../types.d.ts" */
+
+/** We are offline, and the service worker stored this answer. @param {Answer} answer @param {Page} page */
+export function storedNote({ storedAt }, { t, lang }) {
+  if (!storedAt) return false;
+  return h("p", { class: "note stored" }, t.storedAt(formatDate(storedAt, lang)));
 }
 
-/** Whose list it is, when not the author's own in the description. @param {Answer} answer @param {Text} t */
-function whose({ source, madeBy, sourceUrl, model }, t) {
+/** Who made the list, if it is not from the author's description. @param {Answer} answer @param {Text} t */
+export function attribution({ source, madeBy, sourceUrl, model }, t) {
   if (madeBy === "none" || source === "description") return false;
-  const made = madeBy === "generated" ? `${t.madeBy.generated} (${model})` : t.madeBy[madeBy];
+  const text = t.madeBy[madeBy] + (madeBy === "generated" ? ` (${model})` : "");
   const comment = sourceUrl && h("a", { href: sourceUrl }, t.theComment);
-  return h("p", { class: "warning" }, made, " ", comment);
-}
-
-/** Why the video may not play here. @param {Video} video @param {Place} place @param {Text} t */
-function closed({ id, madeForKids }, { start }, t) {
-  const link = h("a", { href: watch(id, start) }, t.openOnYouTube);
-  const why = madeForKids ? t.forKids : t.notEmbeddable;
-  return h("div", { class: "stand closed" }, h("p", { class: "note" }, why, " ", link));
+  return h("p", { class: "warning" }, text, " ", comment);
 }
 
 /**
- * Why there are no chapters, and the ways on.
- * @param {Answer} answer @param {Place} place @param {Page<unknown>} page @param {Text} t
+ * In place of the player: why the video may only play on YouTube.
+ * @param {Video} video @param {number | undefined} start seconds @param {Text} t
  */
-async function nothing({ video, notes, fallbacks = [] }, place, page, t) {
-  const why = await sentences(notes, page);
-  const asked = place.fallback?.split(",") ?? [];
-  const more = /** @type {const} */ ([
+export function playsOnYouTubeOnly({ id, embeddable, madeForKids }, start, t) {
+  if (embeddable && !madeForKids) return false;
+  const link = h("a", { href: watchUrl(id, start) }, t.openOnYouTube);
+  const reason = madeForKids ? t.forKids : t.notEmbeddable;
+  return h("div", { class: "player-box closed" }, h("p", { class: "note" }, reason, " ", link));
+}
+
+/**
+ * In place of the list: why there is none, and links that may lead to one.
+ * @param {Answer} answer @param {Route} route @param {Text} t
+ */
+export function noChapters({ video, chapters, notes, fallbacks = [] }, { fallback }, t) {
+  if (chapters.length) return false;
+  const reasons = noteSentences(notes, t);
+  const asked = fallback?.split(",") ?? [];
+  const offers = /** @type {const} */ ([
     ["comments", t.askComments],
     ["model", t.askModel],
   ])
     .filter(([name]) => fallbacks.includes(name))
     .map(([name, text]) => h("a", { href: `?v=${video.id}&fallback=${[...asked, name]}` }, text));
-  const youtube = h("a", { href: watch(video.id) }, t.openOnYouTube);
-  const check = h("a", { href: "?check" }, t.checkYours);
   return h(
     "div",
-    { class: "nothing" },
-    h("h2", {}, t.none),
-    ...(why.length ? why : [t.noneWhy]).map((sentence) => h("p", {}, sentence)),
-    h("p", { class: "ways" }, youtube, ...more, check),
+    { class: "no-chapters" },
+    h("h2", {}, t.noChapters),
+    ...(reasons.length ? reasons : [t.noChaptersWhy]).map((sentence) => h("p", {}, sentence)),
+    h(
+      "p",
+      { class: "suggestions" },
+      h("a", { href: watchUrl(video.id) }, t.openOnYouTube),
+      ...offers,
+      h("a", { href: "?check" }, t.checkYours),
+    ),
   );
 }
 
-/** @param {string} iso @param {string} lang */
-const date = (iso, lang) =>
-  new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(new Date(iso));
+/** To the playlist that the video was linked from. @param {Route} route @param {Text} t */
+export const playlistNote = ({ playlist }, t) =>
+  playlist !== undefined && h("p", {}, h("a", { href: `?list=${playlist}` }, t.wholePlaylist));

@@ -1,19 +1,19 @@
-/** An article's Markdown as blocks, as far as the function writes it. Pure. */
+/** Parses an article: the part of Markdown that the function writes. Pure. */
 
 /**
- * `missing`: the line of a chapter that was not written; `note`: a line in italics.
+ * `missing` is a chapter that could not be written; `note`, a line in italics.
  * @typedef {{ kind: "heading" | "note" | "missing" | "text" | "item" | "code", text: string, href?: string | undefined }} Block
  */
 
-/** The last line of every whole article (formats/article.py). */
+/** The last line of a complete article, as the function writes it. */
 const END = "<!-- end of the article -->";
 
 /**
- * The article so far: its front matter, the blocks of its sections, how many sections have begun,
- * and whether it is whole. What stands above the first section is left to the page.
+ * The article so far: its front matter, the blocks of its sections, how many sections have begun and
+ * how many are missing, and whether it is complete. Text above the first section is skipped.
  * @param {string} markdown
  */
-export function article(markdown) {
+export function parseArticle(markdown) {
   const [, matter = "", rest = ""] = /^---\n(.*?\n)---\n(.*)$/s.exec(markdown) ?? [];
   const begin = rest.indexOf("\n## ");
   const blocks = begin < 0 ? [] : blocksOf(rest.slice(begin));
@@ -22,7 +22,7 @@ export function article(markdown) {
     blocks,
     sections: blocks.filter(({ kind }) => kind === "heading").length,
     missing: blocks.filter(({ kind }) => kind === "missing").length,
-    isWhole: markdown.endsWith(`\n${END}\n`),
+    isComplete: markdown.endsWith(`\n${END}\n`),
   };
 }
 
@@ -75,27 +75,27 @@ function blockOf(line) {
 }
 
 /**
- * A line's words, each with the element that shows it: "" for plain text.
+ * The parts of a text, each with the element that shows it; "" is plain text.
  * @param {string} text
  * @returns {{ tag: "" | "code" | "strong" | "em", text: string }[]}
  */
-export function words(text) {
-  const marks =
+export function parseInline(text) {
+  const markup =
     /\\([!-/:-@[-`{-~])|`([^`]+)`|\*\*((?:\\.|[^*\\])+)\*\*|\*((?:\\.|[^*\\\s])(?:\\.|[^*\\])*)\*/g;
-  /** @type {ReturnType<typeof words>} */
-  const found = [];
-  let done = 0;
-  for (const match of text.matchAll(marks)) {
+  /** @type {ReturnType<typeof parseInline>} */
+  const parts = [];
+  let end = 0;
+  for (const match of text.matchAll(markup)) {
     const [all, sign, code, strong, em] = match;
-    found.push({ tag: "", text: text.slice(done, match.index) + (sign ?? "") });
-    if (code !== undefined) found.push({ tag: "code", text: code });
-    if (strong !== undefined) found.push({ tag: "strong", text: plain(strong) });
-    if (em !== undefined) found.push({ tag: "em", text: plain(em) });
-    done = match.index + all.length;
+    parts.push({ tag: "", text: text.slice(end, match.index) + (sign ?? "") });
+    if (code !== undefined) parts.push({ tag: "code", text: code });
+    if (strong !== undefined) parts.push({ tag: "strong", text: unescapeMarkdown(strong) });
+    if (em !== undefined) parts.push({ tag: "em", text: unescapeMarkdown(em) });
+    end = match.index + all.length;
   }
-  found.push({ tag: "", text: text.slice(done) });
-  return found.filter((word) => word.text);
+  parts.push({ tag: "", text: text.slice(end) });
+  return parts.filter((part) => part.text);
 }
 
-/** Markdown's signs without the backslashes that keep them signs. @param {string} text */
-export const plain = (text) => text.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+/** Without the backslashes that escape Markdown's punctuation. @param {string} text */
+export const unescapeMarkdown = (text) => text.replace(/\\([!-/:-@[-`{-~])/g, "$1");

@@ -1,14 +1,18 @@
-/** Failures as sentences, and the ways on: every failure has one. */
+/** Failed requests as sentences, each with remedies: links and buttons that lead on. */
 
-import { byId, h } from "./dom.js";
-import { alarm } from "./status.js";
-import { watch } from "./time.js";
+import { byId, h, linkField } from "./dom.js";
+import { showAlert } from "./status.js";
+import { formatWeekdayAndTime } from "./time.js";
+import { playlistUrl, watchUrl } from "./youtube-urls.js";
 
-/** @import { Page, Place, Text, Wrong } from "../types.d.ts" */
+/** @import { InputProblem, Page, Problem, Route, Text } from "../types.d.ts" */
 
-/** A failure with the function's stable code, or one of ours: offline, unreachable, timeout. */
-export class Trouble extends Error {
-  /** @param {string} code @param {{ detail?: string, retryAfter?: number }} [more] */
+/** A failed request, with the function's stable code or one of ours: offline, unreachable, timeout. */
+export class RequestError extends Error {
+  /**
+   * @param {string} code
+   * @param {{ detail?: string, retryAfter?: number }} [problem] `retryAfter` in seconds
+   */
   constructor(code, { detail = "", retryAfter } = {}) {
     super(detail || code);
     this.code = code;
@@ -17,99 +21,88 @@ export class Trouble extends Error {
   }
 }
 
+/** @typedef {"retry" | "youtube" | "start" | "paste" | "key"} Remedy */
+
 /**
- * Ways on by code, where they are not those of a failure that passes: to try again, or YouTube.
- * @type {Record<string, string>}
+ * Remedies by code. All other errors may pass: try again, or open YouTube.
+ * @type {Record<string, Remedy[]>}
  */
-const WAYS = {
-  offline: "again start",
-  "rate-limited": "again youtube",
-  "quota-exhausted": "youtube paste",
-  "not-configured": "paste start key youtube",
-  "no-chapters": "youtube paste",
-  "video-not-found": "youtube",
-  "playlist-not-found": "youtube",
-  "missing-video": "start",
-  "invalid-video": "start",
-  "not-a-video": "start",
+const REMEDIES = {
+  offline: ["retry", "start"],
+  "rate-limited": ["retry", "youtube"],
+  "quota-exhausted": ["youtube", "paste"],
+  "not-configured": ["paste", "start", "key", "youtube"],
+  "no-chapters": ["youtube", "paste"],
+  "video-not-found": ["youtube"],
+  "playlist-not-found": ["youtube"],
+  "missing-video": ["start"],
+  "invalid-video": ["start"],
+  "not-a-video": ["start"],
 };
 
 /**
- * A question failed: what, when it is worth asking again, and the ways on.
+ * Show what failed, when it will work again if that is known, and the remedies.
  * @param {unknown} error
- * @param {Pick<Page, "lang" | "rest">} page
- * @param {{ place?: Place | undefined, again: () => void }} more
+ * @param {Pick<Page, "t" | "lang">} page
+ * @param {{ route: Route, retry: () => void }} request what failed, and how to try it again
  */
-export async function fail(error, { lang, rest }, { place, again }) {
-  const t = await rest();
-  const ours = () => new Trouble(navigator.onLine ? "internal" : "offline");
-  const trouble = error instanceof Trouble ? error : ours();
-  alarm(sentenceFor(trouble, t, lang));
-  const names = (WAYS[trouble.code] ?? "again youtube").split(" ");
-  byId("remedies").append(...names.flatMap((name) => way(name, t, { place, again }) ?? []));
+export function showError(error, { t, lang }, request) {
+  const ours = () => new RequestError(navigator.onLine ? "internal" : "offline");
+  const failure = error instanceof RequestError ? error : ours();
+  showAlert(errorMessage(failure, t, lang));
+  const names = REMEDIES[failure.code] ?? ["retry", "youtube"];
+  byId("remedies").append(...names.flatMap((name) => remedy(name, t, request) ?? []));
 }
 
 /**
- * @param {string} name
+ * @param {Remedy} name
  * @param {Text} t
- * @param {{ place?: Place | undefined, again: () => void }} more
+ * @param {{ route: Route, retry: () => void }} request
  */
-function way(name, t, { place, again }) {
-  const [id] = place?.ids ?? [];
-  const list = place?.list;
-  if (name === "again") return h("button", { type: "button", click: again }, t.again);
-  if (name === "paste") return h("a", { href: "?check" }, t.pasteInstead);
-  if (name === "start") return h("a", { href: "./" }, t.toStart);
+function remedy(name, t, { route: { ids, playlist }, retry }) {
+  if (name === "retry") return h("button", { type: "button", click: retry }, t.errors.tryAgain);
+  if (name === "paste") return h("a", { href: "?check" }, t.errors.pasteInstead);
+  if (name === "start") return h("a", { href: "./" }, t.errors.startPage);
   if (name === "key") return h("a", { href: t.keyHelp }, t.getKey);
-  if (id) return h("a", { href: watch(id) }, t.openOnYouTube);
-  return list && h("a", { href: `https://www.youtube.com/playlist?list=${list}` }, t.openOnYouTube);
+  if (ids[0]) return h("a", { href: watchUrl(ids[0]) }, t.openOnYouTube);
+  return playlist && h("a", { href: playlistUrl(playlist) }, t.openOnYouTube);
 }
 
 /**
- * What a question failed with: the function's own problem, or that there was no answer of its.
+ * The error of a response that is not OK, or of no response at all.
  * @param {Response | undefined} response
- * @param {boolean} isLate
+ * @param {boolean} isTimeout
  */
-export async function troubleOf(response, isLate) {
+export async function requestErrorFor(response, isTimeout) {
   if (!response)
-    return new Trouble(isLate ? "timeout" : navigator.onLine ? "unreachable" : "offline");
+    return new RequestError(isTimeout ? "timeout" : navigator.onLine ? "unreachable" : "offline");
   const isOurs = response.headers.get("Content-Type")?.startsWith("application/problem+json");
-  if (!isOurs) return new Trouble("unreachable"); // a proxy's page
-  const { code, ...more } = await response.json();
-  return new Trouble(code, more);
+  if (!isOurs) return new RequestError("unreachable"); // a proxy's page
+  const { code, ...problem } = await response.json();
+  return new RequestError(code, problem);
 }
 
 /**
- * One sentence about a failure, ours or the function's.
- * @param {{ code: string, detail: string, retryAfter?: number | undefined }} trouble
+ * The sentence for an error: ours by its code, else the function's own.
+ * @param {Pick<Problem, "code" | "detail"> & { retryAfter?: number | undefined }} error
  * @param {Text} t
  * @param {string} lang
  */
-export function sentenceFor({ code, detail, retryAfter }, t, lang) {
-  const sentence = t.trouble[code] ?? (detail || t.trouble.internal);
-  return retryAfter ? `${sentence}${t.back(moment(retryAfter, lang))}` : (sentence ?? "");
-}
-
-/** @param {number} seconds from now @param {string} lang */
-function moment(seconds, lang) {
-  const minute = Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000;
-  return new Intl.DateTimeFormat(lang, {
-    weekday: "long",
-    hour: "numeric",
-    minute: "2-digit",
-    timeZoneName: "short",
-  }).format(minute);
+export function errorMessage({ code, detail, retryAfter }, t, lang) {
+  const sentence = t.errors.byCode[code] ?? (detail || t.errors.byCode.internal) ?? "";
+  if (!retryAfter) return sentence;
+  const time = formatWeekdayAndTime(Date.now() + retryAfter * 1000, lang);
+  return sentence + t.errors.worksAgainFrom(time);
 }
 
 /**
- * The text in the field is no link to a video: it stays, and gets the focus.
- * @param {Wrong} wrong
- * @param {Pick<Page, "rest">} page
+ * Say why the text in the field names no video. The text stays, and the field gets the focus.
+ * @param {InputProblem} problem
+ * @param {Text} t
  */
-export async function refuse(wrong, { rest }) {
-  const t = await rest();
-  alarm(t.wrong[wrong]);
-  const field = byId("v");
+export function showInputProblem(problem, t) {
+  showAlert(t.errors.inputProblem[problem]);
+  const field = linkField();
   field.setAttribute("aria-invalid", "true");
   field.setAttribute("aria-describedby", "alert");
   field.focus();

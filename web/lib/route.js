@@ -1,49 +1,50 @@
-/** The address is the state: which view of which videos it asks for, and back. Pure. */
+/** The address is the state of the page: from a query to a route, and back. Pure. */
 
-import { seconds } from "./seconds.js";
-import { videosIn } from "./youtube-urls.js";
-/** @import { Place } from "../types.d.ts" */
+import { parseTime } from "./time.js";
+import { videosInText } from "./youtube-urls.js";
+
+/** @import { Route } from "../types.d.ts" */
 
 /**
- * What the query of an address asks for. Besides our own `v`, `list`, `t`, `fallback`, `article`
- * and `check` it can hold `url`, `text` and `title`, as the manifest's share target sends them.
+ * The route that a query asks for. Besides our own `v`, `list`, `t`, `fallback`, `article` and
+ * `check` it may contain `url`, `text` and `title`, which the manifest's share target sends.
  * @param {string} search
- * @returns {Place}
+ * @returns {Route}
  */
-export function placeAt(search) {
+export function routeInQuery(search) {
   const query = new URLSearchParams(search);
   if (query.has("check")) return { view: "check", ids: [] };
   const shared = ["url", "text", "title"].flatMap((name) => query.getAll(name));
-  const asked = [...query.getAll("v"), ...shared].join(" ").trim();
+  const text = [...query.getAll("v"), ...shared].join(" ").trim();
   const list = query.get("list") ?? "";
-  if (!asked && !list) return { view: "home", ids: [] };
-  const place = placeIn(asked || (list.includes("/") ? list : `list=${list}`));
-  const start = seconds(query.get("t") ?? "");
+  if (!text && !list) return { view: "home", ids: [] };
+  const route = routeInText(text || (list.includes("/") ? list : `list=${list}`));
+  const start = parseTime(query.get("t") ?? "");
   const fallback = query.get("fallback");
-  if (query.has("article") && place.view === "video") place.view = "article";
-  return { ...place, ...(start !== undefined && { start }), ...(fallback && { fallback }) };
+  if (query.has("article") && route.view === "video") route.view = "article";
+  return { ...route, ...(start !== undefined && { start }), ...(fallback && { fallback }) };
 }
 
 /**
- * What a pasted text asks for.
+ * The route that a pasted text asks for.
  * @param {string} text
- * @returns {Place}
+ * @returns {Route}
  */
-export function placeIn(text) {
-  const { ids, list, wrong } = videosIn(text);
-  const view = wrong ? "home" : ids.length === 1 ? "video" : "several";
-  return { view, ids, asked: text, ...(list && { list }), ...(wrong && { wrong }) };
+export function routeInText(text) {
+  const { ids, playlist, problem } = videosInText(text);
+  const view = problem ? "home" : ids.length === 1 ? "video" : "batch";
+  return { view, ids, text, ...(playlist && { playlist }), ...(problem && { problem }) };
 }
 
 /**
- * The shortest query that asks for `place`.
- * @param {Partial<Place>} place
+ * The shortest query that asks for a route.
+ * @param {Partial<Route>} route
  */
-export function searchFor({ view, ids = [], list, start, fallback }) {
+export function queryFor({ view, ids = [], playlist, start, fallback }) {
   const parts = [];
   if (view === "check") parts.push("check");
   if (ids.length) parts.push(`v=${ids.join(",")}`);
-  else if (list) parts.push(`list=${list}`);
+  else if (playlist) parts.push(`list=${playlist}`);
   if (start) parts.push(`t=${start}`);
   if (fallback) parts.push(`fallback=${fallback}`);
   return `?${parts.join("&")}`;

@@ -1,29 +1,29 @@
-/** Videos seen before: kept in this browser only, as long as YouTube's policy lets data be kept. */
+/** Videos seen before, stored in this browser only, for as long as YouTube's policies allow. */
 
 /** @import { Answer } from "../types.d.ts" */
 
 const KEY = "seen";
-const MOST = 100;
+const MAX_VIDEOS = 100;
 /** Milliseconds. YouTube's API policies allow 30 days. */
-const KEEP = 29 * 24 * 3600 * 1000;
+const MAX_AGE = 29 * 24 * 3600 * 1000;
 
 /**
  * @typedef {{ id: string, title: string, channel: string, language: string | null, seen: number,
- *   chapters: [number, string][] }} Seen
+ *   chapters: [number, string][] }} SeenVideo `seen` in milliseconds, starts of chapters in seconds
  */
 
-/** What was seen, latest first. @returns {Seen[]} */
-export function stored(now = Date.now()) {
+/** The videos that are not too old, latest first. @returns {SeenVideo[]} */
+export function seenVideos(now = Date.now()) {
   try {
-    const seen = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return seen.filter((/** @type {Seen} */ video) => now - video.seen < KEEP);
+    const videos = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return videos.filter((/** @type {SeenVideo} */ { seen }) => now - seen < MAX_AGE);
   } catch {
-    return []; // storage is off, or holds what we did not write
+    return []; // storage is switched off, or contains something else
   }
 }
 
 /** @param {Answer} answer */
-export function remember({ video, chapters }) {
+export function rememberVideo({ video, chapters }) {
   const { id, title, channel, language } = video;
   const entry = {
     id,
@@ -31,21 +31,21 @@ export function remember({ video, chapters }) {
     channel,
     language,
     seen: Date.now(),
-    chapters: chapters.map((c) => [c.start, c.title]),
+    chapters: chapters.map((chapter) => [chapter.start, chapter.title]),
   };
-  keep([entry, ...stored().filter((seen) => seen.id !== id)].slice(0, MOST));
+  store([entry, ...seenVideos().filter((seen) => seen.id !== id)].slice(0, MAX_VIDEOS));
 }
 
-/** Nothing was seen: not here, and not among the answers that the service worker keeps. */
-export function forget() {
-  keep([]);
+/** Delete this list, and the answers that the service worker stored. */
+export function forgetVideos() {
+  store([]);
   globalThis.caches?.delete("answers");
 }
 
-/** @param {unknown[]} seen */
-function keep(seen) {
+/** @param {unknown[]} videos */
+function store(videos) {
   try {
-    if (seen.length) localStorage.setItem(KEY, JSON.stringify(seen));
+    if (videos.length) localStorage.setItem(KEY, JSON.stringify(videos));
     else localStorage.removeItem(KEY);
   } catch {
     // full, or switched off: the page works without

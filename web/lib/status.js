@@ -1,53 +1,53 @@
-/** What the page says about its work: one status, one alert, and what to do about it. */
+/** The page's one status and one alert. Both stand in the HTML, so that screen readers watch them. */
 
-import { byId, h } from "./dom.js";
+import { byId, h, linkField } from "./dom.js";
 
-/** @import { FirstText } from "../types.d.ts" */
+/** @import { Text } from "../types.d.ts" */
 
-/** Milliseconds after which waiting deserves a word. */
-const LONG = 3000;
-/** Milliseconds for which a word about something done stays. */
-const MOMENT = 5000;
+/** Milliseconds after which a request counts as slow. */
+const SLOW = 3000;
+/** Milliseconds for which a toast is shown. */
+const TOAST = 5000;
 
 let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
 
-/** Tell those who cannot see what happened. @param {string} text */
-export function say(text) {
-  put(text, "hidden");
+/** Announce to screen readers only. @param {string} text */
+export function announce(text) {
+  setStatus(text, "hidden");
 }
 
-/** Tell everybody, for a moment. @param {string} text */
-export function tell(text) {
-  put(text, "told");
-  timer = setTimeout(() => put("", ""), MOMENT);
+/** Show for some seconds. @param {string} text */
+export function showToast(text) {
+  setStatus(text, "toast");
+  timer = setTimeout(() => setStatus("", ""), TOAST);
 }
 
-/** @param {string} text @param {string} look */
-function put(text, look) {
-  clearTimeout(timer);
-  const status = byId("status");
-  status.className = look;
-  status.textContent = text;
+/** Show that a request is running, and after a while that it is slow. @param {Text} t */
+export function showLoading(t) {
+  byId("notice").classList.add("loading");
+  setStatus(t.loading, "");
+  timer = setTimeout(() => byId("status").append(h("br"), t.loadingSlowly), SLOW);
 }
 
-/** Nothing to say any more. */
-export function quiet() {
-  put("", "");
-  byId("notice").classList.remove("working");
+/** Show an error in place of the status. @param {string} sentence */
+export function showAlert(sentence) {
+  clearStatus();
+  byId("alert").textContent = sentence;
+}
+
+/** Remove status, alert, remedies, and the mark of an invalid field. */
+export function clearStatus() {
+  setStatus("", "");
+  byId("notice").classList.remove("loading");
   byId("alert").textContent = "";
   byId("remedies").replaceChildren();
-  for (const name of ["aria-invalid", "aria-describedby"]) byId("v").removeAttribute(name);
+  for (const name of ["aria-invalid", "aria-describedby"]) linkField().removeAttribute(name);
 }
 
-/** @param {FirstText} t */
-export function working(t) {
-  byId("notice").classList.add("working");
-  put(t.working, "");
-  timer = setTimeout(() => byId("status").append(h("br"), t.slow), LONG);
-}
-
-/** @param {string} sentence */
-export function alarm(sentence) {
-  quiet();
-  byId("alert").textContent = sentence;
+/** @param {string} text @param {string} className */
+function setStatus(text, className) {
+  clearTimeout(timer);
+  const status = byId("status");
+  status.className = className;
+  status.textContent = text;
 }

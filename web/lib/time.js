@@ -1,10 +1,10 @@
-/** A moment of a video, or a length: as people read it, hear it, and follow it. Pure. */
+/** Times in a video, lengths and dates: written, spoken and parsed. Pure. */
 
 /**
  * `M:SS`, from one hour on `H:MM:SS`.
  * @param {number} seconds
  */
-export function label(seconds) {
+export function formatTime(seconds) {
   const whole = Math.floor(seconds);
   const parts = [Math.floor(whole / 60) % 60, whole % 60];
   const hours = Math.floor(whole / 3600);
@@ -13,11 +13,11 @@ export function label(seconds) {
 }
 
 /**
- * A length in words for those who hear it: "3 minutes, 39 seconds", "3 分 39 秒".
+ * A length in words, for screen readers: "3 minutes, 39 seconds", "3 分 39 秒".
  * @param {number} seconds
  * @param {string} lang
  */
-export function spoken(seconds, lang) {
+export function spokenLength(seconds, lang) {
   const units = /** @type {const} */ ([
     ["hour", Math.floor(seconds / 3600)],
     ["minute", Math.floor(seconds / 60) % 60],
@@ -32,8 +32,33 @@ export function spoken(seconds, lang) {
 }
 
 /**
- * The link to a video on YouTube, at `start` seconds where that is given.
- * @param {string} id @param {number} [start]
+ * Seconds of what a reader types (`75`, `1:15`, `1:01:15`) or of a link's `t=` (`75s`, `1m15s`);
+ * undefined for anything else.
+ * @param {string} text
  */
-export const watch = (id, start) =>
-  `https://www.youtube.com/watch?v=${id}${start === undefined ? "" : `&t=${start}s`}`;
+export function parseTime(text) {
+  const clock = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)$/.exec(text.trim());
+  const units = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,7})s?)?$/.exec(text.trim());
+  const parts = clock ?? units;
+  if (!parts?.[0]) return undefined;
+  const [hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  return hours * 3600 + minutes * 60 + seconds;
+}
+
+/** @param {string} iso @param {string} lang */
+export const formatDate = (iso, lang) =>
+  new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(new Date(iso));
+
+/**
+ * Weekday and time in the reader's time zone, rounded up to whole minutes.
+ * @param {number} timestamp milliseconds @param {string} lang
+ */
+export function formatWeekdayAndTime(timestamp, lang) {
+  const minute = Math.ceil(timestamp / 60_000) * 60_000;
+  return new Intl.DateTimeFormat(lang, {
+    weekday: "long",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  }).format(minute);
+}

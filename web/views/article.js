@@ -1,104 +1,96 @@
-/** The article about one video, growing while the function sends it. */
+/** The article about one video, which grows while the function sends it. */
 
-import { sheetFor } from "../components/article-sheet.js";
-import { get } from "../lib/api.js";
-import { article } from "../lib/article-markdown.js";
-import { form } from "../lib/dom.js";
-import { fail, Trouble } from "../lib/errors.js";
-import { quiet } from "../lib/status.js";
+import { ArticleSheet } from "../components/article-sheet.js";
+import { streamArticle } from "../lib/api.js";
+import { parseArticle } from "../lib/article-markdown.js";
+import { RequestError, showError } from "../lib/errors.js";
+import { announce, clearStatus } from "../lib/status.js";
 
-/** @import { Page, Place } from "../types.d.ts" */
+/** @import { Page, Route } from "../types.d.ts" */
 
-/**
- * @param {Place} place
- * @param {Page} page
- */
-export async function show(place, page) {
-  const { t, signal, say } = page;
-  const [id = ""] = place.ids;
-  const sheet = sheetFor(id, page, captionsChosen);
-  let run = new AbortController();
+/** @param {Route} route @param {Page} page */
+export const show = (route, page) => new ArticleView(route, page).write();
+
+/** Requests the article until it is complete; a later request replaces an earlier one. */
+class ArticleView {
+  #route;
+  #page;
+  #id;
+  #sheet;
+  #latest = new AbortController();
   /** The reader's own captions. @type {string | undefined} */
-  let captions;
+  #transcript;
 
-  /** Write until it is whole, is stopped, or gets no further. */
-  async function write() {
-    run.abort();
-    const mine = new AbortController();
-    run = mine;
-    sheet.offer("", [t.stop, () => mine.abort()]);
+  /** @param {Route} route @param {Page} page */
+  constructor(route, page) {
+    this.#route = route;
+    this.#page = page;
+    this.#id = route.ids[0] ?? "";
+    this.#sheet = new ArticleSheet(this.#id, page, (text) => this.#useCaptions(text));
+  }
+
+  /**
+   * Request until the article is complete, is stopped, or gets no further. When the connection
+   * breaks, the sections that were finished come again at once: the function stores them.
+   */
+  async write() {
+    const { t, signal } = this.#page;
+    this.#latest.abort();
+    const own = new AbortController();
+    this.#latest = own;
+    this.#sheet.setControls("", [t.stop, () => own.abort()]);
     for (let reached = 0; ; ) {
-      const end = article(await attempt(AbortSignal.any([signal, mine.signal])));
-      if (signal.aborted || run !== mine) return;
-      if (end.isWhole || mine.signal.aborted || end.sections <= reached) return finish(end);
-      reached = end.sections; // the connection broke: what is finished is kept, and comes again
+      const article = parseArticle(await this.#receive(AbortSignal.any([signal, own.signal])));
+      if (signal.aborted || this.#latest !== own) return;
+      const isOver = article.isComplete || own.signal.aborted || article.sections <= reached;
+      if (isOver) return this.#finish(article);
+      reached = article.sections;
     }
   }
 
-  /** The Markdown that comes before the end, or before the connection breaks. @param {AbortSignal} both */
-  async function attempt(both) {
-    let text = "";
+  /** The Markdown that comes before the end, or before the connection breaks. @param {AbortSignal} signal */
+  async #receive(signal) {
+    const parameters = { v: this.#id, fallback: this.#route.fallback };
+    let markdown = "";
     try {
-      for await (const piece of pieces({ v: id, fallback: place.fallback }, captions, both)) {
-        if (!text) quiet();
-        text += piece;
-        sheet.draw(text);
+      for await (const piece of streamArticle(parameters, this.#transcript, signal)) {
+        if (!markdown) clearStatus();
+        markdown += piece;
+        this.#sheet.draw(markdown);
       }
     } catch (error) {
-      if (error instanceof Trouble) throw error;
+      if (error instanceof RequestError) throw error;
     }
-    return text;
+    return markdown;
   }
 
-  /** @param {ReturnType<typeof article>} end */
-  function finish({ isWhole, sections, missing, facts }) {
+  /** @param {ReturnType<typeof parseArticle>} article */
+  #finish({ isComplete, sections, missing, facts }) {
+    const { t } = this.#page;
     const total = Number(facts.sections ?? 0);
-    const done = isWhole ? t.article.done(total) : t.article.stopped(sections, total);
-    const told = [done, missing && t.article.missing(missing)].filter(Boolean).join(" ");
-    say(told);
-    if (isWhole && !missing) sheet.offer(told);
-    else sheet.offer(told, [t.article.goOn, again]);
+    const result = isComplete ? t.article.done(total) : t.article.stopped(sections, total);
+    const status = [result, missing && t.article.missing(missing)].filter(Boolean).join(" ");
+    announce(status);
+    if (isComplete && !missing) this.#sheet.setControls(status);
+    else this.#sheet.setControls(status, [t.article.goOn, () => this.#writeAgain()]);
   }
 
-  async function again() {
-    quiet();
+  async #writeAgain() {
+    clearStatus();
     try {
-      await write();
+      await this.write();
     } catch (error) {
-      if (signal.aborted) return;
-      sheet.offer("");
-      await fail(error, page, { place, again });
+      if (this.#page.signal.aborted) return;
+      this.#sheet.setControls("");
+      const request = { route: this.#route, retry: () => this.#writeAgain() };
+      showError(error, this.#page, request);
     }
   }
 
   /** @param {string} text */
-  function captionsChosen(text) {
-    captions = text;
-    sheet.clear();
-    again();
-  }
-
-  await write();
-}
-
-/**
- * The Markdown of an article, piece by piece; `captions` fill it where they are given. Whatever
- * breaks after the first piece is no `Trouble`.
- * @param {Record<string, string | undefined>} parameters
- * @param {string | undefined} captions
- * @param {AbortSignal} signal
- */
-async function* pieces(parameters, captions, signal) {
-  const url = new URL("article", form().action);
-  for (const [name, value] of Object.entries(parameters))
-    if (value) url.searchParams.set(name, value);
-  const headers = { "Content-Type": "text/plain" };
-  const posted = captions === undefined ? {} : { method: "POST", headers, body: captions };
-  const response = await get(url.href, { ...posted, signal });
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const piece = await reader?.read();
-    if (!piece || piece.done) return;
-    yield piece.value;
+  #useCaptions(text) {
+    this.#transcript = text;
+    this.#sheet.clear();
+    this.#writeAgain();
   }
 }

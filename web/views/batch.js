@@ -1,92 +1,96 @@
-/** Several links, or a playlist: video after video, as the pages arrive. */
+/** Several videos, or a playlist: video after video, as their pages arrive. */
 
-import * as ask from "../lib/api.js";
+import { chapterLink } from "../components/timeline.js";
+import { fetchBatch } from "../lib/api.js";
 import { h } from "../lib/dom.js";
-import { fail, sentenceFor } from "../lib/errors.js";
-import { quiet } from "../lib/status.js";
-import { label, watch } from "../lib/time.js";
+import { errorMessage, showError } from "../lib/errors.js";
+import { announce, clearStatus } from "../lib/status.js";
+import { formatTime } from "../lib/time.js";
+import { watchUrl } from "../lib/youtube-urls.js";
 
-/** @import { Answer, Batch, Chapter, Page, Place, Problem, Text, Video } from "../types.d.ts" */
+/** @import { Answer, Batch, Page, Problem, Route } from "../types.d.ts" */
 
-/** Videos that one question may name; it costs one unit of quota. */
-const PAGE = 50;
+/** Videos in one request; it costs one unit of quota. */
+const PAGE_SIZE = 50;
 /** Videos after which the reader is asked before more are loaded. */
-const PAUSE = 250;
+const PAUSE_AFTER = 250;
 
-/** @param {Place} place @param {Page} page */
-export async function show(place, page) {
-  const shelf = new Shelf(place, page);
+/** @param {Route} route @param {Page} page */
+export async function show(route, page) {
+  const batch = new BatchList(route, page);
   try {
-    await shelf.load();
+    await batch.load();
   } catch (error) {
-    if (!shelf.done || page.signal.aborted) throw error;
-    shelf.stop(error);
+    if (!batch.count || page.signal.aborted) throw error;
+    batch.stop(error);
   }
 }
 
-/** The videos so far, what is left to ask, and what the reader can do about it. */
-class Shelf {
-  done = 0;
-  #place;
+/** The videos loaded so far, the requests that are left, and what the reader can do about them. */
+class BatchList {
+  /** Videos loaded so far. */
+  count = 0;
+  #route;
   #page;
-  #questions;
+  #requests;
   #title = h("h1", { tabindex: "-1" });
-  #list = h("div", { class: "several" });
-  #foot = h("div");
+  #list = h("div", { class: "batch" });
+  #footer = h("div");
 
-  /** @param {Place} place @param {Page} page */
-  constructor(place, page) {
-    this.#place = place;
+  /** @param {Route} route @param {Page} page */
+  constructor(route, page) {
+    this.#route = route;
     this.#page = page;
-    this.#questions = questionsFor(place);
+    this.#requests = requestsFor(route);
   }
 
-  /** Ask until nothing is left to ask, or there is enough for now. */
+  /** Load until no request is left, or until it is time for a pause. */
   async load() {
-    const { t, say, signal } = this.#page;
-    const enough = this.done + PAUSE;
-    while (this.#questions.length && this.done < enough) {
-      /** @type {Batch} */
-      const { videos, nextPageToken } = await ask.chapters(this.#questions[0] ?? {}, signal);
-      this.#questions.shift();
-      const { list } = this.#place;
-      if (nextPageToken) this.#questions.push({ list, pageToken: nextPageToken });
-      if (!this.done) this.#begin();
+    const { t, signal } = this.#page;
+    const pauseAt = this.count + PAUSE_AFTER;
+    while (this.#requests.length && this.count < pauseAt) {
+      const { videos, nextPageToken } = await fetchBatch(this.#requests[0] ?? {}, signal);
+      this.#requests.shift();
+      const list = this.#route.playlist;
+      if (nextPageToken) this.#requests.push({ list, pageToken: nextPageToken });
+      if (!this.count) this.#begin();
       this.#add(videos);
-      say(t.soFar(this.done));
+      announce(t.soFar(this.count));
     }
-    if (this.#questions.length) this.#offerMore();
+    if (this.#requests.length) this.#offerMore();
     else this.#finish();
   }
 
-  /** What failed now leaves what is there. @param {unknown} error */
+  /** Show an error below the videos loaded so far. @param {unknown} error */
   stop(error) {
-    this.#foot.replaceChildren();
-    fail(error, this.#page, { place: this.#place, again: () => this.#goOn() });
+    this.#footer.replaceChildren();
+    showError(error, this.#page, { route: this.#route, retry: () => this.#continue() });
   }
 
   #begin() {
-    quiet();
-    this.#page.stage.append(this.#title, this.#list, this.#foot);
-    this.#wait();
+    clearStatus();
+    this.#page.container.append(this.#title, this.#list, this.#footer);
+    this.#showProgress();
   }
 
   /** @param {Batch["videos"]} videos */
   #add(videos) {
     const page = this.#page;
-    const items = videos.map((item) => ("code" in item ? failure(item, page) : video(item, page)));
+    const items = videos.map((item) =>
+      "code" in item ? problemSection(item, page) : videoSection(item, page),
+    );
     this.#list.append(...items);
-    this.done += videos.length;
-    this.#title.textContent = page.t.videos(this.done);
+    this.count += videos.length;
+    this.#title.textContent = page.t.videos(this.count);
   }
 
-  #wait() {
-    this.#foot.replaceChildren(h("progress", { "aria-label": this.#page.t.working }));
+  #showProgress() {
+    this.#footer.replaceChildren(h("progress", { "aria-label": this.#page.t.loading }));
   }
 
-  async #goOn() {
-    quiet();
-    this.#wait();
+  async #continue() {
+    clearStatus();
+    this.#showProgress();
     try {
       await this.load();
     } catch (error) {
@@ -95,71 +99,68 @@ class Shelf {
   }
 
   #offerMore() {
-    const more = h("button", { type: "button", click: () => this.#goOn() }, this.#page.t.more);
-    this.#foot.replaceChildren(more);
+    const more = h("button", { type: "button", click: () => this.#continue() }, this.#page.t.more);
+    this.#footer.replaceChildren(more);
   }
 
   #finish() {
-    const { t, say } = this.#page;
-    this.#foot.replaceChildren();
+    const { t } = this.#page;
+    this.#footer.replaceChildren();
     const failed = this.#list.querySelectorAll(".failure").length;
-    document.title = `${t.videos(this.done)} · ${t.name}`;
-    say([t.videos(this.done), failed && t.failed(failed)].filter(Boolean).join(". "));
+    document.title = `${t.videos(this.count)} · ${t.name}`;
+    announce([t.videos(this.count), failed && t.failed(failed)].filter(Boolean).join(". "));
   }
 }
 
 /**
- * What to ask the function: videos in batches, or the first page of a playlist.
- * @param {Place} place
+ * The parameters of each request: for the videos in groups, or for the first page of a playlist.
+ * @param {Route} route
  * @returns {Record<string, string | undefined>[]}
  */
-function questionsFor({ ids, list }) {
-  if (!ids.length) return [{ list }];
-  const questions = [];
-  for (let rest = ids; rest.length; ) {
-    const size = rest.length === PAGE + 1 ? PAGE - 1 : PAGE; // one alone would be no batch
-    questions.push({ v: rest.slice(0, size).join(",") });
-    rest = rest.slice(size);
+function requestsFor({ ids, playlist }) {
+  if (!ids.length) return [{ list: playlist }];
+  const requests = [];
+  for (let left = ids; left.length; ) {
+    const size = left.length === PAGE_SIZE + 1 ? PAGE_SIZE - 1 : PAGE_SIZE; // one alone is no batch
+    requests.push({ v: left.slice(0, size).join(",") });
+    left = left.slice(size);
   }
-  return questions;
+  return requests;
 }
 
 /** @param {Answer} answer @param {Page} page */
-function video({ video, chapters }, { t }) {
-  const { id, title, channel, duration } = video;
-  const lang = video.language;
-  const rows = chapters.map((chapter) => row(chapter, video, t));
-  const facts = [duration && label(duration), !rows.length && t.none].flatMap((fact) =>
-    fact ? h("span", {}, fact) : [],
-  );
-  const summary = h("summary", {}, t.chapters(rows.length));
-  const list = h("ol", { role: "list", class: "programme" }, ...rows);
+function videoSection({ video, chapters }, { t }) {
+  const { id, title, channel, duration, language: lang } = video;
+  const rows = chapters.map((chapter) => h("li", {}, chapterLink(chapter, video, t)));
   return h(
     "section",
     {},
     h("h2", {}, h("a", { href: `?v=${id}`, lang, dir: "auto" }, title || id)),
-    h("p", { class: "facts" }, h("bdi", {}, channel), ...facts),
-    rows.length > 0 && h("details", {}, summary, list),
+    h(
+      "p",
+      { class: "facts" },
+      h("bdi", {}, channel),
+      duration && h("span", {}, formatTime(duration)),
+      !rows.length && h("span", {}, t.noChapters),
+    ),
+    rows.length > 0 &&
+      h(
+        "details",
+        {},
+        h("summary", {}, t.chapters(rows.length)),
+        h("ol", { role: "list", class: "programme" }, ...rows),
+      ),
   );
 }
 
-/** @param {Chapter} chapter @param {Video} video @param {Text} t */
-function row({ start, title }, { id, language }, t) {
-  const time = h("time", { datetime: `PT${start}S` }, label(start));
-  const words = h("span", { lang: language, dir: "auto" }, title || t.untitled);
-  return h("li", {}, h("a", { href: watch(id, start) }, time, " ", words));
-}
-
-/** One failure does not spoil the rest. @param {Problem} problem @param {Page} page */
-function failure(problem, { t, lang }) {
-  const sentence = sentenceFor(problem, t, lang);
-  const asked = problem.id ?? "";
-  const isId = /^[\w-]{11}$/.test(asked);
-  const name = isId ? h("a", { href: watch(asked) }, asked) : asked;
+/** A video that failed, between those that did not. @param {Problem} problem @param {Page} page */
+function problemSection(problem, { t, lang }) {
+  const { id = "" } = problem;
+  const isId = /^[\w-]{11}$/.test(id);
   return h(
     "section",
     { class: "failure" },
-    h("h2", {}, name),
-    h("p", { class: "warning" }, sentence),
+    h("h2", {}, isId ? h("a", { href: watchUrl(id) }, id) : id),
+    h("p", { class: "warning" }, errorMessage(problem, t, lang)),
   );
 }

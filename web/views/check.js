@@ -1,222 +1,209 @@
-/** The creator's view: a pasted description, judged line by line. The function judges. */
+/** The checker: a pasted description, judged line by line. The function judges. */
 
 import { captionsField } from "../components/captions-field.js";
-import { copy } from "../components/copy-and-share.js";
-import { translator } from "../components/findings.js";
-import { get } from "../lib/api.js";
-import { form, h } from "../lib/dom.js";
-import { sentenceFor, Trouble } from "../lib/errors.js";
-import { seconds } from "../lib/seconds.js";
-import { label } from "../lib/time.js";
+import { copyText } from "../components/copy-and-share.js";
+import { findingSentence, noteSentences, translate } from "../components/findings.js";
+import { checkDescription } from "../lib/api.js";
+import { append, h } from "../lib/dom.js";
+import { errorMessage, RequestError } from "../lib/errors.js";
+import { announce } from "../lib/status.js";
+import { formatTime, parseTime } from "../lib/time.js";
 
-/** @import { Chapter, Finding, Page, Place, Reason, Text, Verdict } from "../types.d.ts" */
+/** @import { Chapter, Finding, Page, Reason, Route, Text, Verdict } from "../types.d.ts" */
 
 /** Milliseconds without a keystroke after which the text is judged. */
-const REST = 300;
+const TYPING_PAUSE = 300;
+/** Characters shown of what is said in a chapter. */
+const EXCERPT = 160;
 
-/** Letters that are shown of what is said in a chapter. */
-const OPENING = 160;
-
-/** @param {Place} _place @param {Page} page */
-export async function show(_place, page) {
-  const { t, stage } = page;
-  const tools = { page, translate: await translator(page.lang) };
+/** @param {Route} _route @param {Page} page */
+export function show(_route, page) {
+  const { t, container } = page;
   const fields = fieldsOf();
-  const { text, length, proof } = fields;
-  const judge = judgeOf(fields, tools);
+  const { description, duration, result } = fields;
+  const judge = judgeOf(fields, page);
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
-  for (const field of [text, length]) {
+  for (const field of [description, duration]) {
     field.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(judge, REST);
+      timer = setTimeout(judge, TYPING_PAUSE);
     });
   }
-  const captions = captionsField(t, (chosen) => {
-    fields.captions = chosen;
+  const captions = captionsField(t, (text) => {
+    fields.transcript = text;
     judge();
   });
+  const form = h(
+    "div",
+    {},
+    ...[h("label", { for: "description" }, t.description), description],
+    ...[h("label", { for: "duration" }, t.duration), duration],
+    h("p", {}, ...captions),
+    h("p", { class: "note" }, t.checkCaptions),
+    h("p", { class: "note" }, t.freshUpload),
+  );
   document.title = t.checkTitle;
-  const asked = h("div", {}, h("label", { for: "description" }, t.description), text);
-  asked.append(h("label", { for: "duration" }, t.duration), length);
-  asked.append(h("p", {}, ...captions), h("p", { class: "note" }, t.checkCaptions));
-  asked.append(h("p", { class: "note" }, t.late));
-  stage.append(h("h1", { tabindex: "-1" }, t.checkTitle), h("p", { class: "lead" }, t.checkWhat));
-  stage.append(h("div", { class: "desk" }, asked, proof));
+  container.append(
+    h("h1", { tabindex: "-1" }, t.checkTitle),
+    h("p", {}, t.checkWhat),
+    h("div", { class: "check-columns" }, form, result),
+  );
 }
 
-/** Where the text is pasted, its video's length is typed, and the judgement is shown. */
+/** What the reader fills in, and where the verdict is shown. */
 function fieldsOf() {
   return {
-    text: h("textarea", { id: "description", rows: 14, spellcheck: "false" }),
-    length: h("input", {
+    description: h("textarea", { id: "description", rows: 14, spellcheck: "false" }),
+    duration: h("input", {
       id: "duration",
       inputmode: "numeric",
       autocomplete: "off",
       size: 9,
       placeholder: "12:34",
     }),
-    proof: h("section", { class: "proof" }),
-    captions: /** @type {string | undefined} */ (undefined),
+    transcript: /** @type {string | undefined} */ (undefined),
+    result: h("section", { class: "result" }),
   };
 }
 
 /**
- * Judges what stands in the fields now; only the last judgement counts.
+ * A function that judges what the fields contain; a later call replaces an earlier one.
  * @param {ReturnType<typeof fieldsOf>} fields
- * @param {Tools} tools
+ * @param {Page} page
  */
-function judgeOf(fields, tools) {
-  const { text, length, proof } = fields;
-  const { t, lang, signal, say } = tools.page;
+function judgeOf(fields, { t, lang, signal }) {
+  const { result } = fields;
   let latest = new AbortController();
   return async function judge() {
     latest.abort();
     latest = new AbortController();
-    const duration = seconds(length.value);
-    const isOdd = length.value.trim() !== "" && !duration;
-    length.setAttribute("aria-invalid", String(isOdd));
-    if (isOdd) return say(t.durationWrong);
-    const description = text.value;
-    if (!description.trim()) return proof.replaceChildren();
+    const duration = parseTime(fields.duration.value);
+    const isInvalid = fields.duration.value.trim() !== "" && !duration;
+    fields.duration.setAttribute("aria-invalid", String(isInvalid));
+    if (isInvalid) return announce(t.durationWrong);
+    const description = fields.description.value;
+    if (!description.trim()) return result.replaceChildren();
+    const { transcript } = fields;
+    const body = { description, ...(duration && { duration }), ...(transcript && { transcript }) };
     try {
-      const transcript = fields.captions;
-      const pasted = {
-        description,
-        ...(duration && { duration }),
-        ...(transcript && { transcript }),
-      };
-      const verdict = await check(pasted, AbortSignal.any([signal, latest.signal]));
-      proof.replaceChildren(...proofOf(description, verdict, tools));
-      say(outcome(verdict, t));
+      const verdict = await checkDescription(body, AbortSignal.any([signal, latest.signal]));
+      result.replaceChildren();
+      append(result, ...verdictParts(description, verdict, t));
+      announce(summaryOf(verdict, t));
     } catch (error) {
-      if (!(error instanceof Trouble)) return;
-      const again = h("button", { type: "button", click: judge }, t.again);
-      proof.replaceChildren(h("p", { class: "warning" }, sentenceFor(error, t, lang)), again);
+      if (!(error instanceof RequestError)) return;
+      const retry = h("button", { type: "button", click: judge }, t.errors.tryAgain);
+      result.replaceChildren(h("p", { class: "warning" }, errorMessage(error, t, lang)), retry);
     }
   };
 }
 
-/**
- * The function's verdict on a pasted description.
- * @param {{ description: string, duration?: number, transcript?: string }} pasted
- * @param {AbortSignal} signal
- * @returns {Promise<Verdict>}
- */
-async function check(pasted, signal) {
-  const headers = { "Content-Type": "application/json" };
-  const body = JSON.stringify(pasted);
-  const url = new URL("check", form().action).href;
-  return (await get(url, { method: "POST", headers, body, signal })).json();
-}
-
 /** @param {Verdict} verdict @param {Text} t */
-function outcome({ chapters, findings, likelyShownByYouTube }, t) {
-  if (!chapters.length) return t.none;
-  if (!likelyShownByYouTube) return t.broken;
-  return findings.length ? t.maybe : t.fine;
+function summaryOf({ chapters, findings, likelyShownByYouTube }, t) {
+  if (!chapters.length) return t.noChapters;
+  if (!likelyShownByYouTube) return t.breaksRules;
+  return findings.length ? t.followsPublishedRules : t.followsRules;
 }
 
-/** @typedef {{ page: Page, translate: Awaited<ReturnType<typeof translator>> }} Tools */
-
-/** @param {string} text @param {Verdict} verdict @param {Tools} tools */
-function proofOf(text, verdict, tools) {
-  const { t } = tools.page;
-  const { chapters, notes } = verdict;
+/** @param {string} description @param {Verdict} verdict @param {Text} t */
+function verdictParts(description, verdict, t) {
+  const hasChapters = verdict.chapters.length > 0;
   return [
-    h("h2", {}, outcome(verdict, t)),
-    ...notes.map((note) => h("p", { class: "note" }, tools.translate(`note:${note.code}`, note))),
-    chapters.length > 0 && linesOf(text, verdict, tools),
-    chapters.length > 0 && correction(verdict, tools),
-    reasons(verdict, tools),
-  ].filter((part) => part !== false);
+    h("h2", {}, summaryOf(verdict, t)),
+    ...noteSentences(verdict.notes, t).map((sentence) => h("p", { class: "note" }, sentence)),
+    hasChapters && judgedLines(description, verdict, t),
+    hasChapters && correction(verdict, t),
+    explanationOf(verdict, t),
+  ];
 }
 
 /**
- * Every line of the text: its number, its chapter, and what speaks against it.
- * @param {string} text @param {Verdict} verdict @param {Tools} tools
+ * Each line with a chapter or a finding; between them, how many others there are.
+ * @param {string} description @param {Verdict} verdict @param {Text} t
  */
-function linesOf(text, { chapters, findings }, tools) {
-  const { t } = tools.page;
+function judgedLines(description, { chapters, findings }, t) {
+  /** @type {HTMLElement[]} */
   const rows = [];
-  let silent = 0;
-  const flush = () =>
-    silent > 0 && rows.push(h("li", { class: "note others" }, t.otherLines(silent)));
-  for (const [i] of text.split(/\r\n|\r|\n/).entries()) {
-    const here = chapters.filter(({ line }) => line === i + 1);
-    const against = findings.filter(({ line }) => line === i + 1);
-    if (here.length || against.length) {
-      flush();
-      silent = 0;
-      rows.push(lineOf(i + 1, here, against, tools));
-    } else silent += 1;
+  let skipped = 0;
+  const showSkipped = () => {
+    if (skipped) rows.push(h("li", { class: "note skipped" }, t.otherLines(skipped)));
+    skipped = 0;
+  };
+  const { length } = description.split(/\r\n|\r|\n/);
+  for (let number = 1; number <= length; number++) {
+    const chaptersHere = chapters.filter(({ line }) => line === number);
+    const findingsHere = findings.filter(({ line }) => line === number);
+    if (chaptersHere.length || findingsHere.length) {
+      showSkipped();
+      rows.push(judgedLine(number, chaptersHere, findingsHere, t));
+    } else skipped += 1;
   }
-  flush();
-  return h("ol", { role: "list", class: "lines", "aria-label": t.proof }, ...rows);
+  showSkipped();
+  return h("ol", { role: "list", class: "lines", "aria-label": t.lineByLine }, ...rows);
 }
 
-/** @param {number} number @param {Chapter[]} chapters @param {Finding[]} against @param {Tools} tools */
-function lineOf(number, chapters, against, { page: { t }, translate }) {
-  const isBroken = against.some(({ strength }) => strength === "error");
-  const worst = isBroken ? "error" : against.length ? "warning" : "good";
-  const found = chapters.map(({ start, title }) =>
-    h("p", {}, h("time", {}, label(start)), " ", h("span", { dir: "auto" }, title || t.untitled)),
+/** @param {number} number @param {Chapter[]} chapters @param {Finding[]} findings @param {Text} t */
+function judgedLine(number, chapters, findings, t) {
+  const isBroken = findings.some(({ strength }) => strength === "error");
+  const verdict = isBroken ? "error" : findings.length ? "warning" : "good";
+  const titles = chapters.map(({ start, title }) => {
+    const name = h("span", { dir: "auto" }, title || t.untitled);
+    return h("p", {}, h("time", {}, formatTime(start)), " ", name);
+  });
+  const excerpts = chapters.map(
+    ({ text }) => text && h("p", { class: "note" }, h("q", { dir: "auto" }, excerpt(text))),
   );
-  const said = chapters.map(
-    ({ text }) => text && h("p", { class: "note" }, h("q", { dir: "auto" }, opening(text))),
+  const sentences = findings.map((finding) =>
+    h("p", { class: `finding ${finding.strength}` }, findingSentence(finding, t)),
   );
-  const verdicts = against.map((finding) =>
-    h("p", { class: `verdict ${finding.strength}` }, translate(finding.rule, finding)),
-  );
-  const mark = h(
+  const lineNumber = h(
     "span",
     { class: "number" },
     h("span", { class: "hidden" }, t.line(number)),
     h("span", { "aria-hidden": "true" }, String(number)),
   );
-  const good = worst === "good" && h("span", { class: "hidden" }, t.good);
-  return h("li", { class: worst }, mark, h("div", {}, ...found, good, ...said, ...verdicts));
+  const good = verdict === "good" && h("span", { class: "hidden" }, t.goodLine);
+  const parts = h("div", {}, ...titles, good, ...excerpts, ...sentences);
+  return h("li", { class: verdict }, lineNumber, parts);
 }
 
-/** How `text` begins. @param {string} text */
-function opening(text) {
-  const letters = [...text];
-  return letters.length > OPENING ? `${letters.slice(0, OPENING).join("")}…` : text;
+/** The beginning of a text. @param {string} text */
+function excerpt(text) {
+  const characters = [...text];
+  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join("")}…` : text;
 }
 
-/** The list as it should stand. @param {Verdict} verdict @param {Tools} tools */
-function correction({ corrected, findings }, { page: { t, rest } }) {
+/** The corrected list. @param {Verdict} verdict @param {Text} t */
+function correction({ corrected, findings }, t) {
   if (!findings.length) return h("p", { class: "note" }, t.alreadyRight);
-  const button = h(
-    "button",
-    { type: "button", click: () => copy(() => corrected, rest) },
-    t.copyCorrected,
-  );
+  const click = () => copyText(corrected, t);
+  const button = h("button", { type: "button", click }, t.copyCorrected);
   return h("div", {}, h("h2", {}, t.corrected), h("pre", { tabindex: "0" }, corrected), button);
 }
 
-/** How the function chose the list. @param {Verdict} verdict @param {Tools} tools */
-function reasons({ explanation }, { page: { t }, translate }) {
+/** Why the function chose these lines. @param {Verdict} verdict @param {Text} t */
+function explanationOf({ explanation }, t) {
   /** @param {Reason} reason */
-  const told = (reason) => {
+  const reasonItem = (reason) => {
     const sign = reason.points < 0 ? "− " : "+ ";
-    return h("li", { class: "note" }, sign, translate(`why:${reason.code}`, reason));
+    return h("li", { class: "note" }, sign, translate(`why:${reason.code}`, reason, t));
   };
   const rows = explanation.candidates.map(({ lines, verdict, reasons }) => {
-    const what = h("p", {}, `${t.candidate(ranges(lines))}: ${t.verdicts[verdict]}`);
-    return h("li", {}, what, h("ul", {}, ...reasons.map(told)));
+    const heading = h("p", {}, `${t.candidate(formatRanges(lines))}: ${t.verdicts[verdict]}`);
+    return h("li", {}, heading, h("ul", {}, ...reasons.map(reasonItem)));
   });
   const list = h("ul", { class: "plain" }, ...rows);
-  return rows.length > 0 && h("details", {}, h("summary", {}, t.why), list);
+  return rows.length > 0 && h("details", {}, h("summary", {}, t.whyTheseLines), list);
 }
 
-/** Line numbers as people write them: 3–9, 12. @param {number[]} lines */
-export function ranges(lines) {
+/** Line numbers as people write them: 3–9, 12. @param {number[]} lines in ascending order */
+export function formatRanges(lines) {
   /** @type {[number, number][]} */
-  const runs = [];
+  const ranges = [];
   for (const line of lines) {
-    const last = runs.at(-1);
+    const last = ranges.at(-1);
     if (last && line <= last[1] + 1) last[1] = line;
-    else runs.push([line, line]);
+    else ranges.push([line, line]);
   }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }

@@ -1,43 +1,30 @@
-/** The empty page: samples where there is no key, what was seen before, the bookmarklet. */
+/** The empty page: videos seen before, samples where there is no API key, the bookmarklet. */
 
+import { historyList } from "../components/history-list.js";
 import { byId, h } from "../lib/dom.js";
-import { tell } from "../lib/status.js";
+import { seenVideos } from "../lib/seen-videos.js";
+import { showToast } from "../lib/status.js";
 
-/** @import { Page, Place, Text } from "../types.d.ts" */
+/** @import { Page, Route, Text } from "../types.d.ts" */
 
-/**
- * @param {Place} _place
- * @param {Page} page
- */
-export async function show(_place, page) {
-  const seen = h("div");
-  const shelf = h("div");
-  page.stage.append(seen, shelf);
+/** @typedef {{ id: string, title: string, language: string }} Sample */
+
+/** @param {Route} _route @param {Page} page */
+export function show(_route, { t, container, signal }) {
   const isMissing = !document.querySelector(".bookmarklet");
-  if (isMissing && matchMedia("(hover: hover)").matches) byId("home").append(bookmarklet(page.t));
-  if (hasSeen()) {
-    const [history] = await Promise.all([import("../components/history-list.js"), page.rest()]);
-    history.show(page, seen);
-  }
-  bundled(page.signal).then((samples) => {
-    if (samples.length) shelf.append(...sampleList(samples, page.t));
+  if (isMissing && matchMedia("(hover: hover)").matches) byId("home").append(bookmarklet(t));
+  if (seenVideos().length) container.append(historyList(t));
+  fetchSamples(signal).then((samples) => {
+    if (samples.length) container.append(sampleList(samples, t));
   });
 }
 
-function hasSeen() {
-  try {
-    return Boolean(localStorage.getItem("seen"));
-  } catch {
-    return false; // storage is switched off
-  }
-}
-
 /**
- * Without an API key the function lists the videos that it knows; with one, the list is empty.
+ * The videos that a function without an API key knows; with a key there are none.
  * @param {AbortSignal} signal
- * @returns {Promise<{ id: string, title: string, language: string }[]>}
+ * @returns {Promise<Sample[]>}
  */
-async function bundled(signal) {
+async function fetchSamples(signal) {
   try {
     return await (await fetch("samples.json", { signal })).json();
   } catch {
@@ -45,28 +32,31 @@ async function bundled(signal) {
   }
 }
 
-/** @param {{ id: string, title: string, language: string }[]} samples @param {Text} t */
+/** @param {Sample[]} samples @param {Text} t */
 function sampleList(samples, t) {
   const rows = samples.map(({ id, title, language }) =>
     h("li", {}, h("a", { href: `?v=${id}`, lang: language, dir: "auto" }, title)),
   );
   const help = h("a", { href: t.keyHelp }, t.getKey);
-  return [
+  return h(
+    "div",
+    {},
     h("h2", {}, t.samples),
     h("p", { class: "note" }, t.samplesWhy, " ", help),
     h("ul", { class: "plain", role: "list" }, ...rows),
-  ];
+  );
 }
 
 /** A bookmark that opens the list of the video being watched. @param {Text} t */
 function bookmarklet(t) {
   const home = `${location.origin}${location.pathname}?v=`;
   const href = `javascript:location.href=${JSON.stringify(home)}+encodeURIComponent(location.href)`;
-  const link = h("a", { href }, t.bookmarkName);
-  link.onclick = (event) => {
-    event.preventDefault(); // it belongs into the bookmarks bar
-    tell(t.bookmarkHelp);
-  };
-  const what = h("dd", {}, t.bookmarkWhat, " ", link);
-  return h("div", { class: "bookmarklet" }, h("dt", {}, t.bookmark), what);
+  /** @param {MouseEvent} event */
+  function explain(event) {
+    event.preventDefault(); // it works from the bookmarks bar only
+    showToast(t.bookmarkHelp);
+  }
+  const link = h("a", { href, click: explain }, t.bookmarkName);
+  const help = h("dd", {}, t.bookmarkWhat, " ", link);
+  return h("div", { class: "bookmarklet" }, h("dt", {}, t.bookmark), help);
 }

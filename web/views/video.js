@@ -1,81 +1,108 @@
-/** One video: its chapters as the timeline, beside a player that loads when it is asked for. */
+/** One video: its chapters, beside a player that is loaded by a click. */
 
-import { actions } from "../components/copy-and-share.js";
+import { copyAndShare } from "../components/copy-and-share.js";
+import { downloads } from "../components/downloads.js";
+import { findingsDetails } from "../components/findings.js";
+import { highlightChapter } from "../components/playback-sync.js";
 import { timeline } from "../components/timeline.js";
-import * as ask from "../lib/api.js";
-import { h } from "../lib/dom.js";
-import { quiet } from "../lib/status.js";
-import { label, watch } from "../lib/time.js";
-/** @import { Answer, Aside, FirstText, Page, Place, Shown, Timeline } from "../types.d.ts" */
+import {
+  attribution,
+  noChapters,
+  playlistNote,
+  playsOnYouTubeOnly,
+  storedNote,
+} from "../components/video-extras.js";
+import { fetchChapters } from "../lib/api.js";
+import { append, h } from "../lib/dom.js";
+import { showError } from "../lib/errors.js";
+import { rememberVideo } from "../lib/seen-videos.js";
+import { announce, clearStatus } from "../lib/status.js";
+import { formatDate, formatTime } from "../lib/time.js";
+import { watchUrl } from "../lib/youtube-urls.js";
 
-/** @param {Place} place @param {Page<FirstText>} page */
-export async function show(place, page) {
-  const { t, stage, signal } = page;
-  const { ids, fallback, start } = place;
-  /** @type {Answer} */
-  const answer = await ask.chapters({ v: ids[0], fallback }, signal);
-  const { video, chapters, kept } = answer;
-  const shown = { answer, place, page, aside: await asideOf(answer, place, page) };
+/** @import { Answer, Page, Route, Timeline } from "../types.d.ts" */
+
+/** @param {Route} route @param {Page} page */
+export async function show(route, page) {
+  const { t, container, signal } = page;
+  const { ids, fallback, start } = route;
+  const answer = await fetchChapters({ v: ids[0], fallback }, signal);
   if (signal.aborted) return;
-  quiet();
+  const { video, chapters, storedAt } = answer;
+  clearStatus();
   document.title = `${video.title} · ${t.chapters(chapters.length)}`;
-  stage.append(...head(shown));
-  page.say(chapters.length ? t.chapters(chapters.length) : t.none);
+  append(
+    container,
+    storedNote(answer, page),
+    h("h1", { lang: video.language, dir: "auto" }, video.title || video.id),
+    facts(answer, page),
+    attribution(answer, t),
+    noChapters(answer, route, t),
+  );
+  announce(chapters.length ? t.chapters(chapters.length) : t.noChapters);
   if (chapters.length) {
     const list = timeline(answer, page);
-    stage.append(columns(list, shown));
-    if (start !== undefined) (await import("../components/playback-sync.js")).pointOut(list, start);
+    container.append(columns(list, answer, route, page));
+    if (start !== undefined) highlightChapter(list, start);
   }
-  if (!kept) (await import("../lib/seen-videos.js")).remember(answer);
+  if (!storedAt) rememberVideo(answer);
 }
 
-/**
- * What only some videos need.
- * @param {Answer} answer @param {Place} place @param {Page<FirstText>} page
- * @returns {Promise<Aside>}
- */
-async function asideOf(answer, place, page) {
-  const { video, chapters, madeBy, findings, notes, kept } = answer;
-  const isOpen = video.embeddable && !video.madeForKids;
-  const isPlain = chapters.length && isOpen && madeBy === "author" && !kept && !place.list;
-  if (isPlain && !findings.length && !notes.length) return {};
-  return (await import("../components/video-extras.js")).aside(answer, place, page);
-}
-
-/** @param {Shown} shown */
-function head({ answer: { video, chapters }, page: { t, lang }, aside }) {
-  const facts = [
-    video.duration && t.inAll(label(video.duration)),
+/** Channel, length, number of chapters, date. @param {Answer} answer @param {Page} page */
+function facts({ video, chapters }, { t, lang }) {
+  const texts = [
+    video.duration && t.totalLength(formatTime(video.duration)),
     chapters.length && t.chapters(chapters.length),
-    video.published && t.published(date(video.published, lang)),
-  ].flatMap((fact) => (fact ? h("span", {}, fact) : []));
-  const title = h("h1", { lang: video.language, dir: "auto" }, video.title || video.id);
-  const line = h("p", { class: "facts" }, h("bdi", {}, video.channel), ...facts);
-  const { kept, warning, nothing } = aside;
-  return [kept, title, line, warning, nothing].flatMap((part) => part || []);
+    video.published && t.published(formatDate(video.published, lang)),
+  ];
+  const spans = texts.map((text) => text && h("span", {}, text));
+  return h("p", { class: "facts" }, h("bdi", {}, video.channel), ...spans);
 }
 
-/** @param {Timeline} list @param {Shown} shown */
-function columns(list, shown) {
-  const { closed, remarks, playlist } = shown.aside;
-  const player = closed || offer(list, shown);
-  const side = h("div", { class: "side" }, player, list.bar, actions(shown), remarks, playlist);
+/** @param {Timeline} list @param {Answer} answer @param {Route} route @param {Page} page */
+function columns(list, answer, route, page) {
+  const { t } = page;
+  const { video } = answer;
+  const side = h(
+    "div",
+    { class: "side" },
+    playsOnYouTubeOnly(video, route.start, t) || playerOffer(list, video.id, route, page),
+    list.bar,
+    h(
+      "div",
+      { class: "actions" },
+      ...copyAndShare(video, route.fallback, t),
+      downloads(video.id, route.fallback, t),
+    ),
+    findingsDetails(answer, t),
+    playlistNote(route, t),
+  );
   return h("div", { class: "columns" }, side, list.list);
 }
 
-/** Where the player will stand: until a click, only the offer to load it. @param {Timeline} list @param {Shown} shown */
-function offer(list, { answer, place: { start }, page }) {
+/** The button that loads the player in its own place. @param {Timeline} list @param {string} id @param {Route} route @param {Page} page */
+function playerOffer(list, id, route, page) {
   const { t } = page;
-  const { id } = answer.video;
-  const box = h("div", { class: "stand" });
-  const what = { id, start: start ?? 0, list, page };
-  const play = async () => (await import("../components/player.js")).load(box, what);
-  const link = h("a", { href: watch(id, start) }, t.openOnYouTube);
-  box.append(h("button", { type: "button", class: "play", click: play }, t.play));
-  box.append(h("p", { class: "note" }, t.playNote, " ", link));
+  const { start } = route;
+  async function play() {
+    try {
+      const { loadPlayer } = await import("../components/player.js");
+      loadPlayer(box, { id, start: start ?? 0, list, page });
+    } catch (error) {
+      showError(error, page, { route, retry: play });
+    }
+  }
+  const box = h(
+    "div",
+    { class: "player-box" },
+    h("button", { type: "button", class: "play", click: play }, t.play),
+    h(
+      "p",
+      { class: "note" },
+      t.playNote,
+      " ",
+      h("a", { href: watchUrl(id, start) }, t.openOnYouTube),
+    ),
+  );
   return box;
 }
-
-/** @param {string} iso @param {string} lang */
-const date = (iso, lang) =>
-  new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(new Date(iso));

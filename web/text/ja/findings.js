@@ -3,7 +3,9 @@
  * 注記は `note:`、抽出の理由は `why:` で始まります。
  */
 
-/** @type {Record<string, (values: Record<string, string | number>) => string>} */
+/** @import { FindingsText } from "../../types.d.ts" */
+
+/** @type {FindingsText} */
 const findings = {
   "starts-at-zero": ({ time }) =>
     `最初のタイムスタンプが 0:00 ではなく ${time} です。このままでは YouTube にチャプターが表示されません。0:00 で始まる行を先頭に加えてください。`,
@@ -110,11 +112,11 @@ const reasons = {
   fits: "時刻が動画の長さに収まっています。",
 };
 
-/** @param {Record<string, string>} sentences @param {string} [before] */
-const plain = (sentences, before = "") =>
+/** @param {Record<string, string>} sentences @param {string} prefix */
+const withPrefix = (sentences, prefix) =>
   Object.fromEntries(
-    Object.entries(sentences).map(([code, words]) => [before + code, () => words]),
+    Object.entries(sentences).map(([code, sentence]) => [prefix + code, () => sentence]),
   );
 
-/** @type {Record<string, ((values: Record<string, string | number>) => string) | undefined>} */
-export default { ...findings, ...plain(notes, "note:"), ...plain(reasons, "why:") };
+/** @type {FindingsText} */
+export default { ...findings, ...withPrefix(notes, "note:"), ...withPrefix(reasons, "why:") };

@@ -1,11 +1,14 @@
-/** 日本語。一覧のほかの文。`page` は HTML にある、最初のページと欄外の文。 */
+/** 日本語の文（エラーと指摘を除く）。`html` は index.html にある文、既定のエクスポートはスクリプトが使う文。 */
 
-/** @import { Text } from "../../types.d.ts" */
-
-import first from "./list.js";
+/** @import { PageText } from "../../types.d.ts" */
 
 /** @type {Record<string, string>} */
-export const page = {
+export const html = {
+  skip: "本文へ移動",
+  name: "YouTube チャプター一覧",
+  checker: "概要欄をチェック",
+  label: "YouTube のリンクまたは動画 ID",
+  show: "チャプターを表示",
   welcome: "YouTube 動画のチャプターを一覧に",
   reads: "読むもの",
   readsWhat: "投稿者が動画の概要欄に書いたチャプターの一覧です。",
@@ -21,57 +24,30 @@ export const page = {
   terms: "利用条件",
 };
 
-/** @type {Omit<Text, keyof import("../../types.d.ts").FirstText>} */
+/** @type {PageText} */
 export default {
-  again: "もう一度試す",
-  pasteInstead: "概要欄を貼り付ける",
-  toStart: "最初のページ",
-  wrong: {
-    empty: "YouTube 動画のリンクか ID を貼り付けてください。",
-    nothing:
-      "YouTube 動画へのリンクが見つかりません。https://youtu.be/l8pRSuU81PU のようなリンクを貼り付けてください。",
-    clip: "これはクリップのリンクで、元の動画がわかりません。YouTube で開き、動画そのもののリンクをコピーしてください。",
-    channel: "これはチャンネルのリンクです。動画のリンクを貼り付けてください。",
-    page: "これは YouTube のページですが、動画ではありません。動画のリンクを貼り付けてください。",
-    broken: "リンクの動画 ID が途中で切れているようです。もう一度コピーしてください。",
-  },
-  trouble: {
-    offline:
-      "オフラインです。この端末で表示したことのある動画は見られます。ほかの動画は、接続してからもう一度お試しください。",
-    unreachable: first.unreachable,
-    timeout: "このサイトのサーバーから応答がありません。しばらくしてからもう一度お試しください。",
-    internal: "エラーが発生しました。もう一度試しても直らないときは、YouTube でご覧ください。",
-    "missing-video": "動画が指定されていません。動画のリンクか ID を貼り付けてください。",
-    "invalid-video": "動画のリンクでも ID でもありません。リンクをもう一度コピーしてください。",
-    "not-a-video":
-      "YouTube のリンクですが、1 本の動画を指していません。動画のリンクを貼り付けてください。",
-    "playlist-not-found":
-      "この再生リストは見つかりません。存在しないか、非公開か、削除されています。リンクを確かめてください。",
-    "video-not-found":
-      "この ID の動画は YouTube で見つかりません。存在しないか、非公開か、削除されています。リンクを確かめてください。自分の動画なら、公開または限定公開にすると表示できます。",
-    "unknown-format": "その形式はありません。一覧にある形式から選んでください。",
-    "not-acceptable": "求められた形式では返せません。一覧にある形式から選んでください。",
-    "invalid-request": "リクエストを読み取れません。動画のリンクを貼り付け直してください。",
-    "no-chapters":
-      "記事はチャプターから始まりますが、この動画にはありません。YouTube でご覧になるか、概要欄を貼り付けてください。",
-    "invalid-transcript":
-      "この字幕は読み取れません。WebVTT、SRT、SBV、または行頭に時刻のあるテキストを選んでください。",
-    "not-found": "このアドレスには何もありません。最初のページからやり直してください。",
-    "method-not-allowed": "この操作はできません。最初のページからやり直してください。",
-    "too-large": "一度に扱える量を超えています。分けて貼り付けてください。",
-    "rate-limited":
-      "短い時間に問い合わせが集中しています。少し待ってから、もう一度お試しください。",
-    "quota-exhausted": "今日の YouTube への問い合わせ枠を使い切りました。",
-    "upstream-failed":
-      "YouTube から正しい応答がありませんでした。1 分ほどしてからもう一度お試しください。",
-    "upstream-timeout":
-      "YouTube が時間内に応答しませんでした。1 分ほどしてからもう一度お試しください。",
-    "not-configured":
-      "このサーバーには使える API キーがないため、YouTube に問い合わせできません。代わりに、動画の概要欄を貼り付けて調べられます。このサーバーの管理者の方は、README.ja.md にあるキーの設定方法をご覧ください。",
-  },
-  back: (time) => `${time} から再び使えます。`,
-  kept: (date) => `オフラインです。${date} 時点の一覧を表示しています。`,
-  noneWhy: "この動画の概要欄に、チャプターの一覧はありません。",
+  name: html.name ?? "",
+  otherLanguage: "English",
+  loading: "チャプターを問い合わせています…",
+  loadingSlowly: "いつもより時間がかかっています。もう少しお待ちください。",
+  openOnYouTube: "YouTube で開く",
+  chapters: (count) => `${count} チャプター`,
+  totalLength: (length) => `全 ${length}`,
+  published: (date) => `${date} 公開`,
+  length: "長さ",
+  untitled: "（無題）",
+  noChapters: "チャプターはありません",
+  play: "ここで再生",
+  playNote:
+    "youtube-nocookie.com のプレーヤーを読み込みます。それまで YouTube には何も送られません。",
+  copy: "コピー",
+  copyMarkdown: "Markdown",
+  copyText: "テキスト",
+  copyLink: "リンク",
+  share: "共有",
+  download: "ダウンロード",
+  storedAt: (date) => `オフラインです。${date} 時点の一覧を表示しています。`,
+  noChaptersWhy: "この動画の概要欄に、チャプターの一覧はありません。",
   askComments: "コメントを探す",
   askModel: "モデルに動画を見せる",
   checkYours: "自分の動画の概要欄をチェック",
@@ -82,8 +58,8 @@ export default {
     viewer: "視聴者のコメントによるもので、投稿者が書いたものではありません。",
     generated: "モデルが生成したもので、投稿者が書いたものではありません。",
   },
-  shown: "YouTube でも、おそらくチャプターとして表示されます。",
-  notShown: "YouTube では、おそらくチャプターとして表示されません。",
+  shownByYouTube: "YouTube でも、おそらくチャプターとして表示されます。",
+  notShownByYouTube: "YouTube では、おそらくチャプターとして表示されません。",
   remarks: (count) => `指摘 ${count} 件`,
   notEmbeddable: "この動画は、投稿者がほかのサイトでの再生を許可していません。",
   forKids: "子ども向けの動画のため、YouTube でのみ再生できます。",
@@ -120,26 +96,25 @@ export default {
   description: "概要欄",
   duration: "動画の長さ（わかる場合）",
   durationWrong: "12:34 や 1:02:03 のように書いてください。",
-  proof: "行ごとの判定",
+  lineByLine: "行ごとの判定",
   line: (line) => `${line} 行目`,
-  good: "問題なし",
+  goodLine: "問題なし",
   otherLines: (count) => `チャプターのない行 ${count} 行`,
-  fine: "YouTube の決まりに合っています。",
-  maybe: "公開されている決まりには合っていますが、表示されないことがあります。",
-  broken: "このままでは、YouTube にチャプターとして表示されません。",
+  followsRules: "YouTube の決まりに合っています。",
+  followsPublishedRules: "公開されている決まりには合っていますが、表示されないことがあります。",
+  breaksRules: "このままでは、YouTube にチャプターとして表示されません。",
   corrected: "直した一覧",
   copyCorrected: "直した一覧をコピー",
   alreadyRight: "直すところはありません。",
   checkCaptions: "字幕を選ぶと、各チャプターの話し始めが表示されます。",
-  late: "公開したばかりの動画では、チャプターが表示されるまで数時間かかることがあります。",
-  why: "この行を選んだ理由",
+  freshUpload: "公開したばかりの動画では、チャプターが表示されるまで数時間かかることがあります。",
+  whyTheseLines: "この行を選んだ理由",
   candidate: (lines) => `${lines} 行目`,
   verdicts: {
     chosen: "一覧として採用",
     outdone: "一覧だが、ほかのほうが適切",
     refused: "一覧ではない",
   },
-  sentences: {},
   videos: (count) => `動画 ${count} 本`,
   soFar: (done) => `${done} 本まで読み込みました…`,
   more: "続きを読み込む",
