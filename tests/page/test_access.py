@@ -94,7 +94,7 @@ def _player_silent(page: Page) -> None:
     page.locator(".side > .warning").wait_for()
 
 
-def _told(page: Page) -> None:
+def _copied(page: Page) -> None:
     _listed(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Markdown").click()
@@ -169,7 +169,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "seen": (f"/?v={PLAIN}", _seen),
     "searched": (f"/?v={PLAIN}", _searched),
     "chapter pointed out": (f"/?v={PLAIN}&t=75", _listed),
-    "something done": (f"/?v={PLAIN}", _told),
+    "copied": (f"/?v={PLAIN}", _copied),
     "player silent": (f"/?v={PLAIN}", _player_silent),
     "time out": ("/", _silent),
     "offline": ("/", _offline),
@@ -179,8 +179,8 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "privacy": ("/privacy.html", lambda page: None),
     "terms": ("/terms.html", lambda page: None),
 }
-"""Every state of the page: where it begins, and what leads into it. Each code of a failure is in
-test_failures.py, a list kept for offline use in test_offline.py."""
+"""Every state of the page: where it begins, and what leads into it. Each code of an error is in
+test_errors.py, a list stored for offline use in test_offline.py."""
 
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -260,7 +260,7 @@ def test_check_23_the_keyboard_alone_does_everything(visit: Visit) -> None:
     frame = page.frames[-1]
     frame.wait_for_function("() => typeof wake === 'function'")
     frame.evaluate("wake()")
-    frame.wait_for_function("() => told.greeted > 0")
+    frame.wait_for_function("() => received.greeted > 0")
     rows(page).nth(2).get_by_role("link").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[aria-current]")).to_contain_text("Paint")
@@ -297,10 +297,10 @@ def test_check_24_switching_keeps_the_video(visit: Visit) -> None:
     assert page.url.endswith(f"?v={OTHER}&hl=en")
 
 
-def test_check_25_every_state_was_watched() -> None:
+def test_check_25_every_state_is_held_to_the_policy() -> None:
     """``visit`` fails each test here whose page writes an error or warning to the console, a
     violation of the policy included; so each state above is held to it. The bytes are counted in
-    page.test.mjs."""
+    files.test.mjs."""
     rules = json.loads((ROOT / "firebase.json").read_text())["hosting"]["headers"]
     policies = {
         header["value"]

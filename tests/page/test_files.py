@@ -14,7 +14,7 @@ from processes import ROOT
 WEB = ROOT / "web"
 
 
-def test_the_pure_modules_do_as_they_say() -> None:
+def test_the_tests_that_node_runs_pass() -> None:
     """The tests that Node runs: links, routes, times, both languages, lists of files, bytes."""
     node = shutil.which("node")
     assert node, "The page's tests need Node.js 20 or newer: apt-get install nodejs npm"
@@ -36,8 +36,8 @@ def test_both_languages_leave_the_same_blanks_for_the_deployer(name: str) -> Non
     blanks = [set(re.findall(r"<mark>\[([A-Z ]+)\]</mark>", text)) for text in (english, japanese)]
     assert blanks[0] == blanks[1]
     assert {"OPERATOR", "CONTACT", "DATE"} <= blanks[0]
-    told = (ROOT / "docs/page.md").read_text("utf-8")
-    assert all(f"[{blank}]" in told for blank in blanks[0])
+    listed = (ROOT / "docs/page.md").read_text("utf-8")
+    assert all(f"[{blank}]" in listed for blank in blanks[0])
 
 
 def test_the_policies_are_linked_where_they_must_be() -> None:

@@ -43,7 +43,7 @@ def test_a_submit_waits_for_the_modules(visit: Visit, module: str) -> None:
     assert page.url.endswith(f"/?v={PLAIN}")
 
 
-def test_what_is_typed_early_is_not_replaced_by_what_the_address_names(visit: Visit) -> None:
+def test_a_text_typed_early_is_not_replaced_by_the_address(visit: Visit) -> None:
     page, routes = opened(visit, MODULES[1], "/?v=nothing")
     submit(page, PLAIN)
     routes[0].continue_()
@@ -65,7 +65,7 @@ def test_a_submit_without_a_connection_gets_our_own_sentence(visit: Visit, modul
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_when_a_module_does_not_come_the_form_works_as_without_script(
+def test_when_a_module_fails_to_load_the_form_works_as_without_script(
     visit: Visit, module: str
 ) -> None:
     page, routes = opened(visit, module)
@@ -76,7 +76,7 @@ def test_when_a_module_does_not_come_the_form_works_as_without_script(
     expect(page.get_by_text("Glue")).to_be_visible()
 
 
-def test_a_submit_that_waited_for_a_module_that_does_not_come_is_not_lost(visit: Visit) -> None:
+def test_a_submit_that_waited_for_a_module_that_fails_is_not_lost(visit: Visit) -> None:
     page, routes = opened(visit, MODULES[0])
     submit(page, PLAIN)
     routes[0].abort()
@@ -85,9 +85,7 @@ def test_a_submit_that_waited_for_a_module_that_does_not_come_is_not_lost(visit:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_list_whose_modules_do_not_come_says_so_and_comes_with_them(
-    visit: Visit, module: str
-) -> None:
+def test_a_list_whose_modules_fail_to_load_shows_after_a_reload(visit: Visit, module: str) -> None:
     page = visit("/privacy.html")
     page.route(module, lambda route: route.abort())
     page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"))
@@ -100,7 +98,7 @@ def test_a_list_whose_modules_do_not_come_says_so_and_comes_with_them(
 @pytest.mark.parametrize(
     ("link", "heading"), [("?check", "Check a description"), (f"?v={PLAIN}&article", "A boat")]
 )
-def test_a_view_that_cannot_be_loaded_says_so_and_can_be_tried_again(
+def test_a_view_that_fails_to_load_can_be_tried_again(
     visit: Visit, link: str, heading: str
 ) -> None:
     page = visit()
@@ -115,7 +113,7 @@ def test_a_view_that_cannot_be_loaded_says_so_and_can_be_tried_again(
     expect(page).to_have_url(re.compile(re.escape(link) + "$"))
 
 
-def test_a_player_that_cannot_be_loaded_says_so_and_can_be_tried_again(visit: Visit) -> None:
+def test_a_player_that_fails_to_load_can_be_tried_again(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
     page.context.set_offline(True)

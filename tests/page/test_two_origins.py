@@ -141,7 +141,7 @@ def test_a_description_is_judged_after_a_preflight(visit: Visit, apart: Apart) -
     expect(page.locator(".result h2").first).to_have_text("This list keeps YouTube’s rules.")
 
 
-def test_a_failure_is_told_in_its_own_words(visit: Visit, apart: Apart) -> None:
+def test_the_functions_errors_reach_the_page(visit: Visit, apart: Apart) -> None:
     page = visit(base=apart.page, function=apart.function.address)
     ask(page, "aaaaaaaaaaA")
     assert "server cannot be reached" not in alert(page)

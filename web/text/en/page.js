@@ -1,4 +1,4 @@
-/** Everything in English but errors. The texts that stand in index.html stand only there. */
+/** English texts, except errors. The texts of index.html are not repeated here. */
 
 /** @param {number} count @param {string} one @param {string} many */
 const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;

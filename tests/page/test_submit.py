@@ -1,4 +1,4 @@
-"""Asking for a video: acceptance checks 1 to 4, 15 to 18, 20 and 21."""
+"""The form and the address: acceptance checks 1 to 4, 15 to 18, 20 and 21."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from page.youtube import ABSENT, FAILING, OTHER, PLAIN, QUOTA
 from processes import function
 from youtube_stub import YouTubeStub
 
-WAYS = [
+LINKS = [
     f"https://www.youtube.com/watch?v={PLAIN}",
     f"https://youtu.be/{PLAIN}?si=AbCdEf123",
     f"https://www.youtube.com/shorts/{PLAIN}",
@@ -30,15 +30,15 @@ WAYS = [
 ]
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_check_01_enter_gives_the_list_for_every_form_of_link(visit: Visit, way: str) -> None:
+@pytest.mark.parametrize("text", LINKS)
+def test_check_01_enter_gives_the_list_for_every_form_of_link(visit: Visit, text: str) -> None:
     page = visit()
-    ask(page, way)
+    ask(page, text)
     assert titles(page, 4) == ["Wood", "Glue", "Paint", "Water"]
     assert page.url.endswith(f"/?v={PLAIN}")
 
 
-NO_WAYS = {
+REJECTED = {
     "https://vimeo.com/76979871": "no link to a YouTube video",
     f"https://youtube.com.evil.example/watch?v={PLAIN}": "no link to a YouTube video",
     f"https://youtube.com@evil.example/watch?v={PLAIN}": "no link to a YouTube video",
@@ -50,12 +50,14 @@ NO_WAYS = {
 }
 
 
-@pytest.mark.parametrize("text", NO_WAYS)
-def test_check_02_what_is_no_video_is_told_without_a_request(visit: Visit, text: str) -> None:
+@pytest.mark.parametrize("text", REJECTED)
+def test_check_02_a_text_without_a_video_is_rejected_without_a_request(
+    visit: Visit, text: str
+) -> None:
     page = visit()
     requests = asked(page)
     ask(page, text)
-    assert NO_WAYS[text] in alert(page)
+    assert REJECTED[text] in alert(page)
     field = page.locator("#v")
     expect(field).to_have_value(text)
     expect(field).to_be_focused()
@@ -90,7 +92,7 @@ def test_check_04_a_shared_text_opens_the_list(visit: Visit, name: str) -> None:
     assert titles(page, 4)[0] == "Wood"
 
 
-def test_lines_that_are_pasted_stay_apart(visit: Visit) -> None:
+def test_pasted_lines_stay_apart(visit: Visit) -> None:
     page = visit()
     ready(page)
     page.locator("#v").focus()
@@ -107,7 +109,7 @@ def test_lines_that_are_pasted_stay_apart(visit: Visit) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("2 videos")
 
 
-def test_check_15_a_function_that_is_down_is_told_and_can_be_tried_again(visit: Visit) -> None:
+def test_check_15_an_unreachable_function_is_reported_and_can_be_tried_again(visit: Visit) -> None:
     page = visit()
     page.route("**/api/**", lambda route: route.abort())
     ask(page, PLAIN)
@@ -119,7 +121,7 @@ def test_check_15_a_function_that_is_down_is_told_and_can_be_tried_again(visit: 
     assert titles(page, 4)[0] == "Wood"
 
 
-def test_check_15_a_function_that_hangs_is_given_up_within_15_seconds(visit: Visit) -> None:
+def test_check_15_a_request_times_out_within_15_seconds(visit: Visit) -> None:
     page = visit()
     page.clock.install()
     page.route("**/api/**", lambda route: None)
@@ -131,7 +133,9 @@ def test_check_15_a_function_that_hangs_is_given_up_within_15_seconds(visit: Vis
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_check_16_a_slow_answer_is_told_twice_and_nothing_jumps(visit: Visit, width: int) -> None:
+def test_check_16_a_slow_request_is_announced_twice_and_nothing_jumps(
+    visit: Visit, width: int
+) -> None:
     page = visit("/privacy.html", viewport={"width": width, "height": 700})
     page.clock.install()
     routes = held(page, "**/api/**")
@@ -188,7 +192,7 @@ def test_check_18_an_empty_quota_says_when_it_returns(
         assert page.get_by_role("button", name=re.compile("again|もう一度")).count() == 0
 
 
-def test_check_20_a_video_that_is_not_there_gets_one_honest_sentence(visit: Visit) -> None:
+def test_check_20_a_missing_video_gets_one_sentence(visit: Visit) -> None:
     page = visit()
     ask(page, ABSENT)
     said = alert(page)
@@ -196,7 +200,7 @@ def test_check_20_a_video_that_is_not_there_gets_one_honest_sentence(visit: Visi
     assert page.get_by_role("button", name="Try again").count() == 0
 
 
-def test_youtube_in_trouble_can_be_tried_again(visit: Visit) -> None:
+def test_an_error_of_youtube_can_be_tried_again(visit: Visit) -> None:
     page = visit()
     ask(page, FAILING)
     assert "YouTube" in alert(page)

@@ -1,4 +1,4 @@
-"""The list that is the timeline: acceptance checks 5 and 10 to 14."""
+"""The list of one video: acceptance checks 5 and 10 to 14."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_check_05_each_chapter_is_a_link_before_and_after_play(visit: Visit) -> 
     page.context.route("https://www.youtube.com/**", lambda route: route.fulfill(body="a video"))
     assert opened_from(page, 1) == f"{moment}60s"
     frame = play(page)
-    frame.wait_for_function("() => told.greeted > 0")
+    frame.wait_for_function("() => received.greeted > 0")
     assert hrefs(page) == expected
     assert opened_from(page, 2) == f"{moment}240s"
     assert commands(frame) == []
@@ -199,7 +199,7 @@ def test_check_14_a_title_shows_as_text(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])
-def test_what_speaks_against_a_list_is_told(visit: Visit, locale: str) -> None:
+def test_findings_are_listed(visit: Visit, locale: str) -> None:
     page = visit(f"/?v={BROKEN}", locale=locale)
     page.locator(".findings summary").click()
     words = {"en-GB": "The first timestamp is 0:05", "ja-JP": "最初のタイムスタンプ"}
@@ -219,3 +219,11 @@ def test_a_time_in_the_address_points_out_its_chapter(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}&t=75")
     expect(page.locator(".highlighted")).to_contain_text("Glue")
     assert page.locator("[aria-current]").count() == 0
+
+
+def test_sharing_hands_over_title_and_link(visit: Visit, site: str) -> None:
+    page = visit("/privacy.html")
+    page.add_init_script("navigator.share = async (data) => { window.shared = data; };")
+    page.goto(f"{site}/?v={PLAIN}")
+    page.get_by_role("button", name="Share").click()
+    assert page.evaluate("window.shared") == {"title": "A boat", "url": f"{site}/?v={PLAIN}"}

@@ -1,4 +1,4 @@
-"""Every failure that the page can show: a sentence, and a way on, in both languages."""
+"""Every error that the page can show, with its sentence and remedies, in both languages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CODES = {
 
 AGAIN, YOUTUBE, START = "Try again", "Open on YouTube", "Start page"
 PASTE, KEY = "Paste the description instead", "How to get a key"
-WAYS = {
+REMEDIES = {
     "missing-video": [START],
     "invalid-video": [START],
     "not-a-video": [START],
@@ -34,7 +34,7 @@ WAYS = {
     "no-chapters": [YOUTUBE, PASTE],
     "not-configured": [PASTE, START, KEY, YOUTUBE],
 }
-"""The ways on, where they are not to try again or to look on YouTube."""
+"""By code, where they are not to try again or to open YouTube."""
 
 ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}")
 
@@ -58,53 +58,53 @@ def failing(page: Page, code: str) -> None:
     page.route("**/api/**", answer)
 
 
-def ways(page: Page) -> list[str]:
-    """The names of what is offered below the alert."""
+def remedies(page: Page) -> list[str]:
+    """The names of the links and buttons below the alert."""
     expect(page.locator("#remedies > *").first).to_be_visible()
     return page.locator("#remedies > *").all_inner_texts()
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])
-def test_check_23_every_failure_of_the_function_has_a_sentence_and_a_way_on(
+def test_check_23_every_error_of_the_function_has_a_sentence_and_remedies(
     visit: Visit, site: str, locale: str
 ) -> None:
     page = visit("/privacy.html", locale=locale, reduced_motion="reduce")
     for code in CODES:
         failing(page, code)
         page.goto(f"{site}/?v={PLAIN}")
-        found = ways(page)
+        found = remedies(page)
         if locale == "en-GB":
-            assert found == WAYS.get(code, [AGAIN, YOUTUBE]), code
+            assert found == REMEDIES.get(code, [AGAIN, YOUTUBE]), code
         else:
             assert not ENGLISH.search(alert(page)), code
             assert alert(page).count("。") >= 2, f"{code}: what happened, and what now"
         assert violations(page) == [], code
 
 
-def test_without_a_key_the_way_on_leads_somewhere(visit: Visit, keyless: str) -> None:
+def test_without_a_key_the_remedies_work(visit: Visit, keyless: str) -> None:
     page = visit(f"/?v={PLAIN}", base=keyless)
     assert "README.md" in alert(page)
     page.get_by_role("link", name=PASTE).click()
     expect(page.get_by_role("textbox", name="Description")).to_be_visible()
     assert page.locator("[role=alert]").inner_text() == ""
     page.go_back()
-    ways(page)
+    remedies(page)
     page.get_by_role("link", name=START).click()
     page.get_by_role("link", name="GPT-2").last.click()
     expect(rows(page)).to_have_count(31)
 
 
-def test_a_playlist_that_is_not_there_leads_to_youtubes_page_of_it(visit: Visit) -> None:
+def test_a_missing_playlist_links_to_its_page_on_youtube(visit: Visit) -> None:
     page = visit()
     failing(page, "playlist-not-found")
     ask(page, "https://www.youtube.com/playlist?list=PLabcdefghijklmn")
-    assert ways(page) == [YOUTUBE]
+    assert remedies(page) == [YOUTUBE]
     expect(page.locator("#remedies a")).to_have_attribute(
         "href", "https://www.youtube.com/playlist?list=PLabcdefghijklmn"
     )
 
 
-def test_a_check_that_fails_is_told_and_can_be_tried_again(visit: Visit) -> None:
+def test_a_failed_check_is_reported_and_can_be_tried_again(visit: Visit) -> None:
     page = visit("/?check")
     page.route("**/api/check", lambda route: route.abort())
     page.get_by_role("textbox", name="Description").fill("0:00 Wood\n1:00 Glue\n2:00 Paint\n")
