@@ -1,6 +1,6 @@
 /** The videos seen before, searchable by the titles of their chapters. Works offline. */
 
-import { h } from "../lib/dom.js";
+import { h, plainButton } from "../lib/dom.js";
 import { forgetVideos, seenVideos } from "../lib/seen-videos.js";
 import { announce } from "../lib/status.js";
 import { formatTime } from "../lib/time.js";
@@ -15,12 +15,11 @@ const MAX_CHAPTERS = 5;
 export function historyList(t) {
   const results = h("ul", { class: "plain history", role: "list" });
   const search = h("input", { id: "search", type: "search", autocomplete: "off", input: update });
-  const clear = h("button", { type: "button", class: "plain", click: forget }, t.clear);
   const section = h(
     "div",
     {},
     h("h2", {}, t.history),
-    h("p", { class: "note" }, t.historyWhy, " ", clear),
+    h("p", { class: "note" }, t.historyWhy, " ", plainButton(t.clear, forget)),
     h("label", { for: "search" }, t.searchHistory),
     search,
     results,
