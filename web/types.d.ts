@@ -1,4 +1,4 @@
-/** Shapes that the page shares with the function (openapi.yaml) and among its own modules. */
+/** Types: the function's answers (see openapi.yaml), and what the page's modules share. */
 
 export interface Video {
   id: string;
@@ -18,7 +18,7 @@ export interface Chapter {
   /** Seconds; null where it is unknown. */
   end: number | null;
   title: string;
-  /** What is said in it, where captions were sent. */
+  /** What is said in it, if captions were sent. */
   text?: string;
 }
 
@@ -45,13 +45,13 @@ export interface Answer {
   sourceUrl?: string;
   /** Name of the model that generated the list. */
   model?: string;
-  /** What else this installation can ask about a video without chapters. */
+  /** Other sources that this installation can ask about a video without chapters. */
   fallbacks?: string[];
   likelyShownByYouTube: boolean;
   findings: Finding[];
   notes: Note[];
-  /** Since when the service worker keeps it, where it had to answer in place of the function. */
-  kept?: string | null;
+  /** When the service worker stored it, if it answers in place of the function. */
+  storedAt?: string | null;
 }
 
 /** RFC 9457, with the `code` that errors.py gives. */
@@ -62,7 +62,7 @@ export interface Problem {
   code: string;
   /** Seconds. */
   retryAfter?: number;
-  /** What was asked for, inside a batch. */
+  /** The video that was asked for, inside a batch. */
   id?: string;
 }
 
@@ -97,44 +97,50 @@ export interface Verdict {
 }
 
 /** What an address, or a text, asks the page to show. */
-export interface Place {
-  view: "home" | "video" | "several" | "check" | "article";
+export interface Route {
+  view: "home" | "video" | "batch" | "check" | "article";
   ids: string[];
   /** ID of a playlist. */
-  list?: string;
+  playlist?: string;
   /** Seconds from which to play. */
   start?: number;
-  /** Sources to ask besides the description. */
+  /** Sources to ask besides the description, with commas between them. */
   fallback?: string;
-  /** Why the text names no video: a key of `wrong` in the texts. */
-  wrong?: Wrong;
-  /** The words in which a video was asked for. */
-  asked?: string;
+  /** Why the text names no video. */
+  problem?: InputProblem;
+  /** The text that names the videos, as it was typed. */
+  text?: string;
 }
 
-export type Wrong = "empty" | "nothing" | "clip" | "channel" | "page" | "broken";
+export type InputProblem = "empty" | "nothing" | "clip" | "channel" | "page" | "broken";
 
-/** What a list of chapters says, and the frame around it. */
-export type FirstText = typeof import("./text/en.js").default;
-/** Everything that the page can say. */
-export type Text = FirstText & typeof import("./text/en.more.js").default;
+export type PageText = typeof import("./text/en/page.js").default;
+export type ErrorsText = typeof import("./text/en/errors.js").default;
+/** By code; `note:` stands before the codes of notes, `why:` before those of reasons. */
+export type FindingsText = Record<
+  string,
+  ((values: Record<string, string | number>) => string) | undefined
+>;
+/** All texts of one language but those of the HTML. */
+export type Text = PageText & { errors: ErrorsText; findings: FindingsText };
 
-/** What a view gets to work with. */
-export interface Page<T = Text> {
-  t: T;
-  /** Everything that can be said, and how it looks. */
-  rest: () => Promise<Text>;
+/** What a view works with. */
+export interface Page {
+  t: Text;
   /** "en" or "ja". */
   lang: string;
   /** Where the view puts its elements; empty at first. */
-  stage: HTMLElement;
+  container: HTMLElement;
   /** Aborted as soon as the reader asks for something else. */
   signal: AbortSignal;
-  /** Tells what happened to those who cannot see it. */
-  say: (text: string) => void;
 }
 
-/** The chapters of one video as elements; rows, links and chapters go together by index. */
+/** A module in views/. */
+export interface View {
+  show: (route: Route, page: Page) => void | Promise<void>;
+}
+
+/** The chapters of one video as elements; chapters, rows and links have the same indexes. */
 export interface Timeline {
   chapters: Chapter[];
   /** Seconds; null while it is unknown. */
@@ -145,34 +151,11 @@ export interface Timeline {
   bar: HTMLElement | undefined;
 }
 
-/** All that the list of one video is made of. */
-export interface Shown {
-  answer: Answer;
-  place: Place;
-  page: Page<FirstText>;
-  aside: Aside;
-}
-
-/** What some videos need besides their list. */
-export interface Aside {
-  /** Above all: we are offline, and this is kept since then. */
-  kept?: HTMLElement | false;
-  /** Below the title: the list is not the author's. */
-  warning?: HTMLElement | false;
-  /** In place of the player. */
-  closed?: HTMLElement | false;
-  /** In place of the list: why there is none. */
-  nothing?: HTMLElement | false;
-  /** Below the list's actions. */
-  remarks?: HTMLElement | false;
-  playlist?: HTMLElement | false;
-}
-
-/** Of an element; a function is a listener. */
+/** Attributes of an element; a function is a listener. */
 export type Attributes = Record<
   string,
-  // biome-ignore lint/suspicious/noExplicitAny: each listener knows its kind of event
+  // biome-ignore lint/suspicious/noExplicitAny: each listener names its own type of event
   string | number | boolean | null | undefined | ((event: any) => void)
 >;
 
-export type Child = Node | string | false | null | undefined;
+export type Child = Node | string | false | 0 | null | undefined;

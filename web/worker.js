@@ -1,135 +1,149 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
-/** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "31ff5c6639ee";
-const SHELL = `page-${VERSION}`;
-const ANSWERS = "answers";
-/** Answers kept; the oldest go first. */
-const MOST = 100;
+/** Of all files below. `npm run stamp` writes it and the files; a test compares. */
+const VERSION = "6450efc8a799";
+const PAGE_CACHE = `page-${VERSION}`;
+const ANSWER_CACHE = "answers";
+/** Stored answers; the oldest are deleted first. */
+const MAX_ANSWERS = 100;
 /** Milliseconds. YouTube's API policies allow 30 days. */
-const KEEP = 29 * 24 * 3600 * 1000;
+const MAX_AGE = 29 * 24 * 3600 * 1000;
 const FILES = [
   "./",
-  "actions.js",
-  "address.js",
   "app.js",
-  "article.js",
-  "aside.js",
-  "ask.js",
-  "captions.js",
-  "check.js",
-  "dom.js",
-  "files.js",
-  "follow.js",
-  "history.js",
-  "home.js",
+  "components/article-sheet.js",
+  "components/captions-field.js",
+  "components/copy-and-share.js",
+  "components/downloads.js",
+  "components/findings.js",
+  "components/history-list.js",
+  "components/keyboard.js",
+  "components/playback-sync.js",
+  "components/player.js",
+  "components/timeline.js",
+  "components/video-extras.js",
   "icon-mask.svg",
   "icon.svg",
-  "language.js",
-  "links.js",
+  "lib/api.js",
+  "lib/article-markdown.js",
+  "lib/dom.js",
+  "lib/early-submit.js",
+  "lib/errors.js",
+  "lib/language.js",
+  "lib/navigation.js",
+  "lib/route.js",
+  "lib/seen-videos.js",
+  "lib/status.js",
+  "lib/time.js",
+  "lib/youtube-urls.js",
   "manifest.webmanifest",
-  "markdown.js",
-  "moves.js",
-  "notice.js",
-  "player.js",
   "privacy.html",
-  "prose.css",
-  "remarks.js",
-  "seconds.js",
-  "several.js",
-  "sheet.js",
-  "stored.js",
   "style.css",
   "terms.html",
-  "text/en.js",
-  "text/en.more.js",
-  "text/ja.js",
-  "text/ja.judgement.js",
-  "text/ja.more.js",
-  "time.js",
-  "timeline.js",
-  "trouble.js",
-  "video.js",
-  "views.css",
+  "text/en/errors.js",
+  "text/en/findings.js",
+  "text/en/page.js",
+  "text/ja/errors.js",
+  "text/ja/findings.js",
+  "text/ja/page.js",
+  "views/article.js",
+  "views/batch.js",
+  "views/check.js",
+  "views/home.js",
+  "views/video.js",
 ];
 
 const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 scope.addEventListener("install", (event) => {
-  event.waitUntil(prepared());
+  event.waitUntil(storePage());
 });
 
 scope.addEventListener("activate", (event) => {
-  event.waitUntil(tidied());
+  event.waitUntil(deleteOldPages());
 });
 
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
-  const url = new URL(request.url);
   if (request.method !== "GET") return;
-  // The function may have an origin of its own; the page asks nobody else.
-  const isAnswer = url.searchParams.get("format") === "json" && !url.searchParams.has("download");
-  if (isAnswer) event.respondWith(answered(request));
-  else if (inShell(url)) event.respondWith(shown(request));
+  const url = new URL(request.url);
+  const format = url.searchParams.has("download") ? null : url.searchParams.get("format");
+  // The function may have an origin of its own; the page sends requests to no other.
+  if (format === "json") event.respondWith(answer(request));
+  else if (format === "html" && request.mode === "navigate") event.respondWith(plainPage(request));
+  else if (isFile(url)) event.respondWith(file(request));
 });
 
-async function prepared() {
-  const cache = await caches.open(SHELL);
-  await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
+async function storePage() {
+  const cache = await caches.open(PAGE_CACHE);
+  await cache.addAll(FILES.map((path) => new Request(path, { cache: "reload" })));
   await scope.skipWaiting();
 }
 
-async function tidied() {
+async function deleteOldPages() {
   const names = await caches.keys();
-  await Promise.all(
-    names.filter((name) => name !== SHELL && name !== ANSWERS).map((name) => caches.delete(name)),
-  );
+  const old = names.filter((name) => name !== PAGE_CACHE && name !== ANSWER_CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
   await scope.clients.claim();
 }
 
 /** @param {URL} url */
-function inShell({ origin, pathname }) {
-  const here = new URL("./", location.href).href;
-  return FILES.some((file) => new URL(file, here).href === origin + pathname);
+function isFile({ origin, pathname }) {
+  const folder = new URL("./", location.href).href;
+  return FILES.some((path) => new URL(path, folder).href === origin + pathname);
 }
 
-/** The network's file, else the one of the installed version: never a mixture while offline. @param {Request} request */
-async function shown(request) {
+/** A file of the page: the network's, else the stored one, which is of one version with the others. @param {Request} request */
+async function file(request) {
   try {
     return await fetch(request);
   } catch {
-    const cache = await caches.open(SHELL);
+    const cache = await caches.open(PAGE_CACHE);
     return (await cache.match(request, { ignoreSearch: true })) ?? Response.error();
   }
 }
 
-/** The network's answer, which is kept; else the kept one, marked with its date. @param {Request} request */
-async function answered(request) {
-  const cache = await caches.open(ANSWERS);
+/** The function's answer, which is stored; else the stored one, with its date. @param {Request} request */
+async function answer(request) {
+  const cache = await caches.open(ANSWER_CACHE);
   try {
     const response = await fetch(request);
-    if (response.ok) await keep(cache, request, response.clone());
+    if (response.ok) await store(cache, request, response.clone());
     return response;
   } catch {
-    return (await kept(cache, request)) ?? Response.error();
+    return (await stored(cache, request)) ?? Response.error();
+  }
+}
+
+/**
+ * The function's own page, which the form opens while the page's script is not there. Without a
+ * connection our page shows the stored answer, or that we are offline.
+ * @param {Request} request
+ */
+async function plainPage(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    const text = new URL(request.url).searchParams.get("v") ?? "";
+    return Response.redirect(`./?v=${encodeURIComponent(text)}`);
   }
 }
 
 /** @param {Cache} cache @param {Request} request @param {Response} response */
-async function keep(cache, request, response) {
+async function store(cache, request, response) {
   const headers = new Headers(response.headers);
-  headers.set("x-kept", new Date().toISOString());
+  headers.set("x-stored-at", new Date().toISOString());
   await cache.put(request, new Response(response.body, { headers }));
-  const requests = await cache.keys(); // the one kept last stands last
-  for (const old of requests.slice(0, -MOST)) await cache.delete(old);
-  for (const old of requests) if (await kept(cache, old)) break;
+  const requests = await cache.keys(); // oldest first
+  for (const old of requests.slice(0, -MAX_ANSWERS)) await cache.delete(old);
+  for (const old of requests) if (await stored(cache, old)) break;
 }
 
-/** The answer kept, unless it is too old: then it goes. @param {Cache} cache @param {Request} request */
-async function kept(cache, request) {
+/** The stored answer. One that is too old is deleted. @param {Cache} cache @param {Request} request */
+async function stored(cache, request) {
   const response = await cache.match(request);
-  const since = Date.parse(response?.headers.get("x-kept") ?? "");
-  if (Date.now() - since < KEEP) return response;
+  const storedAt = Date.parse(response?.headers.get("x-stored-at") ?? "");
+  if (Date.now() - storedAt < MAX_AGE) return response;
   await cache.delete(request);
   return undefined;
 }

@@ -819,7 +819,7 @@ def test_a_programme_of_an_afternoon_is_not_asked_for_its_words() -> None:
     assert "headed-chapters" in [reason.code for reason in told.reasons]
 
 
-JAPANESE = Path(__file__).parents[2] / "web" / "text" / "ja.judgement.js"
+JAPANESE = Path(__file__).parents[2] / "web" / "text" / "ja" / "findings.js"
 
 
 @pytest.mark.parametrize(

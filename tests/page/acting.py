@@ -1,4 +1,4 @@
-"""What readers do and see, in the words of the tests."""
+"""What readers do and see on the page, as helpers for the tests."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def play(page: Page, *, awake: bool = True) -> Frame:
 
 
 def commands(frame: Frame) -> list[Any]:
-    """What the player was told to do."""
-    return cast("list[Any]", frame.evaluate("told.commands"))
+    """The commands that the player received."""
+    return cast("list[Any]", frame.evaluate("received.commands"))
 
 
 def held(page: Page, pattern: str) -> list[Route]:
@@ -79,7 +79,7 @@ def held(page: Page, pattern: str) -> list[Route]:
 
 def arrived(page: Page, routes: list[Route], count: int) -> None:
     """Wait until ``count`` requests are held."""
-    for _ in range(500):
+    for _ in range(1500):
         if len(routes) >= count:
             return
         page.wait_for_timeout(20)
@@ -91,25 +91,16 @@ def until(page: Page, expression: str) -> None:
 
     `wait_for_function` evaluates it there a second time by `eval`, which the page's policy forbids.
     """
-    for _ in range(500):
+    for _ in range(1500):
         if page.evaluate(expression):
             return
         page.wait_for_timeout(20)
     raise AssertionError(f"never true: {expression}")
 
 
-AHEAD = ["address.js", "video.js", "trouble.js", "moves.js", ".more.js", "views.css"]
-"""Ends of the addresses that the page fetches once its first view stands."""
-
-
 def ready(page: Page) -> None:
-    """Wait until the page has fetched what it needs next: on a busy machine the network is idle
-    for a while before that."""
-    until(
-        page,
-        f"{AHEAD}.every((end) => performance.getEntriesByType('resource')"
-        ".some(({ name }) => name.endsWith(end)))",
-    )
+    """Wait until the page has its modules and texts, and listens to the form and to links."""
+    page.evaluate("import('./app.js').then(({ ready }) => ready)")
 
 
 def asked(page: Page) -> list[str]:

@@ -37,8 +37,8 @@ FLAGS = [
     "--disable-site-isolation-trials",
     "--disable-features=IsolateOrigins,site-per-process",
 ]
-PATIENCE = 10_000
-"""Milliseconds that the page may take for anything: a busy machine, not a target."""
+PATIENCE = 30_000
+"""Milliseconds to wait for anything on the page; enough for a busy machine."""
 
 PLAYER = "https://www.youtube-nocookie.com"
 
@@ -46,7 +46,7 @@ HARMLESS = (
     "Failed to load resource",  # Chromium's own line for every answer of 400 and more
     "Service Worker registration blocked by Playwright",
 )
-"""Lines of the console that are no fault of the page."""
+"""Console lines that the page does not cause."""
 
 Visit = Callable[..., Page]
 
@@ -105,14 +105,14 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(chromium: Browser, site: str) -> Iterator[Visit]:
-    """Opens a path in a fresh profile; ``function``: its address when it is not the page's.
+    """Opens a path in a fresh profile; ``function`` is its address when it is not the page's.
 
-    At the end nothing may have gone wrong unseen.
+    After the test, the console must show no error, and no request may have left the site.
     """
-    visits: list[_Watched] = []
+    visits: list[_WatchedPage] = []
 
     def open_(path: str = "/", *, base: str = site, function: str = "", **options: Any) -> Page:
-        watched = _Watched(chromium, {base, function or base}, options)
+        watched = _WatchedPage(chromium, {base, function or base}, options)
         visits.append(watched)
         watched.page.goto(f"{base}{path}")
         return watched.page
@@ -120,35 +120,35 @@ def visit(chromium: Browser, site: str) -> Iterator[Visit]:
     yield open_
     for watched in visits:
         watched.context.close()
-    assert [line for watched in visits for line in watched.complaints] == []
-    assert [url for watched in visits for url in watched.strangers] == []
+    assert [line for watched in visits for line in watched.console_errors] == []
+    assert [url for watched in visits for url in watched.foreign_requests] == []
 
 
-class _Watched:
-    """A page whose console and requests are written down."""
+class _WatchedPage:
+    """A page whose console errors and requests to other sites are recorded."""
 
     def __init__(self, browser: Browser, site: set[str], options: dict[str, Any]) -> None:
         options = {"locale": "en-GB", "service_workers": "block"} | options
         self.context: BrowserContext = browser.new_context(**options)
         self.context.set_default_timeout(PATIENCE)
         self.context.route(f"{PLAYER}/**", player)
-        self.complaints: list[str] = []
-        self.strangers: list[str] = []
+        self.console_errors: list[str] = []
+        self.foreign_requests: list[str] = []
         self._hosts = {urlsplit(address).netloc for address in site}
         self.page: Page = self.context.new_page()
-        self.page.on("console", lambda line: self._complain(line.type, line.text))
-        self.page.on("pageerror", lambda error: self._complain("error", str(error)))
-        self.page.on("request", self._note)
+        self.page.on("console", lambda line: self._record_error(line.type, line.text))
+        self.page.on("pageerror", lambda error: self._record_error("error", str(error)))
+        self.page.on("request", self._record_request)
 
-    def _complain(self, kind: str, text: str) -> None:
+    def _record_error(self, kind: str, text: str) -> None:
         if kind in ("error", "warning") and not text.startswith(HARMLESS):
-            self.complaints.append(text)
+            self.console_errors.append(text)
 
-    def _note(self, request: Request) -> None:
-        # The player's frame is asked for by a click; whatever else leaves the site is a leak.
+    def _record_request(self, request: Request) -> None:
+        # The player's frame is a navigation, after a click; nothing else may leave the site.
         is_ours = urlsplit(request.url).netloc in self._hosts
         if not is_ours and not request.is_navigation_request():
-            self.strangers.append(request.url)
+            self.foreign_requests.append(request.url)
 
 
 def player(route: Route) -> None:

@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT / "function"), str(ROOT / "tests")]
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright  # noqa: E402
 
-from page.acting import ask, play  # noqa: E402
+from page.acting import ask, play, ready  # noqa: E402
 from page.conftest import FLAGS, PLAYER, player  # noqa: E402
 from support.processes import function  # noqa: E402
 
@@ -76,18 +76,16 @@ def _files(page: Page) -> None:
 
 def _remarks(page: Page) -> None:
     _list(page)
-    page.locator(".remarks summary").click()
+    page.locator(".findings summary").click()
 
 
 def _seen(page: Page) -> None:
     _list(page)
-    page.wait_for_load_state("networkidle")
     page.locator("a.name").click()
     page.locator("#search").fill("GPT")
 
 
 def _quota(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
     problem = {
         "code": "quota-exhausted",
         "title": "",
@@ -105,19 +103,18 @@ def _quota(page: Page) -> None:
 
 
 def _offline(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
+    ready(page)
     page.context.set_offline(True)
     _ask(page)
 
 
 def _down(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
     page.route("**/api/**", lambda route: route.abort())
     _ask(page)
 
 
 def _slow(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
+    ready(page)
     page.clock.install()
     page.route("**/api/**", lambda route: None)
     with page.expect_request("**/api/**"):

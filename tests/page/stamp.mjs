@@ -1,30 +1,40 @@
 /**
- * `npm run stamp`: write into web/worker.js which files it keeps for offline use, and a version
- * that changes with any of them. `npm run stamp -- --check` only compares.
+ * `npm run stamp`: write into the page which files it consists of.
+ *
+ * index.html gets a `modulepreload` for each module that app.js imports; web/worker.js gets the
+ * files that it stores for offline use, and a version that changes with any of them.
+ * `npm run stamp -- --check` only compares.
  */
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { staticImports } from "./bytes.mjs";
 
 const WEB = new URL("../../web/", import.meta.url);
-const WORKER = new URL("worker.js", WEB);
-/** Not the page's: types for the checker, the worker itself, what the server answers by itself. */
-const LEFT_OUT = /\.d\.ts$|^worker\.js$|^samples\.json$|^icon-180\.png$/;
+/** Not stored: types, the worker itself, and what the server answers in its own way. */
+const NOT_STORED = /\.d\.ts$|^worker\.js$|^samples\.json$|^icon-180\.png$/;
 
 /** Paths of the files that the page consists of, sorted. */
-export function files() {
+function files() {
   const entries = readdirSync(WEB, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(fileURLToPath(WEB), `${entry.parentPath}/${entry.name}`))
-    .filter((path) => !LEFT_OUT.test(path))
+    .filter((path) => !NOT_STORED.test(path))
     .sort();
 }
 
-/** The worker's text as it should stand. @param {string} text */
-export function stamped(text) {
+/** The text of index.html as it should be. @param {string} text */
+export function stampedIndex(text) {
+  const modules = [...staticImports("app.js")].filter((path) => path !== "app.js").sort();
+  const links = modules.map((path) => `<link rel="modulepreload" href="${path}">\n`);
+  return text.replace(/(<link rel="modulepreload"[^>]*>\n)+/, links.join(""));
+}
+
+/** The text of worker.js as it should be. @param {string} text */
+export function stampedWorker(text) {
   const hash = createHash("sha256");
   for (const path of files()) hash.update(path).update(readFileSync(new URL(path, WEB)));
   const list = ["./", ...files().filter((path) => path !== "index.html")];
@@ -34,12 +44,18 @@ export function stamped(text) {
     .replace(/const FILES = \[[^\]]*\];/, `const FILES = [\n${lines}];`);
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const text = readFileSync(WORKER, "utf8");
-  const wanted = stamped(text);
-  if (!process.argv.includes("--check")) writeFileSync(WORKER, wanted);
-  else if (text !== wanted) {
-    console.error("web/worker.js does not know the page's files as they are: npm run stamp");
-    process.exit(1);
+/** Write the file as it should be, or only report that it is not. @param {string} path @param {(text: string) => string} stamped */
+function stamp(path, stamped) {
+  const file = new URL(path, WEB);
+  const text = readFileSync(file, "utf8");
+  if (!process.argv.includes("--check")) writeFileSync(file, stamped(text));
+  else if (text !== stamped(text)) {
+    console.error(`web/${path} does not list the page's files as they are: npm run stamp`);
+    process.exitCode = 1;
   }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  stamp("index.html", stampedIndex); // first: the worker's version depends on it
+  stamp("worker.js", stampedWorker);
 }

@@ -54,25 +54,23 @@ def _playing(page: Page) -> None:
 
 def _checked(page: Page) -> None:
     page.locator("#description").fill(WORST)
-    page.locator(".proof details summary").click()
+    page.locator(".result details summary").click()
 
 
 def _down(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
     page.route("**/api/**", lambda route: route.abort())
     ask(page, PLAIN)
     alert(page)
 
 
 def _slow(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
     page.route("**/api/**", lambda route: None)
     ask(page, PLAIN)
     expect(page.locator("[role=status]")).not_to_be_empty()
 
 
 def _silent(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
+    ready(page)
     page.clock.install()
     page.route("**/api/**", lambda route: None)
     with page.expect_request("**/api/**"):
@@ -96,47 +94,46 @@ def _player_silent(page: Page) -> None:
     page.locator(".side > .warning").wait_for()
 
 
-def _told(page: Page) -> None:
+def _copied(page: Page) -> None:
     _listed(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Markdown").click()
-    page.locator(".told").wait_for()
+    page.locator(".toast").wait_for()
 
 
 def _cut_short(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
     page.route("**/api/**pageToken=*", lambda route: route.abort())
     ask(page, PAGE_AND_ONE)
     alert(page)
-    assert page.locator(".several section").count() == 50
+    assert page.locator(".batch section").count() == 50
 
 
 def _unlisted(page: Page) -> None:
     page.locator("#description").fill("Open from 9:00 to 17:00.\n")
-    page.locator(".proof .note").first.wait_for()
+    page.locator(".result .note").first.wait_for()
 
 
 def _uncheckable(page: Page) -> None:
     page.route("**/api/check", lambda route: route.abort())
     page.locator("#description").fill(WORST)
-    page.locator(".proof button").wait_for()
+    page.locator(".result button").wait_for()
 
 
 def _searched(page: Page) -> None:
     _seen(page)
     page.locator("#search").fill("glue")
-    page.locator(".seen li li").wait_for()
+    page.locator(".history li li").wait_for()
 
 
 def _seen(page: Page) -> None:
     _listed(page)
     until(page, "localStorage.getItem('seen')")  # remembered behind the list
     page.locator("a.name").click()
-    page.locator(".seen").wait_for()
+    page.locator(".history").wait_for()
 
 
 def _several(page: Page) -> None:
-    page.locator(".several section").nth(2).wait_for()
+    page.locator(".batch section").nth(2).wait_for()
     page.locator("summary").first.click()
 
 
@@ -147,20 +144,19 @@ def _outlined(page: Page) -> None:
 
 def _written(page: Page) -> None:
     """A generated article with everything that one can hold."""
-    page.wait_for_load_state("networkidle")
     page.route("**/api/article?*", lambda route: route.fulfill(body=GENERATED))
     page.goto(f"{page.url}?v={PLAIN}&article")
     page.locator("article pre").wait_for()
 
 
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "empty": ("/", lambda page: page.wait_for_load_state("networkidle")),
+    "empty": ("/", ready),
     "wrong": ("/", _wrong),
     "list": (f"/?v={PLAIN}", _listed),
     "list with everything open": (f"/?v={BROKEN}", _opened),
     "playing": (f"/?v={PLAIN}", _playing),
     "not embeddable": (f"/?v={CLOSED}", _listed),
-    "no chapters": (f"/?v={BARE}", lambda page: page.locator(".ways").wait_for()),
+    "no chapters": (f"/?v={BARE}", lambda page: page.locator(".suggestions").wait_for()),
     "absent": (f"/?v={ABSENT}", _alerted),
     "failing": (f"/?v={FAILING}", _alerted),
     "down": ("/", _down),
@@ -173,7 +169,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "seen": (f"/?v={PLAIN}", _seen),
     "searched": (f"/?v={PLAIN}", _searched),
     "chapter pointed out": (f"/?v={PLAIN}&t=75", _listed),
-    "something done": (f"/?v={PLAIN}", _told),
+    "copied": (f"/?v={PLAIN}", _copied),
     "player silent": (f"/?v={PLAIN}", _player_silent),
     "time out": ("/", _silent),
     "offline": ("/", _offline),
@@ -183,8 +179,8 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "privacy": ("/privacy.html", lambda page: None),
     "terms": ("/terms.html", lambda page: None),
 }
-"""Every state of the page: where it begins, and what leads into it. Each code of a failure is in
-test_failures.py, a list kept for offline use in test_offline.py."""
+"""Every state of the page: where it begins, and what leads into it. Each code of an error is in
+test_errors.py, a list stored for offline use in test_offline.py."""
 
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -264,7 +260,7 @@ def test_check_23_the_keyboard_alone_does_everything(visit: Visit) -> None:
     frame = page.frames[-1]
     frame.wait_for_function("() => typeof wake === 'function'")
     frame.evaluate("wake()")
-    frame.wait_for_function("() => told.greeted > 0")
+    frame.wait_for_function("() => received.greeted > 0")
     rows(page).nth(2).get_by_role("link").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[aria-current]")).to_contain_text("Paint")
@@ -301,10 +297,10 @@ def test_check_24_switching_keeps_the_video(visit: Visit) -> None:
     assert page.url.endswith(f"?v={OTHER}&hl=en")
 
 
-def test_check_25_every_state_was_watched() -> None:
+def test_check_25_every_state_is_held_to_the_policy() -> None:
     """``visit`` fails each test here whose page writes an error or warning to the console, a
     violation of the policy included; so each state above is held to it. The bytes are counted in
-    page.test.mjs."""
+    files.test.mjs."""
     rules = json.loads((ROOT / "firebase.json").read_text())["hosting"]["headers"]
     policies = {
         header["value"]
@@ -350,7 +346,7 @@ def test_on_paper_only_the_programme_remains(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
     page.emulate_media(media="print")
-    for gone in ("header", "main > form", ".stand", ".actions"):
+    for gone in ("header", "main > form", ".player-box", ".actions"):
         expect(page.locator(gone)).to_be_hidden()
     expect(rows(page).nth(3)).to_be_visible()
 
@@ -398,11 +394,11 @@ def test_forced_colours_leave_findings_apart_from_good_lines(
     edge = "line => getComputedStyle(line).borderInlineStartWidth"
     assert page.locator(".lines > .error").first.evaluate(edge) == "3px"
     assert page.locator(".lines > .good").first.evaluate(edge) == "0px"
-    expect(page.locator(".lines > .error .verdict").first).to_be_visible()
+    expect(page.locator(".lines > .error .finding").first).to_be_visible()
 
 
 def test_forced_colours_leave_the_focus_visible_everywhere(visit: Visit) -> None:
-    for path, lead in (("/", _listed_samples), (f"/?v={BROKEN}", _opened), ("/?check", _checked)):
+    for path, lead in (("/", ready), (f"/?v={BROKEN}", _opened), ("/?check", _checked)):
         page = visit(path, **FORCED)
         lead(page)
         for _ in range(page.locator("a, button, input, textarea, summary, pre").count()):
@@ -411,10 +407,6 @@ def test_forced_colours_leave_the_focus_visible_everywhere(visit: Visit) -> None
             if focus.count():
                 assert outline(focus) != "none"
                 assert differs(focus, "outlineColor"), focus.inner_text()
-
-
-def _listed_samples(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
 
 
 def outline(locator: Locator) -> str:

@@ -42,7 +42,7 @@ def test_check_07_the_frame_is_nocookie_and_knows_who_asks(visit: Visit, site: s
     assert (f"{address.scheme}://{address.netloc}", address.path) == (PLAYER, f"/embed/{PLAIN}")
     assert parameters["enablejsapi"] == ["1"]
     assert parameters["origin"] == [site]
-    assert frame.evaluate("told.referrer") == f"{site}/"
+    assert frame.evaluate("received.referrer") == f"{site}/"
     box = page.locator("iframe").bounding_box()
     assert box
     assert box["width"] >= 200
@@ -57,13 +57,13 @@ def test_check_08_a_click_on_a_chapter_seeks_without_a_reload(visit: Visit) -> N
     ready(frame)
     page.evaluate("window.same = true")
     rows(page).nth(2).get_by_role("link").click()
-    frame.wait_for_function("told.commands.length === 2")
+    frame.wait_for_function("received.commands.length === 2")
     assert commands(frame) == [["seekTo", [240, True]], ["playVideo", []]]
     assert page.evaluate("window.same") is True
     expect(page.locator("[aria-current]")).to_contain_text("Paint")
 
 
-def test_check_08_an_early_click_is_kept(visit: Visit) -> None:
+def test_check_08_a_click_before_the_player_is_ready_seeks_later(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
     frame = play(page, awake=False)
@@ -71,11 +71,11 @@ def test_check_08_an_early_click_is_kept(visit: Visit) -> None:
         rows(page).nth(index).get_by_role("link").click()
     assert commands(frame) == []
     frame.evaluate("wake()")
-    frame.wait_for_function("told.commands.length === 2")
+    frame.wait_for_function("received.commands.length === 2")
     assert commands(frame)[0] == ["seekTo", [540, True]]
 
 
-def test_a_player_that_never_answers_gives_the_links_back(visit: Visit) -> None:
+def test_after_a_silent_player_the_links_open_youtube(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
     page.clock.install()
@@ -111,7 +111,7 @@ def test_the_bar_seeks_for_the_mouse_only(visit: Visit) -> None:
     frame = play(page)
     ready(frame)
     page.locator(".bar span").nth(3).click()
-    frame.wait_for_function("told.commands.length === 2")
+    frame.wait_for_function("received.commands.length === 2")
     assert commands(frame)[0] == ["seekTo", [540, True]]
 
 
@@ -136,13 +136,13 @@ def test_play_starts_at_the_chapter_that_the_address_points_out(visit: Visit) ->
     assert parse_qs(urlsplit(frame.url).query)["start"] == ["60"]
 
 
-def test_messages_of_strangers_are_ignored(visit: Visit) -> None:
+def test_messages_of_other_senders_are_ignored(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
     frame = play(page)
     ready(frame)
-    told = '{"event":"infoDelivery","info":{"currentTime":300}}'
-    page.evaluate("(data) => window.postMessage(data, '*')", told)
+    message = '{"event":"infoDelivery","info":{"currentTime":300}}'
+    page.evaluate("(data) => window.postMessage(data, '*')", message)
     settle(page)
     assert page.locator("[aria-current]").count() == 0
     for odd in ("not JSON", "null", '{"info":{"currentTime":"soon"}}'):
@@ -153,7 +153,7 @@ def test_messages_of_strangers_are_ignored(visit: Visit) -> None:
 
 def ready(frame: Frame) -> None:
     """Wait until the player has answered the page's greeting."""
-    frame.wait_for_function("told.greeted > 0")
+    frame.wait_for_function("received.greeted > 0")
 
 
 def settle(page: Page) -> None:

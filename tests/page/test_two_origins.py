@@ -122,10 +122,10 @@ def test_a_download_has_the_functions_name_for_it(visit: Visit, apart: Apart) ->
 def test_a_description_is_judged_after_a_preflight(visit: Visit, apart: Apart) -> None:
     page = visit("/?check", base=apart.page, function=apart.function.address)
     page.get_by_label("Description").fill("0:00 One\n1:00 Two\n2:00 Three")
-    expect(page.locator(".proof h2").first).to_have_text("This list keeps YouTube’s rules.")
+    expect(page.locator(".result h2").first).to_have_text("This list keeps YouTube’s rules.")
 
 
-def test_a_failure_is_told_in_its_own_words(visit: Visit, apart: Apart) -> None:
+def test_the_functions_errors_reach_the_page(visit: Visit, apart: Apart) -> None:
     page = visit(base=apart.page, function=apart.function.address)
     ask(page, "aaaaaaaaaaA")
     assert "server cannot be reached" not in alert(page)
@@ -147,7 +147,7 @@ def test_videos_seen_before_work_offline(visit: Visit, apart: Apart) -> None:
     page.context.set_offline(True)
     page.goto(f"{apart.page}/?v={PLAIN}")
     assert titles(page, 4) == first
-    expect(page.locator(".kept")).to_contain_text("You are offline")
+    expect(page.locator(".stored")).to_contain_text("You are offline")
     ask(page, OTHER)
     assert "You are offline" in alert(page)
 

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseArticle, parseInline, unescapeMarkdown } from "../../web/lib/article-markdown.js";
+
+/** An article as the function writes it. @param {string} sections */
+const written = (sections) =>
+  `---\ntitle: "A: \\"b\\""\nsections: 2\ntext: "generated"\n---\n\n# [A](https://www.youtube.com/watch?v=x)\n\n_Label._\n${sections}`;
+
+test("an article's front matter and sections are read, and whether it is complete", () => {
+  const begun = parseArticle(
+    written("\n## [One \\[1\\]](https://www.youtube.com/watch?v=x&t=0s)\n\n_0:00_\n"),
+  );
+  assert.deepEqual(begun.facts, { title: 'A: "b"', sections: 2, text: "generated" });
+  assert.deepEqual(
+    begun.blocks.map(({ kind, text }) => [kind, unescapeMarkdown(text)]),
+    [
+      ["heading", "One [1]"],
+      ["note", "0:00"],
+    ],
+  );
+  assert.equal(begun.blocks[0]?.href, "https://www.youtube.com/watch?v=x&t=0s");
+  assert.equal(begun.isComplete, false);
+  const complete = parseArticle(written("\n## One\n\n## Two\n\n<!-- end of the article -->\n"));
+  assert.deepEqual([complete.sections, complete.isComplete, complete.missing], [2, true, 0]);
+});
+
+test("half an article is parsed as far as it goes", () => {
+  const all = written("\n## One\n\ntext\n\n> missing\n\n```\ncode\n```\n\n## Two\n");
+  for (let end = 0; end <= all.length; end++)
+    assert.equal(parseArticle(all.slice(0, end)).isComplete, false);
+  assert.equal(parseArticle(all).missing, 1);
+});
+
+test("paragraphs, lists and code of a section are blocks", () => {
+  const body = "a\nb\n\n- c\n- d\n1. e\n\n```js\n## x\n\n> y\n```\nf\n";
+  const { blocks } = parseArticle(written(`\n## One\n\n${body}`));
+  assert.deepEqual(
+    blocks.slice(1).map(({ kind, text }) => [kind, text]),
+    [
+      ["text", "a\nb"],
+      ["item", "c"],
+      ["item", "d"],
+      ["item", "e"],
+      ["code", "## x\n\n> y"],
+      ["text", "f"],
+    ],
+  );
+});
+
+test("emphasis and code are parsed, escaped and lone signs are not", () => {
+  assert.deepEqual(
+    parseInline("a *b* **c d** `e*` \\*f\\* 2 * 3 * 4"),
+    [
+      ["", "a "],
+      ["em", "b"],
+      ["", " "],
+      ["strong", "c d"],
+      ["", " "],
+      ["code", "e*"],
+      ["", " *"],
+      ["", "f*"],
+      ["", " 2 * 3 * 4"],
+    ].map(([tag, text]) => ({ tag, text })),
+  );
+});

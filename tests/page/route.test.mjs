@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { queryFor, routeInQuery, routeInText } from "../../web/lib/route.js";
+
+test("a query gives a route, and the route the shortest query", () => {
+  for (const [search, expected] of /** @type {const} */ ([
+    ["?v=aaaaaaaaaaA", "?v=aaaaaaaaaaA"],
+    ["?v=https%3A%2F%2Fyoutu.be%2FaaaaaaaaaaA&t=1m15s&hl=ja", "?v=aaaaaaaaaaA&t=75"],
+    ["?v=aaaaaaaaaaA&fallback=comments", "?v=aaaaaaaaaaA&fallback=comments"],
+    ["?v=aaaaaaaaaaA&v=bbbbbbbbbbA", "?v=aaaaaaaaaaA,bbbbbbbbbbA"],
+    ["?list=PLabcdefghijklmn", "?list=PLabcdefghijklmn"],
+    [
+      "?list=https%3A%2F%2Fyoutube.com%2Fplaylist%3Flist%3DPLabcdefghijklmn",
+      "?list=PLabcdefghijklmn",
+    ],
+    ["?title=A+boat&text=Look%3A+https%3A%2F%2Fyoutu.be%2FaaaaaaaaaaA", "?v=aaaaaaaaaaA"],
+    ["?check", "?check"],
+    ["?hl=ja", "?"],
+  ])) {
+    assert.equal(queryFor(routeInQuery(search)), expected, search);
+    assert.deepEqual(queryFor(routeInQuery(queryFor(routeInQuery(search)))), expected);
+  }
+});
+
+test("a text that names no video is kept, with the reason", () => {
+  assert.deepEqual(routeInText("https://vimeo.com/1"), {
+    view: "home",
+    ids: [],
+    text: "https://vimeo.com/1",
+    problem: "nothing",
+  });
+});

@@ -1,0 +1,73 @@
+"""Several videos, and playlists."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from page.acting import alert, arrived, ask, held, titles
+from page.conftest import Visit
+from page.youtube import ABSENT, OTHER, PAGE_AND_ONE, PLAIN, SIX_PAGES, TWO_PAGES
+
+PAGES = "**/api/chapters?list=*"
+
+
+def test_several_links_give_every_video_beside_one_that_fails(visit: Visit) -> None:
+    page = visit()
+    ask(page, f"https://youtu.be/{PLAIN} https://youtu.be/{ABSENT} https://youtu.be/{OTHER}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("3 videos")
+    sections = page.locator(".batch section")
+    expect(sections).to_have_count(3)
+    expect(sections.nth(1)).to_contain_text("does not exist")
+    expect(sections.nth(1).get_by_role("link")).to_have_attribute("href", re.compile(ABSENT))
+    sections.nth(2).get_by_text("3 chapters").click()
+    expect(sections.nth(2).locator("li")).to_have_text(["0:00 木材", "2:00 接着", "5:00 塗装"])
+    expect(page.locator("[role=status]")).to_have_text("3 videos. 1 video could not be read")
+    assert f"v={PLAIN},{ABSENT},{OTHER}" in page.url
+    sections.nth(0).get_by_role("link", name="A boat").click()
+    assert titles(page, 4)[0] == "Wood"
+    page.go_back()
+    expect(sections).to_have_count(3)
+
+
+def test_a_playlist_loads_page_after_page_and_shows_progress(visit: Visit) -> None:
+    page = visit("/?check")
+    routes = held(page, PAGES)
+    page.goto(page.url.replace("?check", f"?list={TWO_PAGES}"))
+    arrived(page, routes, 1)
+    routes[0].continue_()
+    arrived(page, routes, 2)
+    assert "pageToken=page2" in routes[1].request.url
+    expect(page.get_by_role("heading", level=1)).to_have_text("50 videos")
+    expect(page.locator("[role=status]")).to_have_text("50 videos so far…")
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    routes[1].continue_()
+    expect(page.get_by_role("heading", level=1)).to_have_text("62 videos")
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    expect(page.locator("[role=status]")).to_have_text("62 videos")
+
+
+def test_a_long_playlist_asks_before_it_goes_on(visit: Visit) -> None:
+    page = visit("/?check")
+    page.goto(page.url.replace("?check", f"?list={SIX_PAGES}"))
+    page.get_by_role("button", name="Load more").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("300 videos")
+    assert page.get_by_role("button", name="Load more").count() == 0
+
+
+def test_a_page_that_fails_leaves_the_videos_before_it(visit: Visit) -> None:
+    page = visit("/?check")
+    routes = held(page, PAGES)
+    page.goto(page.url.replace("?check", f"?list={PAGE_AND_ONE}"))
+    arrived(page, routes, 1)
+    routes[0].continue_()
+    arrived(page, routes, 2)
+    assert "pageToken=page2" in routes[1].request.url
+    routes[1].abort()
+    assert "cannot be reached" in alert(page)
+    expect(page.locator(".batch section")).to_have_count(50)
+    page.get_by_role("button", name="Try again").click()
+    arrived(page, routes, 3)
+    routes[2].continue_()
+    expect(page.get_by_role("heading", level=1)).to_have_text("51 videos")

@@ -1,0 +1,115 @@
+"""The checker: a pasted description, judged line by line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from page.acting import arrived, choose, held
+from page.conftest import Visit
+
+LATE = "We build a boat.\n\n0:00 Wood\n0:32 Glue\n0:38 Paint\n5:00 Water\n\nThanks"
+BROKEN = "0:07 Wood\n2:00 Glue\n1:00 Paint\n4:00 Sail\n6:00 Mast\n9:00 Water\n"
+
+
+def paste(page: Page, text: str) -> None:
+    page.get_by_role("textbox", name="Description").or_(page.get_by_label("概要欄")).first.fill(
+        text
+    )
+
+
+def test_each_line_is_judged_while_it_is_typed(visit: Visit) -> None:
+    page = visit("/?check")
+    paste(page, LATE)
+    lines = page.locator(".lines > li")
+    expect(page.locator(".result h2").first).to_contain_text("may not show")
+    expect(lines).to_have_count(6)
+    expect(lines.nth(0)).to_have_text("2 lines without chapters")
+    expect(lines.nth(2)).to_have_class("warning")
+    expect(lines.nth(2)).to_contain_text("The chapter at 0:32 lasts 6 s")
+    expect(lines.nth(3)).to_have_class("good")
+    paste(page, LATE.replace("0:38", "0:48"))
+    expect(page.locator(".result h2").first).to_have_text("This list keeps YouTube’s rules.")
+    expect(page.locator(".result")).to_contain_text("Nothing to correct.")
+    page.get_by_label("Length of the video").fill("5:05")
+    expect(page.locator(".lines > .warning")).to_contain_text("The chapter at 5:00 lasts 5 s")
+
+
+def test_captions_show_how_each_chapter_begins(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/?check")
+    paste(page, "0:00 Wood\n1:00 Glue\n4:00 Paint")
+    expect(page.locator(".lines > li")).to_have_count(3)
+    broken, captions = tmp_path / "broken.txt", tmp_path / "boat.vtt"
+    broken.write_text("no times at all")
+    choose(page, "Captions", broken)
+    expect(page.locator(".result .warning")).to_be_visible()
+    said = f"Oak is <b>heavy</b>. {'And it lasts. ' * 20}"
+    captions.write_text(
+        f"WEBVTT\n\n00:01.000 --> 00:03.000\n{said}\n\n01:01.000 --> 01:05.000\nWait an hour.\n"
+    )
+    choose(page, "Captions", captions)
+    notes = page.locator(".lines .note")
+    expect(notes).to_have_count(2)
+    expect(notes.nth(0)).to_have_text(re.compile("^Oak is heavy. And it lasts.*…$"))
+    expect(notes.nth(1)).to_have_text("Wait an hour.")
+
+
+def test_the_corrected_list_can_be_copied_and_is_accepted(visit: Visit) -> None:
+    page = visit("/?check")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    paste(page, BROKEN)
+    expect(page.locator(".result h2").first).to_contain_text("will not show")
+    expect(page.locator(".lines > .error")).to_have_count(2)
+    page.get_by_role("button", name="Copy the corrected list").click()
+    expect(page.locator("[role=status]")).to_have_text("Copied.")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text == "00:00 Wood\n01:00 Paint\n02:00 Glue\n04:00 Sail\n06:00 Mast\n09:00 Water"
+    paste(page, text)
+    expect(page.locator(".result h2").first).to_have_text("This list keeps YouTube’s rules.")
+
+
+def test_the_choice_of_lines_is_explained(visit: Visit) -> None:
+    page = visit("/?check")
+    paste(page, LATE)
+    page.get_by_text("Why these lines").click()
+    expect(page.locator(".result details")).to_contain_text("Lines 3–6: taken as the list")
+    expect(page.locator(".result details")).to_contain_text("+ The list starts at 0:00")
+
+
+def test_a_text_without_a_list_gets_the_reason(visit: Visit) -> None:
+    page = visit("/?check")
+    paste(page, "Open from 9:00 to 17:00.\n")
+    expect(page.locator(".result h2").first).to_have_text("No chapters")
+    expect(page.locator(".result .note").first).not_to_be_empty()
+    paste(page, "")
+    expect(page.locator(".result")).to_be_empty()
+
+
+def test_an_invalid_length_is_announced(visit: Visit) -> None:
+    page = visit("/?check")
+    paste(page, LATE)
+    page.get_by_label("Length of the video").fill("soon")
+    expect(page.locator("[role=status]")).to_contain_text("12:34")
+    expect(page.get_by_label("Length of the video")).to_have_attribute("aria-invalid", "true")
+
+
+def test_the_last_text_wins(visit: Visit) -> None:
+    page = visit("/?check")
+    routes = held(page, "**/api/check")
+    for count, text in enumerate((BROKEN, LATE), 1):
+        paste(page, text)
+        arrived(page, routes, count)
+    routes[1].continue_()
+    expect(page.locator(".result")).to_contain_text("0:32")
+    assert "0:07" not in page.locator(".result").inner_text()
+
+
+def test_the_verdict_is_in_japanese(visit: Visit) -> None:
+    page = visit("/?check", locale="ja-JP")
+    paste(page, BROKEN)
+    expect(page.locator(".lines > .error").first).to_contain_text("最初のタイムスタンプ")
+    page.get_by_text("この行を選んだ理由").click()
+    shown = page.locator(".result").inner_text()
+    assert not re.search(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}", shown), shown

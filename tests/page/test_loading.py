@@ -1,0 +1,124 @@
+"""While the page's modules load, and when one does not come: no submit and no click is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from page.acting import alert, arrived, ask, held, ready, titles, until
+from page.conftest import Visit
+from page.youtube import PLAIN
+
+MODULES = ["**/views/video.js", "**/text/*/page.js"]
+"""One that app.js imports, and one that it loads in the reader's language."""
+
+UNREACHABLE = "This site’s server cannot be reached."
+
+
+def opened(visit: Visit, module: str, path: str = "/") -> tuple[Page, list[Route]]:
+    """The page at ``path``, listening to its form, while ``module`` is still on its way."""
+    page = visit("/privacy.html")
+    routes = held(page, module)
+    page.goto(page.url.replace("/privacy.html", path), wait_until="commit")
+    arrived(page, routes, 1)
+    until(page, "document.forms[0]?.noValidate ?? false")
+    return page, routes
+
+
+def submit(page: Page, text: str) -> None:
+    """Submit ``text`` as a reader does: before its script came, Chromium paints nothing."""
+    page.evaluate(
+        "text => { const { v } = document.forms[0]; v.value = text; v.form.requestSubmit(); }", text
+    )
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_submit_waits_for_the_modules(visit: Visit, module: str) -> None:
+    page, routes = opened(visit, module)
+    submit(page, f"https://youtu.be/{PLAIN}")
+    routes[0].continue_()
+    assert titles(page, 4) == ["Wood", "Glue", "Paint", "Water"]
+    assert page.url.endswith(f"/?v={PLAIN}")
+
+
+def test_a_text_typed_early_is_not_replaced_by_the_address(visit: Visit) -> None:
+    page, routes = opened(visit, MODULES[1], "/?v=nothing")
+    submit(page, PLAIN)
+    routes[0].continue_()
+    titles(page, 4)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_submit_without_a_connection_gets_our_own_sentence(visit: Visit, module: str) -> None:
+    page, routes = opened(visit, module)
+    submit(page, PLAIN)
+    page.context.set_offline(True)
+    routes[0].abort()
+    assert UNREACHABLE in alert(page)
+    ask(page, PLAIN)
+    assert UNREACHABLE in alert(page)
+    expect(page.locator("#v")).to_have_value(PLAIN)
+    expect(page.locator("#v")).to_be_visible()
+    assert page.url.endswith("/")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_when_a_module_fails_to_load_the_form_works_as_without_script(
+    visit: Visit, module: str
+) -> None:
+    page, routes = opened(visit, module)
+    routes[0].abort()
+    assert UNREACHABLE in alert(page)
+    ask(page, PLAIN)
+    page.wait_for_url("**/api/chapters?*format=html*")
+    expect(page.get_by_text("Glue")).to_be_visible()
+
+
+def test_a_submit_that_waited_for_a_module_that_fails_is_not_lost(visit: Visit) -> None:
+    page, routes = opened(visit, MODULES[0])
+    submit(page, PLAIN)
+    routes[0].abort()
+    page.wait_for_url("**/api/chapters?*format=html*")
+    expect(page.get_by_text("Glue")).to_be_visible()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_list_whose_modules_fail_to_load_shows_after_a_reload(visit: Visit, module: str) -> None:
+    page = visit("/privacy.html")
+    page.route(module, lambda route: route.abort())
+    page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"))
+    assert UNREACHABLE in alert(page)
+    page.unroute(module)
+    page.reload()
+    assert titles(page, 4)[0] == "Wood"
+
+
+@pytest.mark.parametrize(
+    ("link", "heading"), [("?check", "Check a description"), (f"?v={PLAIN}&article", "A boat")]
+)
+def test_a_view_that_fails_to_load_can_be_tried_again(
+    visit: Visit, link: str, heading: str
+) -> None:
+    page = visit()
+    ready(page)
+    page.evaluate("href => { document.querySelector('header nav a').href = href; }", link)
+    page.context.set_offline(True)
+    page.locator("header nav a").first.click()
+    assert "You are offline" in alert(page)
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
+    expect(page).to_have_url(re.compile(re.escape(link) + "$"))
+
+
+def test_a_player_that_fails_to_load_can_be_tried_again(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Play here").click()
+    assert "You are offline" in alert(page)
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    page.locator("iframe").wait_for()

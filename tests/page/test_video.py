@@ -1,0 +1,229 @@
+"""The list of one video: acceptance checks 5 and 10 to 14."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from urllib.request import Request, urlopen
+
+import pytest
+from markdown_it import MarkdownIt
+from playwright.sync_api import Page, expect
+
+from page.acting import commands, play, rows, titles
+from page.conftest import Visit
+from page.youtube import (
+    BROKEN,
+    CLOSED,
+    FOR_KIDS,
+    HOSTILE,
+    LONG,
+    MARKED,
+    MARKS,
+    PLAIN,
+)
+
+FILES = {
+    "json": ("application/json", "json"),
+    "text": ("text/plain", "txt"),
+    "markdown": ("text/markdown", "md"),
+    "vtt": ("text/vtt", "vtt"),
+    "podcast": ("application/json+chapters", "podcast.json"),
+    "ffmetadata": ("text/plain", "ffmetadata.txt"),
+    "matroska": ("application/xml", "xml"),
+    "cue": ("application/x-cue", "cue"),
+    "csv": ("text/csv", "csv"),
+}
+"""Media type and ending of every download."""
+
+
+def test_check_05_each_chapter_is_a_link_before_and_after_play(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    moment = f"https://www.youtube.com/watch?v={PLAIN}&t="
+    expected = [f"{moment}{start}s" for start in (0, 60, 240, 540)]
+    assert hrefs(page) == expected
+    page.context.route("https://www.youtube.com/**", lambda route: route.fulfill(body="a video"))
+    assert opened_from(page, 1) == f"{moment}60s"
+    frame = play(page)
+    frame.wait_for_function("() => received.greeted > 0")
+    assert hrefs(page) == expected
+    assert opened_from(page, 2) == f"{moment}240s"
+    assert commands(frame) == []
+
+
+def opened_from(page: Page, index: int) -> str:
+    """Where the tabs end up that a middle click and Ctrl with a click on a chapter open."""
+    link = rows(page).nth(index).get_by_role("link")
+    arrived = set()
+    ways: tuple[Callable[[], None], ...] = (
+        lambda: link.click(button="middle"),
+        lambda: link.click(modifiers=["Control"]),
+    )
+    for way in ways:
+        with page.context.expect_page() as opened:
+            way()
+        # The first request of such a tab passes Playwright by, and finds no network; the next asks
+        # for the same address.
+        opened.value.wait_for_url("chrome-error://**")
+        opened.value.reload()
+        expect(opened.value.locator("body")).to_have_text("a video")
+        arrived.add(opened.value.url)
+        opened.value.close()
+    (address,) = arrived
+    return address
+
+
+def hrefs(page: Page) -> list[str]:
+    found = rows(page).get_by_role("link").evaluate_all("links => links.map(({ href }) => href)")
+    assert isinstance(found, list)
+    return found
+
+
+def test_check_10_the_bar_is_in_proportion(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    whole, parts = bar(page)
+    assert len(parts) == 4
+    for (left, width), (start, length) in zip(
+        parts, [(0, 60), (60, 180), (240, 300), (540, 60)], strict=True
+    ):
+        assert abs(left - whole * start / 600) <= 1
+        assert abs(width - whole * length / 600) <= 1
+
+
+def test_check_10_a_hundred_chapters_fit_on_a_narrow_screen(visit: Visit) -> None:
+    page = visit(f"/?v={LONG}", viewport={"width": 320, "height": 568})
+    whole, parts = bar(page)
+    assert len(parts) == 100
+    assert parts[-1][0] + parts[-1][1] <= whole + 1
+    assert all(abs(width - whole / 100) <= 1 for _, width in parts)
+    assert not is_wider_than_the_screen(page)
+    expect(rows(page)).to_have_count(100)
+
+
+def bar(page: Page) -> tuple[float, list[tuple[float, float]]]:
+    """Width of the bar, and left edge and width of each segment, in pixels."""
+    page.locator(".bar").wait_for()
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll(".bar, .bar span")].map((part) => {
+            const { left, width } = part.getBoundingClientRect();
+            return [left, width];
+        })"""
+    )
+    (origin, whole), *parts = boxes
+    return whole, [(left - origin, width) for left, width in parts]
+
+
+def is_wider_than_the_screen(page: Page) -> bool:
+    root = "document.documentElement"
+    return bool(page.evaluate(f"{root}.scrollWidth > {root}.clientWidth"))
+
+
+def test_the_ink_under_each_row_is_in_proportion(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}", reduced_motion="reduce")
+    titles(page, 4)
+    widths = rows(page).evaluate_all(
+        "rows => rows.map((row) => parseFloat(getComputedStyle(row, '::after').width))"
+    )
+    assert [round(width / widths[2], 2) for width in widths] == [0.2, 0.6, 1, 0.2]
+
+
+def copied(page: Page, name: str) -> str:
+    """What the button called ``name`` puts on the clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("group", name="Copy").get_by_role("button", name=name).click()
+    expect(page.locator("[role=status]")).to_have_text("Copied.")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert isinstance(text, str)
+    return text
+
+
+def test_check_11_markdown_pastes_as_a_working_list(visit: Visit) -> None:
+    page = visit(f"/?v={MARKED}")
+    shown = titles(page, 3)
+    assert shown[0] == MARKS
+    read = visit("/privacy.html")
+    read.set_content(MarkdownIt("gfm-like", {"linkify": False}).render(copied(page, "Markdown")))
+    items = [text.strip() for text in read.locator("li").all_inner_texts()]
+    assert items == [
+        f"{time} {title}" for time, title in zip(("0:00", "1:00", "2:00"), shown, strict=True)
+    ]
+    links = read.locator("li a").evaluate_all("links => links.map(({ href }) => href)")
+    assert links == hrefs(page)
+
+
+def test_check_12_text_is_accepted_by_our_own_checker(visit: Visit, site: str) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    body = json.dumps({"description": copied(page, "Text"), "duration": 600}).encode()
+    request = Request(f"{site}/api/check", body, {"Content-Type": "application/json"})
+    with urlopen(request, timeout=10) as answer:
+        verdict = json.load(answer)
+    assert verdict["likelyShownByYouTube"] is True
+    assert verdict["findings"] == []
+    assert [c["title"] for c in verdict["chapters"]] == ["Wood", "Glue", "Paint", "Water"]
+
+
+def test_the_link_that_is_copied_opens_this_list(visit: Visit, site: str) -> None:
+    page = visit(f"/?v={PLAIN}&t=60")
+    titles(page, 4)
+    assert copied(page, "Link") == f"{site}/?v={PLAIN}"
+
+
+def test_check_13_every_download_is_the_functions_file(visit: Visit, site: str) -> None:
+    page = visit(f"/?v={PLAIN}", accept_downloads=True)
+    page.get_by_text("Download", exact=True).click()
+    links = page.locator(".actions a[download]")
+    expect(links).to_have_count(len(FILES))
+    for index in range(len(FILES)):
+        link = links.nth(index)
+        address = link.get_attribute("href") or ""
+        format_ = re.search(r"format=(\w+)", address)
+        assert format_
+        media_type, ending = FILES[format_[1]]
+        with page.expect_download() as download:
+            link.click()
+        assert download.value.suggested_filename == f"{PLAIN}.chapters.{ending}"
+        with urlopen(address, timeout=10) as answer:
+            assert answer.headers.get_content_type() == media_type
+            assert download.value.path().read_bytes() == answer.read()
+
+
+def test_check_14_a_title_shows_as_text(visit: Visit) -> None:
+    page = visit(f"/?v={HOSTILE}")
+    shown = titles(page, 3)
+    assert shown[:2] == ["<img src=x onerror=alert(1)>", "Glue</script><script>alert(1)</script>"]
+    expect(page.get_by_role("heading", level=1)).to_have_text("<img src=x onerror=alert(1)>")
+    assert page.locator("img, main script").count() == 0
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ja-JP"])
+def test_findings_are_listed(visit: Visit, locale: str) -> None:
+    page = visit(f"/?v={BROKEN}", locale=locale)
+    page.locator(".findings summary").click()
+    words = {"en-GB": "The first timestamp is 0:05", "ja-JP": "最初のタイムスタンプ"}
+    expect(page.locator(".findings")).to_contain_text(words[locale])
+
+
+@pytest.mark.parametrize(("video", "why"), [(CLOSED, "does not allow"), (FOR_KIDS, "for children")])
+def test_a_video_that_may_not_play_here_is_linked(visit: Visit, video: str, why: str) -> None:
+    page = visit(f"/?v={video}")
+    expect(page.locator(".player-box")).to_contain_text(why)
+    link = page.locator(".player-box a")
+    expect(link).to_have_attribute("href", f"https://www.youtube.com/watch?v={video}")
+    assert page.get_by_role("button", name="Play here").count() == 0
+
+
+def test_a_time_in_the_address_points_out_its_chapter(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}&t=75")
+    expect(page.locator(".highlighted")).to_contain_text("Glue")
+    assert page.locator("[aria-current]").count() == 0
+
+
+def test_sharing_hands_over_title_and_link(visit: Visit, site: str) -> None:
+    page = visit("/privacy.html")
+    page.add_init_script("navigator.share = async (data) => { window.shared = data; };")
+    page.goto(f"{site}/?v={PLAIN}")
+    page.get_by_role("button", name="Share").click()
+    assert page.evaluate("window.shared") == {"title": "A boat", "url": f"{site}/?v={PLAIN}"}

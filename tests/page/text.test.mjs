@@ -1,0 +1,56 @@
+/** The texts of both languages, and what they must agree with. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import enErrors from "../../web/text/en/errors.js";
+import enPage from "../../web/text/en/page.js";
+import jaErrors from "../../web/text/ja/errors.js";
+import jaFindings from "../../web/text/ja/findings.js";
+import jaPage, { html } from "../../web/text/ja/page.js";
+
+const en = { ...enPage, errors: enErrors };
+const ja = { ...jaPage, errors: jaErrors };
+
+/** @param {string} path */
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+
+const index = read("web/index.html");
+
+test("both languages say the same things", () => {
+  /** @param {object} texts @param {string} before @returns {string[]} */
+  const keys = (texts, before = "") =>
+    Object.entries(texts).flatMap(([key, value]) =>
+      typeof value === "object" && key !== "byCode"
+        ? keys(value, `${before}${key}.`)
+        : [before + key],
+    );
+  assert.deepEqual(keys(ja).sort(), keys(en).sort());
+  const inHtml = [...index.matchAll(/data-text="(\w+)"/g)].map(([, key]) => key);
+  assert.deepEqual(Object.keys(html).sort(), [...new Set(inHtml)].sort());
+});
+
+test("Japanese has a sentence for every error code of the function", () => {
+  const codes = [
+    ...read("function/chapters/errors.py").matchAll(/code, status, title = "([\w-]+)"/g),
+  ];
+  assert.ok(codes.length > 10);
+  for (const [, code = ""] of codes) assert.ok(jaErrors.byCode[code], code);
+});
+
+test("Japanese has a sentence for every finding, note and reason of the function", () => {
+  const rules = [...read("function/chapters/rules.py").matchAll(/^ +"([a-z-]+)",$/gm)]
+    .map(([, code]) => code)
+    .filter((code) => code !== "error" && code !== "warning");
+  const table = /** @param {string} path */ (path) =>
+    [...read(path).matchAll(/^ {4}"([\w-]+)": "[A-Z]/gm)].map(([, code]) => code);
+  const notes = table("function/chapters/extract/refusals.py").map((code) => `note:${code}`);
+  const reasons = table("function/chapters/extract/telling.py").map((code) => `why:${code}`);
+  assert.ok(rules.length > 10 && notes.length > 10 && reasons.length > 20);
+  for (const code of [...rules, ...notes, ...reasons]) assert.ok(jaFindings[code ?? ""], code);
+});
+
+test("the sentence that the HTML holds for missing modules is the texts' own", () => {
+  const [, sentence] = /data-unreachable="([^"]+)"/.exec(index) ?? [];
+  assert.equal(sentence, enErrors.byCode.unreachable);
+});

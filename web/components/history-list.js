@@ -1,0 +1,79 @@
+/** The videos seen before, searchable by the titles of their chapters. Works offline. */
+
+import { h, plainButton } from "../lib/dom.js";
+import { forgetVideos, seenVideos } from "../lib/seen-videos.js";
+import { announce } from "../lib/status.js";
+import { formatTime } from "../lib/time.js";
+
+/** @import { SeenVideo } from "../lib/seen-videos.js" */
+/** @import { Text } from "../types.d.ts" */
+
+/** Chapters of one video that a search lists. */
+const MAX_CHAPTERS = 5;
+
+/** @param {Text} t */
+export function historyList(t) {
+  const results = h("ul", { class: "plain history", role: "list" });
+  const search = h("input", { id: "search", type: "search", autocomplete: "off", input: update });
+  const section = h(
+    "div",
+    {},
+    h("h2", {}, t.history),
+    h("p", { class: "note" }, t.historyWhy, " ", plainButton(t.clear, forget)),
+    h("label", { for: "search" }, t.searchHistory),
+    search,
+    results,
+  );
+  function update() {
+    const matches = searchVideos(seenVideos(), search.value);
+    results.replaceChildren(...matches.map(({ video, chapters }) => item(video, chapters)));
+    if (search.value) announce(matches.length ? t.videos(matches.length) : t.noMatch);
+  }
+  function forget() {
+    forgetVideos();
+    section.replaceChildren();
+    announce(t.cleared);
+  }
+  update();
+  return section;
+}
+
+/**
+ * The videos whose title, channel or chapters contain every word of the query, with those chapters.
+ * @param {SeenVideo[]} videos
+ * @param {string} query
+ */
+export function searchVideos(videos, query) {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  /** @param {string} text */
+  const hasWords = (text) => words.every((word) => fold(text).includes(word));
+  return videos.flatMap((video) => {
+    const chapters = words.length ? video.chapters.filter(([, title]) => hasWords(title)) : [];
+    const isMatch = chapters.length || hasWords(`${video.title} ${video.channel}`);
+    return isMatch ? [{ video, chapters }] : [];
+  });
+}
+
+/** Without differences of case, width and accents. @param {string} text */
+const fold = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
+
+/** @param {SeenVideo} video @param {[number, string][]} chapters */
+function item({ id, title, channel, language: lang }, chapters) {
+  const rows = chapters.slice(0, MAX_CHAPTERS).map(([start, chapter]) => {
+    const name = h("span", { lang, dir: "auto" }, chapter);
+    const time = h("time", {}, formatTime(start));
+    return h("li", {}, h("a", { href: `?v=${id}&t=${start}` }, time, " ", name));
+  });
+  return h(
+    "li",
+    {},
+    h("a", { href: `?v=${id}`, lang, dir: "auto" }, title || id),
+    " ",
+    h("bdi", { class: "note" }, channel),
+    rows.length > 0 && h("ul", { role: "list" }, ...rows),
+  );
+}

@@ -1,0 +1,34 @@
+/** Shows in list and bar where playback is, or which chapter the address asks for. */
+
+import { chapterLength, fraction } from "./timeline.js";
+
+/** @import { Timeline } from "../types.d.ts" */
+
+/** Index of the chapter at `time` seconds, -1 before the first. @param {Timeline} list @param {number} time */
+export function chapterIndexAt({ chapters }, time) {
+  let best = -1;
+  chapters.forEach(({ start }, i) => {
+    if (start <= time && start >= (chapters[best]?.start ?? 0)) best = i;
+  });
+  return best;
+}
+
+/** Playback is at `time` seconds. @param {Timeline} list @param {number} time */
+export function showPosition(list, time) {
+  const current = chapterIndexAt(list, time);
+  list.links.forEach((link, i) => {
+    if (i === current) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  });
+  const chapter = list.chapters[current];
+  const done = chapter ? fraction(time - chapter.start, chapterLength(chapter)) : 0;
+  list.rows[current]?.style.setProperty("--done", String(done));
+  list.bar?.style.setProperty("--at", String(fraction(time, list.duration)));
+}
+
+/** Mark the chapter at `time` seconds and scroll to it. @param {Timeline} list @param {number} time */
+export function highlightChapter(list, time) {
+  const row = list.rows[chapterIndexAt(list, time)];
+  row?.classList.add("highlighted");
+  row?.scrollIntoView({ block: "center" });
+}

@@ -1,0 +1,69 @@
+/** The chapters as a list, each row inked by the chapter's length, and the whole video as a bar. */
+
+import { h } from "../lib/dom.js";
+import { formatTime, spokenLength } from "../lib/time.js";
+import { watchUrl } from "../lib/youtube-urls.js";
+
+/** @import { Answer, Chapter, Page, Text, Timeline, Video } from "../types.d.ts" */
+
+/** @param {Answer} answer @param {Page} page @returns {Timeline} */
+export function timeline({ video, chapters }, page) {
+  const longest = Math.max(...chapters.map(chapterLength));
+  const rows = chapters.map((chapter) => row(chapter, video, longest, page));
+  const links = rows.map((entry) => /** @type {HTMLAnchorElement} */ (entry.firstChild));
+  const list = h("ol", { role: "list", class: "programme chapters" }, ...rows);
+  const { duration } = video;
+  return { chapters, duration, list, rows, links, bar: barOf(chapters, duration, links) };
+}
+
+/** Time and title of a chapter, linked to YouTube. @param {Chapter} chapter @param {Video} video @param {Text} t */
+export function chapterLink({ start, title }, { id, language }, t) {
+  const time = h("time", { datetime: `PT${start}S` }, formatTime(start));
+  const name = h("span", { dir: "auto", lang: language }, title || t.untitled);
+  return h("a", { href: watchUrl(id, start) }, time, " ", name);
+}
+
+/** @param {Chapter} chapter @param {Video} video @param {number} longest @param {Page} page */
+function row(chapter, video, longest, { t, lang }) {
+  const seconds = chapterLength(chapter);
+  const length = h(
+    "span",
+    { class: "length" },
+    h("span", { class: "hidden" }, `${t.length}: ${spokenLength(seconds, lang)}`),
+    h("span", { "aria-hidden": "true" }, formatTime(seconds)),
+  );
+  const entry = h("li", {}, chapterLink(chapter, video, t), seconds > 0 && length);
+  entry.style.setProperty("--share", String(fraction(seconds, longest)));
+  return entry;
+}
+
+/**
+ * A picture for sighted readers; the list says the same to everybody else.
+ * @param {Chapter[]} chapters @param {number | null} duration @param {HTMLElement[]} links
+ */
+function barOf(chapters, duration, links) {
+  if (!duration) return undefined;
+  const segments = chapters.flatMap((chapter, i) => {
+    const { start, title } = chapter;
+    const length = Math.min(chapterLength(chapter), duration - start);
+    if (length <= 0) return [];
+    const click = () => seekOrFocus(links[i]);
+    const segment = h("span", { title: `${formatTime(start)} ${title}`, click });
+    segment.style.left = `${100 * fraction(start, duration)}%`;
+    segment.style.width = `${100 * fraction(length, duration)}%`;
+    return [segment];
+  });
+  return h("div", { class: "bar", "aria-hidden": "true" }, ...segments);
+}
+
+/** Seek where a player is loaded, else point to the row. @param {HTMLElement} [link] */
+function seekOrFocus(link) {
+  if (link?.closest(".seeking")) link.click();
+  else link?.focus();
+}
+
+/** Seconds; 0 where it is unknown. @param {Chapter} chapter */
+export const chapterLength = ({ start, end }) => (end === null ? 0 : Math.max(0, end - start));
+
+/** From 0 to 1. @param {number} part @param {number | null} whole */
+export const fraction = (part, whole) => (whole ? Math.min(1, Math.max(0, part / whole)) : 0);

@@ -1,0 +1,97 @@
+/** Requests to the function. The form's action is the one place that names it. */
+
+import { linkForm } from "./dom.js";
+import { requestErrorFor } from "./errors.js";
+
+/** @import { Answer, Batch, Verdict } from "../types.d.ts" */
+
+/** @typedef {Record<string, string | undefined>} Parameters */
+
+/** Milliseconds to wait for a response; a model may watch the video first. @param {string} url */
+const timeoutFor = (url) => (/fallback=.*model/.test(url) ? 62_000 : 14_000);
+
+/** The URL of chapters, in the format that the parameters name. @param {Parameters} parameters */
+export const chaptersUrl = (parameters) => withQuery(linkForm().action, parameters);
+
+/**
+ * The chapters of one video, with the date when the service worker stored them if it had to answer.
+ * Throws RequestError, or an AbortError after `signal`.
+ * @param {Parameters} parameters @param {AbortSignal} signal @returns {Promise<Answer>}
+ */
+export async function fetchChapters(parameters, signal) {
+  const response = await request(chaptersUrl({ ...parameters, format: "json" }), { signal });
+  return { ...(await response.json()), storedAt: response.headers.get("x-stored-at") };
+}
+
+/**
+ * The chapters of several videos, or of one page of a playlist. Throws like fetchChapters.
+ * @param {Parameters} parameters @param {AbortSignal} signal @returns {Promise<Batch>}
+ */
+export async function fetchBatch(parameters, signal) {
+  return (await request(chaptersUrl({ ...parameters, format: "json" }), { signal })).json();
+}
+
+/** A file of the function, as text. Throws RequestError. @param {string} url */
+export const fetchText = async (url) => (await request(url)).text();
+
+/**
+ * The function's verdict on a description. Throws like fetchChapters.
+ * @param {{ description: string, duration?: number, transcript?: string }} body `duration` in seconds
+ * @param {AbortSignal} signal
+ * @returns {Promise<Verdict>}
+ */
+export async function checkDescription(body, signal) {
+  const headers = { "Content-Type": "application/json" };
+  const url = new URL("check", linkForm().action).href;
+  return (
+    await request(url, { method: "POST", headers, body: JSON.stringify(body), signal })
+  ).json();
+}
+
+/**
+ * The Markdown of an article, piece by piece, as the function writes it; `transcript` fills its
+ * sections. Throws like fetchChapters, and TypeError when the connection breaks between pieces.
+ * @param {Parameters} parameters
+ * @param {string | undefined} transcript
+ * @param {AbortSignal} signal
+ */
+export async function* streamArticle(parameters, transcript, signal) {
+  const url = withQuery(new URL("article", linkForm().action).href, parameters);
+  const headers = { "Content-Type": "text/plain" };
+  const post = transcript === undefined ? {} : { method: "POST", headers, body: transcript };
+  const response = await request(url, { ...post, signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const piece = await reader?.read();
+    if (!piece || piece.done) return;
+    yield piece.value;
+  }
+}
+
+/** @param {string} address @param {Parameters} parameters those that are empty are left out */
+function withQuery(address, parameters) {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(parameters))
+    if (value) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/**
+ * A response that is OK. Throws RequestError for any other; after `signal`, its AbortError.
+ * @param {string} url @param {RequestInit & { signal?: AbortSignal }} options
+ */
+async function request(url, { signal, ...options } = {}) {
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), timeoutFor(url));
+  const signals = signal ? [signal, timeout.signal] : [timeout.signal];
+  let response;
+  try {
+    response = await fetch(url, { ...options, signal: AbortSignal.any(signals) });
+    if (response.ok) return response;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+  throw await requestErrorFor(response, timeout.signal.aborted);
+}

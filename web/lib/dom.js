@@ -1,0 +1,37 @@
+/** Elements, made in the one way that never runs what a title contains. */
+
+/** @import { Attributes, Child } from "../types.d.ts" */
+
+/**
+ * An element with attributes, listeners (attributes that are functions) and children. Text stays
+ * text. Attributes that are false, null or undefined are skipped, and so are empty children.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {Attributes} [attributes] @param {...Child} children
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
+  }
+  append(element, ...children);
+  return element;
+}
+
+/** Append the children that are not empty. @param {Element} parent @param {...Child} children */
+export function append(parent, ...children) {
+  parent.append(.../** @type {Node[]} */ (children.filter(Boolean)));
+}
+
+/** A button that looks like a link. @param {string} label @param {() => void} click */
+export const plainButton = (label, click) =>
+  h("button", { type: "button", class: "plain", click }, label);
+
+/** The element of the page with this ID. @param {string} id */
+export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** The field for a YouTube link. */
+export const linkField = () => /** @type {HTMLInputElement} */ (byId("v"));
+
+/** The form with the link's field; its action is the one place that names the function. */
+export const linkForm = () => /** @type {HTMLFormElement} */ (linkField().form);

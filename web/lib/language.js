@@ -1,0 +1,52 @@
+/** The reader's language and its texts. The HTML is in English; another language replaces it. */
+
+import { byId } from "./dom.js";
+
+/** @import { Text } from "../types.d.ts" */
+
+/** The address's `hl`, else what the browser prefers, else English. @returns {"en" | "ja"} */
+export function preferredLanguage() {
+  const tags = [requestedLanguage() ?? "", ...navigator.languages];
+  const known = tags.map((tag) => /^(en|ja)/i.exec(tag)?.[0].toLowerCase()).find(Boolean);
+  return known === "ja" ? known : "en";
+}
+
+/** The address's `hl` as it is written there, or null. */
+export const requestedLanguage = () => new URLSearchParams(location.search).get("hl");
+
+/**
+ * The texts of a language, once the HTML is translated too. Rejects if a module does not load.
+ * @param {string} lang @returns {Promise<Text>}
+ */
+export async function loadText(lang) {
+  const root = document.documentElement;
+  root.classList.toggle("waiting", lang !== root.lang); // paint nothing that is about to change
+  try {
+    const [page, errors, findings] = await Promise.all(
+      ["page", "errors", "findings"].map((subject) => import(`../text/${lang}/${subject}.js`)),
+    );
+    translateHtml(page.html ?? {});
+    root.lang = lang;
+    return { ...page.default, errors: errors.default, findings: findings.default };
+  } finally {
+    root.classList.remove("waiting");
+  }
+}
+
+/** @param {Record<string, string>} texts by the `data-text` of their elements */
+function translateHtml(texts) {
+  for (const element of document.querySelectorAll("[data-text]")) {
+    const text = texts[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
+    if (text) element.textContent = text;
+  }
+}
+
+/** Let the header's link open this address in the other language. @param {string} lang @param {Text} t */
+export function updateLanguageLink(lang, t) {
+  const link = /** @type {HTMLAnchorElement} */ (byId("other-language"));
+  const url = new URL(location.href);
+  link.lang = link.hreflang = lang === "ja" ? "en" : "ja";
+  url.searchParams.set("hl", link.lang);
+  link.href = url.href;
+  link.textContent = t.otherLanguage;
+}

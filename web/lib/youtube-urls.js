@@ -1,0 +1,137 @@
+/**
+ * URLs of YouTube: the IDs of videos and playlists in what people paste, and links to both. Pure.
+ *
+ * The function parses links too. This copy answers without a request when a text names no video;
+ * both are tested with the same cases.
+ */
+
+/** @import { InputProblem } from "../types.d.ts" */
+
+const ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
+const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_)[\w-]{10,78}$/;
+const LINK =
+  /(?<![\w@.=/\\%-])(?:[a-z]{2,10}:)?(?:\/\/)?([a-z0-9.-]{1,253})(?::\d{1,5})?([/?#][^\s<>"'`“”„«»‹›「」『』【】《》〈〉()[\]{}|\\]*)/gi;
+const HOST =
+  /^(?:(?:.+\.)?(?:youtube|youtube-nocookie|youtubekids)\.com|(?:www\.)?youtu\.be|youtube\.googleapis\.com|i\d?\.ytimg\.com)$/;
+const AROUND =
+  /^[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+|[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+$/g;
+const VIDEO_PATH = /^(?:shorts|embed|live|v|e|vi|vi_webp|an_webp|watch|video|source)$/;
+/** Parameters that may contain another link. */
+const INNER = ["u", "url", "q", "continue", "next"];
+
+/**
+ * The link to a video on YouTube, at `start` seconds where that is given.
+ * @param {string} id @param {number} [start]
+ */
+export const watchUrl = (id, start) =>
+  `https://www.youtube.com/watch?v=${id}${start === undefined ? "" : `&t=${start}s`}`;
+
+/** @param {string} id */
+export const playlistUrl = (id) => `https://www.youtube.com/playlist?list=${id}`;
+
+/**
+ * The videos that a text names, in order and each once, or the playlist; else why there is neither.
+ * @param {string} text an ID, a link, several of them, or sentences with links
+ * @returns {{ ids: string[], playlist?: string, problem?: InputProblem }}
+ */
+export function videosInText(text) {
+  const clean = normalize(text);
+  if (!clean) return { ids: [], problem: "empty" };
+  if (PLAYLIST.test(clean)) return { ids: [], playlist: clean };
+  const tokens = clean.split(/[\s,;、]+/);
+  if (tokens.every((token) => ID.test(token))) return { ids: [...new Set(tokens)] };
+  const targets = youtubeLinks(clean).map(([host, rest]) => targetOf(host, rest, 0));
+  const ids = [...new Set(targets.flatMap(({ id }) => id ?? []))];
+  const playlist = targets.find((target) => target.playlist)?.playlist;
+  if (ids.length || playlist) return { ids, ...(playlist && { playlist }) };
+  const isChannel = /^@\S+$|^UC[\w-]{22}$/.test(clean);
+  return { ids, problem: targets[0]?.problem ?? (isChannel ? "channel" : "nothing") };
+}
+
+/**
+ * ASCII for full-width letters, and no invisible characters, escapes or punctuation around the text.
+ * @param {string} text
+ */
+function normalize(text) {
+  return text
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replaceAll("&amp;", "&")
+    .replaceAll("\\/", "/")
+    .replace(/,(?=https?:)/g, " ")
+    .replace(AROUND, "");
+}
+
+/**
+ * Host and rest of every link to YouTube; also of `watch?v=ID` without a host.
+ * @param {string} text
+ * @returns {[string, string][]}
+ */
+function youtubeLinks(text) {
+  const bare = /^(?:\/?(?:watch(?:\.php)?)?(\?\S*)|((?:v|list)=\S*))$/.exec(text);
+  if (bare) return [["www.youtube.com", `/watch${bare[1] ?? `?${bare[2]}`}`]];
+  return [...text.matchAll(LINK)]
+    .map(
+      ([, host = "", rest = ""]) =>
+        /** @type {[string, string]} */ ([host.toLowerCase().replace(/\.+$/, ""), rest]),
+    )
+    .filter(([host]) => HOST.test(host));
+}
+
+/**
+ * The video or playlist that one link to YouTube leads to, or why it leads to none.
+ * @param {string} host
+ * @param {string} rest path, query and fragment
+ * @param {number} depth links inside parameters are followed three deep
+ * @returns {{ id?: string, playlist?: string, problem?: InputProblem }}
+ */
+function targetOf(host, rest, depth) {
+  const [before = "", fragment = ""] = rest.split("#", 2);
+  const path = fragment.startsWith("/") ? fragment : before; // m.youtube.com/#/watch?v=ID
+  const [folders = "", query = ""] = path.split(/\?(.*)/s, 2);
+  const parameters = new URLSearchParams(query);
+  const parts = folders.split("/").filter(Boolean).map(decode);
+  const playlist = parameters.get("list")?.match(/^[\w-]{12,80}(?![\w-])/)?.[0];
+  const candidate = parameters.get("v") ?? idInPath(host, parts);
+  if (candidate != null) {
+    const id = ID.exec(candidate)?.[0];
+    return id ? { id, ...(playlist && { playlist }) } : { problem: "broken" };
+  }
+  const inner = INNER.map((name) => parameters.get(name)).find(Boolean);
+  if (inner && depth < 3) return targetOfInner(inner, depth);
+  if (playlist) return { playlist };
+  return { problem: problemOf(parts[0]) };
+}
+
+/** @param {string} host @param {string[]} parts */
+function idInPath(host, parts) {
+  const [first = "", second] = parts;
+  if (host.endsWith("youtu.be") && parts.length === 1) return first;
+  if (!VIDEO_PATH.test(first) || second === "videoseries" || second === "live_stream")
+    return undefined;
+  return second;
+}
+
+/** @param {string} link @param {number} depth @returns {ReturnType<typeof targetOf>} */
+function targetOfInner(link, depth) {
+  const [first] = youtubeLinks(link);
+  if (first) return targetOf(...first, depth + 1);
+  const isPath = link.startsWith("/") && !link.startsWith("//");
+  return isPath ? targetOf("www.youtube.com", link, depth + 1) : { problem: "nothing" };
+}
+
+/** Why a path without a video's ID names none. @param {string} [first] @returns {InputProblem} */
+function problemOf(first = "") {
+  if (first === "clip") return "clip";
+  if (first === "watch") return "broken";
+  return /^(?:@.*|channel|c|user)$/.test(first) ? "channel" : "page";
+}
+
+/** @param {string} part */
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a stray per cent sign
+  }
+}

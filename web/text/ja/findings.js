@@ -1,0 +1,122 @@
+/**
+ * 指摘、注記、理由の日本語。関数のコードごとに 1 文。ここにないものは関数の英文のまま表示します。
+ * 注記は `note:`、抽出の理由は `why:` で始まります。
+ */
+
+/** @import { FindingsText } from "../../types.d.ts" */
+
+/** @type {FindingsText} */
+const findings = {
+  "starts-at-zero": ({ time }) =>
+    `最初のタイムスタンプが 0:00 ではなく ${time} です。このままでは YouTube にチャプターが表示されません。0:00 で始まる行を先頭に加えてください。`,
+  "at-least-three": ({ count, least }) =>
+    `タイムスタンプが ${count} 個です。${least} 個より少ないと、YouTube にチャプターが表示されません。もう少し細かく分けてください。`,
+  ascending: ({ time, before }) =>
+    `${before} のあとに ${time} があります。時刻が順に並んでいないと、YouTube にチャプターが表示されません。時刻を直すか、行を移してください。`,
+  "equal-timestamps": ({ time }) =>
+    `${time} が 2 回あります。YouTube では片方しか表示されないことがあります。どちらかの時刻を直すか、2 行を 1 行にまとめてください。`,
+  "ten-seconds": ({ time, length, least }) =>
+    `${time} のチャプターは ${length} 秒です。YouTube は ${least} 秒以上を求めており、チャプターが表示されないことがあります。時刻をずらすか、隣のチャプターとまとめてください。`,
+  "too-many": ({ count, most }) =>
+    `タイムスタンプが ${count} 個あります。${most} 個を超えると、チャプターが表示されないことがあります。いくつかをまとめてください。`,
+  "past-the-end": ({ time, end }) =>
+    `${time} は動画の中にありません（動画は ${end} で終わります）。この行だけ、または一覧全体が表示されないことがあります。時刻を直すか、行を削除してください。`,
+  "second-list": ({ line }) =>
+    `${line} 行目から別の一覧が始まっています。YouTube ではそちらが表示されることがあります。一覧を 1 つにするか、もう一方から 0:00 を外してください。`,
+  "two-timestamps-on-a-line": ({ time }) =>
+    `${time} の行に、タイムスタンプが 2 つ以上あります。1 つしか読み取られないか、残りがタイトルに含まれることがあります。1 行に 1 つにしてください。`,
+  "text-on-both-sides": ({ time }) =>
+    `${time} の前後に文字があります。YouTube では、両方がタイトルとしてつながることがあります。タイムスタンプを行の先頭に置いてください。`,
+  "mistyped-timestamp": ({ time }) =>
+    `この行のタイムスタンプは書き間違いのようです。ここでは ${time} と読みましたが、YouTube では読み取られないことがあります。${time} と書いてください。`,
+};
+
+/** @type {Record<string, string>} */
+const notes = {
+  "second-list": "別の一覧もありますが、採用していません。",
+  "timestamp-out-of-order":
+    "順番どおりでないタイムスタンプがあります。書かれたとおりに載せています。",
+  "no-timestamps": "文章にタイムスタンプがありません。",
+  "one-timestamp": "タイムスタンプが 1 個だけでは、一覧とはみなせません。",
+  "scattered-timestamps": "タイムスタンプがばらばらにあり、一覧になっていません。",
+  "clock-times": "動画の中の位置ではなく、時刻（何時何分）のようです。",
+  lengths: "チャプターの始まりではなく、長さのようです。",
+  "out-of-order": "時刻が順に並んでいません。長さや得点のようです。",
+  corrections: "チャプターではなく、訂正に付けたタイムスタンプのようです。",
+  prose: "タイムスタンプが文の中にあり、一覧になっていません。",
+  amounts: "チャプターではなく、分量や測定値に付けた時間のようです。",
+  verses: "聖書の章と節で、タイムスタンプではないようです。",
+  credits: "チャプターではなく、曲やクレジットに付けたタイムスタンプのようです。",
+  "doubtful-stamps": "タイムスタンプではなく、日付や値段、バージョンの数字のようです。",
+  "no-clock": "秒が 59 を超えているため、時刻とはみなせません。",
+  "other-videos": "ほかの動画の時刻です。",
+  counted: "見出しによると、この動画の位置を数えた時間ではありません。",
+  "past-the-end": "タイムスタンプが動画の終わりより後ろにあります。",
+  "covers-little": "タイムスタンプが動画の最初のほうにしかありません。",
+  "starts-late": "最初のタイムスタンプが遅すぎて、チャプターとはみなせません。",
+  "too-few": "タイムスタンプが 2 個だけでは、一覧とはみなせません。",
+  "comments-not-configured": "このサーバーでは、コメントを調べられません。",
+  "model-not-configured": "このサーバーでは、モデルを使えません。",
+  "comments-failed": "コメントを調べられませんでした。",
+  "comments-off": "この動画では、コメントがオフになっています。",
+  "comments-none": "上位のコメントに、チャプターの一覧はありません。",
+  "model-not-finished": "モデルが見られるのは、終わりのある動画だけです。",
+  "model-too-long": "このサーバーでモデルに見せられる長さを超えています。",
+  "model-cannot-watch":
+    "モデルはこの動画を見られません。非公開か、長すぎるか、見られる地域が限られているようです。",
+  "model-blocked": "モデルは、この動画についての回答を控えました。",
+  "model-cut-off": "モデルの答えが途中で切れたため、使っていません。",
+  "model-did-not-watch": "モデルは動画を見ずに答えたため、使っていません。",
+  "model-unusable": "モデルの一覧には誤りが多く、使っていません。",
+  "model-repaired": "モデルの一覧のうち、明らかな誤りを直したか、除いてあります。",
+  "model-failed": "モデルから答えを得られませんでした。",
+};
+
+/** @type {Record<string, string>} */
+const reasons = {
+  single: "タイムスタンプ 1 個では一覧になりません。",
+  entries: "3 個以上あれば一覧とみなせます。2 個なら相応の根拠が必要です。",
+  "from-zero": "チャプターらしく 0:00 から始まります。",
+  "from-near-zero": "動画の冒頭、数秒の位置から始まります。",
+  ascending: "時刻が順に並んでいます。",
+  "one-out-of-order": "1 か所だけ順番が逆です。書き間違いかもしれません。",
+  "out-of-order": "時刻が順に並んでいません。",
+  "equal-timestamps": "同じ時刻が繰り返されています。",
+  "starts-late": "全体に比べて、最初の時刻が遅めです。",
+  "round-times": "何時何分のような、切りのよい時刻です。",
+  "no-clock": "秒が 59 を超える数字があります。",
+  "over-the-hour": "長い動画らしい、時間の入った書き方です。",
+  spans: "動画の冒頭から後半まで広がっています。",
+  scattered: "数少ない行が離ればなれです。",
+  wraps: "すぐ上に、より遅い時刻の行が続いています。日付をまたぐ予定表のようです。",
+  rounded: "15 秒単位の切りのよい数字です。",
+  "headed-chapters": "見出しがチャプターを示しています。",
+  "headed-corrections": "見出しが訂正を示しています。",
+  counted: "見出しによると、別の数え方をした時間です。",
+  "headed-times": "見出しが時刻を示しています。",
+  "headed-elsewhere": "見出しがほかの動画について述べています。",
+  "headed-credits": "見出しが曲やクレジットを示しています。",
+  prose: "タイムスタンプが文の中にあります。",
+  clock: "何時何分かを述べた行です。",
+  corrections: "動画の訂正を述べた行です。",
+  lengths: "始まりではなく、長さのようです。",
+  paces: "周回や距離、運動について述べた行です。",
+  amounts: "分量や測定値を述べた行です。",
+  verses: "聖書の章と節のようです。",
+  "doubtful-stamps": "タイムスタンプではない数字かもしれません。",
+  "unusual-stamps": "タイムスタンプの書き方が変わっています。",
+  "other-videos": "別々の動画へのリンクです。",
+  linked: "どれも同じ動画へのリンクです。",
+  "past-the-end": "動画の終わりより後ろの時刻です。",
+  "covers-little": "動画の最初のほうにしかありません。",
+  fits: "時刻が動画の長さに収まっています。",
+};
+
+/** @param {Record<string, string>} sentences @param {string} prefix */
+const withPrefix = (sentences, prefix) =>
+  Object.fromEntries(
+    Object.entries(sentences).map(([code, sentence]) => [prefix + code, () => sentence]),
+  );
+
+/** @type {FindingsText} */
+export default { ...findings, ...withPrefix(notes, "note:"), ...withPrefix(reasons, "why:") };

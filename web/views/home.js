@@ -1,0 +1,62 @@
+/** The empty page: videos seen before, samples where there is no API key, the bookmarklet. */
+
+import { historyList } from "../components/history-list.js";
+import { byId, h } from "../lib/dom.js";
+import { seenVideos } from "../lib/seen-videos.js";
+import { showToast } from "../lib/status.js";
+
+/** @import { Page, Route, Text } from "../types.d.ts" */
+
+/** @typedef {{ id: string, title: string, language: string }} Sample */
+
+/** @param {Route} _route @param {Page} page */
+export function show(_route, { t, container, signal }) {
+  const isMissing = !document.querySelector(".bookmarklet");
+  if (isMissing && matchMedia("(hover: hover)").matches) byId("home").append(bookmarklet(t));
+  if (seenVideos().length) container.append(historyList(t));
+  fetchSamples(signal).then((samples) => {
+    if (samples.length) container.append(sampleList(samples, t));
+  });
+}
+
+/**
+ * The videos that a function without an API key knows; with a key there are none.
+ * @param {AbortSignal} signal
+ * @returns {Promise<Sample[]>}
+ */
+async function fetchSamples(signal) {
+  try {
+    return await (await fetch("samples.json", { signal })).json();
+  } catch {
+    return [];
+  }
+}
+
+/** @param {Sample[]} samples @param {Text} t */
+function sampleList(samples, t) {
+  const rows = samples.map(({ id, title, language }) =>
+    h("li", {}, h("a", { href: `?v=${id}`, lang: language, dir: "auto" }, title)),
+  );
+  const help = h("a", { href: t.keyHelp }, t.getKey);
+  return h(
+    "div",
+    {},
+    h("h2", {}, t.samples),
+    h("p", { class: "note" }, t.samplesWhy, " ", help),
+    h("ul", { class: "plain", role: "list" }, ...rows),
+  );
+}
+
+/** A bookmark that opens the list of the video being watched. @param {Text} t */
+function bookmarklet(t) {
+  const home = `${location.origin}${location.pathname}?v=`;
+  const href = `javascript:location.href=${JSON.stringify(home)}+encodeURIComponent(location.href)`;
+  /** @param {MouseEvent} event */
+  function explain(event) {
+    event.preventDefault(); // it works from the bookmarks bar only
+    showToast(t.bookmarkHelp);
+  }
+  const link = h("a", { href, click: explain }, t.bookmarkName);
+  const help = h("dd", {}, t.bookmarkWhat, " ", link);
+  return h("div", { class: "bookmarklet" }, h("dt", {}, t.bookmark), help);
+}
