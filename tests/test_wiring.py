@@ -103,7 +103,7 @@ def test_firestore_is_imported_on_the_first_request_for_chapters() -> None:
 def test_only_what_is_switched_on_and_can_work_is_a_fallback(
     environment: dict[str, str], names: list[str]
 ) -> None:
-    assert list(wiring.service(Settings.of(environment))._fallbacks) == names
+    assert list(wiring.Process(Settings.of(environment)).service._fallbacks) == names
 
 
 def test_an_exhausted_quota_comes_before_retries_and_these_before_the_budget() -> None:
@@ -113,7 +113,7 @@ def test_an_exhausted_quota_comes_before_retries_and_these_before_the_budget() -
 
 
 def test_the_samples_have_a_budget_too() -> None:
-    service = wiring.service(Settings.of({"DAILY_UNITS": "1"}))
+    service = wiring.Process(Settings.of({"DAILY_UNITS": "1"})).service
     outcomes = [service.chapters_of([id_])[0] for id_ in ("made-00001A", "made-00002A")]
     assert [type(outcome) for outcome in outcomes] == [NotConfigured, QuotaExhausted]
 

@@ -169,16 +169,6 @@ class Process:
         )
 
 
-def service(settings: Settings) -> Service:
-    """The service of a new process; take both from one ``Process`` where articles are needed."""
-    return Process(settings).service
-
-
-def articles(settings: Settings) -> Articles:
-    """The articles of a new process; take both from one ``Process`` where a service is needed."""
-    return Process(settings).articles
-
-
 def youtube(settings: Settings) -> Upstream:
     """YouTube's API with a key, the bundled samples without."""
     if not settings.youtube_api_key:

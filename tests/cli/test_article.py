@@ -8,13 +8,10 @@ from typing import Any
 import pytest
 
 from chapters.cli.terminal import NOT_FOUND, NOTHING, TROUBLE, USAGE
-from chapters.config import Settings
 from chapters.errors import UpstreamFailed
 from chapters.formats.article_markdown import END
-from chapters.service.article import Articles, Ceilings
-from cli.test_main import HYPHENED, A, B, C, known
-from support.fake_writer import FakeSections, FakeWriter
-from support.fakes import FakeLimiter
+from cli.test_main import HYPHENED, A, B, C, FakeProcess, known, made_by
+from support.fake_writer import FakeWriter
 from support.terminals import Outcome, Screen, command, real_command
 
 SAMPLE = "l8pRSuU81PU"
@@ -22,16 +19,8 @@ SAMPLE = "l8pRSuU81PU"
 
 def run(*arguments: str, writer: FakeWriter | None = None, **streams: Any) -> Outcome:
     """The command on the videos that ``known`` knows; without ``writer`` there is no model."""
-
-    def articles(_: Settings) -> Articles:
-        return Articles(
-            writer=(lambda: writer) if writer else None,
-            sections=FakeSections,
-            limiter=FakeLimiter(),
-            ceilings=Ceilings(chapters=10, minutes=200),
-        )
-
-    return command("article", *arguments, service=known, articles=articles, **streams)
+    process = FakeProcess(known(), made_by(writer))
+    return command("article", *arguments, process=lambda _: process, **streams)
 
 
 def test_without_a_model_it_prints_an_outline() -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from functools import partial
+from dataclasses import dataclass
 
 import pytest
 
 from chapters.cli import main as cli
-from chapters.config import Settings
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.errors import ChaptersError, NotConfigured, QuotaExhausted, UpstreamTimeout
+from chapters.service.article import Articles, Ceilings
 from chapters.service.lookup import Service
 from chapters.sources.description import DescriptionSource
+from support.fake_writer import FakeSections, FakeWriter
 from support.fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
 from support.gpt_2 import CHAPTERS
 from support.terminals import Outcome, command, command_into_closed_pipe, real_command
@@ -25,7 +26,15 @@ HYPHENED = ("-abcdefghiA", "--_bcdefghA")
 LIST = "0:00 Intro\n1:00:30 Middle\n1:30:00 End\n"
 
 
-def known(_: Settings, *, failure: ChaptersError | None = None) -> Service:
+@dataclass(frozen=True)
+class FakeProcess:
+    """A process without YouTube."""
+
+    service: Service
+    articles: Articles
+
+
+def known(*, failure: ChaptersError | None = None) -> Service:
     """A service that knows some videos; YouTube fails with ``failure`` when given."""
     videos = FakeVideos(
         *(
@@ -55,9 +64,20 @@ def known(_: Settings, *, failure: ChaptersError | None = None) -> Service:
     )
 
 
+def made_by(writer: FakeWriter | None) -> Articles:
+    """Articles that ``writer`` writes; None: there is no model."""
+    return Articles(
+        writer=(lambda: writer) if writer else None,
+        sections=FakeSections,
+        limiter=FakeLimiter(),
+        ceilings=Ceilings(chapters=10, minutes=200),
+    )
+
+
 def run(*arguments: str, stdin: str = "", failure: ChaptersError | None = None) -> Outcome:
     """The command on what ``known`` knows."""
-    return command(*arguments, stdin=stdin, service=partial(known, failure=failure))
+    process = FakeProcess(known(failure=failure), made_by(None))
+    return command(*arguments, stdin=stdin, process=lambda _: process)
 
 
 def test_a_video_is_printed_as_youtube_would_accept_it() -> None:

@@ -5,19 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
 from scripts import quick_tests
 
-from support.processes import ROOT
+from support.processes import PATIENCE, ROOT, eventually, free_port, listens
 
 WITHOUT_ENSUREPIP = """\
   "-m venv "*) mkdir -p "$3/bin"; touch "$3/bin/python"; echo "ensurepip is missing"; exit 1;;"""
@@ -111,8 +108,7 @@ def serving(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     python.chmod(0o755)
     for stamp in (".created", ".run"):
         (folder / ".venv" / stamp).touch()
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             ["make", "run", f"PORT={port}"],
@@ -122,9 +118,9 @@ def serving(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
             stderr=log,
         )
     try:
-        while port not in ports_below(process):
-            assert process.poll() is None, (folder / "log").read_text()
-            time.sleep(0.05)
+        log_text = (folder / "log").read_text
+        eventually(lambda: listens(port) or process.poll() is not None, log_text)
+        assert process.poll() is None, log_text()
         yield process, port
     finally:
         if process.poll() is None:
@@ -132,34 +128,20 @@ def serving(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
             process.wait()
 
 
-def below(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
-    """The children of ``process``, theirs, and so on."""
-    return psutil.Process(process.pid).children(recursive=True)
-
-
-def ports_below(process: subprocess.Popen[bytes]) -> set[int]:
-    """The ports on which they listen."""
-    ports = set()
-    for child in below(process):
-        with suppress(psutil.NoSuchProcess):
-            connections = child.net_connections(kind="tcp")
-            ports |= {one.laddr.port for one in connections if one.status == psutil.CONN_LISTEN}
-    return ports
-
-
 @pytest.mark.timeout(300)
 def test_a_server_ends_with_the_make_that_started_it(
     serving: tuple[subprocess.Popen[bytes], int],
 ) -> None:
     process, port = serving
-    started = below(process)
+    started = psutil.Process(process.pid).children(recursive=True)
     process.terminate()
     process.wait()
-    _, left = psutil.wait_procs(started, timeout=60)
+    assert started
+    _, left = psutil.wait_procs(started, timeout=PATIENCE)
     for one in left:
         one.kill()
     assert left == []
-    socket.create_server(("127.0.0.1", port)).close()
+    assert not listens(port)
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def _append(name: str, line: str) -> None:
 
 
 settings = Settings.of({"WEB_ROOT": os.environ.get("WEB_ROOT", "")})
-service = wiring.service(settings)
+process = wiring.Process(settings)
 sections = MemorySections()
 articles = Articles(
     writer=ControlledWriter,
@@ -63,7 +63,7 @@ articles = Articles(
 )
 app = HttpApp(
     settings,
-    service=lambda: service,
+    service=lambda: process.service,
     articles=lambda: articles,
 )
 install(app)

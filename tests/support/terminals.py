@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from chapters import wiring
 from chapters.cli import main as cli
+from chapters.cli.context import Process
 from chapters.config import Settings
-from chapters.service.article import Articles
-from chapters.service.lookup import Service
 from support.processes import ROOT
 
 
@@ -40,8 +39,7 @@ def command(
     stdin: str = "",
     out: io.StringIO | None = None,
     err: io.StringIO | None = None,
-    service: Callable[[Settings], Service] = wiring.service,
-    articles: Callable[[Settings], Articles] = wiring.articles,
+    process: Callable[[Settings], Process] = wiring.Process,
 ) -> Outcome:
     """``python -m chapters`` with ``arguments``.
 
@@ -56,8 +54,7 @@ def command(
         stdin=kind(typed or stdin),
         stdout=out,
         stderr=err,
-        service=service,
-        articles=articles,
+        process=process,
     )
     return Outcome(code, out.getvalue(), err.getvalue())
 

@@ -65,14 +65,14 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the article; returns the exit code. Raises ChaptersError when there is no article."""
-    service, terminal = context.service(), context.terminal
+    process, terminal = context.process(), context.terminal
     transcript = _transcript(options.transcript, terminal) if options.transcript else None
     video = parse_video(options.video)
-    (outcome,) = service.chapters_of([video], fallback=options.fallback)
+    (outcome,) = process.service.chapters_of([video], fallback=options.fallback)
     if isinstance(outcome, ChaptersError):
         raise outcome
     language = language_tag(options.hl)
-    article = context.articles().of(outcome.chapters, transcript=transcript, language=language)
+    article = process.articles.of(outcome.chapters, transcript=transcript, language=language)
     _print(article, terminal)
     return TROUBLE if article.text.missing else DONE
 

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from chapters.cli.terminal import Terminal
 from chapters.config import Settings
 from chapters.service.article import Articles
 from chapters.service.lookup import Service
+
+
+class Process(Protocol):
+    """What commands use of ``wiring.Process``."""
+
+    @property
+    def service(self) -> Service:
+        """The service, made when it is first used."""
+
+    @property
+    def articles(self) -> Articles:
+        """The articles, likewise. Both share one connection to Firestore."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +33,4 @@ class Context:
 
     terminal: Terminal
     settings: Callable[[], Settings]
-    service: Callable[[], Service]
-    articles: Callable[[], Articles]
+    process: Callable[[], Process]

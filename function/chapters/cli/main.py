@@ -10,7 +10,7 @@ from typing import Protocol, TextIO
 from chapters import __version__, wiring
 from chapters.cli import article, parse, purge, show, warm
 from chapters.cli.arguments import PROGRAM, Subparsers, epilog
-from chapters.cli.context import Context
+from chapters.cli.context import Context, Process
 from chapters.cli.terminal import (
     DONE,
     INTERRUPTED,
@@ -25,8 +25,6 @@ from chapters.cli.terminal import (
 from chapters.config import Settings
 from chapters.domain.youtube_urls import parse_video
 from chapters.errors import ChaptersError
-from chapters.service.article import Articles
-from chapters.service.lookup import Service
 
 
 class Command(Protocol):
@@ -78,8 +76,7 @@ def main(
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
-    service: Callable[[Settings], Service] = wiring.service,
-    articles: Callable[[Settings], Articles] = wiring.articles,
+    process: Callable[[Settings], Process] = wiring.Process,
 ) -> int:
     """Run one command; returns its exit code. Streams default to the process's own.
 
@@ -89,8 +86,7 @@ def main(
     context = Context(
         terminal,
         settings=lambda: _settings(environment),
-        service=lambda: service(_settings(environment)),
-        articles=lambda: articles(_settings(environment)),
+        process=lambda: process(_settings(environment)),
     )
     options = _parser().parse_args(_with_command(_with_blanks(arguments)))
     try:

@@ -62,7 +62,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the chapters; returns the exit code. Raises ChaptersError."""
-    service = context.service()
+    service = context.process().service
     video = parse_video(options.video or options.video_id or "")
     (outcome,) = service.chapters_of([video], fallback=options.fallback)
     if isinstance(outcome, ChaptersError):
