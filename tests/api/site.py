@@ -33,6 +33,7 @@ class Site:
             Video(id=B, title="Two", channel="Who", description="No list here."),
         )
         self.playlists = FakePlaylists(PLabcdefghijklmnop=[[B, C], [A]])
+        self.comments = FakeFallback()
         self.limiter = FakeLimiter()
         self.clock = FakeClock()
         service = Service(
@@ -40,7 +41,7 @@ class Site:
             playlists=self.playlists,
             store=FakeStore(),
             description=DescriptionSource(),
-            fallbacks={"comments": FakeFallback()},
+            fallbacks={"comments": self.comments},
             limiter=self.limiter,
             clock=self.clock,
             draw=lambda: 0.5,
