@@ -35,6 +35,7 @@ class Site:
             Video(id=B, title="Two", channel="Who", description="No list here."),
         )
         self.playlists = FakePlaylists(PLabcdefghijklmnop=[[B, C], [A]])
+        self.comments = FakeFallback()
         self.limiter = FakeLimiter()
         self.clock = FakeClock()
         service = Service(
@@ -42,7 +43,7 @@ class Site:
             playlists=self.playlists,
             store=FakeStore(),
             description=DescriptionSource(),
-            fallbacks={"comments": FakeFallback()},
+            fallbacks={"comments": self.comments},
             limiter=self.limiter,
             clock=self.clock,
             jitter=lambda: 0.5,

@@ -5,10 +5,12 @@ tests/test_function.py checks the same with the real process.
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from flask import Flask
 
-from api.site import A, Site, problem
+from api.site import A, C, Site, problem
 from chapters.api.app import install
 from support.logged import Lines
 
@@ -20,7 +22,9 @@ def test_health_asks_youtube_nothing(site: Site) -> None:
 
 
 def test_the_contract_is_served(site: Site) -> None:
-    assert site.get("/openapi.yaml").data.startswith(b"openapi: 3.1")
+    response = site.get("/openapi.yaml")
+    assert response.data.startswith(b"openapi: 3.1")
+    assert response.headers["Cache-Control"] == "public, max-age=3600"
 
 
 @pytest.mark.parametrize("path", ["/nothing", "/apichapters", "/api"])
@@ -95,6 +99,26 @@ def test_a_request_is_logged_without_its_query_and_client(site: Site, lines: Lin
     assert line["cache"] == "chapters; fwd=uri-miss; stored"
     for private in (A, "secret", "192.0.2.1", "Intro"):
         assert private not in lines.text
+
+
+def test_the_log_line_has_the_code_of_an_error(site: Site, lines: Lines) -> None:
+    site.get(f"/chapters?v={C}")
+    assert lines.only()["code"] == "video-not-found"
+
+
+def test_the_log_line_has_the_time_that_the_answer_took(
+    site: Site, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.perf_counter", iter((1000.0, 1000.25)).__next__)
+    site.get("/health")
+    assert lines.only()["httpRequest"]["latency"] == "0.250000s"
+
+
+@pytest.mark.parametrize("path", ["/chapters", "/nothing"])
+def test_a_body_that_no_answer_needs_is_read_to_its_end(site: Site, path: str) -> None:
+    body = io.BytesIO(b"x" * 200_000)
+    site.client.post(path, input_stream=body, content_length=200_000)
+    assert body.read() == b""
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,27 @@ def test_a_download_has_a_name(site: Site) -> None:
     assert response.headers["Content-Disposition"] == f'attachment; filename="{A}.article.md"'
 
 
+def test_a_download_without_a_video_has_a_name_too(site: Site) -> None:
+    response = site.client.post("/article?download=1", json={"description": LIST})
+    assert response.headers["Content-Disposition"] == 'attachment; filename="article.md"'
+
+
+def test_the_fallbacks_that_are_named_are_asked_for_the_chapters(site: Site) -> None:
+    site.get(f"/article?v={B}&fallback=comments")
+    assert site.comments.asked == [B]
+
+
+@pytest.mark.parametrize(("hops", "client"), [("0", "127.0.0.1"), ("1", "192.0.2.1")])
+def test_an_article_counts_for_the_client_that_the_proxy_saw(
+    hops: str, client: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site({"TRUSTED_PROXY_HOPS": hops})
+    seen: set[str] = set()
+    monkeypatch.setattr(site.limiter, "admit", lambda client, **_: seen.add(client))
+    site.get(f"/article?v={A}", X_Forwarded_For="192.0.2.1")
+    assert seen == {client}
+
+
 def test_the_language_is_passed_on(site: Site) -> None:
     assert 'language: "pt-BR"' in site.get(f"/article?v={A}&hl=pt-BR").text
     assert {clip.language for clip in site.writer.asked} == {"pt-BR"}
@@ -58,6 +79,7 @@ def test_the_language_is_passed_on(site: Site) -> None:
         ("/article", 400, "missing-video"),
         ("/article?v=nonsense", 400, "invalid-video"),
         (f"/article?v={A},{B}", 400, "invalid-request"),
+        (f"/article?v={A}&v=", 400, "invalid-request"),
         (f"/article?v={A}&hl=../x", 400, "invalid-request"),
         (f"/article?v={B}", 404, "no-chapters"),
         (f"/article?v={C}", 404, "video-not-found"),
@@ -149,6 +171,7 @@ def test_a_posted_description_stands_for_the_video(site: Site) -> None:
     body = {"description": LIST, "duration": 200, "title": "Mine", "transcript": VTT}
     text = post(site, body)
     assert "# Mine\n" in text
+    assert "_2:30–3:20 · 0:50_" in text
     assert "## Intro\n\n_0:00–1:00 · 1:00_\n\nHello.\n" in text
     assert "youtube.com" not in text
     assert site.videos.calls == []

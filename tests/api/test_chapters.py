@@ -68,6 +68,21 @@ def test_a_playlist_comes_page_by_page_with_problems_in_their_places(site: Site)
     assert "nextPageToken" not in last
 
 
+@pytest.mark.parametrize("named", [f"v={B}", f"v={A},{B}", "list=PLabcdefghijklmnop"])
+def test_a_fallback_that_is_named_is_asked_once_for_each_video_without_chapters(
+    site: Site, named: str
+) -> None:
+    site.get(f"/chapters?{named}&fallback=comments,comments")
+    assert site.comments.asked == [B]
+
+
+def test_an_empty_playlist_is_not_for_caches(site: Site) -> None:
+    site.playlists.playlists = {"PLabcdefghijklmnop": [[]]}
+    response = site.get("/chapters?list=PLabcdefghijklmnop")
+    assert response.get_json()["videos"] == []
+    assert response.headers["Cache-Control"] == "public, max-age=0"
+
+
 def test_a_playlist_counts_against_the_client_like_a_video(site: Site) -> None:
     site.limiter.left = 3
     assert site.get("/chapters?list=PLabcdefghijklmnop").status_code == 200
@@ -119,6 +134,7 @@ def test_download_gives_the_file_a_name(site: Site) -> None:
     [
         ("/chapters", 400, "missing-video"),
         ("/chapters?v=", 400, "missing-video"),
+        ("/chapters?v=&list=PLabcdefghijklmnop", 400, "missing-video"),
         ("/chapters?v=https://vimeo.com/1", 400, "invalid-video"),
         ("/chapters?v=https://www.youtube.com/@someone", 400, "not-a-video"),
         (f"/chapters?v={C}", 404, "video-not-found"),
@@ -196,6 +212,10 @@ def test_equal_answers_have_equal_bytes_and_a_client_that_has_them_gets_304(site
     assert again.headers["Cache-Control"] == hit.headers["Cache-Control"]
 
 
+def test_a_client_that_wants_another_version_gets_412(site: Site) -> None:
+    assert site.get(f"/chapters?v={A}", If_Match='"other"').status_code == 412
+
+
 @pytest.mark.parametrize("header", ["", "If-None-Match", "If-Modified-Since"])
 def test_the_date_is_left_to_the_server(site: Site, header: str) -> None:
     assert "Date" not in site.client.get(f"/chapters?v={A}", headers={header: "*"}).headers
@@ -231,11 +251,18 @@ def test_a_batch_with_a_problem_in_it_is_not_for_caches(site: Site) -> None:
     assert site.get(f"/chapters?v={A},{C}").headers["Cache-Control"] == "public, max-age=0"
 
 
+def test_the_cache_status_of_a_batch_counts_the_hits(site: Site) -> None:
+    site.get(f"/chapters?v={A},{B}")
+    status = site.get(f"/chapters?v={A},{B},{C}").headers["Cache-Status"]
+    assert status == 'chapters; detail="2 of 3 hit"'
+
+
 def test_html_is_a_page_and_so_are_its_errors(site: Site) -> None:
     found = site.get(f"/chapters?v={A}&format=html")
     assert found.content_type == "text/html; charset=utf-8"
     assert f"https://www.youtube.com/watch?v={A}&amp;t=60s" in found.text
     assert "<b>part" not in found.text
+    assert "style-src 'sha256-" in found.headers["Content-Security-Policy"]
     missing = site.get(f"/chapters?v={C}&format=html")
     assert missing.status_code == 404
     assert missing.content_type == "text/html; charset=utf-8"

@@ -32,7 +32,8 @@ def test_what_check_corrects_check_accepts(site: Site) -> None:
 
 
 def test_a_description_may_be_plain_text(site: Site) -> None:
-    response = site.client.post("/check", data=LIST.encode(), content_type="text/plain")
+    text = LIST.encode() + b"\xff"
+    response = site.client.post("/check", data=text, content_type="text/plain")
     assert len(response.get_json()["chapters"]) == 3
 
 
@@ -48,9 +49,12 @@ def test_the_last_chapter_ends_with_the_duration(site: Site) -> None:
         (b"{", 400, "invalid-request"),
         (b"[]", 400, "invalid-request"),
         (b"null", 400, "invalid-request"),
+        (b"{}", 400, "invalid-request"),
         (b'{"description": 5}', 400, "invalid-request"),
         (b'{"description": "x", "duration": "5"}', 400, "invalid-request"),
         (b'{"description": "x", "duration": -5}', 400, "invalid-request"),
+        (b'{"description": "x", "duration": 0}', 400, "invalid-request"),
+        (b'{"description": "x", "duration": 10000001}', 400, "invalid-request"),
         (b'{"description": "x", "duration": true}', 400, "invalid-request"),
         (b'{"description": "x", "duration": 1e300}', 400, "invalid-request"),
         (b"\xff\xfe", 400, "invalid-request"),

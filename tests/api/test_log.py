@@ -81,6 +81,14 @@ def test_lines_of_many_threads_stay_whole(lines: Lines) -> None:
     assert len(caches) == 8 * 300
 
 
+def test_a_closed_stream_fails_no_request(lines: Lines) -> None:
+    closed = io.StringIO()
+    closed.close()
+    log.configure(stream=closed)
+    request()
+    log.configure(stream=lines.stream)
+
+
 def test_a_line_that_cannot_be_written_fails_no_request(lines: Lines) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -126,6 +134,12 @@ def test_an_unexpected_error_has_the_fields_of_error_reporting(
     assert line["severity"] == "ERROR"
     assert str(line["@type"]).endswith("ReportedErrorEvent")
     assert "Traceback" in str(line["stack_trace"])
+    assert "logging.googleapis.com/trace" not in line
+
+
+def test_an_unexpected_error_names_the_trace_of_its_request(lines: Lines) -> None:
+    log.unexpected(ZeroDivisionError(), trace="projects/p/traces/t")
+    assert lines.only()["logging.googleapis.com/trace"] == "projects/p/traces/t"
 
 
 @pytest.mark.parametrize(

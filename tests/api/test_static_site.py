@@ -66,6 +66,13 @@ def test_the_headers_of_firebase_json_are_sent(site: Site) -> None:
     assert (page["X-Everywhere"], "X-Script" in page) == ("1", False)
 
 
+def test_browsers_ask_for_a_file_again(site: Site) -> None:
+    response = site.get("/lib/time.js")
+    assert "max-age=0" in response.headers["Cache-Control"]
+    again = site.get("/lib/time.js", If_None_Match=response.headers["ETag"])
+    assert again.status_code == 304
+
+
 def test_without_firebase_json_files_are_served_too(site: Site, root: Path) -> None:
     (root.parent / "firebase.json").unlink()
     assert site.get("/").text == "home"
