@@ -62,8 +62,8 @@ class Process:
 
         settings = self._settings
         return Articles(
-            writer=(lambda: self._model) if settings.uses_model else None,
-            sections=lambda: self._sections,
+            writer=self._model if settings.uses_model else None,
+            sections=self._sections,
             limiter=self._limiter,
             ceilings=Ceilings(chapters=settings.article_chapters, minutes=settings.article_minutes),
         )

@@ -27,7 +27,9 @@ LIST = "0:00 Intro\n1:00 Middle, the <b>part</b>\n2:30 End\n"
 class Site:
     """The application, with fakes that a test can steer."""
 
-    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, environment: Mapping[str, str] | None = None, *, writer: FakeWriter | None = None
+    ) -> None:
         self.videos = FakeVideos(
             Video(id=A, title="One", channel="Who", description=LIST, duration=200),
             Video(id=B, title="Two", channel="Who", description="No list here."),
@@ -45,16 +47,14 @@ class Site:
             clock=self.clock,
             jitter=lambda: 0.5,
         )
-        self.writer = FakeWriter()
+        self.writer = writer or FakeWriter()
         articles = Articles(
-            writer=lambda: self.writer,
-            sections=FakeSections,
+            writer=self.writer,
+            sections=FakeSections(),
             limiter=self.limiter,
             ceilings=Ceilings(chapters=10, minutes=60),
         )
-        self.api = HttpApp(
-            Settings.of(environment or {}), service=lambda: service, articles=lambda: articles
-        )
+        self.api = HttpApp(Settings.of(environment or {}), service=service, articles=articles)
         self.client = Client(self._from_this_machine)
 
     def _from_this_machine(

@@ -89,14 +89,14 @@ def test_head_writes_nothing(site: Site) -> None:
     assert site.writer.asked == []
 
 
-def test_no_chunk_is_empty_since_that_would_be_the_last_one(site: Site) -> None:
+def test_no_chunk_is_empty_since_that_would_be_the_last_one() -> None:
     class Halting(FakeWriter):
         def write(self, clip: Clip) -> Generator[str, None, None]:
             yield "A wo"
             yield ""
             yield "rd."
 
-    site.writer = Halting()
+    site = Site(writer=Halting())
     response = site.client.get(f"/article?v={A}", buffered=False)
     assert all(response.iter_encoded())
 
@@ -112,14 +112,14 @@ def test_closing_the_response_stops_the_writer(site: Site) -> None:
 
 
 def test_an_unexpected_error_while_writing_is_a_line_of_the_article_and_of_the_log(
-    site: Site, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     class Broken(FakeWriter):
         def write(self, clip: Clip) -> Generator[str, None, None]:
             yield "A line.\n"
             raise KeyError("secret")
 
-    site.writer = Broken()
+    site = Site(writer=Broken())
     with caplog.at_level(logging.ERROR):
         text = site.get(f"/article?v={A}").text
     assert text.endswith("A line.\n\n> This chapter was not written. Something went wrong here.\n")

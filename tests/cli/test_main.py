@@ -67,8 +67,8 @@ def known(*, failure: ChaptersError | None = None) -> Service:
 def made_by(writer: FakeWriter | None) -> Articles:
     """Articles that ``writer`` writes; None: there is no model."""
     return Articles(
-        writer=(lambda: writer) if writer else None,
-        sections=FakeSections,
+        writer=writer,
+        sections=FakeSections(),
         limiter=FakeLimiter(),
         ceilings=Ceilings(chapters=10, minutes=200),
     )

@@ -19,9 +19,7 @@ from chapters.config import Settings
 from chapters.errors import ChaptersError, QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
 from chapters.service import ports
-from chapters.service.article import Articles
 from chapters.service.check import check
-from chapters.service.lookup import Service
 from chapters.service.ports import MAX_VIDEOS
 from chapters.transcript import Transcript, read
 from formats.examples import EXAMPLES
@@ -52,14 +50,6 @@ def every_error() -> list[type[ChaptersError]]:
     return [k for k in found if issubclass(k, ChaptersError) and k is not ChaptersError]
 
 
-def no_service() -> Service:
-    raise AssertionError("the contract needs no service")
-
-
-def no_articles() -> Articles:
-    raise AssertionError("the contract needs no articles")
-
-
 def test_it_is_valid_openapi() -> None:
     OpenAPIV31SpecValidator(contract()).validate()
 
@@ -69,7 +59,8 @@ def test_its_version_is_the_packages() -> None:
 
 
 def test_it_has_every_address_and_method_of_the_code_and_no_other() -> None:
-    routes = HttpApp(Settings.of({}), service=no_service, articles=no_articles)._routes
+    unused: Any = None
+    routes = HttpApp(Settings.of({}), service=unused, articles=unused)._routes
     documented = {
         path: {method.upper() for method in operations} | {"OPTIONS"}
         for path, operations in contract()["paths"].items()

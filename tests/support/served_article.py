@@ -54,18 +54,13 @@ def _append(name: str, line: str) -> None:
 
 settings = Settings.of({"WEB_ROOT": os.environ.get("WEB_ROOT", "")})
 process = wiring.Process(settings)
-sections = MemorySections()
 articles = Articles(
-    writer=ControlledWriter,
-    sections=lambda: sections,
+    writer=ControlledWriter(),
+    sections=MemorySections(),
     limiter=NoLimit(),
     ceilings=Ceilings(chapters=100, minutes=1000),
 )
-app = HttpApp(
-    settings,
-    service=lambda: process.service,
-    articles=lambda: articles,
-)
+app = HttpApp(settings, service=process.service, articles=articles)
 install(app)
 
 

@@ -39,11 +39,10 @@ class HttpApp:
         self,
         settings: Settings,
         *,
-        service: Callable[[], Service],
-        articles: Callable[[], Articles],
+        service: Service,
+        articles: Articles,
     ) -> None:
-        """``service`` and ``articles`` are called when a request needs them, and return the same
-        object every time."""
+        """``service`` and ``articles`` may be lazy: they are used when a request needs them."""
         self._settings = settings
         self._service = service
         self._articles = articles
@@ -124,7 +123,7 @@ class HttpApp:
         return article_response(
             request,
             service=self._service,
-            articles=self._articles(),
+            articles=self._articles,
             proxy_hops=self._settings.trusted_proxy_hops,
             trace=self._trace(request),
         )

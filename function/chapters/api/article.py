@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import closing
 
 from flask import Request, Response
@@ -22,7 +22,7 @@ from chapters.service.lookup import Service
 def article_response(
     request: Request,
     *,
-    service: Callable[[], Service],
+    service: Service,
     articles: Articles,
     proxy_hops: int,
     trace: str,
@@ -53,16 +53,14 @@ def article_response(
     return response
 
 
-def _chapters(
-    query: ArticleQuery, posted: RequestBody, service: Callable[[], Service], client: str
-) -> Chapters:
+def _chapters(query: ArticleQuery, posted: RequestBody, service: Service, client: str) -> Chapters:
     """The chapters of the video in ``query``, or else of the posted description."""
     if query.video is None:
         if posted.description is None:
             raise InvalidRequest('Give a video as v=, or post its "description".')
         video = Video("", posted.title, "", posted.description, posted.duration)
         return extract_and_judge(video)
-    (outcome,) = service().chapters_of([query.video], client=client, fallback=query.fallback)
+    (outcome,) = service.chapters_of([query.video], client=client, fallback=query.fallback)
     if isinstance(outcome, ChaptersError):
         raise outcome
     return outcome.chapters

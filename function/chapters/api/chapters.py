@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from flask import Request, Response
 
@@ -15,9 +15,7 @@ from chapters.service.lookup import Service
 from chapters.service.ports import Answer, Outcome
 
 
-def chapters_response(
-    request: Request, *, service: Callable[[], Service], proxy_hops: int
-) -> Response:
+def chapters_response(request: Request, *, service: Service, proxy_hops: int) -> Response:
     """The chapters that ``request`` asks for.
 
     Raises what ``ChaptersQuery.from_request`` raises, and the error of the one video or playlist
@@ -26,9 +24,9 @@ def chapters_response(
     query = ChaptersQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
     if query.playlist:
-        return _playlist(request, query, query.playlist, service(), client)
+        return _playlist(request, query, query.playlist, service, client)
     ids = [video for video in query.videos if isinstance(video, str)]
-    found = iter(service().chapters_of(ids, client=client, fallback=query.fallback))
+    found = iter(service.chapters_of(ids, client=client, fallback=query.fallback))
     outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
     if query.is_batch:
         return _batch(request, query.requested, outcomes)

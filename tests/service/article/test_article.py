@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import yaml
@@ -45,13 +46,20 @@ CHAPTERS = Chapters(
 class World:
     """Articles with fakes."""
 
-    def __init__(self, *, chapters: int = 10, minutes: int = 60, limit: int = 1000) -> None:
-        self.writer = FakeWriter()
+    def __init__(
+        self,
+        writer: FakeWriter | None = None,
+        *,
+        chapters: int = 10,
+        minutes: int = 60,
+        limit: int = 1000,
+    ) -> None:
+        self.writer = writer or FakeWriter()
         self.sections = FakeSections()
         self.limiter = FakeLimiter(limit)
         self.articles = Articles(
-            writer=lambda: self.writer,
-            sections=lambda: self.sections,
+            writer=self.writer,
+            sections=self.sections,
             limiter=self.limiter,
             ceilings=Ceilings(chapters=chapters, minutes=minutes),
         )
@@ -65,9 +73,7 @@ def whole(article: Article) -> str:
 
 
 def outline(chapters: Chapters = CHAPTERS, transcript: Transcript | None = None) -> str:
-    def unused() -> FakeSections:
-        raise AssertionError("an outline needs no cache")
-
+    unused: Any = None  # an outline needs no cache
     limiter = FakeLimiter(0)
     ceilings = Ceilings(chapters=0, minutes=0)
     articles = Articles(writer=None, sections=unused, limiter=limiter, ceilings=ceilings)
@@ -181,8 +187,7 @@ def test_a_code_block_of_a_chapter_that_failed_is_closed() -> None:
             yield "```\ncode\n"
             raise UpstreamFailed("Cut off.")
 
-    world = World()
-    world.writer = Coder()
+    world = World(Coder())
     assert "```\ncode\n```\n\n> This chapter was not written. Cut off." in world.article()
 
 
@@ -192,8 +197,7 @@ def test_a_chapter_without_a_word_is_a_failure() -> None:
             yield " "
             yield "\n"
 
-    world = World()
-    world.writer = Silent()
+    world = World(Silent())
     assert world.article().count("> This chapter was not written.") == 3
     assert world.sections.texts == {}
 

@@ -6,7 +6,7 @@ without either the article is an outline. Generated text is labelled as such.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -72,12 +72,12 @@ class Articles:
     def __init__(
         self,
         *,
-        writer: Callable[[], Writer] | None,
-        sections: Callable[[], Sections],
+        writer: Writer | None,
+        sections: Sections,
         limiter: Limiter,
         ceilings: Ceilings,
     ) -> None:
-        """``writer`` None: no model is configured. It and ``sections`` are called when needed.
+        """``writer`` None: no model is configured.
 
         Each chapter that a model writes counts as one look-up for ``limiter``.
         """
@@ -110,7 +110,7 @@ class Articles:
         elif self._writer is None or not chapters.video.id:
             text = OutlineOnly(language=language)
         else:
-            text = self._by_model(self._writer(), chapters, parts, language, client)
+            text = self._by_model(self._writer, chapters, parts, language, client)
         return Article(chapters, parts, text)
 
     def _by_model(
@@ -130,13 +130,12 @@ class Articles:
         }
         if why := self._over_ceilings(parts, clips.values()):
             return OutlineOnly(language=language, why=why)
-        sections = self._sections()
         keys = [key_of(clip, writer.version) for clip in clips.values()]
-        cached = sections.get(keys)
+        cached = self._sections.get(keys)
         if len(cached) < len(keys):
             self._limiter.admit(client, misses=len(keys) - len(cached))
         return GeneratedText(
-            writer, clips=clips, sections=sections, cached=cached, language=language
+            writer, clips=clips, sections=self._sections, cached=cached, language=language
         )
 
     def _over_ceilings(self, parts: Sequence[Part], clips: Iterable[Clip]) -> str:
