@@ -50,8 +50,7 @@ class World:
         self,
         writer: FakeWriter | None = None,
         *,
-        chapters: int = 10,
-        minutes: int = 60,
+        ceilings: Ceilings = Ceilings(chapters=10, minutes=60),  # noqa: B008 - it is frozen
         limit: int = 1000,
     ) -> None:
         self.writer = writer or FakeWriter()
@@ -61,7 +60,7 @@ class World:
             writer=self.writer,
             sections=self.sections,
             limiter=self.limiter,
-            ceilings=Ceilings(chapters=chapters, minutes=minutes),
+            ceilings=ceilings,
         )
 
     def article(self, chapters: Chapters = CHAPTERS, language: str | None = None) -> str:
@@ -269,14 +268,14 @@ def test_closing_stops_the_writer_and_stores_nothing_of_the_section() -> None:
 @pytest.mark.parametrize(
     ("ceilings", "why"),
     [
-        ({"chapters": 2}, "3 chapters are more than the 2 that may be written."),
-        ({"minutes": 9}, "10 minutes are more than the 9 that may be watched."),
+        (Ceilings(chapters=2, minutes=60), "3 chapters are more than the 2 that may be written."),
+        (Ceilings(chapters=10, minutes=9), "10 minutes are more than the 9 that may be watched."),
     ],
 )
 def test_beyond_a_ceiling_the_article_is_an_outline_that_says_so(
-    ceilings: dict[str, int], why: str
+    ceilings: Ceilings, why: str
 ) -> None:
-    world = World(**ceilings)
+    world = World(ceilings=ceilings)
     assert f"_Outline only. {why}_" in world.article()
     assert front(world.article())["why"] == why
     assert world.writer.asked == []
