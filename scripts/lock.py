@@ -4,9 +4,9 @@
 
 Pins that still fit stay as they are; `--upgrade` takes the newest versions instead.
 
-A pip before 23.3 does not take the pin of `name` for `name[extra]`, nor the other way round
-(https://github.com/pypa/pip/issues/9644), and an older one comes with Python 3.11. So a package
-that is wanted with extras is listed once with each choice of them, and once without.
+A pip before 23.3, and such a one comes with Python 3.11, does not use the pin of `name` for
+`name[extra]`, nor the other way round (https://github.com/pypa/pip/issues/9644). So a package that
+another one needs with extras is listed with each choice of them, and once without.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def _imports(path: Path) -> Iterator[str]:
 
 
 def _file_of(name: str, root: Path) -> Path | None:
-    """The module that ``name`` is, or stands in; None for what is not in tests/ or scripts/."""
+    """The module ``name``, or the one that defines it; None outside of tests/ and scripts/."""
     parts = name.split(".")
     for folder in (root / "tests", root):
         for count in (len(parts), len(parts) - 1):

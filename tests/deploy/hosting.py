@@ -98,8 +98,8 @@ class _Handler(StubHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         url = f"{function.address}{self.path}"
         answer = ask(url, method=self.command, headers=headers, body=body or None)
-        kept = {name: value for name, value in answer.headers.items() if name not in _OF_ONE_HOP}
-        self._send(answer.status, kept, answer.body)
+        passed = {name: value for name, value in answer.headers.items() if name not in _OF_ONE_HOP}
+        self._send(answer.status, passed, answer.body)
 
     def _send(self, status: int, headers: dict[str, str], body: bytes) -> None:
         self.send_response_only(status)

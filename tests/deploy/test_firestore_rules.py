@@ -52,7 +52,7 @@ def test_other_collections_are_closed_as_well(guarded: Emulator) -> None:
     assert asked(guarded, other, headers=OWNER).status == 404
 
 
-def test_whatever_is_kept_expires() -> None:
+def test_every_collection_expires() -> None:
     indexes = json.loads((ROOT / "firestore.indexes.json").read_text())
     assert indexes["fieldOverrides"] == [
         {"collectionGroup": "videos", "fieldPath": "expire_at", "ttl": True, "indexes": []},

@@ -21,12 +21,12 @@ FILES = ("requirements.txt", "requirements-dev.txt")
 
 
 def pins(file: str) -> set[str]:
-    """Each name that ``file`` pins, as it stands there: ``name`` or ``name[extra]``."""
+    """Each name that ``file`` pins, as ``name`` or ``name[extra]``."""
     return set(re.findall(r"^([\w.-]+(?:\[[\w.,-]+\])?)==", (ROOT / file).read_text(), re.M))
 
 
-def wants(name: str) -> set[str]:
-    """What the installed package ``name`` wants with extras, as ``name[extra]``."""
+def wanted_by(name: str) -> set[str]:
+    """What the installed package ``name`` depends on with extras, as ``name[extra]``."""
     try:
         lines = requires(name) or []
     except PackageNotFoundError:  # pinned for another system
@@ -40,7 +40,7 @@ def wants(name: str) -> set[str]:
 def test_whatever_is_wanted_with_extras_is_pinned_with_them_and_without(file: str) -> None:
     """tests/deploy/test_staged_function.py installs them with the pip that Python brings."""
     pinned = pins(file)
-    wanted = {want for pin in pinned if "[" not in pin for want in wants(pin)}
+    wanted = {want for pin in pinned if "[" not in pin for want in wanted_by(pin)}
     if file == "requirements.txt":
         assert "google-auth[requests]" in wanted
     assert wanted - pinned == set()

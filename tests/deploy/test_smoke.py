@@ -1,4 +1,4 @@
-"""scripts/smoke.py passes a healthy address and stops a release for each way to be unwell."""
+"""scripts/smoke.py passes a healthy address and stops a release for each kind of failure."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Site(StubServer):
             "/": [PAGE],
         }
 
-    def look(self, *options: str) -> None:
+    def check(self, *options: str) -> None:
         """Run the script on this site."""
         smoke.main([self.address, "--pause=0", *options])
 
@@ -50,7 +50,7 @@ def site() -> Iterator[Site]:
 
 
 def test_a_healthy_site_passes(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
-    site.look("--page")
+    site.check("--page")
     assert capsys.readouterr().out.splitlines() == [
         "ok  /api/health",
         "ok  /api/chapters?v=l8pRSuU81PU",
@@ -63,15 +63,15 @@ def test_the_running_function_passes() -> None:
         smoke.main([server.address])
 
 
-def test_a_site_that_needs_a_moment_passes(site: Site) -> None:
+def test_a_site_that_answers_after_some_attempts_passes(site: Site) -> None:
     site.replies["/api/health"] = [(503, HTML, "starting"), (404, HTML, "not yet"), HEALTH]
-    site.look("--attempts=3")
+    site.check("--attempts=3")
 
 
-def test_its_patience_ends(site: Site) -> None:
+def test_it_stops_after_some_attempts(site: Site) -> None:
     site.replies["/api/health"] = [(503, HTML, "starting"), (404, HTML, "not yet"), HEALTH]
     with pytest.raises(SystemExit, match="answered 404"):
-        site.look("--attempts=2")
+        site.check("--attempts=2")
 
 
 @pytest.mark.parametrize(
@@ -97,17 +97,17 @@ def test_its_patience_ends(site: Site) -> None:
         ("/", (200, HTML, "Welcome to Firebase Hosting"), "is not the page"),
     ],
 )
-def test_an_unwell_site_stops_the_release(
+def test_a_failing_site_stops_the_release(
     site: Site, path: str, reply: Reply, sentence: str
 ) -> None:
     site.replies[path] = [reply]
     with pytest.raises(SystemExit) as stopped:
-        site.look("--page", "--attempts=2")
+        site.check("--page", "--attempts=2")
     assert str(stopped.value.code).startswith(f"{site.address}{path}: ")
     assert sentence in str(stopped.value.code)
 
 
-def test_an_address_that_nobody_answers_stops_the_release(site: Site) -> None:
+def test_an_address_without_a_server_stops_the_release(site: Site) -> None:
     with pytest.raises(SystemExit, match="did not answer"):
         smoke.main(["http://127.0.0.1:1", "--attempts=1"])
 
