@@ -151,6 +151,36 @@ def test_after_a_broken_connection_the_article_is_requested_again_while_it_gets_
     assert sections(page) == ["Part 0", "Part 1", "Part 2"]
 
 
+def test_text_stays_when_a_repeated_response_breaks_off_earlier(visit: Visit) -> None:
+    page = visit()
+    routes = held(page, ARTICLE)
+    page.goto(f"{page.url}?v={PLAIN}&article", wait_until="commit")
+    arrived(page, routes, 1)
+    answer(routes[0], part(2))
+    arrived(page, routes, 2)
+    answer(routes[1], part(2)[:-20])
+    expect(page.locator(".actions")).to_contain_text("Stopped")
+    expect(page.locator("article")).to_contain_text("Text of 1, strong & <b>.")
+
+
+def test_captions_replace_a_request_that_is_running(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "captions.vtt"
+    file.write_text(CAPTIONS, "utf-8")
+    page = visit()
+    routes = held(page, ARTICLE)
+    page.goto(f"{page.url}?v={PLAIN}&article", wait_until="commit")
+    arrived(page, routes, 1)
+    answer(routes[0], part(1))
+    arrived(page, routes, 2)
+    page.get_by_text("captions of your own").click()
+    choose(page, "Captions", file)
+    arrived(page, routes, 3)
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    routes[2].continue_()
+    expect(page.locator(".actions")).to_contain_text("4 chapters, complete.")
+    expect(page.locator("article")).to_contain_text("Oak is *heavy*.")
+
+
 def test_stop_and_go_on(visit: Visit) -> None:
     page = visit()
     routes = held(page, ARTICLE)

@@ -50,6 +50,21 @@ def test_a_text_typed_early_is_not_replaced_by_the_address(visit: Visit) -> None
     titles(page, 4)
 
 
+@pytest.mark.parametrize(("locale", "visibility"), [("en-GB", "visible"), ("ja-JP", "hidden")])
+def test_english_is_not_shown_to_a_japanese_reader_while_texts_load(
+    visit: Visit, locale: str, visibility: str
+) -> None:
+    page = visit("/privacy.html", locale=locale)
+    routes = held(page, MODULES[1])
+    page.goto(page.url.replace("/privacy.html", "/"), wait_until="commit")
+    arrived(page, routes, 1)
+    shown = "getComputedStyle(document.body).visibility"
+    assert page.evaluate(shown) == visibility
+    routes[0].continue_()
+    ready(page)
+    assert page.evaluate(shown) == "visible"
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_submit_without_a_connection_gets_our_own_sentence(visit: Visit, module: str) -> None:
     page, routes = opened(visit, module)

@@ -28,8 +28,11 @@ def test_check_22_the_page_and_videos_seen_before_work_offline(
         ask(page, PLAIN)
         first = titles(page, 4)
         page.context.set_offline(True)
+    seen = "JSON.parse(localStorage.getItem('seen'))[0].seen"
+    seen_at = page.evaluate(seen)
     page.goto(f"{own.address}/?v={PLAIN}")  # the process is gone, too
     assert titles(page, 4) == first
+    assert page.evaluate(seen) == seen_at, "a stored answer does not become newer by being read"
     expect(page.locator(".stored")).to_contain_text("You are offline")
     assert violations(page) == []
     ask(page, OTHER)

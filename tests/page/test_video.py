@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import pytest
@@ -22,6 +23,7 @@ from page.youtube import (
     MARKED,
     MARKS,
     PLAIN,
+    TWO_PAGES,
 )
 
 FILES = {
@@ -219,6 +221,23 @@ def test_a_time_in_the_address_points_out_its_chapter(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}&t=75")
     expect(page.locator(".highlighted")).to_contain_text("Glue")
     assert page.locator("[aria-current]").count() == 0
+
+
+def test_a_video_linked_from_a_playlist_links_to_the_playlist(visit: Visit) -> None:
+    link = f"https://www.youtube.com/watch?v={PLAIN}&list={TWO_PAGES}"
+    page = visit(f"/?v={quote(link, safe='')}")
+    titles(page, 4)
+    page.get_by_role("link", name="Show the whole playlist").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("62 videos")
+
+
+def test_a_toast_disappears_after_five_seconds(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    page.clock.install()
+    copied(page, "Link")
+    page.clock.run_for(5_000)
+    expect(page.locator("[role=status]")).to_be_empty()
 
 
 def test_sharing_hands_over_title_and_link(visit: Visit, site: str) -> None:
