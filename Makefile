@@ -18,7 +18,7 @@ run: $(VENV)/.run ## serve page and function on http://localhost:8080 (PORT=9000
 test: $(VENV)/.dev node_modules/.done ## set up and run every test, linter and type check
 	@$(BIN)/python scripts/system_packages.py
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 quick: $(VENV)/.dev ## the tests that need nothing but Python: less than a minute
 	@files=$$($(BIN)/python scripts/quick_tests.py) && $(BIN)/python -m pytest -n auto $$files

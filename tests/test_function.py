@@ -18,8 +18,6 @@ from support.youtube_stub import KEY, YouTubeStub, comment, youtube
 ROOT = Path(__file__).parent.parent
 SAMPLE = "l8pRSuU81PU"
 
-pytestmark = pytest.mark.xdist_group("function")
-
 
 @pytest.fixture
 def stub() -> Iterator[YouTubeStub]:

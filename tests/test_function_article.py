@@ -15,8 +15,6 @@ from support.processes import PATIENCE, Server, eventually, function
 SAMPLE = "l8pRSuU81PU"
 SRT = "1\n00:00:01,000 --> 00:00:04,000\nHello.\n\n2\n00:03:40,000 --> 00:03:44,000\nA model.\n"
 
-pytestmark = pytest.mark.xdist_group("function")
-
 
 def test_an_outline_and_a_transcript_without_any_model() -> None:
     with function() as server:

@@ -15,8 +15,6 @@ from support.processes import Server, function
 from support.terminals import real_command
 from support.youtube_stub import KEY, YouTubeStub, comment, youtube
 
-pytestmark = pytest.mark.xdist_group("function")
-
 BARE = "bare-12345A"
 LIST = "0:00 Pond\n9:00 Frogs\n20:00 Edge\n"
 

@@ -18,8 +18,6 @@ from support.emulator import Emulator
 from support.fake_writer import FakeSections
 from support.fakes import FakeClock
 
-pytestmark = pytest.mark.xdist_group("stores")
-
 
 @pytest.fixture
 def connection(firestore: Emulator) -> Iterator[Connection]:

@@ -22,7 +22,6 @@ from support.terminals import Outcome, command
 from support.youtube_stub import KEY, YouTubeStub, youtube
 
 PROJECT = "chapters-test"
-pytestmark = pytest.mark.xdist_group("function")
 
 
 @pytest.fixture

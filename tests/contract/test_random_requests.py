@@ -24,8 +24,6 @@ from chapters.formats import FORMATS
 from support.processes import PATIENCE, Answer, Server, function
 from support.youtube_stub import KEY, YouTubeStub, youtube
 
-pytestmark = pytest.mark.xdist_group("function")
-
 REQUESTS, CLIENTS = 10_000, 4
 
 PATHS = ("/chapters", "/api/chapters", "/", "/check")

@@ -19,8 +19,6 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from support.processes import ROOT, Server, function
 from support.youtube_stub import KEY, YouTubeStub, description_of, youtube
 
-pytestmark = pytest.mark.xdist_group("function")
-
 EXAMPLES = 30
 """Generated requests for each operation; the examples in the document come on top."""
 

@@ -25,7 +25,7 @@ SCRIPTS = {
 SENT = ("function", "requirements.txt", "firebase.json")
 """The sources that the step reads."""
 
-pytestmark = [pytest.mark.timeout(600), pytest.mark.xdist_group("staged")]
+pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.fixture(scope="module")

@@ -32,8 +32,6 @@ from support.processes import (
 )
 from support.youtube_stub import KEY, YouTubeStub, youtube
 
-pytestmark = pytest.mark.xdist_group("function")
-
 PROJECT = "chapters-faults"
 WAYS = (
     "backend-error",

@@ -51,13 +51,6 @@ HARMLESS = (
 Visit = Callable[..., Page]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of them in one process: there is one Chromium."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("page"))
-
-
 @pytest.fixture(scope="package")
 def upstream() -> Iterator[YouTubeStub]:
     with youtube() as server:

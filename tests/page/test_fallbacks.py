@@ -21,10 +21,10 @@ WATCH = f"https://www.youtube.com/watch?v={BARE}"
 COMMENTS, MODEL = f"?v={BARE}&fallback=comments", f"?v={BARE}&fallback=model"
 
 SOURCES = ROOT / "function" / "chapters" / "sources"
-WORDS = (SOURCES / "model.py").read_text("utf-8") + (SOURCES / "comments.py").read_text("utf-8")
+WORDS = (SOURCES / "generated.py").read_text("utf-8") + (SOURCES / "comments.py").read_text("utf-8")
 CODES = sorted(
     set(re.findall(r'"((?:comments|model)-[a-z-]+)"', WORDS))
-    | {f"model-{code}" for code in re.findall(r'Refused\(\s*"([a-z-]+)"', WORDS)}
+    | {f"model-{code}" for code in re.findall(r'RejectedProposal\(\s*"([a-z-]+)"', WORDS)}
 )
 """Of every note that comments and the model may leave."""
 

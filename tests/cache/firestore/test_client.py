@@ -25,9 +25,6 @@ KINDS: dict[str, Any] = {
 }
 
 
-pytestmark = pytest.mark.xdist_group("stores")
-
-
 @pytest.fixture
 def client(firestore: Emulator) -> Iterator[Client]:
     assert firestore.host
