@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from chapters.domain.video import Note
-from chapters.extract.lists import Candidate, Evidence
+from collections.abc import Sequence
+from itertools import accumulate
 
-_REFUSALS = {
+from chapters.domain.clock import format_short
+from chapters.domain.video import Note
+from chapters.extract.candidate import Candidate
+
+REFUSALS = {
     "no-timestamps": "The text holds no timestamps.",
     "one-timestamp": "The text holds one timestamp, and one makes no list.",
     "scattered-timestamps": "The timestamps stand one by one and form no list.",
@@ -26,50 +30,30 @@ _REFUSALS = {
     "counted": "A heading says that the times are counted otherwise than those of the video.",
     "too-few": "Two timestamps alone make no list.",
 }
-CODES = _REFUSALS.keys()
-"""Codes of the notes that say why there is no list."""
-_REFUSED_FOR = {
-    "clock": "clock-times",
-    "round-times": "clock-times",
-    "wraps": "clock-times",
-    "headed-times": "clock-times",
-    "headed-elsewhere": "other-videos",
-    "rounded": "lengths",
-    "paces": "lengths",
-    "scattered": "scattered-timestamps",
-    "one-out-of-order": "out-of-order",
-    "equal-timestamps": "out-of-order",
-    "headed-corrections": "corrections",
-    "headed-credits": "credits",
-    "entries": "too-few",
-    "unusual-stamps": "doubtful-stamps",
-}
-"""Codes of evidence whose refusal has another name."""
-_PLAIN = frozenset({"clock", "round-times", "lengths", "paces", "amounts", "verses"})
-_VAGUE = ("covers-little", "starts-late", "rounded", "unusual-stamps", "entries")
-"""Evidence that explains little, so that anything else is told first; the vaguest last."""
+"""Codes of the notes that say why there is no list, each with its sentence."""
 
 
-def refusal(candidates: list[Candidate]) -> Note:
+def refusal(candidates: Sequence[Candidate]) -> Note:
     """Why none of ``candidates`` is a list: what speaks most against the best of them."""
     groups = [candidate for candidate in candidates if len(candidate.entries) > 1]
     if groups:
         best = max(groups, key=lambda candidate: candidate.score)
-        against = [evidence for evidence in best.evidence if evidence.points < 0]
-        worst = min(against, key=_telling).code
-        code = _REFUSED_FOR.get(worst, worst)
-    elif any(line.more for candidate in candidates for line in candidate.lines):
+        against = [(feature.rank, points, feature) for feature, points in best.evidence if points < 0]
+        code = min(against, key=lambda told: told[:2])[2].refusal or "scattered-timestamps"
+        return Note(code, REFUSALS[code] + _as_starts(code, best))
+    if any(line.more for candidate in candidates for line in candidate.lines):
         code = "prose"
     elif len(candidates) > 1:
         code = "scattered-timestamps"
     else:
         code = "one-timestamp" if candidates else "no-timestamps"
-    return Note(code, _REFUSALS[code])
+    return Note(code, REFUSALS[code])
 
 
-def _telling(evidence: Evidence) -> tuple[int, float]:
-    """What explains most comes first: what lines say of themselves, then the strongest of what is
-    not vague."""
-    if evidence.code in _VAGUE:
-        return _VAGUE.index(evidence.code) + 2, evidence.points
-    return evidence.code not in _PLAIN, evidence.points
+def _as_starts(code: str, candidate: Candidate) -> str:
+    """What lengths that fill the video would be as starts."""
+    lengths, duration = candidate.starts, candidate.duration
+    if code != "lengths" or not duration or abs(sum(lengths) - duration) >= duration / 25:
+        return ""
+    starts = [0, *accumulate(lengths[:-1])]
+    return f" Added up, they start at {', '.join(map(format_short, starts))}."

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from chapters.extract.lines import INVISIBLE, WORD, Line
-
-BLANK = (
-    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029"
-    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u202f\u205f\u2800\u3000" + INVISIBLE
+from chapters.extract.characters import (
+    BLANK,
+    BULLETS,
+    INVISIBLE,
+    VARIANT,
+    WORD,
+    is_separator,
+    stripped,
 )
-VARIANT = "\ufe0e\ufe0f"
-"""Variation selectors: text or emoji."""
+from chapters.extract.lines import Line
+from chapters.extract.timestamps import lazy_pattern
+
 _CLOSER = dict(
     zip("([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅*_~`|-", ")]}>】」』〕〉》）］｝〗⟩⟧⟫❩❫⦆*_~`|-", strict=True)
 )
@@ -21,81 +23,26 @@ _CLOSER = dict(
 _OPENER = {closer: opener for opener, closer in _CLOSER.items() if opener != closer}
 _BRACKETS = "([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅|"
 """Openers that may have space behind them."""
-BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
 _OPEN_RANGE = " -–—−~〜～"
-_BEHIND_TITLE = BLANK + VARIANT + "-–—−―|｜¦•·・:：»›→➜➡⇒►▶=＝~〜～＞>@,、;⏱⏰🕐/⟶←⇐◀◄<"
-"""What may stand between a title and the stamp behind it."""
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    """What may stand between a stamp and the title behind it."""
-    space = rf"[\s\u2800{INVISIBLE}]"
-    marks = "-–—−―‐|｜¦•·・:：»›→➜➡⇒⟶►▶▷▸=＝~〜～>＞/／\\\\,、;_＿⏩─"
-    return re.compile(
-        rf"""
-        (?: {space}++
-          | (?: [{marks}]{{1,4}} | \.++ | …++ ) [{VARIANT}]? {space}
-          | (?: (?! ~~ ) [-–—−―|｜¦•:：»›→➜➡⇒►▶▸~〜～・] ){{1,3}} [{VARIANT}]?
-            (?= [^\W\d_] | ["“«(\[【「『¿¡] | ~~ )
-          | [|｜¦•:：»›→➜➡⇒►▶▸・]{{1,3}} (?= \d )
-        )*+""",
-        re.VERBOSE,
-    )
-
-
-@cache
-def _turned() -> re.Pattern[str]:
-    """A quotation in guillemets that point inwards."""
-    return re.compile(r"»[^\s»«][^»«]{0,200}«")
-
-
-@cache
-def _glued() -> re.Pattern[str]:
-    """Glued to the stamp: closing marks, and any separator before a word or a digit."""
-    closing = r")\]}】」』》〉>）］⟩⟧⟫"
-    return re.compile(rf"[{closing}`_]+(?=\s|$)|[{closing}．.:：;,|/=~〜～–—-]+(?=[^\W_])")
-
-
-@cache
-def _target() -> re.Pattern[str]:
-    """Where a link around the stamp leads, as Markdown, reStructuredText and HTML write it."""
-    return re.compile(r"[\])]{0,2}\((?:https?:)?//?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>|</a>")
-
-
-_END = r"^(?:the )?(?:end|ende|fin|final|fine|fim|slut|конец|終わり|最後|끝|结束)[)\]】]?\s*"
-
-
-@cache
-def to_the_end() -> re.Pattern[str]:
-    """The end of a last range: "9:00 - end | The moral", behind its stamp and hyphen."""
-    return re.compile(rf"{_END}[-–—:|▸►▶»→>]\s*(?=\S)", re.IGNORECASE)
-
-
-@cache
-def glued_end() -> re.Pattern[str]:
-    """The same behind a hyphen that is glued to its stamp: "9:00–end The moral"."""
-    return re.compile(rf"{_END}(?<=\s)(?=\S)", re.IGNORECASE)
-
-
-@cache
-def earlier_end() -> re.Pattern[str]:
-    """The end of a range if it lies before its start: "4:20 - 3:10 | The first attempt"."""
-    return re.compile(r"^\d{1,3}(?::\d\d){1,2}[)\]】]?\s*(?:[-–—:|▸►▶»→>]\s*)?(?=\S)")
-
-
-_DASHES = "-–—|:"
+_BEFORE_STAMP = "⏱⏰🕐@"
+"""Signs that stand for "at"."""
 _BARS = "|｜"
 """Walls of a table, which no title opens or ends with."""
+_NEVER_GLUED = "./\\,、;_-＿"
+"""Separators that a title may open with: ``.NET``, ``-5 degrees``."""
+_CLOSING = ")]}】」』》〉>）］⟩⟧⟫`_"
 
-
-def behind_plain_stamp(rest: str) -> str | None:
-    """The title in ``rest``, all that stands behind a stamp, if ``after`` would take nothing off it
-    but a dash and blanks; None if there is more to look at."""
-    rest = stripped(rest)
-    if rest[1:2] == " " and rest[0] in _DASHES:
-        rest = rest[2:]
-    return rest if rest[:1].isalnum() and "http" not in rest and "www." not in rest else None
+_TARGET = r"[\])]{0,2}\((?:https?:|\#|vnd\.|youtube:)?(?://?)?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>"
+"""Where a link around the stamp leads, as Markdown and reStructuredText write it."""
+_TURNED = r"»[^\s»«][^»«]{0,200}«"
+"""A quotation in guillemets that point inwards."""
+_END = r"^(?:the[ ])?(?:end|ende|fin|final|fine|fim|slut|конец|終わり|最後|끝|结束)[)\]】]?\s*"
+END_OF_RANGE = rf"(?i:{_END})[-–—:|▸►▶»→>]\s*(?=\S)"
+"""The end of a last range: "9:00 - end | The moral", behind its stamp and hyphen."""
+GLUED_END = rf"(?i:{_END})(?<=\s)(?=\S)"
+"""The same behind a hyphen that is glued to its stamp: "9:00–end The moral"."""
+EARLIER_END = r"^\d{1,3}(?::\d\d){1,2}[)\]】]?\s*(?:[-–—:|▸►▶»→>]\s*)?(?=\S)"
+"""The end of a range if it lies before its start: "4:20 - 3:10 | The first attempt"."""
 
 
 def after(text: str, entry: Line) -> str:
@@ -103,25 +50,62 @@ def after(text: str, entry: Line) -> str:
     rest = stripped(text[entry.until : entry.end])
     if entry.at > entry.begin:
         rest = _unwrapped(text[entry.begin : entry.at], rest)
-    if rest[1:2] == " " and rest[0] in _DASHES and rest[2].isalnum():
+    if rest[1:2] == " " and rest[0] in "-–—|:" and rest[2].isalnum():
         rest = rest[2:]  # "0:00 - Intro", and nothing else to look for
     elif rest and not rest[0].isalnum():
-        target = _target().match(rest) if rest[0] in "])( <" else None
+        target = lazy_pattern(_TARGET).match(rest) if rest[0] in "])( <" else None
         if target:
             rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(BLANK))
-        if rest[:1] == text[entry.until]:
-            glued = _glued().match(rest)
-            rest = rest[glued.end() :] if glued else rest
-        leading = None if rest[:1] == "»" and _turned().match(rest) else _leading().match(rest)
-        rest = rest[leading.end() :] if leading else rest
+        rest = _without_leading(rest, glued=rest[:1] == text[entry.until : entry.until + 1])
         if rest[-1:] in _BARS:
             rest = rest.rstrip(_BARS + BLANK)
     return _without_links(rest) if "http" in rest or "www." in rest else rest
 
 
-def stripped(text: str) -> str:
-    """``text`` without blanks around it, the invisible ones included."""
-    return text.strip() if text.isascii() else text.strip(BLANK)
+def _without_leading(rest: str, *, glued: bool) -> str:
+    """``rest`` without what separates it from the stamp before it; ``glued`` if no blank does."""
+    at, size = 0, len(rest)
+    if glued:
+        at = _skip(rest, 0, lambda c: c in _CLOSING)
+        marks = _skip(rest, at, is_separator)
+        if marks < size and WORD.match(rest, marks):
+            at = marks  # "0:00-Intro"
+        elif at < size and rest[at] not in BLANK and not WORD.match(rest, at):
+            at = at if rest[at] in "\"'“«([{【「『" or is_separator(rest[at]) else 0
+    while at < size:
+        begin = at
+        at = _skip(rest, at, lambda c: c in BLANK or c in VARIANT)
+        marks = _skip(rest, at, is_separator)
+        behind = _skip(rest, marks, lambda c: c in VARIANT)
+        if behind == size or rest[behind] in BLANK:
+            same = behind - at <= 4 or len(set(rest[at:marks])) == 1
+            at = behind if same else at  # " - ", " ... "
+        elif 0 < marks - at <= 3 and _opens_glued(rest, at, marks, behind):
+            at = behind  # " -Intro"
+        if at == begin:
+            break
+    return rest[at:]
+
+
+def _opens_glued(rest: str, at: int, marks: int, behind: int) -> bool:
+    """Whether the separators of ``rest`` from ``at`` to ``marks`` are glued to the title that begins
+    at ``behind``, but no part of it."""
+    opening = rest[behind]
+    if rest[at] == "»" and lazy_pattern(_TURNED).match(rest, at):
+        return False
+    held = rest[at:marks]
+    if opening.isdigit():
+        return all(mark not in "-–—−~〜～" + _NEVER_GLUED for mark in held)
+    if held == "-" or all(mark not in _NEVER_GLUED for mark in held):
+        return held[:2] != "~~" and (opening.isalpha() or opening in "\"“«([【「『¿¡~")
+    return False
+
+
+def _skip(text: str, at: int, belongs) -> int:  # type: ignore[no-untyped-def]
+    """The offset behind all characters from ``at`` on that ``belongs`` is true for."""
+    while at < len(text) and belongs(text[at]):
+        at += 1
+    return at
 
 
 def _unwrapped(leading: str, rest: str) -> str:
@@ -163,7 +147,7 @@ def before(text: str, entry: Line) -> str:
     if rest.endswith("]("):
         rest = rest[:-1]  # "[Name](https://youtu.be/ID?t=75) 1:15"
     elif not rest[-1:].isalnum():
-        rest = _without_leader(_without_pointer(rest))
+        rest = _without_trailing(rest)
     rest = without_bullets(rest.lstrip(_BARS + BLANK))
     if rest[:1] == "[" and rest[-1:] == "]" and "/" in text[entry.at : entry.until]:
         rest = rest[1:-1].strip(BLANK)
@@ -172,11 +156,22 @@ def before(text: str, entry: Line) -> str:
     return _without_links(rest) if "http" in rest or "www." in rest else rest
 
 
-def _without_pointer(rest: str) -> str:
-    """``rest`` without the marks that lead to the stamp; a ``»`` that closes a quotation stays."""
-    bare = rest.rstrip(_BEHIND_TITLE)
+def _without_trailing(rest: str) -> str:
+    """``rest`` without the marks that lead to the stamp: a separator, dots for the eye; a ``»`` that
+    closes a quotation stays, and so does a single full stop."""
+    bare = rest
+    while bare and (
+        bare[-1] in BLANK + VARIANT + _BEFORE_STAMP
+        or (is_separator(bare[-1]) and bare[-1] not in ".…。‼!?" )
+    ):
+        bare = bare[:-1]
     mark = rest[len(bare) : len(bare) + 1]
-    return bare + mark if mark == "»" and bare.count("«") > bare.count("»") else bare
+    if mark == "»" and bare.count("«") > bare.count("»"):
+        bare += mark
+    dotless = bare.rstrip(".…" + BLANK)
+    leader = bare[len(dotless) :]
+    leads = leader[:1] in BLANK or len(leader) > 3 or leader.count("…") > 1
+    return dotless if leader and leads else bare
 
 
 def without_bullets(title: str) -> str:
@@ -185,13 +180,6 @@ def without_bullets(title: str) -> str:
         return title
     bare = title.lstrip(BULLETS + VARIANT)
     return bare.lstrip(BLANK) if bare[:1] in BLANK else title
-
-
-def _without_leader(rest: str) -> str:
-    """``rest`` without dots that lead the eye to the stamp."""
-    bare = rest.rstrip(".…" + BLANK)
-    leader = rest[len(bare) :]
-    return bare if leader[:1] in BLANK or len(leader) > 3 or leader.count("…") > 1 else rest
 
 
 def _without_links(title: str) -> str:

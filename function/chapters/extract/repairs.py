@@ -1,35 +1,38 @@
 """Lines of a list whose timestamp is mistyped, so that no program takes it for one: ``2: 30``,
-``4:2O``, ``7,15``, ``:25``. A person sees what is meant from the lines around; so does this.
+``4:2O``, ``7,15``, ``:25``, ``1:5045``. A person sees what is meant from the lines around, if only
+one reading lies between them; so does this.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
-from chapters.extract.entries import gap
-from chapters.extract.lines import WORD, Line
-from chapters.extract.lists import Candidate
-from chapters.extract.timestamps import find_timestamps
+from chapters.extract.candidate import Candidate, lines_between
+from chapters.extract.characters import WORD
+from chapters.extract.lines import Line
+from chapters.extract.timestamps import find_timestamps, lazy_pattern
 
-FEWEST = 3
-"""Entries that show what the lines of a list look like."""
+_SLIP = r"""
+    (?<![\w:]) (?P<figures> [\dOo]{1,3} (?P<mark> \s?[:：;.,]{1,2}\s? ) [\dOo]{1,4}
+        (?: \s?[:：;.,]{1,2}\s? [\dOo]{1,4} )? ) (?![\w:])"""
+"""A timestamp with a blank, a letter O, another mark, or figures too many or too few in it."""
+_BARE = r"[\W_]{0,4}?(?<![\w:]):([0-5]\d)(?=[ \t]+\S)"
+"""A timestamp without its minutes: ``:25 Tools``."""
 
 
-def mend(text: str, candidate: Candidate) -> bool:
+def repaired(candidate: Candidate) -> bool:
     """Give ``candidate`` the lines that a slip kept out of it; whether there are any."""
-    lines = candidate.lines
-    if not _may_lack_some(text, lines) or len(lines) < FEWEST:
+    text, lines = candidate.text, candidate.lines
+    if len(lines) < 2 or candidate.place not in ("first", "last") or not candidate.rises:
         return False
-    if candidate.entries is not lines or candidate.place not in ("first", "last"):
-        return False
-    if any(a.seconds >= b.seconds for a, b in pairwise(lines)):
+    if candidate.entries is not lines or not _may_lack_some(text, lines):
         return False
     found = _found(text, lines, candidate.place == "first")
     if found:
         candidate.lines = candidate.entries = sorted([*lines, *found], key=lambda line: line.at)
+        candidate.starts = [line.seconds for line in candidate.lines]
         candidate.mistyped = found
     return bool(found)
 
@@ -44,7 +47,6 @@ def _may_lack_some(text: str, lines: list[Line]) -> bool:
 
 
 def _has_gaps(text: str, lines: list[Line]) -> bool:
-    """Whether another line stands between two of ``lines``."""
     return text.count("\n", lines[0].begin, lines[-1].begin) >= len(lines)
 
 
@@ -52,28 +54,28 @@ def _found(text: str, lines: list[Line], first: bool) -> list[Line]:
     """The lines with a slip, each as far from its neighbours as all are from theirs."""
     apart, found = 0, []
     if _has_gaps(text, lines):
-        pairs = [(a, b, gap(text, a, b)) for a, b in pairwise(lines)]
+        pairs = [(a, b, lines_between(text, a, b)) for a, b in pairwise(lines)]
         apart = min(between for _, _, between in pairs)
         found = [
             _read(text, _below(text, a, apart), first, range(a.seconds + 1, b.seconds))
             for a, b, between in pairs
             if between == 2 * apart + 1
         ]
+    last = lines[-1].seconds
     edges = (
         (_above(text, lines[0], apart), range(lines[0].seconds)),
-        (_below(text, lines[-1], apart), range(lines[-1].seconds + 1, lines[-1].seconds + 3600)),
+        (_below(text, lines[-1], apart), range(last + 1, last + 3600)),
     )
-    at_edges = [_read(text, begin, first, meant, at_edge=True) for begin, meant in edges]
-    bare = _bare_seconds(text, lines[0], apart) if first else ()
-    return sorted([line for line in (*found, *at_edges, *bare) if line], key=lambda line: line.at)
-
-
-_BARE = re.compile(r"[\W_]{0,4}?(?<![\w:]):([0-5]\d)(?=[ \t]+\S)")
+    if len(lines) > 2:
+        found += [_read(text, begin, first, meant, at_edge=True) for begin, meant in edges]
+        found += _bare_seconds(text, lines[0], apart) if first else ()
+    return sorted(filter(None, found), key=lambda line: line.at)
 
 
 def _bare_seconds(text: str, line: Line, apart: int) -> Iterator[Line]:
     """Lines above ``line``, the first, whose timestamps lack their minutes: ``:25 Tools``."""
-    while (begin := _above(text, line, apart)) >= 0 and (match := _BARE.match(text, begin)):
+    bare = lazy_pattern(_BARE)
+    while (begin := _above(text, line, apart)) >= 0 and (match := bare.match(text, begin)):
         end, seconds = text.find("\n", begin), int(match[1])
         if seconds >= line.seconds:
             return
@@ -101,16 +103,6 @@ def _above(text: str, line: Line, apart: int) -> int:
     return begin
 
 
-@cache
-def _slip(first: bool) -> re.Pattern[str]:
-    """A timestamp with a blank, a letter O or another mark in it, first or last in its line."""
-    figures = r"""
-        (?<![\w:]) (?P<m>[\dOo]{1,2}) (?P<mark>\s?[:：;.,]{1,2}\s?) (?P<s>[0-5Oo][\dOo])
-        (?: \s?[:：;.,]{1,2}\s? (?P<rest>[0-5Oo][\dOo]) )? (?![\w:])"""
-    pattern = rf"[\W_]{{0,4}}? {figures}" if first else rf".*? {figures} [\W_]{{0,4}} \Z"
-    return re.compile(pattern, re.VERBOSE)
-
-
 def _read(
     text: str, begin: int, first: bool, meant: range, *, at_edge: bool = False
 ) -> Line | None:
@@ -122,16 +114,28 @@ def _read(
         return None
     end = text.find("\n", begin)
     end = len(text) if end < 0 else end
-    match = _slip(first).match(text[begin:end][:500])
+    pattern = rf"[\W_]{{0,4}}? {_SLIP}" if first else rf".*? {_SLIP} [\W_]{{0,4}} \Z"
+    match = lazy_pattern(pattern).match(text[begin:end][:500])
     if not match or (at_edge and not set(match["mark"]) & set(":：;")):
         return None
-    if find_timestamps(text[begin + match.start("m") : begin + match.end()]):
+    if find_timestamps(match["figures"]):
         return None  # not mistyped, but left out for a reason
-    parts = [match["m"], match["s"], match["rest"]]
-    values = [int(part.upper().replace("O", "0")) for part in parts if part]
-    seconds = sum(value * 60**power for power, value in enumerate(reversed(values)))
-    at, until = begin + match.start("m"), begin + match.end("rest" if match["rest"] else "s")
+    at, until = begin + match.start("figures"), begin + match.end("figures")
     words = WORD.search(text, until, end) if first else WORD.search(text, begin, at)
-    if seconds not in meant or not words:
+    possible = [seconds for seconds in _readings(match["figures"]) if seconds in meant]
+    if len(possible) != 1 or not words:
         return None
-    return Line(seconds, at, until, begin, end, place="first" if first else "last")
+    return Line(possible[0], at, until, begin, end, place="first" if first else "last")
+
+
+def _readings(figures: str) -> set[int]:
+    """What ``figures`` can mean, in seconds: part by part, or with its marks set anew."""
+    parts = re.findall(r"\d+", figures.upper().replace("O", "0"))
+    digits = "".join(parts)
+    anew = [digits[:-4], digits[-4:-2], digits[-2:]] if 3 <= len(digits) <= 6 else []
+    found = set()
+    for reading in (parts, anew):
+        values = [int(part) for part in reading if part]
+        if len(values) > 1 and all(value < 60 for value in values[1:]):
+            found.add(sum(value * 60**power for power, value in enumerate(reversed(values))))
+    return found

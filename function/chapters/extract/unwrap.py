@@ -1,29 +1,48 @@
-"""Text that a program broke at a fixed width, as mail and documentation tools do, joined again.
-
-A break is a fold if the next word would not have fitted on the line. One such break shows nothing;
-several, and hardly another kind within paragraphs, show that a program made them.
+"""Text as its author meant it: lines that a program broke at a fixed width are joined again, and
+markup of pages and feeds is taken out. Both keep the length, so that offsets and lines hold.
 """
 
 from __future__ import annotations
 
+import html
 import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from chapters.extract.timestamps import lazy_pattern
+
 NARROWEST, WIDEST = 58, 88
 """Characters of the longest line of text that was broken at a width: 60 to 80, as a rule."""
-FEWEST, SUREST = 3, 2
+MIN_FOLDS, MIN_SURE = 3, 2
 """Folds that make it sure, and how many of them before a line that opens as no item would."""
 LONGEST = 20_000
 """Characters of a text that is looked at: a description has 5,000 at most, a comment twice that."""
-STRAYS = 8
+FOLDS_PER_BREAK = 8
 """So many folds must stand against each other break within a paragraph."""
+PADDING = "\u2060"
+"""Fills the place of markup: a joiner of no width."""
 
-_WIDE = re.compile(rf"\n(?=[^\n]{{{WIDEST + 1}}})(?![^\n]*://)")
+_MARKUP = r"(?i)<br\s?/?> | </?(?:a|b|i|p|li|ul|ol|em|strong|span)\b[^<>\n]{0,300}> | &\#?\w{2,8};"
+_WIDE = rf"\n(?=[^\n]{{{WIDEST + 1}}})(?![^\n]*://)"
 """A line that is wider, links aside."""
 _START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
 """What an item opens with: a bullet, or a number or timestamp."""
+
+
+def without_markup(text: str) -> str:
+    """``text`` with tags and entities of HTML read: ``<br>`` breaks a line, ``&amp;`` is ``&``."""
+    if "<" not in text and "&" not in text:
+        return text
+    return lazy_pattern(_MARKUP).sub(_read_markup, text)
+
+
+def _read_markup(match: re.Match[str]) -> str:
+    markup = match[0]
+    if markup[:3].lower() == "<br":
+        return "\n".ljust(len(markup), PADDING)
+    read = "" if markup[0] == "<" else html.unescape(markup)
+    return markup if read == markup else read.ljust(len(markup), PADDING)
 
 
 class _Break(NamedTuple):
@@ -37,12 +56,16 @@ class _Break(NamedTuple):
     """What the next line may open an item with: a bullet, ``1`` for any figure, or nothing."""
 
 
-def unfolded(text: str) -> str:
-    """``text`` with a space for every fold: as long as before, so that offsets hold."""
-    if len(text) > LONGEST or _WIDE.search(text):
+def unwrap(text: str) -> str:
+    """``text`` with a space for every break that a program made at a fixed width.
+
+    A break is a fold if the next word would not have fitted on the line. One shows nothing; several,
+    and hardly another kind within paragraphs, show that a program made them.
+    """
+    if len(text) > LONGEST or lazy_pattern(_WIDE, 0).search(text):
         return text  # most texts, and what follows takes its time
     lines = text.split("\n")
-    width = _width(lines)
+    width = max([len(line) for line in lines if "://" not in line], default=0)
     if not NARROWEST <= width <= WIDEST or _rather_items(lines, width):
         return text
     breaks = list(_breaks(lines, width))
@@ -50,7 +73,9 @@ def unfolded(text: str) -> str:
     within = [a_break for a_break in breaks if a_break.start not in items]
     folds = [at for at, full, _ in within if full]
     sure = sum(full and not start for _, full, start in within)
-    if sure < SUREST or len(folds) < max(FEWEST, STRAYS * (len(within) - len(folds))):
+    if sure < MIN_SURE or len(folds) < max(
+        MIN_FOLDS, FOLDS_PER_BREAK * (len(within) - len(folds))
+    ):
         return text
     letters = list(text)
     for at in folds:
@@ -58,29 +83,9 @@ def unfolded(text: str) -> str:
     return "".join(letters)
 
 
-def _width(lines: list[str]) -> int:
-    """Characters of the longest of ``lines``, links aside."""
-    longest = max(lines, key=len)
-    if "://" not in longest:
-        return len(longest)
-    return max([len(line) for line in lines if "://" not in line], default=0)
-
-
 def _rather_items(lines: list[str], width: int) -> bool:
-    """Whether too few breaks can be folds, as lengths and first characters show by themselves."""
-    full = [a + b >= width - 1 for a, b in itertools.pairwise(map(len, lines))]
-    most = full.count(True)
-    if most < FEWEST:
-        return True
-    sure = strays = 0
-    for is_full, (line, following) in zip(full, itertools.pairwise(lines), strict=True):
-        if is_full:
-            sure += not following[:1].isdigit()
-        elif line and following and following[0].isalpha() and "://" not in following:
-            strays += not line.isspace()
-            if STRAYS * strays > most:
-                return True
-    return sure < SUREST
+    """Whether too few breaks can be folds, as lengths alone show."""
+    return sum(len(a) + len(b) >= width - 1 for a, b in itertools.pairwise(lines)) < MIN_FOLDS
 
 
 def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
