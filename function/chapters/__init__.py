@@ -13,6 +13,6 @@ Imports point down this list, never up; only ``wiring`` knows the outside.
 
 __version__ = "0.1.0"
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 """Kept with cached answers. Count it up with every change that can change an answer: a document
 of another version is extracted again from its description."""

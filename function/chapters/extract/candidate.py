@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chapters.extract.lines import Line, Place
+from chapters.extract.subjects.headings import headline, lines_above
+from chapters.extract.subjects.phrases import Around, Said, Subject, around, said
+from chapters.extract.timestamps import find_timestamps
 
 if TYPE_CHECKING:
     from chapters.extract.features import Feature
 
 CERTAIN = frozenset({"colon", "link", "units"})
 """Kinds of timestamps that nothing else looks like."""
+SAMPLE = 6
+"""Entries that are asked what they speak of."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Candidate:
     """Lines that may be a list."""
 
@@ -43,7 +48,36 @@ class Candidate:
 
     def __post_init__(self) -> None:
         self.starts = [entry.seconds for entry in self.entries]
-        self.rises = all(a < b for a, b in pairwise(self.starts))
+        self.rises = self.starts == sorted(set(self.starts))
+
+    @cached_property
+    def above(self) -> tuple[str, str]:
+        """The last line above the list that is not blank, behind the one over it."""
+        over, above = lines_above(self.text, self.lines[0].begin)
+        return over.rstrip().rpartition("\n")[2], above
+
+    @cached_property
+    def heading(self) -> Said:
+        """The line above the list; empty where it holds a timestamp itself."""
+        return said("" if find_timestamps(self.above[1]) else self.above[1])
+
+    @cached_property
+    def headline(self) -> Said | None:
+        """What the line above announces, if it is a heading."""
+        return headline(self.heading.text)
+
+    @cached_property
+    def sample(self) -> Said:
+        """The first few lines as one text."""
+        last = self.entries[:SAMPLE][-1]
+        return said(self.text[self.entries[0].begin : last.end])
+
+    def share(self, subject: Subject) -> float:
+        """The share of the first few lines that speak of ``subject``, weighed by how clearly."""
+        if not subject.occurs_in(self.sample):
+            return 0
+        lines = self.entries[:SAMPLE]
+        return sum([subject.in_line(words_around(self.text, line)) for line in lines]) / len(lines)
 
     @property
     def score(self) -> float:
@@ -54,3 +88,11 @@ class Candidate:
 def lines_between(text: str, line: Line, following: Line) -> int:
     """How many lines lie between the two."""
     return text.count("\n", line.end + 1, following.begin)
+
+
+def words_around(text: str, line: Line) -> Around:
+    """What stands before and behind the stamp of ``line``, up to 200 characters each; not what is
+    said of another time in its title: ``04:10 09:00 Uhr: Welcome``."""
+    end = line.more[0].at if line.more else line.end
+    before = text[max(line.begin, line.at - 200) : line.at]
+    return around(before, text[line.until : min(end, line.until + 200)])

@@ -22,8 +22,31 @@ BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜
 WORD = re.compile(r"[^\W_]")
 
 _SEPARATING = frozenset(
-    "DASH HYPHEN MINUS SOLIDUS SLASH BULLET DOT BAR LINE COMMA SEMICOLON COLON ARROW ARROWS TILDE "
-    "EQUALS DIVIDES STOP PRIME DRAWINGS ARROWHEAD PERIOD MACRON".split()
+    [
+        "DASH",
+        "HYPHEN",
+        "MINUS",
+        "SOLIDUS",
+        "SLASH",
+        "BULLET",
+        "DOT",
+        "BAR",
+        "LINE",
+        "COMMA",
+        "SEMICOLON",
+        "COLON",
+        "ARROW",
+        "ARROWS",
+        "TILDE",
+        "EQUALS",
+        "DIVIDES",
+        "STOP",
+        "PRIME",
+        "DRAWINGS",
+        "ARROWHEAD",
+        "PERIOD",
+        "MACRON",
+    ]
 )
 """Words in the Unicode names of characters that separate a title from its time."""
 _POINTING = re.compile(r"(?:RIGHT|LEFT)(?:WARDS|-POINTING|\b).*(?:TRIANGLE|ANGLE QUOT|POINTER)")

@@ -46,6 +46,8 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
                 if all(line.kind == "letter" for line in candidate.lines):
                     found.append(_in_hours(candidate))
         found.sort(key=lambda candidate: (candidate.lines[0].begin, -len(candidate.lines)))
+    if not found and len(odd) > 1:
+        return [Candidate(text, duration, odd, odd, odd[0].place)]  # scores, to be refused
     if odd:
         _share_out(odd, found)
     return found
@@ -56,7 +58,11 @@ def _share_out(odd: list[Line], found: list[Candidate]) -> None:
     for candidate in found:
         first, last = candidate.lines[0], candidate.lines[-1]
         for line in odd:
-            if first.begin - 1 <= line.end and line.begin <= last.end + 1 and line.place != "inside":
+            if (
+                first.begin - 1 <= line.end
+                and line.begin <= last.end + 1
+                and line.place != "inside"
+            ):
                 candidate.odd.append(line)
                 last = max(last, line, key=lambda one: one.end)
 

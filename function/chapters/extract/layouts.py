@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from chapters.extract.candidate import lines_between
+from chapters.extract.candidate import lines_between, words_around
 from chapters.extract.characters import WORD, is_separator
 from chapters.extract.lines import Line, Place, numbering
 from chapters.extract.subjects.lengths import TOTAL
@@ -21,6 +21,21 @@ from chapters.extract.subjects.phrases import said
 from chapters.extract.subjects.times_of_day import TIMES_OF_DAY
 from chapters.extract.timestamps import Stamp
 
+LEADS = (
+    " at ",
+    " @ ",
+    " um ",
+    " ab ",
+    " à ",
+    " a las ",
+    " às ",
+    " alle ",
+    " в ",
+    " om ",
+    " kl. ",
+    " o ",
+)
+"""Words that lead from a sentence to its time."""
 MAX_STRAYS = 2
 """Lines at the end of a group that are taken off it."""
 
@@ -80,8 +95,9 @@ def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
         return text[last.until : last.end].strip() in ("...", "…", "..")
     return (
         is_date(text, last, lines[-2])
+        or (last.place != lines[0].place and text[: last.at].endswith(LEADS))
         or _ends_a_sentence(text, lines)
-        or TOTAL.match(said(text[last.begin : last.at]))
+        or TOTAL.match(said(text[last.begin : last.end]))
     )
 
 
@@ -112,22 +128,13 @@ def is_date(text: str, line: Line, neighbour: Line) -> bool:
     if line.seconds % 5 or not line.seconds:
         return False
     apart = abs(line.begin - neighbour.end) > 1 and abs(neighbour.begin - line.end) > 1
-    return (apart or line.seconds % 300 == 0) and (
+    return (apart or line.seconds % 30 == 0) and (
         _tells_time_of_day(text, line) and not _tells_time_of_day(text, neighbour)
     )
 
 
 def _tells_time_of_day(text: str, line: Line) -> bool:
-    return TIMES_OF_DAY.in_line(*words_around(text, line)) > 0.5
-
-
-def words_around(text: str, line: Line) -> tuple:  # type: ignore[type-arg]
-    """What stands before and behind the stamp of ``line``, up to 200 characters each; not what is
-    said of another time in its title: ``04:10 09:00 Uhr: Welcome``."""
-    end = line.more[0].at if line.more else line.end
-    return said(text[max(line.begin, line.at - 200) : line.at]), said(
-        text[line.until : min(end, line.until + 200)]
-    )
+    return TIMES_OF_DAY.in_line(words_around(text, line)) > 0.5
 
 
 def _numbered_above_titles(text: str, reading: Reading) -> Reading | None:
@@ -324,12 +331,17 @@ def _parts(text: str, line: Line) -> Iterator[Line]:
         begin = announced + 2 if announced >= 0 else begin
     for (seconds, at, until, kind), end in zip(stamps, ends, strict=True):
         left, right = begin, end
-        while left < at and (text[left] in separators or is_separator(text[left])):
+        while left < at and _divides(text[left], separators):
             left += 1
-        while right > until and (text[right - 1] in separators or is_separator(text[right - 1])):
+        while right > until and _divides(text[right - 1], separators):
             right -= 1
         yield Line(seconds, at, until, left, right, kind, line.place)
         begin = end
+
+
+def _divides(character: str, separators: str) -> bool:
+    """Whether ``character`` stands between two entries of a line; full stops belong to words."""
+    return character in separators or (is_separator(character) and character not in ".…。")
 
 
 def _stamp_at_the_end(_text: str, reading: Reading) -> Reading | None:

@@ -14,7 +14,7 @@ from typing import Literal
 from chapters.extract.characters import INVISIBLE, WORD, has_words
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.headings import CHAPTERS, headline
-from chapters.extract.timestamps import Kind, Stamp, lazy_pattern
+from chapters.extract.timestamps import ANY_CASE, Kind, Stamp, lazy_pattern
 
 Place = Literal["first", "last", "alone", "inside"]
 """Where the stamp of a line is, seen from the words: before, behind, without any, between."""
@@ -70,7 +70,7 @@ _NUMBERING = r"""
 def numbering() -> re.Pattern[str]:
     """A number that counts the entries, with its marks: ``1.``, ``(2)``, ``#3``, ``Part 4:``; and
     ``w/``, which stands for one beside a track played with another."""
-    return lazy_pattern(_NUMBERING, re.VERBOSE | re.IGNORECASE)
+    return lazy_pattern(_NUMBERING, ANY_CASE)
 
 
 _RANGE = rf"""
@@ -200,7 +200,7 @@ def _joined(text: str, line: Line, stamps: list[Stamp]) -> list[Stamp]:
     kept = stamps[:1]
     for stamp in stamps[1:]:
         start = kept[-1]
-        if lazy_pattern(_RANGE, re.VERBOSE | re.IGNORECASE).fullmatch(text, start.until, stamp.at):
+        if lazy_pattern(_RANGE, ANY_CASE).fullmatch(text, start.until, stamp.at):
             if stamp.seconds < start.seconds and WORD.search(text, stamp.until, line.end):
                 continue  # "9:48 - 4:30 for the first kilometre": the title's
             worded = text.startswith(("まで", "까지"), stamp.until)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from chapters.domain.clock import format_short
 from chapters.domain.extraction import Extraction
 from chapters.domain.video import Chapter, Note
-from chapters.extract.candidate import Candidate
+from chapters.extract.candidate import CERTAIN, Candidate
 from chapters.extract.grouping import group
 from chapters.extract.lines import Line, stamped_lines
 from chapters.extract.refusal import refusal
@@ -27,6 +28,8 @@ class Analysis(NamedTuple):
     """As it was typed, with line feeds only: its lines are counted in it."""
     text: str
     """As it was read: markup taken out, lines joined where that can matter."""
+    lines: list[Line]
+    """Those with a timestamp."""
     candidates: list[Candidate]
     """Every group of lines that could be the list, scored."""
     chosen: Candidate | None
@@ -60,7 +63,8 @@ def with_line_feeds(text: str) -> str:
 
 
 def _analysed(typed: str, text: str, duration: int | None) -> Analysis:
-    candidates = group(text, stamped_lines(text, find_timestamps(text)), duration)
+    lines = stamped_lines(text, find_timestamps(text))
+    candidates = group(text, lines, duration)
     score(candidates)
     best = choose(candidates)
     if best:
@@ -68,7 +72,7 @@ def _analysed(typed: str, text: str, duration: int | None) -> Analysis:
     elif any([repaired(candidate) for candidate in candidates]):
         score(candidates)
         best = choose(candidates)
-    return Analysis(typed, text, candidates, best)
+    return Analysis(typed, text, lines, candidates, best)
 
 
 def _is_unbroken(text: str, chosen: Candidate) -> bool:
@@ -93,7 +97,7 @@ def _touches_a_stamp(text: str, joined: str, candidates: list[Candidate]) -> boo
 
 def extraction(analysis: Analysis) -> Extraction:
     """The answer."""
-    typed, text, candidates, chosen = analysis
+    typed, text, lines, candidates, chosen = analysis
     if chosen is None:
         return Extraction(notes=(refusal(candidates),))
     entries = chosen.entries
@@ -102,17 +106,22 @@ def extraction(analysis: Analysis) -> Extraction:
     if text is not typed:
         found = [lazy_pattern(r"[ ]{2,}").sub(" ", t.replace(PADDING, "")).strip() for t in found]
     second = _second(typed, candidates, chosen) if len(candidates) > 1 else None
+    left_out = _left_out(lines, chosen) if len(lines) > len(chosen.lines) and not second else []
+    quiet = chosen.rises and second is None and not left_out
     several = [line for line in chosen.lines if line.more or line.end_of_range]
     inside = [entry for entry in entries if entry.place == "inside"]
-    mistyped = sorted([*chosen.mistyped, *chosen.odd], key=lambda line: line.at)
+    mistyped: list[Line] = []
+    if chosen.odd or chosen.mistyped:
+        mistyped = sorted([*chosen.odd, *chosen.mistyped], key=attrgetter("at"))
     return Extraction(
         tuple(map(Chapter._make, zip(chosen.starts, found, repeat(None), numbers))),
         dialect(chosen),
-        () if chosen.rises and second is None else tuple(_notes(entries, numbers, second)),
+        () if quiet else tuple(_notes(typed, entries, second, left_out)),
         second,
-        tuple(line_numbers(typed, several)),
-        tuple(line_numbers(typed, inside)),
-        tuple(line_numbers(typed, mistyped)),
+        *[
+            tuple(line_numbers(typed, lines)) if lines else ()
+            for lines in (several, inside, mistyped)
+        ],
     )
 
 
@@ -144,11 +153,34 @@ def _second(text: str, candidates: Sequence[Candidate], chosen: Candidate) -> in
     return None
 
 
-def _notes(entries: list[Line], numbers: list[int], second: int | None) -> Iterator[Note]:
+def _left_out(lines: Sequence[Line], chosen: Candidate) -> list[Line]:
+    """The lines that begin or end with a timestamp and touch the list without being part of it."""
+    if chosen.place == "alone":
+        return []  # they are titles that hold a time
+    taken = {line.begin for line in (*chosen.lines, *chosen.odd)}
+    edges = {line.end + 1 for line in chosen.lines} | {line.begin for line in chosen.lines}
+    return [
+        line
+        for line in lines
+        if line.begin not in taken
+        and line.place in ("first", "last")
+        and line.kind in CERTAIN
+        and (line.begin in edges or line.end + 1 in edges)
+    ]
+
+
+def _notes(
+    typed: str, entries: list[Line], second: int | None, left_out: list[Line]
+) -> Iterator[Note]:
     if second is not None:
         yield Note("second-list", f"Another list begins on line {second}; it was not taken.")
+    for number in line_numbers(typed, left_out) if left_out else ():
+        yield Note(
+            "line-left-out",
+            f"Line {number} holds a time beside the list, and was not taken for a part of it.",
+        )
     before = 0
-    for entry, number in zip(entries, numbers, strict=True):
+    for entry, number in zip(entries, line_numbers(typed, entries), strict=True):
         if entry.seconds < before:
             yield Note(
                 "timestamp-out-of-order",

@@ -38,9 +38,14 @@ def refusal(candidates: Sequence[Candidate]) -> Note:
     groups = [candidate for candidate in candidates if len(candidate.entries) > 1]
     if groups:
         best = max(groups, key=lambda candidate: candidate.score)
-        against = [(feature.rank, points, feature) for feature, points in best.evidence if points < 0]
+        against = [
+            (feature.rank, points, feature) for feature, points in best.evidence if points < 0
+        ]
         code = min(against, key=lambda told: told[:2])[2].refusal or "scattered-timestamps"
-        return Note(code, REFUSALS[code] + _as_starts(code, best))
+        starts = _as_starts(best) if code in ("lengths", "out-of-order", "starts-late") else ""
+        return (
+            Note("lengths", REFUSALS["lengths"] + starts) if starts else Note(code, REFUSALS[code])
+        )
     if any(line.more for candidate in candidates for line in candidate.lines):
         code = "prose"
     elif len(candidates) > 1:
@@ -50,10 +55,10 @@ def refusal(candidates: Sequence[Candidate]) -> Note:
     return Note(code, REFUSALS[code])
 
 
-def _as_starts(code: str, candidate: Candidate) -> str:
+def _as_starts(candidate: Candidate) -> str:
     """What lengths that fill the video would be as starts."""
     lengths, duration = candidate.starts, candidate.duration
-    if code != "lengths" or not duration or abs(sum(lengths) - duration) >= duration / 25:
+    if not duration or abs(sum(lengths) - duration) >= duration / 25:
         return ""
     starts = [0, *accumulate(lengths[:-1])]
     return f" Added up, they start at {', '.join(map(format_short, starts))}."

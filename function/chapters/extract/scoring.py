@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from chapters.extract.candidate import Candidate
 from chapters.extract.features import FEATURES, Feature
+from chapters.extract.features.shape import is_settled, rises
 
 NEAR = 1.5
 """Points that a later list must be ahead of an earlier one to be taken in its place."""
@@ -15,7 +16,8 @@ TEASER = 60
 """Seconds within which a list ends that may only show a teaser before the video's own list."""
 
 _ALWAYS = [feature for feature in FEATURES if feature.unless is None]
-_REST = [feature for feature in FEATURES if feature.unless is not None]
+_UNLESS_RISING = [feature for feature in FEATURES if feature.unless is rises]
+_UNLESS_SETTLED = [feature for feature in FEATURES if feature.unless is is_settled]
 
 
 def score(candidates: Sequence[Candidate]) -> None:
@@ -26,13 +28,15 @@ def score(candidates: Sequence[Candidate]) -> None:
     """
     for candidate in candidates:
         candidate.evidence = _measured(candidate, _ALWAYS)
+        if not candidate.rises:
+            candidate.evidence += _measured(candidate, _UNLESS_RISING)
     scores = sorted([candidate.score for candidate in candidates])
     for candidate in candidates:
         if len(candidate.starts) < 2:
             continue
         leads = len(scores) == 1 or candidate.score - scores[-2] > AHEAD
-        rest = [f for f in _REST if not (leads and f.unless and f.unless(candidate))]
-        candidate.evidence += _measured(candidate, rest)
+        if not (leads and is_settled(candidate)):
+            candidate.evidence += _measured(candidate, _UNLESS_SETTLED)
 
 
 def _measured(candidate: Candidate, features: Sequence[Feature]) -> list[tuple[Feature, float]]:

@@ -38,6 +38,10 @@ _DIGIT = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS) + "𝟎-𝟿
 """A digit of any script, as a set: ``re`` skips to one faster than to a ``\\d``."""
 
 
+ANY_CASE = re.VERBOSE | re.IGNORECASE
+_RARE_FLAGS = ANY_CASE | re.MULTILINE
+
+
 @cache
 def lazy_pattern(pattern: str, flags: int = re.VERBOSE) -> re.Pattern[str]:
     """``pattern``, compiled when it is first needed: most texts need few of them."""
@@ -45,7 +49,7 @@ def lazy_pattern(pattern: str, flags: int = re.VERBOSE) -> re.Pattern[str]:
 
 
 _STAMP = rf"""
-    ([{_DIGIT}](?<![\dA-Za-z+]\d)(?<!\d[:：]\d)\d{{0,2}}
+    [{_DIGIT}](?<![\dA-Za-z+]\d)(?<!\d[:：]\d)(?<!\.\d\d\.\d)\d{{0,2}}
     (?:
         [:：]\d\d                      # 1:02   75:20
         (?: [:：]\d\d                  # 1:02:03
@@ -54,9 +58,9 @@ _STAMP = rf"""
         )?
         (?! \d | [:：]\d )
       | ( [.;]\d\d (?! [:：] ) | [ ]?[hmsHMS時时分秒小시분초чмс'’′] )
-    ))
+    )
     """
-"""A clock with colons, or (group 2) what may be one of the rarer ways. Starts with a digit, so that
+"""A clock with colons, or (group 1) what may be one of the rarer ways. Starts with a digit, so that
 the search can skip to one, and not inside a word or a number."""
 
 _RARE: tuple[tuple[Kind, str], ...] = (
@@ -89,45 +93,41 @@ def find_timestamps(text: str) -> list[Stamp]:
     ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
     lists to say. Nothing is found behind the first ``MAX_STAMPS``.
     """
-    links = _links_in(text) if "=" in text and any(sign in text for sign in _MOMENTS) else []
+    has_links = "=" in text and any([sign in text for sign in _MOMENTS])
+    links = _links_in(text) if has_links else []
     if links:
         text = _without(text, links)  # "t=1m15s" only looks like a stamp
     found: list[Stamp] = []
     done = 0
     for match in islice(lazy_pattern(_STAMP).finditer(text), MAX_STAMPS):
         begin, end = match.span()
-        if begin < done:
-            continue
-        clock, rare = match.groups()
-        if rare is None:
-            seconds = _clock_seconds(clock)
-            kind: Kind = "colon" if seconds >= 0 else "odd"
-            found.append(Stamp(seconds, begin, end, kind))
-        elif stamp := _rare_stamp(text, begin):
+        if match.lastindex is None:
+            if begin >= done:
+                seconds, kind = _clock(match[0])
+                found.append(Stamp(seconds, begin, end, kind))
+        elif begin >= done and (stamp := _rare_stamp(text, begin)):
             found.append(stamp)
             done = stamp.until
     return sorted(found + links, key=attrgetter("at")) if links else found
 
 
 @lru_cache(maxsize=1 << 13)
-def _clock_seconds(clock: str) -> int:
-    """``1:02:03``, ``1:02`` and ``1:02.5`` in seconds without fractions; -1 where figures pass 59.
+def _clock(clock: str) -> tuple[int, Kind]:
+    """``1:02:03``, ``1:02`` and ``1:02.5`` in seconds without fractions, and whether figures pass 59.
 
     Cached, since nearly every description has them of the same few thousand.
     """
     first, second, *third = clock.replace("：", ":").split(":")
     seconds = int((third[0] if third else second)[:2])
     hours, minutes = (int(first), int(second[:2])) if third else (0, int(first))
-    if seconds > 59 or (third and minutes > 59):
-        return -1
-    return hours * 3600 + minutes * 60 + seconds
+    is_odd = seconds > 59 or (third and minutes > 59)
+    return hours * 3600 + minutes * 60 + seconds, "odd" if is_odd else "colon"
 
 
 def _rare_stamp(text: str, begin: int) -> Stamp | None:
     """The stamp that starts at ``begin`` in one of the rarer ways, or None."""
     for kind, pattern in _RARE:
-        flags = re.VERBOSE | re.IGNORECASE | re.MULTILINE
-        match = lazy_pattern(pattern, flags).match(text, begin)
+        match = lazy_pattern(pattern, _RARE_FLAGS).match(text, begin)
         if match and match.end() > begin:
             alone = kind == "units" and sum(map(bool, match.groupdict().values())) == 1
             return Stamp(_seconds(match), begin, match.end(), "unit" if alone else kind)
@@ -141,8 +141,7 @@ def _links_in(text: str) -> list[Stamp]:
     lower = text.lower()
     if len(lower) != len(text):
         lower = text  # "İ" has become two characters, and offsets are wanted
-    flags = re.VERBOSE | re.IGNORECASE
-    for match in islice(lazy_pattern(_MOMENT, flags).finditer(text), MAX_STAMPS):
+    for match in islice(lazy_pattern(_MOMENT, ANY_CASE).finditer(text), MAX_STAMPS):
         at = match.start()
         begin = _link_begin(lower, max(done, at - 250), at)
         if begin is not None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from chapters.extract.characters import (
     BLANK,
     BULLETS,
-    INVISIBLE,
     VARIANT,
     WORD,
     is_separator,
@@ -32,7 +29,7 @@ _NEVER_GLUED = "./\\,、;_-＿"
 """Separators that a title may open with: ``.NET``, ``-5 degrees``."""
 _CLOSING = ")]}】」』》〉>）］⟩⟧⟫`_"
 
-_TARGET = r"[\])]{0,2}\((?:https?:|\#|vnd\.|youtube:)?(?://?)?[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>"
+_TARGET = r"[\])]{0,2}\((?:[a-z.]{2,12}:|\#|/)[^)\s]*\)|[ ]?<(?:https?:)?/[^>\s]*>"
 """Where a link around the stamp leads, as Markdown and reStructuredText write it."""
 _TURNED = r"»[^\s»«][^»«]{0,200}«"
 """A quotation in guillemets that point inwards."""
@@ -67,7 +64,7 @@ def _without_leading(rest: str, *, glued: bool) -> str:
     at, size = 0, len(rest)
     if glued:
         at = _skip(rest, 0, lambda c: c in _CLOSING)
-        marks = _skip(rest, at, is_separator)
+        marks = _separators(rest, at)
         if marks < size and WORD.match(rest, marks):
             at = marks  # "0:00-Intro"
         elif at < size and rest[at] not in BLANK and not WORD.match(rest, at):
@@ -75,7 +72,7 @@ def _without_leading(rest: str, *, glued: bool) -> str:
     while at < size:
         begin = at
         at = _skip(rest, at, lambda c: c in BLANK or c in VARIANT)
-        marks = _skip(rest, at, is_separator)
+        marks = _separators(rest, at)
         behind = _skip(rest, marks, lambda c: c in VARIANT)
         if behind == size or rest[behind] in BLANK:
             same = behind - at <= 4 or len(set(rest[at:marks])) == 1
@@ -85,6 +82,15 @@ def _without_leading(rest: str, *, glued: bool) -> str:
         if at == begin:
             break
     return rest[at:]
+
+
+def _separators(rest: str, at: int) -> int:
+    """The offset behind all separators from ``at`` on; ``~~`` strikes out what it stands around."""
+    return (
+        _skip(rest, at, is_separator)
+        if "~~" not in rest
+        else _skip(rest, at, lambda c: c != "~" and is_separator(c))
+    )
 
 
 def _opens_glued(rest: str, at: int, marks: int, behind: int) -> bool:
@@ -97,7 +103,7 @@ def _opens_glued(rest: str, at: int, marks: int, behind: int) -> bool:
     if opening.isdigit():
         return all(mark not in "-–—−~〜～" + _NEVER_GLUED for mark in held)
     if held == "-" or all(mark not in _NEVER_GLUED for mark in held):
-        return held[:2] != "~~" and (opening.isalpha() or opening in "\"“«([【「『¿¡~")
+        return opening.isalpha() or opening in '"“«([【「『¿¡~'
     return False
 
 
@@ -162,7 +168,7 @@ def _without_trailing(rest: str) -> str:
     bare = rest
     while bare and (
         bare[-1] in BLANK + VARIANT + _BEFORE_STAMP
-        or (is_separator(bare[-1]) and bare[-1] not in ".…。‼!?" )
+        or (is_separator(bare[-1]) and bare[-1] not in ".…。‼!?")
     ):
         bare = bare[:-1]
     mark = rest[len(bare) : len(bare) + 1]

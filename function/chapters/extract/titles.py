@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 from chapters.extract.candidate import Candidate
-from chapters.extract.characters import BLANK, BULLETS, VARIANT, WORD, is_separator, stripped
+from chapters.extract.characters import BLANK, BULLETS, VARIANT, WORD, stripped
 from chapters.extract.lines import Line, numbering
 from chapters.extract.timestamps import lazy_pattern
 from chapters.extract.title_marks import (
@@ -75,7 +75,9 @@ def _unreferenced(text: str, found: list[str]) -> list[str]:
     if not marked and "※" not in text:
         return found
     references = [
-        lazy_pattern(_REFERENCE).search(title) if title[-1:] in _MARKS or "※" in title[-2:] else None
+        lazy_pattern(_REFERENCE).search(title)
+        if title[-1:] in _MARKS or "※" in title[-2:]
+        else None
         for title in found
     ]
     marks = {reference[1] for reference in references if reference}

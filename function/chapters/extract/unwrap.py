@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from chapters.extract.timestamps import lazy_pattern
+from chapters.extract.timestamps import ANY_CASE, lazy_pattern
 
 NARROWEST, WIDEST = 58, 88
 """Characters of the longest line of text that was broken at a width: 60 to 80, as a rule."""
@@ -23,7 +23,8 @@ FOLDS_PER_BREAK = 8
 PADDING = "\u2060"
 """Fills the place of markup: a joiner of no width."""
 
-_MARKUP = r"(?i)<br\s?/?> | </?(?:a|b|i|p|li|ul|ol|em|strong|span)\b[^<>\n]{0,300}> | &\#?\w{2,8};"
+_MARKUP = r"""[<&](?: (?<=<) (?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} ) >
+    | (?<=&) \#?\w{2,8}; )"""
 _WIDE = rf"\n(?=[^\n]{{{WIDEST + 1}}})(?![^\n]*://)"
 """A line that is wider, links aside."""
 _START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
@@ -34,7 +35,7 @@ def without_markup(text: str) -> str:
     """``text`` with tags and entities of HTML read: ``<br>`` breaks a line, ``&amp;`` is ``&``."""
     if "<" not in text and "&" not in text:
         return text
-    return lazy_pattern(_MARKUP).sub(_read_markup, text)
+    return lazy_pattern(_MARKUP, ANY_CASE).sub(_read_markup, text)
 
 
 def _read_markup(match: re.Match[str]) -> str:
@@ -73,9 +74,7 @@ def unwrap(text: str) -> str:
     within = [a_break for a_break in breaks if a_break.start not in items]
     folds = [at for at, full, _ in within if full]
     sure = sum(full and not start for _, full, start in within)
-    if sure < MIN_SURE or len(folds) < max(
-        MIN_FOLDS, FOLDS_PER_BREAK * (len(within) - len(folds))
-    ):
+    if sure < MIN_SURE or len(folds) < max(MIN_FOLDS, FOLDS_PER_BREAK * (len(within) - len(folds))):
         return text
     letters = list(text)
     for at in folds:
@@ -85,7 +84,8 @@ def unwrap(text: str) -> str:
 
 def _rather_items(lines: list[str], width: int) -> bool:
     """Whether too few breaks can be folds, as lengths alone show."""
-    return sum(len(a) + len(b) >= width - 1 for a, b in itertools.pairwise(lines)) < MIN_FOLDS
+    lengths = [len(line) for line in lines]
+    return sum([a + b >= width - 1 for a, b in itertools.pairwise(lengths)]) < MIN_FOLDS
 
 
 def _breaks(lines: list[str], width: int) -> Iterator[_Break]:

@@ -16,7 +16,6 @@ from chapters.extract.candidate import Candidate
 from chapters.extract.features import clock, fit, shape, stamps, wording
 from chapters.extract.features.shape import is_settled as settled
 from chapters.extract.subjects.corrections import CORRECTIONS
-from chapters.extract.subjects.headings import CREDITS
 from chapters.extract.subjects.lengths import AMOUNTS, LENGTHS, PACES
 from chapters.extract.subjects.other_videos import OTHER_VIDEOS
 from chapters.extract.subjects.scripture import SCRIPTURE
@@ -52,11 +51,12 @@ FEATURES = (
             "The list starts a few seconds into the video."),
     Feature("ascending", +1, shape.ascending, "Every timestamp is later than the one before."),
     Feature("one-out-of-order", -4, shape.one_out_of_order,
-            "One timestamp is earlier than the one before: perhaps a slip.", "out-of-order"),
+            "One timestamp is earlier than the one before: perhaps a slip.", "out-of-order",
+            unless=shape.rises),
     Feature("out-of-order", -16, shape.out_of_order, "The times do not rise, as starts would.",
-            "out-of-order"),
+            "out-of-order", unless=shape.rises),
     Feature("equal-timestamps", -8, shape.equal_timestamps,
-            "Times repeat, as starts would not.", "out-of-order"),
+            "Times repeat, as starts would not.", "out-of-order", unless=shape.rises),
     Feature("starts-late", -shape.MAX_LATENESS, shape.lateness,
             "The first time is late, measured by the last one, as times of day are.",
             "starts-late", 3),
@@ -67,11 +67,14 @@ FEATURES = (
     Feature("wraps", -6, clock.wraps,
             "Lines with later times stand right above, as if midnight had passed.", "clock-times"),
     Feature("round-times", -7.5, clock.round_times, "The times are rounded like times of day.",
-            "clock-times", unless=settled),
+            "clock-times", 0, unless=settled),
+    Feature("rounded", -2, clock.rounded, "The times are rounded to quarters of a minute.",
+            "lengths", 4, unless=settled),
     Feature("over-the-hour", +3, clock.over_the_hour,
             "The timestamps tell hours as players of long videos do.", unless=settled),
     Feature("no-clock", -12, stamps.no_clock,
-            "Some figures cannot be times: their seconds pass 59.", "no-clock", unless=settled),
+            "Some figures cannot be times: their seconds pass 59.", "no-clock", 0,
+            unless=settled),
     Feature("doubtful-stamps", -6, stamps.doubtful, "The figures may be no timestamps at all.",
             "doubtful-stamps", unless=settled),
     Feature("other-videos", -10, stamps.other_videos, "The links lead to different videos.",
@@ -94,7 +97,7 @@ FEATURES = (
             unless=settled),
     Feature("headed-corrections", -8, wording.corrections_headed,
             "A heading announces corrections.", "corrections", unless=settled),
-    Feature("headed-credits", -2, wording.headed(CREDITS),
+    Feature("headed-credits", -5, wording.credits_headed,
             "A heading announces music or credits.", "credits", unless=settled),
     Feature("headed-times", -10, wording.times_headed, "A heading announces times of day.",
             "clock-times", unless=settled),
@@ -118,9 +121,9 @@ FEATURES = (
             "The lines correct something in the video.", "corrections", unless=settled),
     Feature("lengths", -8, wording.speaks_of(LENGTHS), "The times are lengths, not starts.",
             "lengths", 0, unless=settled),
-    Feature("paces", -8, wording.speaks_of(PACES),
+    Feature("paces", -8, wording.measures_in(PACES),
             "The lines speak of laps, distances or exercises.", "lengths", 0, unless=settled),
-    Feature("amounts", -9, wording.speaks_of(AMOUNTS),
+    Feature("amounts", -9, wording.measures_in(AMOUNTS),
             "The lines weigh or measure something, as recipes and logs do.", "amounts", 0,
             unless=settled),
     Feature("verses", -8, wording.speaks_of(SCRIPTURE), "The lines cite verses.", "verses", 0,

@@ -13,23 +13,31 @@ https://support.google.com/youtube/answer/71673."""
 def round_times(candidate: Candidate) -> float:
     """Times of day are rounded, to quarters of an hour or to five minutes; people also round
     places in a video, but hardly all of them to quarters, and from four in the morning on."""
-    starts, lines = candidate.starts, candidate.lines
-    stamps = [line.seconds for line in lines]
-    stamps += [stamp.seconds for line in lines for stamp in line.more]
+    starts, lines, stamps = candidate.starts, candidate.lines, _stamps(candidate)
     if starts[0] == 0:
         end = lines[-1].end_of_range
         shifts = all(line.end_of_range and line.more for line in lines)  # 0:00-4:00, 12:00-16:00
         day = end and end.seconds == MIDNIGHT and is_rounded(starts)  # 0:00-6:30 to 21:00-24:00
         return bool(day or (shifts and not any(stamp % 15 for stamp in stamps)))
-    if max(stamps) >= 25 * 60 or not _nearly_all(stamps, 5):
+    if min(stamps) < DAWN or max(stamps) >= 25 * 60 or not _nearly_all(stamps, 5):
         return 0
     count = min(len(stamps), 6)
+    return (count + 1.5) / 7.5 if _nearly_all(stamps, 15) else min(count / 15, 0.3) * 2
+
+
+def rounded(candidate: Candidate) -> float:
+    """The times of a workout are rounded, too, and start earlier than a day."""
+    stamps = _stamps(candidate)
+    if candidate.starts[0] == 0 or min(stamps) >= DAWN or max(stamps) >= 25 * 60:
+        return 0
     quarters = _nearly_all(stamps, 15)
-    if quarters and min(stamps) >= DAWN:
-        return (count + 1.5) / 7.5
-    if quarters or (min(stamps) < DAWN and count > 4):
-        return count / 22.5
-    return min(count / 15, 0.3) * 2 if min(stamps) >= DAWN else 0
+    return min(len(stamps), 6) / 6 * (quarters or (len(stamps) > 4 and _nearly_all(stamps, 5)))
+
+
+def _stamps(candidate: Candidate) -> list[int]:
+    """Seconds of all timestamps in the lines."""
+    stamps = [line.seconds for line in candidate.lines]
+    return stamps + [stamp.seconds for line in candidate.lines for stamp in line.more]
 
 
 def _nearly_all(stamps: list[int], step: int) -> bool:
@@ -42,7 +50,7 @@ def _nearly_all(stamps: list[int], step: int) -> bool:
 def over_the_hour(candidate: Candidate) -> float:
     """``9:14`` and then ``1:03:27``, or ``00:09:14``: only a place in a long video is written so."""
     starts = candidate.starts
-    if starts[0] >= 3600 or (starts[0] == 0 and starts[-1] < 3600):
+    if starts[0] >= 3600 or starts[-1] > LONGEST or (starts[0] == 0 and starts[-1] < 3600):
         return 0
     parts = [
         candidate.text.count(":", entry.at, entry.until)
@@ -52,7 +60,7 @@ def over_the_hour(candidate: Candidate) -> float:
     hours = [2 if start >= 3600 else 1 for start in starts]
     if parts == hours == sorted(hours) and hours[-1] == 2:
         return 1
-    padded = starts[0] > 0 and starts[-1] <= LONGEST and len(parts) > 2 and min(parts) == 2
+    padded = starts[0] > 0 and len(parts) > 2 and min(parts) == 2
     return 2 / 3 if padded else 0
 
 

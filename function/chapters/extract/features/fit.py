@@ -20,7 +20,8 @@ def past_the_end(candidate: Candidate) -> float:
     share = past / len(starts)
     if starts[0] > 0:
         return share
-    return share * 2 if share > 1 / 3 and is_rounded(starts) else share * 3 / 8
+    many_rounded = share > 1 / 3 and is_rounded(starts) and len(starts) > 4
+    return share * 2 if many_rounded else share * 3 / 8
 
 
 def covers_little(candidate: Candidate) -> float:

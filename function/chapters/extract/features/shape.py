@@ -24,8 +24,8 @@ def single(candidate: Candidate) -> float:
 
 
 def pair(candidate: Candidate) -> float:
-    """Two timestamps."""
-    return len(candidate.starts) == 2
+    """Two timestamps, and no line beside them that was to be a third."""
+    return len(candidate.starts) == 2 and not candidate.odd
 
 
 def entries(candidate: Candidate) -> float:
@@ -52,7 +52,7 @@ def ascending(candidate: Candidate) -> float:
 def one_out_of_order(candidate: Candidate) -> float:
     """One start is earlier than the one before. Of random lengths, four rise but for one four times
     in ten, six four times in a hundred."""
-    if candidate.rises or not _one_slip(candidate):
+    if not _one_slip(candidate):
         return 0
     return 0.25 if 0 in candidate.starts else min(10 / len(candidate.starts) ** 2, 1)
 
@@ -70,7 +70,7 @@ def _one_slip(candidate: Candidate) -> bool:
 
 def out_of_order(candidate: Candidate) -> float:
     """The share of steps back; laps, scores and lengths do not rise."""
-    if candidate.rises or _one_slip(candidate):
+    if _one_slip(candidate):
         return 0
     starts = candidate.starts
     descents = sum(a > b for a, b in pairwise(starts))
@@ -80,15 +80,15 @@ def out_of_order(candidate: Candidate) -> float:
 def equal_timestamps(candidate: Candidate) -> float:
     """The share of times that stand there before."""
     count = len(candidate.starts)
-    return 0 if candidate.rises else (count - len(set(candidate.starts))) / count
+    return (count - len(set(candidate.starts))) / count
 
 
 def lateness(candidate: Candidate) -> float:
     """How late the list starts, measured by where it ends, and by the hours of a day."""
     starts = candidate.starts
-    count, first, last = len(starts), starts[0], max(starts)
-    if first <= NEAR_ZERO or 0 in starts or count < 2:
+    if starts[0] <= NEAR_ZERO or 0 in starts or len(starts) < 2:
         return 0
+    count, first, last = len(starts), starts[0], max(starts)
     share, points = next(late for late in LATE if first > late[0] * last)
     if share < 1 / 3 and first < 60:
         points = 0  # no clock says 0:30 as often as an author who starts after half a minute
@@ -117,8 +117,13 @@ def is_rounded(starts: list[int]) -> bool:
     return not any([start % 5 for start in starts])
 
 
+def rises(candidate: Candidate) -> bool:
+    """Whether every start is later than the one before."""
+    return candidate.rises
+
+
 def is_settled(candidate: Candidate) -> bool:
-    """Whether the figures leave nothing to ask: they rise from the start into the last two thirds of
+    """Whether the figures leave nothing to ask: they rise from zero into the last two thirds of
     the video, are clear timestamps, and not all rounded. The one early exit."""
     starts, duration = candidate.starts, candidate.duration
     return (

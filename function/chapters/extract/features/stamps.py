@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from chapters.domain.clock import format_short
 from chapters.extract.candidate import CERTAIN, Candidate
 from chapters.extract.features.shape import NEAR_ZERO, is_rounded
 from chapters.extract.features.wording import announced
 from chapters.extract.timestamps import lazy_pattern
-from chapters.domain.clock import format_short
 
 _VERSE = r"(?m:^)[ \t]*\d{1,3}:\d(?=[ ])"
 """A line that opens like a verse: ``1:9 Jesus is baptised``."""
@@ -18,7 +18,8 @@ def no_clock(candidate: Candidate) -> float:
     text, lines = candidate.text, candidate.lines
     verses = lazy_pattern(_VERSE).findall(text, max(0, lines[0].begin - 200), lines[-1].end)
     odd = len(candidate.odd)
-    return max(odd / (odd + len(lines)), min(1, len(verses) / len(lines)))
+    share = 1 if lines[0].kind == "odd" else odd / (odd + len(lines))
+    return max(share, min(1, len(verses) / len(lines)))
 
 
 def doubtful(candidate: Candidate) -> float:

@@ -8,60 +8,50 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from chapters.extract.candidate import Candidate, lines_between
-from chapters.extract.features.shape import NEAR_ZERO, is_rounded
-from chapters.extract.layouts import words_around
+from chapters.extract.features.shape import NEAR_ZERO, is_rounded, spans
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.counting import COUNTED_OTHERWISE
-from chapters.extract.subjects.headings import CHAPTERS, headline, leads_on, lines_above
+from chapters.extract.subjects.headings import CHAPTERS, CREDITS, leads_on
 from chapters.extract.subjects.phrases import Said, Subject, said
 from chapters.extract.subjects.scripture import SCRIPTURE, ends_with_a_book
 from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY, tells_the_clock
-from chapters.extract.timestamps import find_timestamps, lazy_pattern
+from chapters.extract.timestamps import lazy_pattern
 
 SHORT = 12
 """Characters of a heading that divides what the line above it announces."""
-SAMPLE = 6
-"""Entries that are asked what they speak of."""
 MIN_SHARE = 0.5
-"""Share of them that must speak of a subject."""
+"""Share of the first lines that must speak of a subject."""
 
 Measure = Callable[[Candidate], float]
-
-
-def _heading(candidate: Candidate) -> str:
-    """The line above the list; empty where it holds a timestamp itself."""
-    _, above = lines_above(candidate.text, candidate.lines[0].begin)
-    return "" if find_timestamps(above) else above
 
 
 def announced(candidate: Candidate) -> float:
     """A heading announces chapters, or the words before the first stamp do."""
     first = candidate.lines[0].heading
-    if first:
-        return first == "chapters"
-    return _topic(candidate, CHAPTERS)
+    return first == "chapters" if first else _topic(candidate, CHAPTERS)
 
 
-def _topic(candidate: Candidate, subject: Subject) -> bool:
-    """Whether the heading announces ``subject`` rather than corrections."""
-    heading = headline(_heading(candidate))
-    if heading is None or not subject.heading.match(heading):
-        return False
-    return subject is CORRECTIONS or not CORRECTIONS.heading.match(heading)
+def corrections_headed(candidate: Candidate) -> float:
+    """A heading announces corrections, or the words before the first stamp do."""
+    first = candidate.lines[0].heading
+    return first == "corrections" or (not first and _topic(candidate, CORRECTIONS))
 
 
 def headed(subject: Subject) -> Measure:
-    """Whether a heading, which is short or leads on, announces ``subject``."""
+    """Whether a heading announces ``subject``."""
 
     def measure(candidate: Candidate) -> float:
-        return _topic(candidate, subject) and candidate.lines[0].heading != "chapters"
+        return candidate.lines[0].heading is None and _topic(candidate, subject)
 
     return measure
 
 
-def corrections_headed(candidate: Candidate) -> float:
-    """A heading announces corrections."""
-    return candidate.lines[0].heading == "corrections" or _topic(candidate, CORRECTIONS)
+def _topic(candidate: Candidate, subject: Subject) -> bool:
+    """Whether the line above is a heading that announces ``subject`` rather than corrections."""
+    heading = candidate.headline
+    if heading is None or not subject.heading.match(heading):
+        return False
+    return subject is CORRECTIONS or not CORRECTIONS.heading.match(heading)
 
 
 def told(subject: Subject) -> Measure:
@@ -69,15 +59,14 @@ def told(subject: Subject) -> Measure:
     as "Side A" only divides. Of a list from zero only a line says so that leads to it."""
 
     def measure(candidate: Candidate) -> float:
-        over, above = lines_above(candidate.text, candidate.lines[0].begin)
-        if announced(candidate) or find_timestamps(above):
+        over, above = candidate.above
+        if not candidate.heading.text or (candidate.starts[0] == 0 and not leads_on(above)):
             return False
-        if candidate.starts[0] == 0 and not leads_on(above):
-            return False
-        if _says(subject, said(above), candidate):
-            return True
-        divides = len(above) < SHORT or lazy_pattern(r"\s*\d{1,3}:\d ").match(above)
-        return bool(divides and _says(subject, said(over.rstrip().rpartition("\n")[2]), candidate))
+        divides = len(above) < SHORT or lazy_pattern(r"\s*\d{1,3}:\d[ ]").match(above)
+        says = _says(subject, candidate.heading, candidate) or (
+            divides and _says(subject, said(over), candidate)
+        )
+        return bool(says and not announced(candidate))
 
     return measure
 
@@ -93,10 +82,9 @@ def _says(subject: Subject, line: Said, candidate: Candidate) -> bool:
 
 def counted_otherwise(candidate: Candidate) -> float:
     """The line above says that the figures are no minutes and seconds."""
-    above = _heading(candidate)
-    return (
-        leads_on(above) and COUNTED_OTHERWISE.heading.match(said(above)) and not announced(candidate)
-    )
+    heading = candidate.heading
+    counted = leads_on(heading.text) and COUNTED_OTHERWISE.heading.match(heading)
+    return counted and not announced(candidate)
 
 
 def times_headed(candidate: Candidate) -> float:
@@ -104,8 +92,8 @@ def times_headed(candidate: Candidate) -> float:
     rounded = is_rounded(candidate.starts)
     if told(TIMES_OF_DAY)(candidate):
         return 1 if rounded else 0.6
-    above = _heading(candidate)
-    if rounded and candidate.starts[0] > 0 and leads_on(above) and DAY.match(said(above)):
+    heading = candidate.heading
+    if rounded and candidate.starts[0] > 0 and leads_on(heading.text) and DAY.match(heading):
         return 0.6  # "Tuesday's log", above a list late and rounded
     return 0.2 * headed(PROGRAMME)(candidate)
 
@@ -114,12 +102,30 @@ def speaks_of(subject: Subject) -> Measure:
     """The share of the first lines that speak of ``subject``, if it is half of them."""
 
     def measure(candidate: Candidate) -> float:
-        sample = candidate.entries[:SAMPLE]
-        clear = [subject.in_line(*words_around(candidate.text, entry)) for entry in sample]
-        share = sum(clear) / len(sample)
-        return share if share >= MIN_SHARE and len(sample) > 1 else 0
+        share = candidate.share(subject)
+        return share if share >= MIN_SHARE else 0
 
     return measure
+
+
+def measures_in(subject: Subject) -> Measure:
+    """The same of words that titles of chapters hold as well: not of two lines from zero, nor of a
+    list through the whole video."""
+
+    def measure(candidate: Candidate) -> float:
+        if (len(candidate.starts) == 2 and candidate.starts[0] == 0) or spans(candidate):
+            return 0
+        return speaks_of(subject)(candidate)
+
+    return measure
+
+
+def credits_headed(candidate: Candidate) -> float:
+    """A heading announces music or credits; the more so if places stand in brackets behind names."""
+    if candidate.lines[0].heading or not _topic(candidate, CREDITS):
+        return 0
+    in_brackets = candidate.place == "last" and candidate.text[candidate.lines[0].end - 1] in ")]"
+    return 1 if in_brackets and candidate.starts[0] > 0 else 0.4
 
 
 def clock_times(candidate: Candidate) -> float:

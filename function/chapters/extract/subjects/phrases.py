@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from chapters.extract.timestamps import lazy_pattern
+
+_WORD = r"[^\W\d_]+(?:['’.][^\W\d_]+)?"
+"""A word, with an apostrophe or a full stop inside."""
+_KNOWN: set[str] = set()
+"""Every word of every subject, casefolded: few lines hold any of them."""
 
 
 class Said(NamedTuple):
@@ -18,40 +22,66 @@ class Said(NamedTuple):
     """Casefolded."""
     words: list[str]
     """Casefolded, in order."""
-
-
-_WORD = r"[^\W\d_]+(?:['’.][^\W\d_]+)?"
-"""A word, with an apostrophe or a full stop inside."""
+    known: set[str]
+    """Those of the words that some subject knows."""
 
 
 def said(text: str) -> Said:
     """``text``, ready to be matched."""
     folded = text.casefold()
-    return Said(text, folded, lazy_pattern(_WORD).findall(folded))
+    words = lazy_pattern(_WORD).findall(folded)
+    return Said(text, folded, words, _KNOWN.intersection(words))
 
 
 class Phrases:
     """Words that give a subject away. ``words`` are whole ones; ``parts`` may stand inside a word:
-    for scripts that put no space between words, languages that bend them, and phrases."""
+    for scripts that put no space between words, languages that bend them, and phrases. ``pattern``
+    is an expression, ``wide`` one that only text beyond ASCII can match."""
 
-    def __init__(self, words: str = "", parts: Iterable[str] = (), pattern: str = "") -> None:
+    def __init__(
+        self, words: str = "", parts: Iterable[str] = (), pattern: str = "", wide: str = ""
+    ) -> None:
         self.words = frozenset(words.split())
+        self.folded = frozenset(words.casefold().split())
         self.parts = tuple(parts)
         self.ascii_parts = tuple(part for part in self.parts if part.isascii())
-        self.pattern = pattern
+        self.pattern, self.wide = pattern, wide
+        _KNOWN.update(self.folded)
 
     def match(self, piece: Said) -> bool:
         """Whether ``piece`` holds one of them."""
-        if not self.words.isdisjoint(piece.words):
+        if piece.known and not self.words.isdisjoint(piece.known):
             return True
-        parts = self.ascii_parts if piece.folded.isascii() else self.parts
-        for part in parts:
+        is_wide = not piece.folded.isascii()
+        for part in self.parts if is_wide else self.ascii_parts:
             if part in piece.folded:
                 return True
-        return bool(self.pattern and lazy_pattern(self.pattern).search(piece.text))
+        if self.pattern and lazy_pattern(self.pattern).search(piece.text):
+            return True
+        return bool(is_wide and self.wide and lazy_pattern(self.wide).search(piece.text))
 
 
 NOTHING = Phrases()
+
+
+class Around(NamedTuple):
+    """What stands around a timestamp."""
+
+    both: Said
+    before: list[str]
+    """Words before it, casefolded."""
+    behind: str
+    """The first word behind it, in upper and lower case as it is written."""
+
+
+def around(before: str, behind: str) -> Around:
+    """``before`` and ``behind`` a timestamp, ready to be matched."""
+    first = lazy_pattern(_WORD).search(behind)
+    return Around(
+        said(f"{before}\n{behind}"),
+        lazy_pattern(_WORD).findall(before.casefold()),
+        first[0] if first else "",
+    )
 
 
 @dataclass(frozen=True)
@@ -63,25 +93,22 @@ class Subject:
     line: Phrases = NOTHING
     """What a line of them says anywhere."""
     hint: Phrases = NOTHING
-    """The same, but half of the titles of videos may say it too."""
-    before: frozenset[str] = frozenset()
-    """Words right before the time, casefolded."""
-    behind: frozenset[str] = frozenset()
-    """Words right behind the time, in upper and lower case as they are written."""
+    """The same, but the title of a chapter may say it as well."""
+    before: Phrases = NOTHING
+    """Whole words right before the time."""
+    behind: Phrases = NOTHING
+    """Whole words right behind the time, in upper and lower case as they are written."""
 
-    def in_line(self, before: Said, behind: Said) -> float:
-        """How clearly (0..1) a line with these words around its time speaks of this."""
-        if self.line.match(before) or self.line.match(behind):
+    def occurs_in(self, lines: Said) -> bool:
+        """Whether one of ``lines`` may speak of this: asked of all at once, since few do."""
+        if lines.known and not (self.before.folded | self.behind.folded).isdisjoint(lines.known):
+            return True
+        return self.line.match(lines) or self.hint.match(lines)
+
+    def in_line(self, line: Around) -> float:
+        """How clearly (0..1) ``line`` speaks of this."""
+        if self.line.match(line.both) or line.behind in self.behind.words:
             return 1
-        if self.before and before.words and before.words[-1] in self.before:
+        if line.before and line.before[-1] in self.before.words:
             return 1
-        if self.behind and behind.words:
-            first = lazy_pattern(_WORD).search(behind.text)
-            if first and first[0] in self.behind:
-                return 1
-        return 0.5 * (self.hint.match(before) or self.hint.match(behind))
-
-
-def whole(words: str) -> str:
-    """A pattern of any of ``words`` as a whole word."""
-    return rf"(?<!\w)(?:{'|'.join(map(re.escape, words.split()))})(?!\w)"
+        return 0.5 * self.hint.match(line.both)
