@@ -195,7 +195,9 @@ test("Japanese has a sentence for every error code of the function", () => {
 });
 
 test("Japanese has a sentence for every finding, note and reason of the function", () => {
-  const rules = [...read("function/chapters/domain/youtube_rules.py").matchAll(/^ +"([a-z-]+)",$/gm)]
+  const rules = [
+    ...read("function/chapters/domain/youtube_rules.py").matchAll(/^ +"([a-z-]+)",$/gm),
+  ]
     .map(([, code]) => code)
     .filter((code) => code !== "error" && code !== "warning");
   const table = /** @param {string} path */ (path) =>

@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 from chapters.extract.candidate import Candidate
-from chapters.extract.characters import BLANK, BULLETS, VARIANT, WORD, stripped
+from chapters.extract.characters import BLANK, BULLETS, VARIANT, WORD, has_words, stripped
 from chapters.extract.lines import Line, numbering
 from chapters.extract.timestamps import lazy_pattern
 from chapters.extract.title_marks import (
@@ -46,7 +46,11 @@ def _unseparated(found: list[str]) -> list[str]:
 def _bare(text: str, candidate: Candidate) -> list[str]:
     """Titles that stand elsewhere than behind their stamps, without the marks of the list."""
     if candidate.place == "alone":
-        return _unmarked(_apart(text, candidate))
+        found = _apart(text, candidate)
+        if not any(found):  # "🌅 0:00"
+            signs = [stripped(text[entry.begin : entry.at]) for entry in candidate.entries]
+            found = [sign if has_words(sign) else "" for sign in signs]
+        return _unmarked(found)
     if candidate.place == "inside" and _labelled(text, candidate.entries):
         return _unmarked([after(text, entry) for entry in candidate.entries])
     found = [

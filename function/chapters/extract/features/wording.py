@@ -8,7 +8,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from chapters.extract.candidate import Candidate, lines_between
-from chapters.extract.features.shape import NEAR_ZERO, is_rounded, spans
+from chapters.extract.features.shape import NEAR_ZERO, is_rounded
+from chapters.extract.layouts import LEADS
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.counting import COUNTED_OTHERWISE
 from chapters.extract.subjects.headings import CHAPTERS, CREDITS, leads_on
@@ -113,8 +114,12 @@ def measures_in(subject: Subject) -> Measure:
     list through the whole video."""
 
     def measure(candidate: Candidate) -> float:
-        if (len(candidate.starts) == 2 and candidate.starts[0] == 0) or spans(candidate):
+        starts, duration = candidate.starts, candidate.duration
+        if len(starts) == 2 and starts[0] == 0:
             return 0
+        if duration and candidate.rises and not is_rounded(starts):
+            if 6 * starts[0] < starts[-1] and duration / 2 < starts[-1] <= duration:
+                return 0
         return speaks_of(subject)(candidate)
 
     return measure
@@ -148,6 +153,8 @@ def prose(candidate: Candidate) -> float:
         )
         share = plain / len(inside) if len(inside) > 2 else plain > 0
         return share * (2 / 3 if candidate.starts[0] == 0 else 1)
+    if len(lines) == 1 and candidate.starts[0] > 0:  # "opens at 0:40 with a storm. At 3:10 you hear"
+        return sum(text[: entry.at].lower().endswith(LEADS) for entry in candidate.entries) > 1
     if text[max(lines[0].at - 1, 0)] not in '"“„«':
         return 0
     quoted = [line for line in lines if lazy_pattern(_QUOTED).match(text, line.until, line.end)]
