@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of every file below; tests/page/stamp.mjs writes it and a test compares. */
-const VERSION = "a23b56a27334";
+const VERSION = "87b627206426";
 const SHELL = `page-${VERSION}`;
 const ANSWERS = "answers";
 /** Answers kept; the oldest go first. */

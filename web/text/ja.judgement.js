@@ -98,6 +98,7 @@ const reasons = {
   "headed-times": "見出しが時刻を示しています。",
   "headed-elsewhere": "見出しがほかの動画について述べています。",
   "headed-credits": "見出しが曲やクレジットを示しています。",
+  credits: "間の行が、使った曲のクレジットになっています。",
   prose: "タイムスタンプが文の中にあります。",
   clock: "何時何分かを述べた行です。",
   corrections: "動画の訂正を述べた行です。",

@@ -42,7 +42,11 @@ def refusal(candidates: Sequence[Candidate]) -> Note:
             (feature.rank, points, feature) for feature, points in best.evidence if points < 0
         ]
         code = min(against, key=lambda told: told[:2])[2].refusal or "scattered-timestamps"
-        starts = _as_starts(best) if code in ("lengths", "out-of-order", "starts-late", "clock-times") else ""
+        starts = (
+            _as_starts(best)
+            if code in ("lengths", "out-of-order", "starts-late", "clock-times")
+            else ""
+        )
         return (
             Note("lengths", REFUSALS["lengths"] + starts) if starts else Note(code, REFUSALS[code])
         )

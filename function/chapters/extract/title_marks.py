@@ -29,7 +29,9 @@ _NEVER_GLUED = "./\\,、;_-＿"
 """Separators that a title may open with: ``.NET``, ``-5 degrees``."""
 _CLOSING = ")]}】」』》〉>）］⟩⟧⟫`_"
 
-_TARGET = r"[\])]{0,2}\((?:[a-z.]{2,12}:|\#|/)(?:[^()\s]|\([^()\s]*\))*\)|[ ]?<(?:https?:)?/[^>\s]*>"
+_TARGET = (
+    r"[\])]{0,2}\((?:[a-z.]{2,12}:|\#|/)(?:[^()\s]|\([^()\s]*\))*\)|[ ]?<(?:https?:)?/[^>\s]*>"
+)
 """Where a link around the stamp leads, as Markdown and reStructuredText write it."""
 _TURNED = r"»[^\s»«][^»«]{0,200}«"
 """A quotation in guillemets that point inwards."""

@@ -115,6 +115,8 @@ FEATURES = (
     Feature("scattered", -2, wording.scattered,
             "The few lines stand apart, unlike those of a list.", "scattered-timestamps",
             unless=settled),
+    Feature("credits", -15, wording.credits_between,
+            "The lines between tell whose music is heard.", "credits", 0, unless=settled),
     Feature("clock", -8, wording.clock_times, "The lines speak of times of day.", "clock-times", 0,
             unless=settled),
     Feature("corrections", -6, wording.speaks_of(CORRECTIONS),

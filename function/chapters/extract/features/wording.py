@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from chapters.extract.candidate import Candidate, lines_between
+from chapters.extract.candidate import SAMPLE, Candidate, lines_between
 from chapters.extract.features.shape import NEAR_ZERO, is_rounded
 from chapters.extract.layouts import LEADS
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.counting import COUNTED_OTHERWISE
-from chapters.extract.subjects.headings import CHAPTERS, CREDITS, leads_on
+from chapters.extract.subjects.credits import CREDITS
+from chapters.extract.subjects.headings import CHAPTERS, leads_on
 from chapters.extract.subjects.phrases import Said, Subject, said
 from chapters.extract.subjects.scripture import SCRIPTURE, ends_with_a_book
 from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY, tells_the_clock
@@ -133,6 +134,16 @@ def credits_headed(candidate: Candidate) -> float:
     return 1 if in_brackets and candidate.starts[0] > 0 else 0.4
 
 
+def credits_between(candidate: Candidate) -> float:
+    """The lines between the entries tell whose music it is, in most of the gaps."""
+    lines, text = candidate.lines[: SAMPLE + 1], candidate.text
+    gaps = [text[a.end : b.begin][:500] for a, b in pairwise(lines)]
+    if not any(map(str.strip, gaps)):
+        return 0
+    share = sum(CREDITS.line.match(said(gap)) for gap in gaps) / len(gaps)
+    return share if share > MIN_SHARE else 0
+
+
 def clock_times(candidate: Candidate) -> float:
     """The lines speak of times of day; one is enough to tell that by its own time."""
     if share := speaks_of(TIMES_OF_DAY)(candidate):
@@ -153,7 +164,9 @@ def prose(candidate: Candidate) -> float:
         )
         share = plain / len(inside) if len(inside) > 2 else plain > 0
         return share * (2 / 3 if candidate.starts[0] == 0 else 1)
-    if len(lines) == 1 and candidate.starts[0] > 0:  # "opens at 0:40 with a storm. At 3:10 you hear"
+    if (
+        len(lines) == 1 and candidate.starts[0] > 0
+    ):  # "opens at 0:40 with a storm. At 3:10 you hear"
         return sum(text[: entry.at].lower().endswith(LEADS) for entry in candidate.entries) > 1
     if text[max(lines[0].at - 1, 0)] not in '"“„«':
         return 0

@@ -1,4 +1,4 @@
-"""Headings: which line is one, and the words of those that announce chapters or credits."""
+"""Headings: which line is one, and the words of those that announce chapters."""
 
 from __future__ import annotations
 
@@ -17,65 +17,13 @@ CHAPTERS = Subject(
         المحتويات محتويات פרקים תוכן חותמות अध्याय विषय सूची bölümler hoofdstukken tijdstempels
         inhoud kapitoly fejezetek rozdziały κεφάλαια περιεχόμενα tracks trackliste
         """,
-        parts=[
-            "目次",
-            "もくじ",
-            "セトリ",
-            "セットリスト",
-            "셋리스트",
-            "歌单",
-            "歌單",
-            "タイムスタンプ",
-            "タイムライン",
-            "チャプター",
-            "見出し",
-            "章节",
-            "章節",
-            "时间轴",
-            "时间戳",
-            "时间线",
-            "時間軸",
-            "時間戳",
-            "目录",
-            "目錄",
-            "타임스탬프",
-            "타임라인",
-            "목차",
-            "챕터",
-            "timestamp",
-            "timecode",
-            "тайм-код",
-            "สารบัญ",
-            "mục",
-        ],
+        parts="""
+        目次 もくじ セトリ セットリスト 셋리스트 歌单 歌單 タイムスタンプ タイムライン チャプター 見出し 章节 章節 时间轴 时间戳 时间线 時間軸 時間戳 目录 目錄
+        타임스탬프 타임라인 목차 챕터 timestamp timecode тайм-код สารบัญ mục
+        """,
     )
 )
 """What a list of chapters is called."""
-
-CREDITS = Subject(
-    heading=Phrases(
-        """
-        music song songs soundtrack soundtracks credits credit bgm ost musik música musica musique
-        lieder canciones chansons canzoni piosenki muzyka muziek müzik muzik музыка песни треки
-        موسيقى موسیقی أغاني מוזיקה שירים संगीत गाने
-        """,
-        parts=[
-            "音楽",
-            "使用曲",
-            "楽曲",
-            "曲目",
-            "音源",
-            "음악",
-            "배경음",
-            "음원",
-            "音乐",
-            "音樂",
-            "配乐",
-            "เพลง",
-        ],
-    )
-)
-"""Music and who made it, with the places where it is heard."""
 
 _ASIDE = r"\s?[(（][^()（）]{0,200}[)）]"
 """What a heading says in brackets."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,15 +34,14 @@ def said(text: str) -> Said:
 
 class Phrases:
     """Words that give a subject away. ``words`` are whole ones; ``parts`` may stand inside a word:
-    for scripts that put no space between words, languages that bend them, and phrases. ``pattern``
+    for scripts that put no space between words, languages that bend them, and, with bars between,
+    phrases. ``pattern``
     is an expression, ``wide`` one that only text beyond ASCII can match."""
 
-    def __init__(
-        self, words: str = "", parts: Iterable[str] = (), pattern: str = "", wide: str = ""
-    ) -> None:
+    def __init__(self, words: str = "", parts: str = "", pattern: str = "", wide: str = "") -> None:
         self.words = frozenset(words.split())
         self.folded = frozenset(words.casefold().split())
-        self.parts = tuple(parts)
+        self.parts = tuple(part.strip() for part in parts.split("|" if "|" in parts else None))
         self.ascii_parts = tuple(part for part in self.parts if part.isascii())
         self.pattern, self.wide = pattern, wide
         _KNOWN.update(self.folded)
