@@ -140,7 +140,7 @@ def _groups(text: str, lines: Group, duration: int | None) -> Iterator[Group]:
             group.append(line)
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if _is_title(group, line, following) or _is_link_of(last, line):
+        if _is_link_of(last, line):
             continue
         if _goes_on(text, group, line, following):
             group.append(line)
@@ -209,19 +209,6 @@ def _turns(text: str, group: Group, line: Line) -> bool:
         last.place, last.heading = "first", "label"
         return True
     return False
-
-
-def _is_title(group: Group, line: Line, following: Line | None) -> bool:
-    """Whether ``line`` is the title above or below a stamp that stands alone, the last of ``group``
-    as is its first, and holds a time."""
-    last = group[-1]
-    return (
-        group[0].place == last.place == "alone" != line.place
-        and following is not None
-        and following.place == "alone"
-        and following.seconds > last.seconds
-        and 1 in (line.begin - last.end, following.begin - line.end)
-    )
 
 
 def _is_link_of(last: Line, line: Line) -> bool:

@@ -138,28 +138,18 @@ def _tells_time_of_day(text: str, line: Line) -> bool:
 
 
 def _numbered_above_titles(text: str, reading: Reading) -> Reading | None:
-    """``1. 0:00`` with the title on the line below, in most lines: the stamps stand alone."""
-    lines, _, place = reading
-    if place != "last" or not _is_counted(text, lines[0]):
+    """``1. 0:00`` with the title on the line below: the stamps stand alone."""
+    if reading.place != "last":
         return None
-    stamped = {line.begin for line in lines}
-    named = [
+    counted = [
         line
-        for line in lines
-        if line.end + 1 not in stamped
-        and text[line.end + 1 : line.end + 2].strip()
-        and _is_counted(text, line)
+        for line in reading.lines
+        if line.place == "last" and numbering().fullmatch(text, line.begin, line.at)
     ]
-    if 2 * len(named) <= len(lines):
+    if 2 * len(counted) <= len(reading.lines):
         return None
-    lines = [replace(line, place="alone") if line in named else line for line in lines]
-    return Reading(lines, lines, "alone" if lines[0].place == "alone" else place)
-
-
-def _is_counted(text: str, line: Line) -> bool:
-    """Whether only a number stands beside the stamp, the last of its line: ``1. 0:00``."""
-    counts = numbering().fullmatch(text, line.begin, line.at)
-    return line.place == "last" and counts is not None
+    lines = [replace(line, place="alone") if line in counted else line for line in reading.lines]
+    return Reading(lines, lines, "alone")
 
 
 def _alone(_text: str, reading: Reading) -> Reading | None:
@@ -258,10 +248,8 @@ def _several_a_line(text: str, reading: Reading) -> Reading | None:
     before = text[first.begin : first.at]
     if first.place == "inside" and before.rstrip()[-1:] not in _ANNOUNCES and not _mark(before):
         return None
-    most = max(len(line.more) for line in lines) > 1 or all(line.more for line in lines)
-    if not most:
-        lines = [_with_set_off(text, line) for line in lines]
-    lines = [_without_inner(text, line) for line in lines]
+    many = max(len(line.more) for line in lines) > 1 or all(line.more for line in lines)
+    lines = [replace(line, more=_set_off(text, line, many)) for line in lines]
     entries = [entry for line in lines for entry in _parts(text, line)]
     if len(entries) == len(lines) or any(a.seconds >= b.seconds for a, b in pairwise(entries)):
         return None
@@ -272,35 +260,14 @@ def _several_a_line(text: str, reading: Reading) -> Reading | None:
     return None
 
 
-def _with_set_off(text: str, line: Line) -> Line:
-    """``line``, where most hold one entry, with only those further stamps that a comma, a bar or the
-    like sets off: ``1:00 Boat, 2:00 oars``; not a time of day in a title."""
-    if not line.more or line.place != "first":
-        return replace(line, more=())
-    return replace(
-        line,
-        more=[
-            stamp
-            for stamp in line.more
-            if _mark(text[line.until : stamp.at]) and WORD.search(text, stamp.until, line.end)
-        ],
-    )
-
-
-def _without_inner(text: str, line: Line) -> Line:
-    """``line`` without the times in its titles, if a mark stands before each of the others."""
+def _set_off(text: str, line: Line, many: bool) -> list[Stamp]:
+    """The further stamps of ``line`` that open entries: those that the usual mark sets off, a comma
+    or a bar; or all, where ``many`` lines hold several. Others are times in a title."""
     marks = [_mark(text[line.begin : stamp.at]) for stamp in line.more]
-    usual = _usual(marks)
-    if not usual or line.place == "last":
-        return line
-    kept = [stamp for stamp, mark in zip(line.more, marks, strict=True) if mark == usual]
-    return replace(line, more=kept)
-
-
-def _usual(marks: list[str]) -> str:
-    """The mark that stands before most stamps, if there is one."""
     usual = max(marks, key=marks.count, default="")
-    return usual if 2 * marks.count(usual) > len(marks) else ""
+    if line.place == "last" or not (usual and 2 * marks.count(usual) > len(marks)):
+        return [*line.more] if many else []
+    return [stamp for stamp, mark in zip(line.more, marks, strict=True) if mark == usual]
 
 
 _ANNOUNCES = frozenset(":：|-–—►→!！。.?？")
@@ -321,7 +288,7 @@ def _parts(text: str, line: Line) -> Iterator[Line]:
     """Each stamp of the line with the words that go with it."""
     stamps = [Stamp(line.seconds, line.at, line.until, line.kind), *line.more]
     begin = line.begin
-    separators = " \t\u3000" + _usual([_mark(text[begin : stamp.at]) for stamp in line.more])
+    separators = " \t\u3000" + "".join(_mark(text[begin : stamp.at]) for stamp in line.more)
     if line.place != "last":
         ends = [len(text[begin : stamp.at].rstrip(_OPENED)) + begin for stamp in line.more]
         ends.append(line.end)

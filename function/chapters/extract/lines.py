@@ -170,17 +170,7 @@ def _join(text: str, line: Line) -> None:
     if doubtful and ";" not in text[line.at : kept[0].until]:  # one at the edge of the line, if any
         trails = not WORD.search(text, kept[-1].until, line.end)
         kept = [kept[-1]] if trails and not opens(text, line, kept[0].at) else kept[:1]
-    kept = _from_zero(text, line, kept)
     (line.seconds, line.at, line.until, line.kind), *line.more = kept
-
-
-def _from_zero(text: str, line: Line, stamps: list[Stamp]) -> list[Stamp]:
-    """``stamps`` from ``0:00`` on, if three begin there behind words and other times: "before the
-    class at 18:30: 0:00 Warm-up / 2:15 Steps / 4:40 Turns"."""
-    zero = next((place for place, stamp in enumerate(stamps) if stamp.seconds == 0), 0)
-    if 0 < zero < len(stamps) - 2 and WORD.search(text, line.begin, stamps[0].at):
-        return stamps[zero:]
-    return stamps
 
 
 def _trusted(text: str, line: Line, stamps: list[Stamp]) -> list[Stamp]:

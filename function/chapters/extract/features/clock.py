@@ -25,15 +25,6 @@ def round_times(candidate: Candidate) -> float:
     return (count + 1.5) / 7.5 if _nearly_all(stamps, 15) else min(count / 15, 0.3) * 2
 
 
-def rounded(candidate: Candidate) -> float:
-    """The times of a workout are rounded, too, and start earlier than a day."""
-    stamps = _stamps(candidate)
-    if candidate.starts[0] == 0 or min(stamps) >= DAWN or max(stamps) >= 25 * 60:
-        return 0
-    quarters = _nearly_all(stamps, 15)
-    return min(len(stamps), 6) / 6 * (quarters or (len(stamps) > 4 and _nearly_all(stamps, 5)))
-
-
 def _stamps(candidate: Candidate) -> list[int]:
     """Seconds of all timestamps in the lines."""
     stamps = [line.seconds for line in candidate.lines]

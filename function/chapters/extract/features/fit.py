@@ -5,7 +5,7 @@ from __future__ import annotations
 from chapters.domain.video import SHORTEST
 from chapters.extract.candidate import Candidate
 from chapters.extract.features.clock import LONGEST
-from chapters.extract.features.shape import NEAR_ZERO, is_rounded, spans
+from chapters.extract.features.shape import NEAR_ZERO, is_rounded
 
 
 def past_the_end(candidate: Candidate) -> float:
@@ -35,9 +35,3 @@ def covers_little(candidate: Candidate) -> float:
     if starts[-1] < duration / 50:
         return 0.75 if crowded and len(starts) > 4 else 0.4 if len(starts) == 2 else 0.2
     return 0.2 if len(starts) > 2 and starts[0] > NEAR_ZERO else 0
-
-
-def fits(candidate: Candidate) -> float:
-    """All of it lies in the video, and not at its start only."""
-    starts, duration = candidate.starts, candidate.duration
-    return bool(duration and duration / 10 <= max(starts) <= duration and not spans(candidate))

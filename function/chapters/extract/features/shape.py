@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from chapters.extract.candidate import Candidate
 
 NEAR_ZERO = 15
@@ -49,38 +47,18 @@ def ascending(candidate: Candidate) -> float:
     return candidate.rises and len(candidate.starts) > 1
 
 
-def one_out_of_order(candidate: Candidate) -> float:
-    """One start is earlier than the one before. Of random lengths, four rise but for one four times
-    in ten, six four times in a hundred."""
-    if not _one_slip(candidate):
-        return 0
-    return 0.25 if 0 in candidate.starts else min(10 / len(candidate.starts) ** 2, 1)
-
-
-def _one_slip(candidate: Candidate) -> bool:
-    """Whether all starts but one rise."""
-    starts = candidate.starts
-    descents = [place for place in range(1, len(starts)) if starts[place] < starts[place - 1]]
-    if len(descents) != 1 or (len(starts) < 4 and 0 not in starts):
-        return False
-    place = descents[0]
-    without = starts[:place] + starts[place + 1 :], starts[: place - 1] + starts[place:]
-    return any(rest == sorted(rest) for rest in without)
-
-
 def out_of_order(candidate: Candidate) -> float:
-    """The share of steps back; laps, scores and lengths do not rise."""
-    if _one_slip(candidate):
-        return 0
+    """The share of steps back: laps, scores and lengths do not rise. One step may be a slip, the
+    likelier the more entries there are: of random lengths, four rise but for one four times in ten,
+    six four times in a hundred."""
     starts = candidate.starts
-    descents = sum(a > b for a, b in pairwise(starts))
-    return (0.75 if starts[0] == 0 else 1) * descents / len(starts)
-
-
-def equal_timestamps(candidate: Candidate) -> float:
-    """The share of times that stand there before."""
-    count = len(candidate.starts)
-    return (count - len(set(candidate.starts))) / count
+    descents = [place for place in range(1, len(starts)) if starts[place] <= starts[place - 1]]
+    if len(descents) == 1 and (len(starts) > 3 or 0 in starts):
+        place = descents[0]
+        without = starts[:place] + starts[place + 1 :], starts[: place - 1] + starts[place:]
+        if any(rest == sorted(rest) for rest in without):
+            return 1 / 16 if 0 in starts else min(2.5 / len(starts) ** 2, 0.25)
+    return (0.75 if starts[0] == 0 else 1) * len(descents) / len(starts)
 
 
 def lateness(candidate: Candidate) -> float:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from chapters.extract.candidate import SAMPLE, Candidate, lines_between
-from chapters.extract.features.shape import NEAR_ZERO, is_rounded
+from chapters.extract.candidate import SAMPLE, Candidate
+from chapters.extract.features.shape import is_rounded
 from chapters.extract.layouts import LEADS
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.counting import COUNTED_OTHERWISE
@@ -177,12 +177,3 @@ def prose(candidate: Candidate) -> float:
 _QUOTED = r"[^\"”“»\n]*[^\W_][^\"”“»\n]*[\"”“»]\W*[^\W_]"
 """What is quoted behind a time, and by whom: ``"0:48 love it" – Petra``."""
 _SETS_APART = "([{<【「『（)]}>】」』）|-–—−:：→•·/~～"
-
-
-def scattered(candidate: Candidate) -> float:
-    """Three times, or four, rise by chance: they should at least stand like a list."""
-    lines, text = candidate.lines, candidate.text
-    if candidate.starts[0] <= NEAR_ZERO or not 2 < len(lines) < 5:
-        return 0
-    gaps = [lines_between(text, a, b) for a, b in pairwise(lines)]
-    return max(gaps) > min(gaps) + 1 and any(line.place != "first" for line in lines)
