@@ -264,10 +264,16 @@ def _set_off(text: str, line: Line, many: bool) -> list[Stamp]:
     """The further stamps of ``line`` that open entries: those that the usual mark sets off, a comma
     or a bar; or all, where ``many`` lines hold several. Others are times in a title."""
     marks = [_mark(text[line.begin : stamp.at]) for stamp in line.more]
-    usual = max(marks, key=marks.count, default="")
-    if line.place == "last" or not (usual and 2 * marks.count(usual) > len(marks)):
+    usual = _usual(marks)
+    if line.place == "last" or not usual:
         return [*line.more] if many else []
     return [stamp for stamp, mark in zip(line.more, marks, strict=True) if mark == usual]
+
+
+def _usual(marks: list[str]) -> str:
+    """The mark that stands before most stamps, if there is one."""
+    usual = max(marks, key=marks.count, default="")
+    return usual if 2 * marks.count(usual) > len(marks) else ""
 
 
 _ANNOUNCES = frozenset(":：|-–—►→!！。.?？")
@@ -288,7 +294,7 @@ def _parts(text: str, line: Line) -> Iterator[Line]:
     """Each stamp of the line with the words that go with it."""
     stamps = [Stamp(line.seconds, line.at, line.until, line.kind), *line.more]
     begin = line.begin
-    separators = " \t\u3000" + "".join(_mark(text[begin : stamp.at]) for stamp in line.more)
+    separators = " \t\u3000" + _usual([_mark(text[begin : stamp.at]) for stamp in line.more])
     if line.place != "last":
         ends = [len(text[begin : stamp.at].rstrip(_OPENED)) + begin for stamp in line.more]
         ends.append(line.end)
