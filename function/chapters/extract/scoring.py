@@ -15,9 +15,9 @@ AHEAD = 7
 TEASER = 60
 """Seconds within which a list ends that may only show a teaser before the video's own list."""
 
-_ALWAYS = [feature for feature in FEATURES if feature.unless is None]
-_UNLESS_RISING = [feature for feature in FEATURES if feature.unless is rises]
-_UNLESS_SETTLED = [feature for feature in FEATURES if feature.unless is is_settled]
+ALWAYS = [feature for feature in FEATURES if feature.unless is None]
+UNLESS_RISING = [feature for feature in FEATURES if feature.unless is rises]
+UNLESS_SETTLED = [feature for feature in FEATURES if feature.unless is is_settled]
 
 
 def score(candidates: Sequence[Candidate]) -> None:
@@ -27,16 +27,16 @@ def score(candidates: Sequence[Candidate]) -> None:
     leads all others.
     """
     for candidate in candidates:
-        candidate.evidence = _measured(candidate, _ALWAYS)
+        candidate.evidence = _measured(candidate, ALWAYS)
         if not candidate.rises:
-            candidate.evidence += _measured(candidate, _UNLESS_RISING)
+            candidate.evidence += _measured(candidate, UNLESS_RISING)
     scores = sorted([candidate.score for candidate in candidates])
     for candidate in candidates:
         if len(candidate.starts) < 2:
             continue
         leads = len(scores) == 1 or candidate.score - scores[-2] > AHEAD
         if not (leads and is_settled(candidate)):
-            candidate.evidence += _measured(candidate, _UNLESS_SETTLED)
+            candidate.evidence += _measured(candidate, UNLESS_SETTLED)
 
 
 def _measured(candidate: Candidate, features: Sequence[Feature]) -> list[tuple[Feature, float]]:
