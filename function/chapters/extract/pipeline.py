@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import repeat, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from chapters.extract.repairs import repaired
 from chapters.extract.scoring import choose, score
 from chapters.extract.timestamps import find_timestamps, lazy_pattern
 from chapters.extract.titles import titles
-from chapters.extract.unwrap import PADDING, unwrap, without_markup
+from chapters.extract.unwrap import PADDING, SHORTEST_FOLDED, unwrap, without_markup
 
 
 class Analysis(NamedTuple):
@@ -49,7 +49,7 @@ def analysed(description: str, duration: int | None) -> Analysis:
     typed = with_line_feeds(description)
     text = without_markup(typed)
     analysis = _analysed(typed, text, duration)
-    if analysis.chosen and _is_unbroken(text, analysis.chosen):
+    if not _may_be_folded(text, analysis):
         return analysis
     joined = unwrap(text)
     if joined is text or not _touches_a_stamp(text, joined, analysis.candidates):
@@ -75,13 +75,19 @@ def _analysed(typed: str, text: str, duration: int | None) -> Analysis:
     return Analysis(typed, text, lines, candidates, best)
 
 
-def _is_unbroken(text: str, chosen: Candidate) -> bool:
-    """Whether no line of the list can go on in the next: from zero, line by line, then a gap."""
-    first, last = chosen.lines[0], chosen.lines[-1]
-    return (
-        first.seconds == 0
-        and text[last.end + 1 : last.end + 2] in ("", "\n")
-        and text.count("\n", first.begin, last.end) == len(chosen.lines) - 1
+def _may_be_folded(text: str, analysis: Analysis) -> bool:
+    """Whether a line with a timestamp, or the one above it, is long enough to have been broken; not
+    where the list goes from zero line by line, up to a gap."""
+    chosen = analysis.chosen
+    if chosen and chosen.starts[0] == 0:
+        first, last = chosen.lines[0], chosen.lines[-1]
+        ends = text[last.end + 1 : last.end + 2] in ("", "\n")
+        if ends and text.count("\n", first.begin, last.end) == len(chosen.lines) - 1:
+            return False
+    return any(
+        line.end - line.begin >= SHORTEST_FOLDED
+        or line.begin - text.rfind("\n", 0, max(line.begin - 1, 0)) > SHORTEST_FOLDED
+        for line in analysis.lines
     )
 
 
@@ -114,14 +120,13 @@ def extraction(analysis: Analysis) -> Extraction:
     if chosen.odd or chosen.mistyped:
         mistyped = sorted([*chosen.odd, *chosen.mistyped], key=attrgetter("at"))
     return Extraction(
-        tuple(map(Chapter._make, zip(chosen.starts, found, repeat(None), numbers))),
+        tuple(starmap(Chapter, zip(chosen.starts, found, repeat(None), numbers, strict=False))),
         dialect(chosen),
         () if quiet else tuple(_notes(typed, entries, second, left_out)),
         second,
-        *[
-            tuple(line_numbers(typed, lines)) if lines else ()
-            for lines in (several, inside, mistyped)
-        ],
+        tuple(line_numbers(typed, several)) if several else (),
+        tuple(line_numbers(typed, inside)) if inside else (),
+        tuple(line_numbers(typed, mistyped)) if mistyped else (),
     )
 
 

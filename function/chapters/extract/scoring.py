@@ -34,7 +34,7 @@ def score(candidates: Sequence[Candidate]) -> None:
     for candidate in candidates:
         if len(candidate.starts) < 2:
             continue
-        leads = len(scores) == 1 or candidate.score - scores[-2] > AHEAD
+        leads = len(scores) == 1 or candidate.score > scores[-2] + AHEAD
         if not (leads and is_settled(candidate)):
             candidate.evidence += _measured(candidate, UNLESS_SETTLED)
 

@@ -93,19 +93,20 @@ def find_timestamps(text: str) -> list[Stamp]:
     ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
     lists to say. Nothing is found behind the first ``MAX_STAMPS``.
     """
-    has_links = "=" in text and any([sign in text for sign in _MOMENTS])
-    links = _links_in(text) if has_links else []
+    may_hold = "t=" in text or "_continue=" in text
+    links = _links_in(text) if may_hold and any([sign in text for sign in _MOMENTS]) else []
     if links:
         text = _without(text, links)  # "t=1m15s" only looks like a stamp
     found: list[Stamp] = []
     done = 0
     for match in islice(lazy_pattern(_STAMP).finditer(text), MAX_STAMPS):
         begin, end = match.span()
+        if begin < done:
+            continue
         if match.lastindex is None:
-            if begin >= done:
-                seconds, kind = _clock(match[0])
-                found.append(Stamp(seconds, begin, end, kind))
-        elif begin >= done and (stamp := _rare_stamp(text, begin)):
+            seconds, kind = _clock(match[0])
+            found.append(Stamp(seconds, begin, end, kind))
+        elif stamp := _rare_stamp(text, begin):
             found.append(stamp)
             done = stamp.until
     return sorted(found + links, key=attrgetter("at")) if links else found

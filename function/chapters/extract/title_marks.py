@@ -46,6 +46,10 @@ EARLIER_END = r"^\d{1,3}(?::\d\d){1,2}[)\]】]?\s*(?:[-–—:|▸►▶»→>]\
 
 def after(text: str, entry: Line) -> str:
     """The title behind the stamp."""
+    rest = text[entry.until + 1 : entry.end]
+    if rest[:1].isalnum() and rest[-1].isalnum() and text[entry.until] == " ":
+        if entry.at == entry.begin and "http" not in rest and "www." not in rest:
+            return rest  # "0:00 Intro", and nothing to take off
     rest = stripped(text[entry.until : entry.end])
     if entry.at > entry.begin:
         rest = _unwrapped(text[entry.begin : entry.at], rest)

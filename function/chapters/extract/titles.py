@@ -37,9 +37,12 @@ def titles(candidate: Candidate) -> list[str]:
 
 def _unseparated(found: list[str]) -> list[str]:
     """Titles without a separator that every one of them ends with: ``0:00 Intro -``."""
-    if len(found) < 2 or not all(title and title[-1] in "-–—|:=~·•→»,;/" for title in found):
+    marks = "-–—|:=~·•→»,;/"
+    if not found[0] or found[0][-1] not in marks or len(found) < 2:
         return found
-    rests = [title.rstrip("-–—|:=~·•→»,;/" + BLANK) for title in found]
+    if not all([title and title[-1] in marks for title in found]):
+        return found
+    rests = [title.rstrip(marks + BLANK) for title in found]
     return rests if all(rests) else found
 
 
@@ -111,9 +114,9 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
     found = [
-        before(text, entry)
-        if entry.place == "last" and _is_turned(text, entry)
-        else after(text, entry)
+        after(text, entry)
+        if entry.place != "last" or not _is_turned(text, entry)
+        else before(text, entry)
         for entry in entries
     ]
     if [entry for entry in entries if entry.end_of_range]:

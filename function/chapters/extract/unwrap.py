@@ -14,6 +14,8 @@ from chapters.extract.timestamps import ANY_CASE, lazy_pattern
 
 NARROWEST, WIDEST = 58, 88
 """Characters of the longest line of text that was broken at a width: 60 to 80, as a rule."""
+SHORTEST_FOLDED = NARROWEST - 20
+"""Characters of a line in such a text that was broken before a long word."""
 MIN_FOLDS, MIN_SURE = 3, 2
 """Folds that make it sure, and how many of them before a line that opens as no item would."""
 LONGEST = 20_000
