@@ -1,5 +1,5 @@
-"""Each rule of the extractor, switched off in turn: at least two texts of the corpus must change, or
-the rule says here what it is for."""
+"""Each rule of the extractor, switched off in turn: at least two texts of the corpus must change,
+or the rule says here what it is for."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ NORMAL = answers()
 
 def changed() -> list[str]:
     """Names of the cases whose answer differs from the normal one."""
-    return [case.name for case, old, new in zip(CASES, NORMAL, answers(), strict=True) if old != new]
+    return [
+        case.name for case, old, new in zip(CASES, NORMAL, answers(), strict=True) if old != new
+    ]
 
 
 @pytest.mark.parametrize("code", [feature.code for feature in FEATURES])

@@ -1,4 +1,4 @@
-"""The type that all stages share: a group of lines that may be the list, and what was said of it."""
+"""The type that all stages share: a group of lines that may be the list, with its evidence."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from chapters.extract.lines import Line, Place
 from chapters.extract.subjects.headings import headline, lines_above
 from chapters.extract.subjects.phrases import Around, Said, Subject, around, said
-from chapters.extract.timestamps import find_timestamps
+from chapters.extract.timestamps import find_timestamps, lazy_pattern
 
 if TYPE_CHECKING:
     from chapters.extract.features import Feature
 
 CERTAIN = frozenset({"colon", "link", "units"})
 """Kinds of timestamps that nothing else looks like."""
+SHORT = 12
+"""Characters of a heading that divides what the line above it announces."""
 SAMPLE = 6
 """Entries that are asked what they speak of."""
 
@@ -60,6 +62,13 @@ class Candidate:
     def heading(self) -> Said:
         """The line above the list; empty where it holds a timestamp itself."""
         return said("" if find_timestamps(self.above[1]) else self.above[1])
+
+    @cached_property
+    def over(self) -> Said | None:
+        """The line over the heading, if that only divides what it announces: "Side A"."""
+        over, above = self.above
+        divides = len(above) < SHORT or lazy_pattern(r"\s*\d{1,3}:\d[ ]").match(above)
+        return said(over) if divides else None
 
     @cached_property
     def headline(self) -> Said | None:

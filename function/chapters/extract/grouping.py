@@ -27,7 +27,7 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
     Doubtful stamps (``1.25``, ``8h20``, ``5 min``) are looked at twice: among the others, and
     without them. Which reading is better shows when both are scored.
     """
-    if any([line.doubted for line in lines]):
+    if any(line.doubted for line in lines):
         lines = list(_as_their_neighbours(lines))
     certain = [line for line in lines if line.kind in CERTAIN]
     if len(certain) == len(lines):
@@ -92,8 +92,8 @@ def _read(text: str, lines: Group, duration: int | None) -> list[Candidate]:
     found: list[Candidate] = []
     for group in _groups(text, lines, duration):
         twice = len(group) > 3 and group[0].seconds == group[1].seconds
-        for part in _by_language(group) if twice else (group,):
-            found.append(Candidate(text, duration, *read_layout(text, part, duration)))
+        parts = _by_language(group) if twice else [group]
+        found += [Candidate(text, duration, *read_layout(text, part, duration)) for part in parts]
     for above, candidate in pairwise(found):
         last, first = above.lines[-1], candidate.lines[0]
         candidate.wraps = (
@@ -176,9 +176,8 @@ def _goes_on(text: str, group: Group, line: Line, following: Line | None) -> boo
     last = group[-1]
     if line.heading:
         return False
-    touches = line.begin == last.end + 1
     if line.place != last.place and (line.place, last.place) not in _ALIKE:
-        if touches and line.seconds > last.seconds and _turns(text, group, line):
+        if line.begin == last.end + 1 and line.seconds > last.seconds and _turns(text, group, line):
             return True
         return bool(line.more and last.more) and last.more[-1].seconds <= line.seconds
     between = lines_between(text, last, line)
@@ -190,17 +189,24 @@ def _goes_on(text: str, group: Group, line: Line, following: Line | None) -> boo
         so_far = max(so_far, *(stamp.seconds for stamp in last.more))
     if line.seconds >= so_far:
         return usual or not _other_matter(text, last, line)
-    goes_on = following is not None and following.seconds > last.seconds
-    if touches and not last.more and goes_on:
-        return True  # a slip, be it a second 0:00
+    return _goes_back(text, group, line, following, usual)
+
+
+def _goes_back(text: str, group: Group, line: Line, following: Line | None, usual: bool) -> bool:
+    """Whether ``line``, earlier than the last of ``group``, belongs to it all the same: a slip, be
+    it a second 0:00, behind which time goes on; or a list that does not rise, as lengths."""
+    last = group[-1]
+    goes_on = following is not None and following.seconds > last.seconds and not last.more
+    if line.begin == last.end + 1 and goes_on:
+        return True
     if line.seconds == 0:
-        return touches and len(group) > 1 and following is None
-    return usual or (goes_on and not last.more and not text[last.end : line.begin].strip())
+        return line.begin == last.end + 1 and len(group) > 1 and following is None
+    return usual or (goes_on and not text[last.end : line.begin].strip())
 
 
 def _turns(text: str, group: Group, line: Line) -> bool:
-    """Whether ``line``, right below ``group``, only has its words on the other side of its stamp; or
-    the first of the group, behind a label: ``Tracks: 0:00 Dawn``."""
+    """Whether ``line``, right below ``group``, only has its words on the other side of its stamp;
+    or the first of the group stands behind a label: ``Tracks: 0:00 Dawn``."""
     last = group[-1]
     if {line.place, last.place} == {"first", "last"}:
         return True

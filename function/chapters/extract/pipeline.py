@@ -67,9 +67,8 @@ def _analysed(typed: str, text: str, duration: int | None) -> Analysis:
     candidates = group(text, lines, duration)
     score(candidates)
     best = choose(candidates)
-    if best:
-        repaired(best)
-    elif any([repaired(candidate) for candidate in candidates]):
+    mended = [repaired(candidate) for candidate in ([best] if best else candidates)]
+    if best is None and any(mended):
         score(candidates)
         best = choose(candidates)
     return Analysis(typed, text, lines, candidates, best)

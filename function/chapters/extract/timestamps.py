@@ -94,7 +94,7 @@ def find_timestamps(text: str) -> list[Stamp]:
     lists to say. Nothing is found behind the first ``MAX_STAMPS``.
     """
     may_hold = "t=" in text or "_continue=" in text
-    links = _links_in(text) if may_hold and any([sign in text for sign in _MOMENTS]) else []
+    links = _links_in(text) if may_hold and any(sign in text for sign in _MOMENTS) else []
     if links:
         text = _without(text, links)  # "t=1m15s" only looks like a stamp
     found: list[Stamp] = []
@@ -114,7 +114,7 @@ def find_timestamps(text: str) -> list[Stamp]:
 
 @lru_cache(maxsize=1 << 13)
 def _clock(clock: str) -> tuple[int, Kind]:
-    """``1:02:03``, ``1:02`` and ``1:02.5`` in seconds without fractions, and whether figures pass 59.
+    """``1:02:03``, ``1:02`` and ``1:02.5`` in whole seconds, and whether figures pass 59.
 
     Cached, since nearly every description has them of the same few thousand.
     """

@@ -47,9 +47,9 @@ EARLIER_END = r"^\d{1,3}(?::\d\d){1,2}[)\]】]?\s*(?:[-–—:|▸►▶»→>]\
 def after(text: str, entry: Line) -> str:
     """The title behind the stamp."""
     rest = text[entry.until + 1 : entry.end]
-    if rest[:1].isalnum() and rest[-1].isalnum() and text[entry.until] == " ":
-        if entry.at == entry.begin and "http" not in rest and "www." not in rest:
-            return rest  # "0:00 Intro", and nothing to take off
+    bare = rest[:1].isalnum() and rest[-1].isalnum() and text[entry.until] == " "
+    if bare and entry.at == entry.begin and "http" not in rest and "www." not in rest:
+        return rest  # "0:00 Intro", and nothing to take off
     rest = stripped(text[entry.until : entry.end])
     if entry.at > entry.begin:
         rest = _unwrapped(text[entry.begin : entry.at], rest)
@@ -100,8 +100,8 @@ def _separators(rest: str, at: int) -> int:
 
 
 def _opens_glued(rest: str, at: int, marks: int, behind: int) -> bool:
-    """Whether the separators of ``rest`` from ``at`` to ``marks`` are glued to the title that begins
-    at ``behind``, but no part of it."""
+    """Whether the separators of ``rest`` from ``at`` to ``marks`` are glued to the title that
+    begins at ``behind``, but no part of it."""
     opening = rest[behind]
     if rest[at] == "»" and lazy_pattern(_TURNED).match(rest, at):
         return False
@@ -169,8 +169,8 @@ def before(text: str, entry: Line) -> str:
 
 
 def _without_trailing(rest: str) -> str:
-    """``rest`` without the marks that lead to the stamp: a separator, dots for the eye; a ``»`` that
-    closes a quotation stays, and so does a single full stop."""
+    """``rest`` without the marks that lead to the stamp: a separator, dots for the eye; a ``»``
+    that closes a quotation stays, and so does a single full stop."""
     bare = rest
     while bare and (
         bare[-1] in BLANK + VARIANT + _BEFORE_STAMP

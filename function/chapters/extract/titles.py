@@ -40,7 +40,7 @@ def _unseparated(found: list[str]) -> list[str]:
     marks = "-–—|:=~·•→»,;/"
     if not found[0] or found[0][-1] not in marks or len(found) < 2:
         return found
-    if not all([title and title[-1] in marks for title in found]):
+    if not all(title and title[-1] in marks for title in found):
         return found
     rests = [title.rstrip(marks + BLANK) for title in found]
     return rests if all(rests) else found

@@ -25,7 +25,8 @@ FOLDS_PER_BREAK = 8
 PADDING = "\u2060"
 """Fills the place of markup: a joiner of no width."""
 
-_MARKUP = r"""[<&](?: (?<=<) (?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} ) >
+_MARKUP = r"""[<&] (?:
+    (?<=<) (?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} ) >
     | (?<=&) \#?\w{2,8}; )"""
 _WIDE = rf"\n(?=[^\n]{{{WIDEST + 1}}})(?![^\n]*://)"
 """A line that is wider, links aside."""
@@ -62,8 +63,8 @@ class _Break(NamedTuple):
 def unwrap(text: str) -> str:
     """``text`` with a space for every break that a program made at a fixed width.
 
-    A break is a fold if the next word would not have fitted on the line. One shows nothing; several,
-    and hardly another kind within paragraphs, show that a program made them.
+    A break is a fold if the next word would not have fitted on the line. One shows nothing;
+    several, and hardly another kind within paragraphs, show that a program made them.
     """
     if len(text) > LONGEST or lazy_pattern(_WIDE, 0).search(text):
         return text  # most texts, and what follows takes its time

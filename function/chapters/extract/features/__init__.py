@@ -1,10 +1,10 @@
 """The whole judgement on one screen: what speaks for and against a candidate.
 
-A feature measures how much (0..1, rarely more) a candidate has of something; its weight is in points
-that add up like the logarithms of odds: 1 is a hint, 4 is strong, 10 all but settles it. A candidate
-is a list from zero points up, and the best one wins. The weights come from how lists differ from
-what looks like one: chapters start at zero and rise; times of day are rounded and start late;
-lengths neither start at zero nor rise; corrections say so.
+A feature measures how much (0..1, rarely more) a candidate has of something; its weight is in
+points that add up like the logarithms of odds: 1 is a hint, 4 is strong, 10 all but settles it. A
+candidate is a list from zero points up, and the best one wins. The weights come from how lists
+differ from what looks like one: chapters start at zero and rise; times of day are rounded and start
+late; lengths neither start at zero nor rise; corrections say so.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def _nearly_all(stamps: list[int], step: int) -> bool:
 
 
 def over_the_hour(candidate: Candidate) -> float:
-    """``9:14`` and then ``1:03:27``, or ``00:09:14``: only a place in a long video is written so."""
+    """``9:14`` and then ``1:03:27``, or ``00:09:14``, as only places in long videos are written."""
     starts = candidate.starts
     if starts[0] >= 3600 or starts[-1] > LONGEST or (starts[0] == 0 and starts[-1] < 3600):
         return 0

@@ -92,7 +92,7 @@ def spans(candidate: Candidate) -> float:
 
 def is_rounded(starts: list[int]) -> bool:
     """Whether all of ``starts`` are multiples of five, as times of a day are given."""
-    return not any([start % 5 for start in starts])
+    return not any(start % 5 for start in starts)
 
 
 def rises(candidate: Candidate) -> bool:

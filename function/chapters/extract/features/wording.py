@@ -19,8 +19,6 @@ from chapters.extract.subjects.scripture import SCRIPTURE, ends_with_a_book
 from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY, tells_the_clock
 from chapters.extract.timestamps import lazy_pattern
 
-SHORT = 12
-"""Characters of a heading that divides what the line above it announces."""
 MIN_SHARE = 0.5
 """Share of the first lines that must speak of a subject."""
 
@@ -61,14 +59,11 @@ def told(subject: Subject) -> Measure:
     as "Side A" only divides. Of a list from zero only a line says so that leads to it."""
 
     def measure(candidate: Candidate) -> float:
-        over, above = candidate.above
-        if not candidate.heading.text or (candidate.starts[0] == 0 and not leads_on(above)):
+        heading, over = candidate.heading, candidate.over
+        if not heading.text or (candidate.starts[0] == 0 and not leads_on(heading.text)):
             return False
-        divides = len(above) < SHORT or lazy_pattern(r"\s*\d{1,3}:\d[ ]").match(above)
-        says = _says(subject, candidate.heading, candidate) or (
-            divides and _says(subject, said(over), candidate)
-        )
-        return bool(says and not announced(candidate))
+        says = any(_says(subject, line, candidate) for line in (heading, over) if line)
+        return says and not announced(candidate)
 
     return measure
 
@@ -118,16 +113,16 @@ def measures_in(subject: Subject) -> Measure:
         starts, duration = candidate.starts, candidate.duration
         if len(starts) == 2 and starts[0] == 0:
             return 0
-        if duration and candidate.rises and not is_rounded(starts):
-            if 6 * starts[0] < starts[-1] and duration / 2 < starts[-1] <= duration:
-                return 0
+        fills = duration and duration / 2 < starts[-1] <= duration and 6 * starts[0] < starts[-1]
+        if fills and candidate.rises and not is_rounded(starts):
+            return 0
         return speaks_of(subject)(candidate)
 
     return measure
 
 
 def credits_headed(candidate: Candidate) -> float:
-    """A heading announces music or credits; the more so if places stand in brackets behind names."""
+    """A heading announces music or credits; the more so if places stand in brackets behind."""
     if candidate.lines[0].heading or not _topic(candidate, CREDITS):
         return 0
     in_brackets = candidate.place == "last" and candidate.text[candidate.lines[0].end - 1] in ")]"

@@ -15,8 +15,8 @@ CORRECTIONS = Subject(
         errore تصحيح تصحيحات أخطاء اصلاحات اصلاحیه תיקונים תיקון תיקוני טעויות सुधार त्रुटि शुद्धि
         """,
         parts="""
-        訂正 間違い 誤り 修正 お詫び 更正 勘误 勘誤 更正 정정 수정사항 오류 오타 исправлен ошибк поправк опечатк виправлен
-        помилк düzelt đính javít διορθ корекц แก้ไข correc korrig errat
+        訂正 間違い 誤り 修正 お詫び 更正 勘误 勘誤 更正 정정 수정사항 오류 오타 исправлен ошибк
+        поправк опечатк виправлен помилк düzelt đính javít διορθ корекц แก้ไข correc korrig errat
         """,
     ),
     line=Phrases(
@@ -25,8 +25,8 @@ CORRECTIONS = Subject(
         errado errada deveria correto incorrecto sollte heißen опечатка""",
         parts="""
         instead of | error in | should say | should read | should have been | upside down |
-        other way round | other way around | 正しくは | 誤り | 誤字 | 間違い | 間違え | 訂正 | 应该是 | 應該是 | 有误 |
-        잘못 | 아니라 | 오타
+        other way round | other way around | 正しくは | 誤り | 誤字 | 間違い | 間違え | 訂正 |
+        应该是 | 應該是 | 有误 | 잘못 | 아니라 | 오타
         """,
         pattern=r"\bI[ ](?:say|said|meant?|wrote)[ ]|,[ ]not[ ]",
     ),

@@ -19,6 +19,7 @@ _FORMS = (
 
 COUNTED_OTHERWISE = Subject(
     heading=Phrases(
-        pattern=rf"(?i:(?<!\w)(?:{'|'.join(_FORMS).replace(' ', '[ ]')})(?!\s?[:/.]\s?(?:s|с|秒|초)))"
+        pattern=rf"(?i:(?<!\w)(?:{'|'.join(_FORMS).replace(' ', '[ ]')})"
+        r"(?!\s?[:/.]\s?(?:s|с|秒|초)))"
     )
 )

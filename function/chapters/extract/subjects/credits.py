@@ -18,7 +18,8 @@ CREDITS = Subject(
     line=Phrases(
         parts="""
         provided by | licensed | licence | license | creative commons | free download |
-        promoted by | music by | used with permission | 提供 | ライセンス | 라이선스 | 授权 | лиценз
+        promoted by | music by | used with permission | 提供 | ライセンス | 라이선스 | 授权 |
+        лиценз
         """
     ),
 )

@@ -18,8 +18,9 @@ CHAPTERS = Subject(
         inhoud kapitoly fejezetek rozdziały κεφάλαια περιεχόμενα tracks trackliste
         """,
         parts="""
-        目次 もくじ セトリ セットリスト 셋리스트 歌单 歌單 タイムスタンプ タイムライン チャプター 見出し 章节 章節 时间轴 时间戳 时间线 時間軸 時間戳 目录 目錄
-        타임스탬프 타임라인 목차 챕터 timestamp timecode тайм-код สารบัญ mục
+        目次 もくじ セトリ セットリスト 셋리스트 歌单 歌單 タイムスタンプ タイムライン チャプター
+        見出し 章节 章節 时间轴 时间戳 时间线 時間軸 時間戳 目录 目錄 타임스탬프 타임라인 목차
+        챕터 timestamp timecode тайм-код สารบัญ mục
         """,
     )
 )

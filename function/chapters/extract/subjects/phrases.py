@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,8 +42,9 @@ class Phrases:
     def __init__(self, words: str = "", parts: str = "", pattern: str = "", wide: str = "") -> None:
         self.words = frozenset(words.split())
         self.folded = frozenset(words.casefold().split())
-        self.parts = tuple(part.strip() for part in parts.split("|" if "|" in parts else None))
-        self.ascii_parts = tuple(part for part in self.parts if part.isascii())
+        known = [part.strip() for part in parts.split("|" if "|" in parts else None)]
+        self.parts = "|".join(map(re.escape, known))
+        self.ascii_parts = "|".join(re.escape(part) for part in known if part.isascii())
         self.pattern, self.wide = pattern, wide
         _KNOWN.update(self.folded)
 
@@ -51,9 +53,9 @@ class Phrases:
         if piece.known and not self.words.isdisjoint(piece.known):
             return True
         is_wide = not piece.folded.isascii()
-        for part in self.parts if is_wide else self.ascii_parts:
-            if part in piece.folded:
-                return True
+        parts = self.parts if is_wide else self.ascii_parts
+        if parts and lazy_pattern(parts, 0).search(piece.folded):
+            return True
         if self.pattern and lazy_pattern(self.pattern).search(piece.text):
             return True
         return bool(is_wide and self.wide and lazy_pattern(self.wide).search(piece.text))

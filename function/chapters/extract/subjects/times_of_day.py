@@ -26,25 +26,28 @@ _DAYS = """
 TIMES_OF_DAY = Subject(
     heading=Phrases(
         parts="""
-        local time | ship's time | ship’s time | uk time | us time | eastern time | central time |
-        pacific time | ortszeit | uhrzeit | heure locale | hora local | ora locale | lokale tijd |
-        lokal tid | czasu lokaln | yerel saat | giờ địa phương | waktu setempat |
-        местному времен | московскому времен | місцевим часом | київським часом | τοπική ώρα |
-        بالتوقيت | به وقت | שעון מקומי | שעון ישראל | स्थानीय समय | 現地時間 | 日本時間 | 当地时间 | 當地時間 |
-        北京时间 | 北京時間 | 현지 시간 | 현지시간 | 한국 시간 | 한국시간 | by the clock | 's clock | ’s clock |
+        local time | ship's time | ship’s time | uk time | us time | eastern time |
+        central time | pacific time | ortszeit | uhrzeit | heure locale | hora local |
+        ora locale | lokale tijd | lokal tid | czasu lokaln | yerel saat | giờ địa phương |
+        waktu setempat | местному времен | московскому времен | місцевим часом |
+        київським часом | τοπική ώρα | بالتوقيت | به وقت | שעון מקומי | שעון ישראל |
+        स्थानीय समय | 現地時間 | 日本時間 | 当地时间 | 當地時間 | 北京时间 | 北京時間 |
+        현지 시간 | 현지시간 | 한국 시간 | 한국시간 | by the clock | 's clock | ’s clock |
         game clock | game time | match clock | игровое время | игрового времени | spielzeit |
-        tiempo de juego | tempo de jogo | temps de jeu | 試合時間 | server time | время московское |
-        московское время | your timer | timer shows | tiempo universal | universal time |
-        temps universel | tempo universal | weltzeit | всемирному времен | 世界時 | 世界时
+        tiempo de juego | tempo de jogo | temps de jeu | 試合時間 | server time |
+        время московское | московское время | your timer | timer shows | tiempo universal |
+        universal time | temps universel | tempo universal | weltzeit | всемирному времен |
+        世界時 | 世界时
         """,
         pattern=r"(?<!\w)(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|JST|KST|IST|MSK)(?!\w)",
     ),
     line=Phrases(
         _DAYS,
         parts="""
-        月曜 火曜 水曜 木曜 金曜 土曜 日曜 （月 （火 （水 （木 （金 （土 （日 (月) (火) (水) (木) (金) (土) (日) 午前 午後 平日 祝日 요일 오전
-        오후 평일 주말 星期 周一 周二 周三 周四 周五 周六 周日 週一 週二 週三 週四 週五 週六 週日 日の出 日の入 満潮 干潮 만조 간조 涨潮 退潮 上午 下午
-        時から 時まで 開場 開演
+        月曜 火曜 水曜 木曜 金曜 土曜 日曜 （月 （火 （水 （木 （金 （土 （日 (月) (火) (水) (木)
+        (金) (土) (日) 午前 午後 平日 祝日 요일 오전 오후 평일 주말 星期 周一 周二 周三 周四 周五
+        周六 周日 週一 週二 週三 週四 週五 週六 週日 日の出 日の入 満潮 干潮 만조 간조 涨潮 退潮
+        上午 下午 時から 時まで 開場 開演
         """,
         pattern=r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{2,4})(?!\d)",
         wide=r"(?m:^)\W*(?:\d{1,2}月\s?)?\d{1,2}日(?![目間])|[着発](?=[\s、。（(]|\Z)",
@@ -79,7 +82,8 @@ PROGRAMME = Subject(
         i̇ftar itinerary departures
         """,
         parts="""
-        乗り継ぎ 潮汐 潮見表 時刻表 営業時間 放送 時間割 スケジュール 配信予定 開催 タイムテーブル 영업시간 일정 편성 营业时间 營業時間 日程 节目 節目
+        乗り継ぎ 潮汐 潮見表 時刻表 営業時間 放送 時間割 スケジュール 配信予定 開催
+        タイムテーブル 영업시간 일정 편성 营业时间 營業時間 日程 节目 節目
         """,
     )
 )
@@ -87,7 +91,9 @@ PROGRAMME = Subject(
 
 DAY = Phrases(_DAYS)
 
-_CLOCK = r":\d\d(?:頃|ごろ|[ ]?(?:[AaPp]\.?[Mm]\b|Uhr|uhr|o['’]clock|hrs|EST|EDT|CST|CDT|MST|MDT|PST|PDT|GMT|UTC|BST|CET|CEST|JST|KST|MSK)(?!\w))"  # fmt: skip # noqa: E501
+_CLOCK = r""":\d\d (?: 頃 | ごろ | [ ]? (?: [AaPp]\.?[Mm]\b | Uhr | uhr | o['’]clock | hrs
+    | EST | EDT | CST | CDT | MST | MDT | PST | PDT | GMT | UTC | BST | CET | CEST | JST | KST
+    | MSK ) (?!\w) )"""
 
 
 def tells_the_clock(text: str, begin: int, end: int) -> bool:
