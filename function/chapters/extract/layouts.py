@@ -95,7 +95,7 @@ def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
         return text[last.until : last.end].strip() in ("...", "…", "..")
     return (
         is_date(text, last, lines[-2])
-        or (last.place != lines[0].place and text[: last.at].endswith(LEADS))
+        or (last.place != lines[0].place and text[max(last.at - 8, 0) : last.at].endswith(LEADS))
         or _ends_a_sentence(text, lines)
         or TOTAL.match(said(text[last.begin : last.end]))
     )

@@ -162,7 +162,13 @@ def prose(candidate: Candidate) -> float:
     if (
         len(lines) == 1 and candidate.starts[0] > 0
     ):  # "opens at 0:40 with a storm. At 3:10 you hear"
-        return sum(text[: entry.at].lower().endswith(LEADS) for entry in candidate.entries) > 1
+        return (
+            sum(
+                text[max(entry.at - 8, 0) : entry.at].lower().endswith(LEADS)
+                for entry in candidate.entries
+            )
+            > 1
+        )
     if text[max(lines[0].at - 1, 0)] not in '"“„«':
         return 0
     quoted = [line for line in lines if lazy_pattern(_QUOTED).match(text, line.until, line.end)]
