@@ -36,7 +36,7 @@ _START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
 
 def without_markup(text: str) -> str:
     """``text`` with tags and entities of HTML read: ``<br>`` breaks a line, ``&amp;`` is ``&``."""
-    if "<" not in text and "&" not in text:
+    if not ("<" in text and ">" in text) and not ("&" in text and ";" in text):
         return text
     return lazy_pattern(_MARKUP, ANY_CASE).sub(_read_markup, text)
 
