@@ -99,3 +99,27 @@ def test_the_page_has_a_japanese_sentence_for_every_code(group: str, codes: Iter
     text = JAPANESE.read_text("utf-8").partition(f"const {group} = {{")[2].partition("\n};")[0]
     translated = set(re.findall(r'^  "?([a-z-]+)"?:', text, re.MULTILINE))
     assert set(codes) <= translated
+
+
+def test_a_line_past_59_is_named_as_mistyped_and_gives_no_time() -> None:
+    found = chapters_in("0:00 A\n1:75 B\n3:00 C\n4:00 D")
+    assert found.mistyped_lines == (2,)
+    assert [chapter.line for chapter in found.chapters] == [1, 3, 4]
+
+
+def test_a_line_that_touches_the_list_does_not_vanish_without_a_note() -> None:
+    found = chapters_in("0:00 A\n1:01 B\n2:03 C\nRecorded at 21:35")
+    assert [note.message for note in found.notes] == [
+        "Line 4 holds a time beside the list, and was not taken for a part of it."
+    ]
+
+
+def test_lengths_that_fill_the_video_are_offered_as_starts() -> None:
+    (note,) = chapters_in("3:10 Dawn\n4:02 Noon\n2:48 Dusk", 600).notes
+    assert note.code == "lengths"
+    assert note.message.endswith("Added up, they start at 0:00, 3:10, 7:12.")
+
+
+def test_a_bare_stamp_does_not_borrow_a_line_past_59() -> None:
+    found = chapters_in("0:00\nStart\n1:10\n2:75 x\n3:00\nEnd")
+    assert [chapter.title for chapter in found.chapters] == ["Start", "", "End"]

@@ -281,7 +281,7 @@ def _apart(text: str, candidate: Candidate) -> list[str]:
     Directly, or behind a blank line; what stands below the last stamp only is another paragraph.
     """
     entries = candidate.entries
-    stamped = {line.begin for line in candidate.lines}
+    stamped = {line.begin for line in (*candidate.lines, *candidate.odd)}
     below = [_line_at(text, entry.end + 1, stamped) for entry in entries]
     above = [
         _line_at(text, text.rfind("\n", 0, max(entry.begin - 1, 0)) + 1, stamped)
