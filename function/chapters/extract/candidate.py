@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from chapters.extract.lines import Line, Place
 from chapters.extract.subjects.headings import headline, lines_above
-from chapters.extract.subjects.phrases import Around, Said, Subject, around, said
+from chapters.extract.subjects.phrases import Around, PreparedText, Subject, around, prepared
 from chapters.extract.timestamps import find_timestamps, lazy_pattern
 
 if TYPE_CHECKING:
@@ -59,27 +59,27 @@ class Candidate:
         return over.rstrip().rpartition("\n")[2], above
 
     @cached_property
-    def heading(self) -> Said:
+    def heading(self) -> PreparedText:
         """The line above the list; empty where it holds a timestamp itself."""
-        return said("" if find_timestamps(self.above[1]) else self.above[1])
+        return prepared("" if find_timestamps(self.above[1]) else self.above[1])
 
     @cached_property
-    def over(self) -> Said | None:
+    def over(self) -> PreparedText | None:
         """The line over the heading, if that only divides what it announces: "Side A"."""
         over, above = self.above
         divides = len(above) < SHORT or lazy_pattern(r"\s*\d{1,3}:\d[ ]").match(above)
-        return said(over) if divides else None
+        return prepared(over) if divides else None
 
     @cached_property
-    def headline(self) -> Said | None:
+    def headline(self) -> PreparedText | None:
         """What the line above announces, if it is a heading."""
         return headline(self.heading.text)
 
     @cached_property
-    def sample(self) -> Said:
+    def sample(self) -> PreparedText:
         """The first few lines as one text."""
         last = self.entries[:SAMPLE][-1]
-        return said(self.text[self.entries[0].begin : last.end])
+        return prepared(self.text[self.entries[0].begin : last.end])
 
     def share(self, subject: Subject) -> float:
         """The share of the first few lines that speak of ``subject``, weighed by how clearly."""

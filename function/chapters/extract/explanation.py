@@ -1,4 +1,4 @@
-"""A decision with everything told, for people: every candidate, and what decided about it."""
+"""The decision in detail, for people: every candidate, and what decided about it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ExplainedCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A decision with everything told."""
+    """The decision in detail."""
 
     extraction: Extraction
     candidates: tuple[ExplainedCandidate, ...] = ()

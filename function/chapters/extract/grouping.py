@@ -16,7 +16,7 @@ from chapters.extract.candidate import CERTAIN, Candidate, lines_between
 from chapters.extract.layouts import is_date, read_layout
 from chapters.extract.lines import Line
 from chapters.extract.subjects.corrections import CORRECTIONS
-from chapters.extract.subjects.phrases import said
+from chapters.extract.subjects.phrases import prepared
 
 Group = list[Line]
 
@@ -230,6 +230,6 @@ def _is_link_of(last: Line, line: Line) -> bool:
 def _other_matter(text: str, last: Line, line: Line) -> bool:
     """Whether the gap between the two leads from the list to something else."""
     heading = text[last.end : line.begin].rstrip().rpartition("\n")[2]
-    if len(heading.split()) < 3 and CORRECTIONS.heading.match(said(heading)):
+    if len(heading.split()) < 3 and CORRECTIONS.heading.match(prepared(heading)):
         return True
     return is_date(text, line, last)

@@ -17,7 +17,7 @@ from chapters.extract.candidate import lines_between, words_around
 from chapters.extract.characters import WORD, is_separator
 from chapters.extract.lines import Line, Place, numbering
 from chapters.extract.subjects.lengths import TOTAL
-from chapters.extract.subjects.phrases import said
+from chapters.extract.subjects.phrases import prepared
 from chapters.extract.subjects.times_of_day import TIMES_OF_DAY
 from chapters.extract.timestamps import Stamp
 
@@ -97,7 +97,7 @@ def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
         is_date(text, last, lines[-2])
         or (last.place != lines[0].place and text[max(last.at - 8, 0) : last.at].endswith(LEADS))
         or _ends_a_sentence(text, lines)
-        or TOTAL.match(said(text[last.begin : last.end]))
+        or TOTAL.match(prepared(text[last.begin : last.end]))
     )
 
 

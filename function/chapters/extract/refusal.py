@@ -41,7 +41,7 @@ def refusal(candidates: Sequence[Candidate]) -> Note:
         against = [
             (feature.rank, points, feature) for feature, points in best.evidence if points < 0
         ]
-        code = min(against, key=lambda told: told[:2])[2].refusal or "scattered-timestamps"
+        code = min(against, key=lambda reason: reason[:2])[2].refusal or "scattered-timestamps"
         starts = (
             _as_starts(best)
             if code in ("lengths", "out-of-order", "starts-late", "clock-times")

@@ -131,8 +131,8 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
         "" if entry.heading or _is_turned(text, entry) else text[entry.begin : entry.at]
         for entry in entries
     ]
-    told = {lead: _count(lead) for lead in set(leads)}  # the same bullet mostly, for all
-    counts = [told[lead] for lead in leads]
+    counted = {lead: _count(lead) for lead in set(leads)}  # the same bullet mostly, for all
+    counts = [counted[lead] for lead in leads]
     if all(counts) or not any(counts):
         return found
     return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
@@ -206,11 +206,11 @@ def _unnumbered(found: list[str]) -> list[str]:
     if not numbering().match(found[0]):
         return found
     matches = [numbering().match(title) for title in found]
-    told = [match["number"].casefold() if match else "" for match in matches]
-    numbers = [_number(number) for number in told]
+    written = [match["number"].casefold() if match else "" for match in matches]
+    numbers = [_number(number) for number in written]
     first = numbers[0]
     counts = first is not None and numbers == list(range(first, first + len(found)))
-    if not counts and not any(told == words[: len(told)] for words in _COUNTS):
+    if not counts and not any(written == words[: len(written)] for words in _COUNTS):
         return found
     rests = [
         title[_opening(title, match.end()) :]

@@ -93,11 +93,11 @@ FEATURES = (
             "A heading announces music or credits.", "credits", unless=settled),
     Feature("headed-times", -10, wording.times_headed, "A heading announces times of day.",
             "clock-times", unless=settled),
-    Feature("headed-lengths", -8, wording.told(LENGTHS), "A heading announces lengths.",
+    Feature("headed-lengths", -8, wording.heading_says(LENGTHS), "A heading announces lengths.",
             "lengths", 0, unless=settled),
-    Feature("headed-verses", -8, wording.told(SCRIPTURE), "A heading announces verses.",
+    Feature("headed-verses", -8, wording.heading_says(SCRIPTURE), "A heading announces verses.",
             "verses", 0, unless=settled),
-    Feature("headed-elsewhere", -9, wording.told(OTHER_VIDEOS),
+    Feature("headed-elsewhere", -9, wording.heading_says(OTHER_VIDEOS),
             "A heading speaks of another video.", "other-videos", unless=settled),
     Feature("counted", -12, wording.counted_otherwise,
             "A heading says that the times are not counted in minutes of the video.", "counted",
@@ -120,4 +120,4 @@ FEATURES = (
     Feature("verses", -8, wording.speaks_of(SCRIPTURE), "The lines cite verses.", "verses", 0,
             unless=settled),
 )  # fmt: skip
-"""In this order they are told."""
+"""In the order in which ``explain`` lists them."""

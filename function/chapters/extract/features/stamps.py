@@ -73,7 +73,7 @@ def hundredths(candidate: Candidate) -> float:
 
 
 def adds_up(candidate: Candidate) -> float:
-    """Lengths that do not rise add up to the length of the video; others to a total that is told,
+    """Lengths that do not rise add up to the length of the video; others to a total that is named,
     or to a last line that is one."""
     starts, text = candidate.starts, candidate.text
     total = sum(starts)

@@ -14,7 +14,7 @@ from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.counting import COUNTED_OTHERWISE
 from chapters.extract.subjects.credits import CREDITS
 from chapters.extract.subjects.headings import CHAPTERS, leads_on
-from chapters.extract.subjects.phrases import Said, Subject, said
+from chapters.extract.subjects.phrases import PreparedText, Subject, prepared
 from chapters.extract.subjects.scripture import SCRIPTURE, ends_with_a_book
 from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY, tells_the_clock
 from chapters.extract.timestamps import lazy_pattern
@@ -54,7 +54,7 @@ def _topic(candidate: Candidate, subject: Subject) -> bool:
     return subject is CORRECTIONS or not CORRECTIONS.heading.match(heading)
 
 
-def told(subject: Subject) -> Measure:
+def heading_says(subject: Subject) -> Measure:
     """Whether the line above says what the times are; or the one over that, where a short line such
     as "Side A" only divides. Of a list from zero only a line says so that leads to it."""
 
@@ -68,7 +68,7 @@ def told(subject: Subject) -> Measure:
     return measure
 
 
-def _says(subject: Subject, line: Said, candidate: Candidate) -> bool:
+def _says(subject: Subject, line: PreparedText, candidate: Candidate) -> bool:
     if subject is SCRIPTURE:
         if any(start % 60 == 0 or start < 60 for start in candidate.starts):
             return False  # no book has a chapter 0 or a verse 0
@@ -87,7 +87,7 @@ def counted_otherwise(candidate: Candidate) -> float:
 def times_headed(candidate: Candidate) -> float:
     """The line above speaks of a clock, or of a programme; the more so if times are rounded."""
     rounded = is_rounded(candidate.starts)
-    if told(TIMES_OF_DAY)(candidate):
+    if heading_says(TIMES_OF_DAY)(candidate):
         return 1 if rounded else 0.6
     heading = candidate.heading
     if rounded and candidate.starts[0] > 0 and leads_on(heading.text) and DAY.match(heading):
@@ -135,7 +135,7 @@ def credits_between(candidate: Candidate) -> float:
     gaps = [text[a.end : b.begin][:500] for a, b in pairwise(lines)]
     if not any(map(str.strip, gaps)):
         return 0
-    share = sum(CREDITS.line.match(said(gap)) for gap in gaps) / len(gaps)
+    share = sum(CREDITS.line.match(prepared(gap)) for gap in gaps) / len(gaps)
     return share if share > MIN_SHARE else 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chapters.extract.subjects.phrases import Phrases, Said, Subject, said
+from chapters.extract.subjects.phrases import Phrases, PreparedText, Subject, prepared
 from chapters.extract.timestamps import lazy_pattern
 
 CHAPTERS = Subject(
@@ -32,17 +32,17 @@ _HEAD = r"[^\W\d_]+(?:[ ][^\W\d_]+){0,2}(?=\s?[-–—:：])"
 """A word or three that a heading opens with, before a dash or a colon."""
 
 
-def headline(line: str) -> Said | None:
+def headline(line: str) -> PreparedText | None:
     """What ``line`` announces if it is a heading; None if it is a sentence."""
     if "(" in line or "（" in line:
         line = lazy_pattern(_ASIDE).sub("", line)
     if not 2 <= len(line) <= 80:
         return None
-    piece = said(line)
+    piece = prepared(line)
     closed = line.rstrip().endswith((":", "：", "】", "]", "◇", "-", "="))
     if len(piece.words) > (9 if closed else 4):
         head = lazy_pattern(_HEAD).match(line)  # "Errata - thanks to all who wrote!"
-        return said(head[0]) if head else None
+        return prepared(head[0]) if head else None
     return piece
 
 

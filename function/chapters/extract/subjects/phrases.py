@@ -14,7 +14,7 @@ _KNOWN: set[str] = set()
 """Every word of every subject, casefolded: few lines hold any of them."""
 
 
-class Said(NamedTuple):
+class PreparedText(NamedTuple):
     """A piece of text, made ready to be matched."""
 
     text: str
@@ -26,11 +26,11 @@ class Said(NamedTuple):
     """Those of the words that some subject knows."""
 
 
-def said(text: str) -> Said:
+def prepared(text: str) -> PreparedText:
     """``text``, ready to be matched."""
     folded = text.casefold()
     words = lazy_pattern(_WORD).findall(folded)
-    return Said(text, folded, words, _KNOWN.intersection(words))
+    return PreparedText(text, folded, words, _KNOWN.intersection(words))
 
 
 class Phrases:
@@ -48,7 +48,7 @@ class Phrases:
         self.pattern, self.wide = pattern, wide
         _KNOWN.update(self.folded)
 
-    def match(self, piece: Said) -> bool:
+    def match(self, piece: PreparedText) -> bool:
         """Whether ``piece`` holds one of them."""
         if piece.known and not self.words.isdisjoint(piece.known):
             return True
@@ -67,7 +67,7 @@ NOTHING = Phrases()
 class Around(NamedTuple):
     """What stands around a timestamp."""
 
-    both: Said
+    both: PreparedText
     before: list[str]
     """Words before it, casefolded."""
     behind: str
@@ -78,7 +78,7 @@ def around(before: str, behind: str) -> Around:
     """``before`` and ``behind`` a timestamp, ready to be matched."""
     first = lazy_pattern(_WORD).search(behind)
     return Around(
-        said(f"{before}\n{behind}"),
+        prepared(f"{before}\n{behind}"),
         lazy_pattern(_WORD).findall(before.casefold()),
         first[0] if first else "",
     )
@@ -99,7 +99,7 @@ class Subject:
     behind: Phrases = NOTHING
     """Whole words right behind the time, in upper and lower case as they are written."""
 
-    def occurs_in(self, lines: Said) -> bool:
+    def occurs_in(self, lines: PreparedText) -> bool:
         """Whether one of ``lines`` may speak of this: asked of all at once, since few do."""
         if lines.known and not (self.before.folded | self.behind.folded).isdisjoint(lines.known):
             return True

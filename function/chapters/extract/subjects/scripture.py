@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chapters.extract.subjects.phrases import Around, Phrases, Said, Subject
+from chapters.extract.subjects.phrases import Around, Phrases, PreparedText, Subject
 from chapters.extract.timestamps import lazy_pattern
 
 _BOOKS = Phrases(
@@ -29,7 +29,7 @@ _SCRIPTURE = r"\b(?i:bible|gospel|scriptures?|psalms?|testament)\b"
 
 
 class _Scripture(Subject):
-    def occurs_in(self, lines: Said) -> bool:
+    def occurs_in(self, lines: PreparedText) -> bool:
         """Whether one of ``lines`` may name a book."""
         return _BOOKS.match(lines) or _NAMES.match(lines) or super().occurs_in(lines)
 
@@ -61,7 +61,7 @@ SCRIPTURE = _Scripture(
 )
 
 
-def ends_with_a_book(heading: Said, text: str) -> bool:
+def ends_with_a_book(heading: PreparedText, text: str) -> bool:
     """Whether ``heading``, a line of ``text``, ends with the name of a book of scripture."""
     last = heading.words[-1] if heading.words else ""
     return last in _BOOKS.words or (
