@@ -226,6 +226,19 @@ WHOLE: list[tuple[str, int | None, Finding]] = [
         ),
     ),
     (
+        "0:00 A\n1:75 B\n2:00 C\n3:00 D",
+        None,
+        Finding(
+            rule="mistyped-timestamp",
+            strength="warning",
+            message=(
+                "The figures of this line pass 59, so that they tell no time. It is left out here, "
+                "and YouTube may show no chapters. Write the timestamp anew."
+            ),
+            line=2,
+        ),
+    ),
+    (
         "0:00 A\n1:00 B\n2: 10 C\n3:00 D",
         None,
         Finding(

@@ -24,7 +24,10 @@ READ = [
     ("0:01:02,999", 62, "colon"),
     ("1:02.5", 62, "colon"),
     ("1:02,500", 62, "colon"),
-    ("2:75", 195, "colon"),
+    ("2:75", 195, "odd"),
+    ("1:60:00", 7200, "odd"),
+    ("0:01:30.5", 90, "colon"),
+    ("0:01:30.1234", 90, "colon"),
     ("１：０２", 62, "colon"),
     ("１:０２：０３", 3723, "colon"),
     ("١:٠٢", 62, "colon"),
@@ -64,6 +67,9 @@ READ = [
     ("https://m.youtube.com/watch?t=1h2m3s&v=abcdefghijk", 3723, "link"),
     ("https://www.youtube.com/embed/abcdefghijk?start=75", 75, "link"),
     ("/watch?v=abcdefghijk&t=184s", 184, "link"),
+    ("https://youtu.be/abcdefghijk#t=75", 75, "link"),
+    ("https://www.youtube.com/watch?v=abcdefghijk&time_continue=75", 75, "link"),
+    ("vnd.youtube:abcdefghijk?t=75", 75, "link"),
 ]
 
 
@@ -108,8 +114,8 @@ def test_a_timestamp_is_found_between_words(text: str, seconds: int, kind: str) 
         "https://example.org/?t=75",
     ],
 )
-def test_what_is_no_timestamp_is_not_found(text: str) -> None:
-    assert [found for found in find_timestamps(text) if found[3] not in ("unit", "units")] == []
+def test_what_is_no_timestamp_is_left_alone(text: str) -> None:
+    assert [stamp for stamp in find_timestamps(text) if stamp.kind not in ("unit", "units")] == []
 
 
 def test_a_link_wins_over_what_looks_like_a_timestamp_inside_it() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chapters.domain.video import Video
 from chapters.service.check import check, extract_and_judge
 from chapters.transcript import read
@@ -49,14 +51,26 @@ def test_the_corrected_list_is_empty_without_a_list() -> None:
     assert check("Nothing here.").corrected == ""
 
 
-def test_texts_follow_the_chapters_even_when_starts_are_equal_or_out_of_order() -> None:
+@pytest.mark.parametrize(
+    ("description", "expected"),
+    [
+        ("0:00 Wood\n2:00 Paint\n1:00 Glue", {"Wood": "one", "Paint": "three", "Glue": "two"}),
+        (
+            "0:00 Wood\n1:00 Glue\n1:00 More glue\n2:00 Paint",
+            {"Wood": "one", "Glue": "two", "More glue": "two", "Paint": "three"},
+        ),
+    ],
+    ids=["out of order", "equal"],
+)
+def test_texts_follow_the_chapters_even_when_starts_are_equal_or_out_of_order(
+    description: str, expected: dict[str, str]
+) -> None:
     transcript = read("0:00 one\n1:00 two\n2:00 three\n")
-    description = "0:00 Wood\n2:00 Paint\n1:00 Glue\n1:00 More glue"
     verdict = check(description, duration=180, transcript=transcript)
     texts = {
         chapter.title: text
         for chapter, text in zip(verdict.chapters, verdict.texts or (), strict=True)
     }
-    assert texts == {"Wood": "one", "Paint": "three", "Glue": "two", "More glue": "two"}
+    assert texts == expected
     assert check(description, duration=180).texts is None
     assert check("Nothing here.", transcript=transcript).texts == ()

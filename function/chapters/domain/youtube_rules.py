@@ -241,6 +241,16 @@ def _text_on_both_sides(extraction: Extraction, duration: int | None) -> Iterato
 
 
 def _mistyped(extraction: Extraction, duration: int | None) -> Iterator[Finding]:
+    read = {chapter.line for chapter in extraction.chapters}
+    for line in extraction.mistyped_lines:
+        if line not in read:
+            yield Finding(
+                "mistyped-timestamp",
+                "warning",
+                "The figures of this line pass 59, so that they tell no time. It is left out here, "
+                "and YouTube may show no chapters. Write the timestamp anew.",
+                line,
+            )
     for chapter in _first_on_each(extraction.mistyped_lines, extraction):
         yield _finding(
             "mistyped-timestamp",

@@ -1,9 +1,8 @@
-"""Timestamps in a text: where they are, how many seconds they mean, how they are written.
+"""Text to timestamps.
 
-One pattern finds every place that could be a timestamp, so that a description is scanned once;
-the rarer ways of writing one are then tried at that place only, by patterns that are compiled when
-first needed. Digits of all scripts count, as ``\\d`` and ``int`` accept them. Linear time: every
-repetition is bounded, so no match looks far ahead or back.
+One pattern finds every place that could be a timestamp, so that a description is scanned once; the
+rarer ways of writing one are then read from that place only. Digits of other scripts count:
+``\\d`` and ``int`` know them all. Linear: every repetition is bounded.
 """
 
 from __future__ import annotations
@@ -11,167 +10,155 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import islice
-from operator import itemgetter
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
-Kind = Literal["colon", "link", "units", "unit", "letter", "mark"]
-"""``1:02:03`` · ``?t=75`` · ``1h02m03s``, ``2分10秒``, ``2'10"`` · ``45s`` · ``8h20`` · ``1.25``"""
+Kind = Literal["colon", "link", "units", "unit", "letter", "mark", "odd"]
+"""``1:02:03`` · ``?t=75`` · ``1h02m03s``, ``2分10秒``, ``2'10"`` · ``45s`` · ``8h20`` · ``1.25`` ·
+``1:75``, whose figures pass 59"""
 
 
-Stamp = tuple[int, int, int, Kind]
-"""Seconds, offset of the first character, offset behind the last one, kind. A bare tuple: one is
-made for every timestamp of every description."""
+class Stamp(NamedTuple):
+    """A place in a text that could be a timestamp."""
 
+    seconds: int
+    at: int
+    """Offset of its first character."""
+    until: int
+    """Offset behind its last one."""
+    kind: Kind
+
+
+MAX_STAMPS = 5000
+"""Timestamps that are looked at in one text. A description has at most 5,000 characters, so that
+this bounds the work on hostile text only."""
 
 _ZEROS = "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
-_STYLED = "𝟎-𝟿"
-"""Bold, double-struck and other digits, in which some write for the looks of it."""
+_DIGIT = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS) + "𝟎-𝟿"
+"""A digit of any script, as a set: ``re`` skips to one faster than to a ``\\d``."""
+
+
+ANY_CASE = re.VERBOSE | re.IGNORECASE
+_RARE_FLAGS = ANY_CASE | re.MULTILINE
 
 
 @cache
-def _digit() -> str:
-    """A digit of any script, as a set: ``re`` skips to one faster than to a ``\\d``."""
-    return "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS) + _STYLED
+def lazy_pattern(pattern: str, flags: int = re.VERBOSE) -> re.Pattern[str]:
+    """``pattern``, compiled when it is first needed: most texts need few of them."""
+    return re.compile(pattern, flags)
 
 
-@cache
-def _stamp() -> re.Pattern[str]:
-    """A clock with colons, or (group 2) what may be one of the rarer ways.
-
-    Starts with a digit, so that the search can skip to one, and not inside a word or a number.
+_STAMP = rf"""
+    [{_DIGIT}](?<![\dA-Za-z+]\d)(?<!\d[:：]\d)(?<!\.\d\d\.\d)\d{{0,2}}
+    (?:
+        [:：]\d\d                      # 1:02   75:20
+        (?: [:：]\d\d                  # 1:02:03
+            (?: [:;,]\d{{2,3}} | \.\d{{1,6}} )?   # frames or fractions, dropped
+          | \.\d{{1,3}} | ,\d{{3}}     # 1:02.5
+        )?
+        (?! \d | [:：]\d )
+      | ( [.;]\d\d (?! [:：] ) | [ ]?[hmsHMS時时分秒小시분초чмс'’′] )
+    )
     """
-    return re.compile(
-        rf"""
-        ([{_digit()}](?<![\dA-Za-z+]\d)(?<!\d[:：]\d)\d{{0,2}}
-        (?:
-            [:：]\d\d                      # 1:02   75:20
-            (?: [:：]\d\d                  # 1:02:03
-                (?: [:;.,]\d{{2,3}} )?     # frames or milliseconds, dropped
-              | \.\d{{1,3}} | ,\d{{3}}     # 1:02.5
-            )?
-            (?! \d | [:：]\d )
-          | ([.;]\d\d | [ ]?[hmsHMS時时分秒小시분초чмс'’′])
-        ))
-        """,
-        re.VERBOSE,
-    )
+"""A clock with colons, or (group 1) what may be one of the rarer ways. Starts with a digit, so that
+the search can skip to one, and not inside a word or a number."""
 
+_RARE: tuple[tuple[Kind, str], ...] = (
+    ("letter", r"(?P<m>\d{1,2}) [hH] (?P<s>\d\d) (?! [\dA-Za-z] | [ ]?[m分] )"),
+    ("mark", r"(?: (?P<h>\d{1,2}) ([.;]) (?=\d\d\2) )? (?P<m>\d{1,3}) [.;] (?P<s>\d\d)"
+             r"(?! [\d%] | [.,;:]\d )"),
+    ("units", r"""(?P<m>\d{1,3}) ['’′] (?P<s>\d\d) (?: ["”″] | '' )? (?! \d )"""),
+    ("units", r"""(?P<m>\d{1,3}) [ ]? min [ ]? (?P<s>[0-5]\d)
+        (?= [ ]{0,2} (?: [-–—:|)\]] | $ ) )"""),
+    ("units", r"""
+        (?: (?P<h>\d{1,3}) [ ]? (?: h(?:(?:ou)?rs?)? | 時間 | 小?[时時] | 시간 | ч(?:ас)? ) [ ]? )?
+        (?: (?P<m>\d{1,3}) [ ]? (?: m(?:in(?:ute)?s?)? | 分[钟鐘]? | 분 | м(?:ин)? ) [ ]? )?
+        (?: (?P<s>\d{1,3}) [ ]? (?: s(?:ec(?:ond)?s?)? | 秒 | 초 | с(?:ек)? ) )?
+        (?! [A-Za-zа-я\d間间동] )"""),
+)  # fmt: skip
+"""The rarer ways, tried in this order at their first digit."""
 
-@lru_cache(maxsize=1 << 13)
-def _clock_seconds(clock: str) -> int:
-    """``1:02:03``, ``1:02`` and ``1:02.5`` in seconds, frames and milliseconds dropped.
-
-    Remembered, since nearly every description has them of the same few thousand.
-    """
-    first, second, *third = clock.replace("：", ":").split(":")
-    if third:
-        return int(first) * 3600 + int(second) * 60 + int(third[0][:2])
-    return int(first) * 60 + int(second[:2])
-
-
-@cache
-def _rare() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    """The rarer ways, to be tried in this order at their first digit."""
-    ways: tuple[tuple[Kind, str], ...] = (
-        ("letter", r"(?P<m>\d{1,2}) [hH] (?P<s>\d\d) (?! [\dA-Za-z] | [ ]?[m分] )"),
-        ("mark", r"(?: (?P<h>\d{1,2}) ([.;]) (?=\d\d\2) )? (?P<m>\d{1,3}) [.;] (?P<s>\d\d)"
-                 r"(?! [\d%] | [.,;:]\d )"),
-        ("units", r"""(?P<m>\d{1,3}) ['’′] (?P<s>\d\d) (?: ["”″] | '' )? (?! \d )"""),
-        ("units", r"""(?P<m>\d{1,3}) [ ]? min [ ]? (?P<s>[0-5]\d)
-            (?= [ ]{0,2} (?: [-–—:|)\]] | $ ) )"""),
-        ("units", r"""
-            (?: (?P<h>\d{1,3}) [ ]? (?: h(?:(?:ou)?rs?)? | 時間 | 小?[时時] | 시간 | ч(?:ас)? ) [ ]?
-            )?
-            (?: (?P<m>\d{1,3}) [ ]? (?: m(?:in(?:ute)?s?)? | 分[钟鐘]? | 분 | м(?:ин)? ) [ ]? )?
-            (?: (?P<s>\d{1,3}) [ ]? (?: s(?:ec(?:ond)?s?)? | 秒 | 초 | с(?:ек)? ) )?
-            (?! [A-Za-zа-я\d間间동] )"""),
-    )  # fmt: skip
-    return tuple(
-        (kind, re.compile(way, re.VERBOSE | re.IGNORECASE | re.MULTILINE)) for kind, way in ways
-    )
-
-
-@cache
-def _link_break() -> re.Pattern[str]:
-    """What no link holds."""
-    return re.compile(r"""[\s()<>\[\]"']""")
-
-
-@cache
-def _moment() -> re.Pattern[str]:
-    """What makes a link one to a moment: ``?t=75``, ``&t=1m15s``; and the rest of the link."""
-    return re.compile(
-        r"""[?&] (?: t | start ) =
-            (?: (?P<h>\d{1,2}) h )? (?: (?P<m>\d{1,3}) m )? (?: (?P<s>\d{1,6}) s? )?
-            (?! [\dA-Za-z] ) [^\s()<>\[\]"']{0,200}""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-_MOMENTS = ("?t=", "&t=", "start=")
-MAX_TIMESTAMPS = 5000
-"""How many timestamps of a text are read. A description has at most 5,000 characters, so this
-bounds the work on hostile texts only."""
+_MOMENT = r"""[?&#] (?: t | start | time_continue ) =
+    (?: (?P<h>\d{1,2}) h )? (?: (?P<m>\d{1,3}) m )? (?: (?P<s>\d{1,6}) s? )?
+    (?! [\dA-Za-z] ) [^\s()<>\[\]"']{0,200}"""
+"""What makes a link one to a moment: ``?t=75``, ``&t=1m15s``; and the rest of the link."""
+_MOMENTS = ("?t=", "&t=", "#t=", "start=", "time_continue=")
+_VIDEO_LINKS = ("youtu.be/", "/watch", "youtube.com/", "vnd.youtube:", "youtube://")
+_LINK_BREAK = r"""[\s()<>\[\]"']"""
 
 
 def find_timestamps(text: str) -> list[Stamp]:
     """Everything in ``text`` that could be a timestamp, in order, without overlaps.
 
-    The kind ``colon`` is nearly certain to be one; whether the other kinds are shows only in the
-    whole list. Whatever comes after the first ``MAX_TIMESTAMPS`` is not found.
+    ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
+    lists to say. Nothing is found behind the first ``MAX_STAMPS``.
     """
-    links = _links_in(text) if "t=" in text and any(s in text for s in _MOMENTS) else []
+    may_hold = "t=" in text or "_continue=" in text
+    links = _links_in(text) if may_hold and any(sign in text for sign in _MOMENTS) else []
     if links:
         text = _without(text, links)  # "t=1m15s" only looks like a stamp
     found: list[Stamp] = []
     done = 0
-    for match in islice(_stamp().finditer(text), MAX_TIMESTAMPS):
+    for match in islice(lazy_pattern(_STAMP).finditer(text), MAX_STAMPS):
         begin, end = match.span()
         if begin < done:
             continue
-        clock, rare = match.groups()
-        if rare is None:
-            found.append((_clock_seconds(clock), begin, end, "colon"))
+        if match.lastindex is None:
+            seconds, kind = _clock(match[0])
+            found.append(Stamp(seconds, begin, end, kind))
         elif stamp := _rare_stamp(text, begin):
             found.append(stamp)
-            done = stamp[2]
-    return sorted(found + links, key=itemgetter(1)) if links else found
+            done = stamp.until
+    return sorted(found + links, key=attrgetter("at")) if links else found
+
+
+@lru_cache(maxsize=1 << 13)
+def _clock(clock: str) -> tuple[int, Kind]:
+    """``1:02:03``, ``1:02`` and ``1:02.5`` in whole seconds, and whether figures pass 59.
+
+    Cached, since nearly every description has them of the same few thousand.
+    """
+    first, second, *third = clock.replace("：", ":").split(":")
+    seconds = int((third[0] if third else second)[:2])
+    hours, minutes = (int(first), int(second[:2])) if third else (0, int(first))
+    is_odd = seconds > 59 or (third and minutes > 59)
+    return hours * 3600 + minutes * 60 + seconds, "odd" if is_odd else "colon"
 
 
 def _rare_stamp(text: str, begin: int) -> Stamp | None:
     """The stamp that starts at ``begin`` in one of the rarer ways, or None."""
-    for kind, pattern in _rare():
-        match = pattern.match(text, begin)
+    for kind, pattern in _RARE:
+        match = lazy_pattern(pattern, _RARE_FLAGS).match(text, begin)
         if match and match.end() > begin:
             alone = kind == "units" and sum(map(bool, match.groupdict().values())) == 1
-            return _seconds(match), begin, match.end(), "unit" if alone else kind
+            return Stamp(_seconds(match), begin, match.end(), "unit" if alone else kind)
     return None
 
 
 def _links_in(text: str) -> list[Stamp]:
+    """Links to a moment of a video, as stamps."""
     found: list[Stamp] = []
     done = 0
     lower = text.lower()
     if len(lower) != len(text):
         lower = text  # "İ" has become two characters, and offsets are wanted
-    for match in islice(_moment().finditer(text), MAX_TIMESTAMPS):
+    for match in islice(lazy_pattern(_MOMENT, ANY_CASE).finditer(text), MAX_STAMPS):
         at = match.start()
         begin = _link_begin(lower, max(done, at - 250), at)
         if begin is not None:
             done = match.end()
-            found.append((_seconds(match), begin, done, "link"))
+            found.append(Stamp(_seconds(match), begin, done, "link"))
     return found
 
 
 def _link_begin(text: str, floor: int, at: int) -> int | None:
     """Where the link begins that reaches offset ``at`` from behind ``floor``; None if it does not
     lead to a video."""
-    host = max(text.rfind("youtu.be/", floor, at), text.rfind("/watch", floor, at))
-    host = max(host, text.rfind("youtube.com/", floor, at))
-    if host < 0 or _link_break().search(text, host, at):
+    host = max(text.rfind(sign, floor, at) for sign in _VIDEO_LINKS)
+    if host < 0 or lazy_pattern(_LINK_BREAK).search(text, host, at):
         return None
     begin = text.rfind("http", floor, at)
-    linked = begin >= 0 and not _link_break().search(text, begin, at)
+    linked = begin >= 0 and not lazy_pattern(_LINK_BREAK).search(text, begin, at)
     return begin if linked else host
 
 
@@ -179,9 +166,9 @@ def _without(text: str, links: list[Stamp]) -> str:
     """``text`` with blanks for ``links``: as long as before, so that offsets hold."""
     pieces: list[str] = []
     done = 0
-    for _, begin, end, _ in links:
-        pieces += text[done:begin], " " * (end - begin)
-        done = end
+    for link in links:
+        pieces += text[done : link.at], " " * (link.until - link.at)
+        done = link.until
     return "".join((*pieces, text[done:]))
 
 
