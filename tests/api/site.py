@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
 A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
-LIST = "0:00 Intro\n1:00 Middle, the <b>part</b>\n2:30 End\n"
+LIST = "0:00 Intro\n1:00 Middle, the <x>part</x>\n2:30 End\n"
 
 
 class Site:

@@ -207,7 +207,7 @@ def test_check_gives_each_chapter_its_part_of_the_transcript(site: Site) -> None
     verdict = json.loads(site.client.post("/check", json=body).data)
     by_title = {chapter["title"]: chapter["text"] for chapter in verdict["chapters"]}
     assert by_title["Intro"] == "Hello."
-    assert by_title["Middle, the <b>part</b>"] == "In the middle."
+    assert by_title["Middle, the <x>part</x>"] == "In the middle."
     assert by_title["End"] == "Bye."
 
 

@@ -25,7 +25,7 @@ _BEFORE_STAMP = "⏱⏰🕐@"
 """Signs that stand for "at"."""
 _BARS = "|｜"
 """Walls of a table, which no title opens or ends with."""
-_NEVER_GLUED = "./\\,、;_-＿"
+_NEVER_GLUED = "<./\\,、;_-＿"
 """Separators that a title may open with: ``.NET``, ``-5 degrees``."""
 _CLOSING = ")]}】」』》〉>）］⟩⟧⟫`_"
 
