@@ -179,5 +179,5 @@ def _fallback(fields: Fields) -> tuple[str, ...]:
 
 def _accepted_types(request: Request) -> list[tuple[str, float]]:
     """The media types that ``Accept`` names, with weights (RFC 9110, section 12.5.1)."""
-    accepted = parse_accept_header(request.headers.get("Accept"), MIMEAccept)
+    accepted = parse_accept_header(request.environ.get("HTTP_ACCEPT"), MIMEAccept)
     return [(media_type, float(quality)) for media_type, quality in accepted]

@@ -36,7 +36,7 @@ def reply(
         *more,
     ]
     response = Response(body.data, headers=headers)
-    if request.if_none_match or request.if_match:
+    if "HTTP_IF_NONE_MATCH" in request.environ or "HTTP_IF_MATCH" in request.environ:
         response.make_conditional(request)
         del response.headers["Date"]  # make_conditional adds one, and every server adds its own
     return response
