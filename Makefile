@@ -1,23 +1,27 @@
-# The one front door: `make run` and `make test` are all a newcomer needs.
-# Every target installs what it needs; CONTRIBUTING.md tells more.
+# Everything starts here: `make run` and `make test` are all a newcomer needs.
+# Every target installs what it needs; CONTRIBUTING.md says more.
 PYTHON ?= python3
 PORT ?= 8080
 VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check case score bench simulate deploy lock clean
+.PHONY: help run test quick check case score bench simulate deploy lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
+# `exec`: make passes SIGTERM on to its child, and a shell between would not pass it on.
 run: $(VENV)/.run ## serve page and function on http://localhost:8080 (PORT=9000 for another)
-	@PORT=$(PORT) $(BIN)/python scripts/run.py
+	@exec env PORT=$(PORT) $(BIN)/python scripts/run.py
 
 test: $(VENV)/.dev node_modules/.done ## set up and run every test, linter and type check
 	@$(BIN)/python scripts/system_packages.py
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+quick: $(VENV)/.dev ## the tests that need nothing but Python: less than a minute
+	@files=$$($(BIN)/python scripts/quick_tests.py) && $(BIN)/python -m pytest -n auto $$files
 
 check: $(VENV)/.dev node_modules/.done ## linters and type checks alone
 	@$(BIN)/ruff check
@@ -42,34 +46,35 @@ simulate: $(VENV)/.dev ## a day of a million requests: quota, cost, staleness, w
 deploy: ## PROJECT=... : release to Google Cloud; ARGS=--dry-run prints every command, runs none
 	@$(PYTHON) scripts/deploy.py "$(PROJECT)" $(ARGS)
 
-lock: $(VENV)/.uv ## pin requirements.in and requirements-dev.in anew, with hashes
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+lock: $(VENV)/.uv ## pin requirements.in and requirements-dev.in anew, with hashes; ARGS=--upgrade
+	@$(BIN)/python scripts/lock.py $(ARGS)
 
 clean: ## remove everything that the other targets made
 	rm -rf $(VENV) node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-$(VENV)/bin/python:
+# This stamp comes last: a .venv without it was left by a run that failed or was stopped.
+$(VENV)/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
-	@$(PYTHON) -m venv $(VENV)
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "$(PYTHON) -m venv failed. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	@# `python -m chapters` works from any folder with this interpreter
 	@echo "$(CURDIR)/function" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/chapters.pth"
+	@touch $@
 
-# The pins are constraints too: pip before 23.3 does not hold `name[extra]` to the pin of `name`
-# (https://github.com/pypa/pip/issues/9644), and the pip that comes with Python 3.11 is older.
-INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $< -c $<
+INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check
 
-$(VENV)/.run: requirements.txt | $(VENV)/bin/python
+$(VENV)/.run: requirements.txt $(VENV)/.created
 	@echo "Setting up $(VENV) (once)"
-	@$(INSTALL)
+	@$(INSTALL) --require-hashes -r $<
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
-	@$(INSTALL)
+	@$(INSTALL) --require-hashes -r $<
 	@touch $@
 
-$(VENV)/.uv: | $(VENV)/bin/python
-	@$(BIN)/pip install --quiet --disable-pip-version-check uv
+$(VENV)/.uv: $(VENV)/.created
+	@$(INSTALL) uv
 	@touch $@
 
 node_modules/.done: package-lock.json

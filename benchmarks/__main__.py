@@ -23,9 +23,9 @@ from benchmarks.soak import soak
 
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "function")]
 
-from chapters.youtube import FIELDS
-from emulator import emulator
-from youtube_stub import KEY, youtube
+from chapters.youtube.client import FIELDS
+from support.emulator import emulator
+from support.youtube_stub import KEY, youtube
 
 PROJECT = "chapters-bench"
 KNOWN = "made-00000A"

@@ -1,7 +1,8 @@
-"""``python -m benchmarks.direct``: a cached answer without a server between, beside the floor.
+"""``python -m benchmarks.direct``: what a cached answer costs without a server, beside the floor.
 
-Both are called through functions-framework as a server would call them, in a process of their own
-each, in turn: the quickest of some rounds says what the code costs, with hardly any noise.
+Both are called through functions-framework as a server would call them, in turn, each in a process
+of its own. The figure is the CPU time of the quickest round: other work on the machine hardly
+changes it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ROUNDS, REQUESTS = 8, 3000
 
 
 def main() -> None:
-    """Print both times in microseconds and their ratio."""
+    """Print CPU time a request of both in microseconds, and their ratio."""
     if len(sys.argv) > 1:
         _measure(sys.argv[1], sys.argv[2], Path(sys.argv[3]))
         return
@@ -36,7 +37,7 @@ def main() -> None:
 
 
 def _timed(source: Path, target: str, body: str) -> float:
-    """Microseconds a request of a new process."""
+    """Microseconds a request takes in a new process."""
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.direct", str(source), target, body],
         env={**os.environ, "FLOOR_BODY": body},
@@ -48,7 +49,10 @@ def _timed(source: Path, target: str, body: str) -> float:
 
 
 def _measure(source: str, target: str, body: Path) -> None:
-    """Time the function; its first answer is what the floor will return."""
+    """Measure ``target`` of the file ``source``.
+
+    The first answer of our function goes to the file ``body``: the floor answers with these bytes.
+    """
     import functions_framework
 
     app = functions_framework.create_app(target, source)
@@ -61,11 +65,11 @@ def _measure(source: str, target: str, body: Path) -> None:
 
 
 def _round(app: object, environment: dict[str, object]) -> float:
-    """Seconds a request."""
-    started = time.perf_counter()
+    """CPU seconds a request."""
+    started = time.process_time()
     for _ in range(REQUESTS):
         b"".join(app(environment.copy(), lambda *_: None))  # type: ignore[operator]
-    return (time.perf_counter() - started) / REQUESTS
+    return (time.process_time() - started) / REQUESTS
 
 
 if __name__ == "__main__":

@@ -6,10 +6,11 @@ import os
 import sys
 
 import functions_framework
-from flask import Request, Response, current_app, has_app_context
+from flask import Request, Response
 
-from chapters import log, wiring
-from chapters.api import Api
+from chapters import wiring
+from chapters.api import log
+from chapters.api.app import HttpApp, install
 from chapters.config import Settings
 from chapters.errors import InvalidSettings
 
@@ -18,21 +19,12 @@ try:
 except InvalidSettings as error:
     sys.exit("\n".join(error.problems))
 log.configure(secrets=settings.secrets)
-_api = Api(
-    settings,
-    service=wiring.once(lambda: wiring.service(settings)),
-    articles=wiring.once(lambda: wiring.articles(settings)),
-)
+_process = wiring.Process(settings)
+_app = HttpApp(settings, service=_process.service, articles=_process.articles)
+install(_app)
 
 
 @functions_framework.http
 def get_chapters(request: Request) -> Response:
-    """Answer ``request``; ``chapters/openapi.yaml`` says how."""
-    return _api.respond(request)
-
-
-# functions-framework runs this file within its application: there requests come to us first, and
-# neither its routes nor Flask's contexts, which we have no use for, take their time.
-# docs/decisions/2026-11-24-requests-come-to-us-first.md
-if has_app_context():
-    current_app.wsgi_app = _api  # type: ignore[method-assign]
+    """Answer ``request``; ``chapters/openapi.yaml`` is the contract."""
+    return _app.respond(request)

@@ -3,8 +3,8 @@
     python3 scripts/bootstrap.py PROJECT --dry-run
     python3 scripts/bootstrap.py PROJECT --region=europe-west1
 
-Needs the command gcloud, logged in as an owner of a project that has billing. Every step looks
-first and creates only what is missing. Standard library only.
+Needs the command gcloud, logged in as an owner of a project that has billing. Every step first
+lists what exists and creates only what is missing. Standard library only.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Step:
-    """Something that the project needs. Commands go to gcloud; {words} are filled in."""
+    """Something that the project needs. Commands are arguments of gcloud; {words} are filled in."""
 
-    what: str
-    look: str
-    """Lists what is there, one name a line."""
-    names: tuple[str, ...]
-    """The lines that say that nothing is to be done."""
+    title: str
+    listing: str
+    """The command that lists what exists, one name a line."""
+    expected: tuple[str, ...]
+    """The lines of the listing that show that nothing is to be done."""
     create: tuple[str, ...]
-    """Commands one after the other; `a | b` gives the output of a to b, without showing it."""
+    """Commands that are run in turn; `a | b` gives the output of a to b, without showing it."""
 
 
 APIS = tuple(
@@ -53,7 +53,7 @@ ACCOUNTS = {
 """Service accounts. None of them has a key file."""
 
 ROLES = (
-    # The function: its cache and its key, nothing else.
+    # The function reads and writes its cache and reads its key, nothing else.
     ("chapters-run", "roles/datastore.user", "projects", "{project}"),
     ("chapters-run", "roles/secretmanager.secretAccessor", "secrets", "youtube-api-key"),
     # https://cloud.google.com/run/docs/configuring/services/build-service-account
@@ -62,7 +62,7 @@ ROLES = (
     ("chapters-deploy", "roles/serviceusage.serviceUsageConsumer", "projects", "{project}"),
     ("chapters-deploy", "roles/logging.logWriter", "projects", "{project}"),
     ("chapters-deploy", "roles/storage.objectViewer", "storage buckets", "gs://{bucket}"),
-    # What it starts acts as the other two.
+    # The build and the function run as the other two accounts.
     ("chapters-deploy", "roles/iam.serviceAccountUser", "iam service-accounts", "{run}"),
     ("chapters-deploy", "roles/iam.serviceAccountUser", "iam service-accounts", "{build}"),
     # https://firebase.google.com/docs/projects/iam/roles-predefined-product
@@ -72,7 +72,7 @@ ROLES = (
 )
 """Which account may do what, and where."""
 
-EXPIRY = {"videos": "expire_at", "leases": "until", "quota": "expire_at"}
+EXPIRY = {"videos": "expire_at", "quota": "expire_at"}
 """By collection of Firestore: the field with the moment from which Google deletes a document."""
 
 STEPS = (
@@ -100,7 +100,7 @@ STEPS = (
             "--type=firestore-native --delete-protection",
         ),
     ),
-    # firestore.indexes.json says the same; here it is on before the first document is written.
+    # firestore.indexes.json says the same; here it is switched on before the first document.
     *(
         Step(
             f"expiry of {collection}",
@@ -114,7 +114,7 @@ STEPS = (
         )
         for collection, field in EXPIRY.items()
     ),
-    # It opens the YouTube Data API only. Nobody sees it: it goes straight into the secret.
+    # It opens the YouTube Data API only. It is never shown: it goes straight into the secret.
     Step(
         "API key",
         "services api-keys list --format=value(name.basename())",
@@ -199,19 +199,19 @@ gcloud builds submit --config=cloudbuild.yaml --project={project} --region={regi
 
 
 class Stop(Exception):
-    """Going on makes no sense; ``str()`` says why, and what to do."""
+    """The project cannot be prepared; ``str()`` says why, and what to do."""
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Prepare the project named in ``arguments`` (default: the command line's)."""
-    asked = options(arguments)
-    words = _words(asked.project, asked.region)
+    chosen = options(arguments)
+    words = _words(chosen.project, chosen.region)
     todo = [_filled(step, words) for step in STEPS]
     try:
-        if asked.dry_run:
-            _describe(todo, project=asked.project)
+        if chosen.dry_run:
+            _describe(todo, project=chosen.project)
         else:
-            _prepare(todo, project=asked.project)
+            _prepare(todo, project=chosen.project)
     except Stop as stop:
         sys.exit(str(stop))
     print(AFTERWARDS.format(**words))
@@ -229,17 +229,17 @@ def _words(project: str, region: str) -> dict[str, str]:
 
 def _filled(step: Step, words: dict[str, str]) -> Step:
     return Step(
-        step.what,
-        step.look.format(**words),
-        tuple(name.format(**words) for name in step.names),
+        step.title,
+        step.listing.format(**words),
+        tuple(name.format(**words) for name in step.expected),
         tuple(command.format(**words) for command in step.create),
     )
 
 
 def _describe(todo: Iterable[Step], *, project: str) -> None:
     for step in todo:
-        print(f"\n# {step.what}: created unless this lists it")
-        for command in (step.look, *step.create):
+        print(f"\n# {step.title}: created unless this lists it")
+        for command in (step.listing, *step.create):
             print(" | ".join(shlex.join(part) for part in _commands(command, project)))
 
 
@@ -248,21 +248,21 @@ def _prepare(todo: Iterable[Step], *, project: str) -> None:
         raise Stop("The command gcloud is missing. Install it: https://cloud.google.com/sdk")
     _run(f"projects describe {project}", project)
     for step in todo:
-        if set(step.names) <= _listed(step.look, project):
-            print(f"there    {step.what}")
+        if set(step.expected) <= _listed(step.listing, project):
+            print(f"there    {step.title}")
             continue
         for command in step.create:
             _run(command, project)
-        print(f"created  {step.what}", flush=True)
+        print(f"created  {step.title}", flush=True)
 
 
 @cache
-def _listed(look: str, project: str) -> frozenset[str]:
-    return frozenset(_run(look, project).splitlines())
+def _listed(listing: str, project: str) -> frozenset[str]:
+    return frozenset(_run(listing, project).splitlines())
 
 
 def _run(command: str, project: str) -> str:
-    """What ``command`` prints; raises Stop when it fails."""
+    """Run ``command`` and return what it prints; raises Stop when it fails."""
     printed = ""
     for words in _commands(command, project):
         done = subprocess.run(
@@ -286,10 +286,10 @@ def _commands(command: str, project: str) -> list[list[str]]:
 
 
 def options(arguments: list[str] | None = None) -> argparse.Namespace:
-    """What the command line asks for; ends the process when it cannot be understood."""
+    """The options of the command line; ends the process when they cannot be understood."""
     parser = argparse.ArgumentParser(
         description="Prepares a Google Cloud project for cloudbuild.yaml; safe to run again.",
-        epilog="docs/deploy.md tells the whole way.",
+        epilog="docs/deploy.md describes every step.",
     )
     parser.add_argument("project", type=_project, help="ID of the project, which must exist")
     parser.add_argument("--region", type=_region, default="us-central1", help="%(default)s")

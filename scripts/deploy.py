@@ -1,10 +1,10 @@
-"""`make deploy`: releases what stands in this folder, by the build that cloudbuild.yaml describes.
+"""`make deploy`: releases this folder with the build that cloudbuild.yaml describes.
 
     make deploy PROJECT=my-project ARGS=--dry-run
     make deploy PROJECT=my-project ARGS='--set _MAX_INSTANCES=5'
 
-scripts/bootstrap.py prepares the project, once. Looks for what would make the release fail or be
-wrong before anything is sent. Standard library only.
+scripts/bootstrap.py prepares the project, once. What would make the release fail or be wrong is
+found before anything is sent. Standard library only.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ POLICIES = ("web/privacy.html", "web/terms.html")
 
 def main(arguments: list[str] | None = None) -> None:
     """Release to the project named in ``arguments`` (default: the command line's)."""
-    asked = options(arguments)
+    chosen = options(arguments)
     build = (ROOT / "cloudbuild.yaml").read_text("utf-8")
-    substitutions = {"_REGION": asked.region} | dict(asked.set)
+    substitutions = {"_REGION": chosen.region} | dict(chosen.set)
     found = list(problems(substitutions, build))
-    command = submission(asked.project, substitutions)
-    if asked.dry_run:
+    command = submission(chosen.project, substitutions)
+    if chosen.dry_run:
         print(f"# This would run:\n{shlex.join(command)}")
         print(f"\n# Which runs, at Google:{build.partition('steps:')[2].rstrip()}\n")
         for problem in found:
@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def problems(substitutions: Mapping[str, str], build: str) -> Iterator[str]:
-    """What has to be put right first, a sentence each."""
+    """What has to be corrected before a release, a sentence each."""
     for name in substitutions:
         if f"\n  {name}: " not in build:
             yield f"cloudbuild.yaml has no substitution {name}."
@@ -62,7 +62,7 @@ def problems(substitutions: Mapping[str, str], build: str) -> Iterator[str]:
 
 
 def submission(project: str, substitutions: Mapping[str, str]) -> list[str]:
-    """The words of the one command that is run here."""
+    """The words of the command that submits the build."""
     # Another separator than a comma, which a value may hold: gcloud topic escaping.
     given = ";".join(f"{name}={value}" for name, value in substitutions.items())
     return [
@@ -74,12 +74,12 @@ def submission(project: str, substitutions: Mapping[str, str]) -> list[str]:
 
 
 def options(arguments: list[str] | None = None) -> argparse.Namespace:
-    """What the command line asks for; ends the process when it cannot be understood."""
+    """The options of the command line; ends the process when they cannot be understood."""
     parser = argparse.ArgumentParser(
         prog="make deploy",
         usage="make deploy PROJECT=... [ARGS='[--dry-run] [--region=...] [--set _NAME=VALUE]...']",
         description="Releases function, rules and page to a project that is prepared.",
-        epilog="docs/deploy.md tells the whole way.",
+        epilog="docs/deploy.md describes every step.",
     )
     parser.add_argument("project", type=_project, help="ID of the project")
     parser.add_argument("--region", default="us-central1", help="%(default)s")

@@ -1,4 +1,4 @@
-"""Makes a case of the corpus: ``make case NAME=list-with-two-voices < description.txt``.
+"""Makes a case of the corpus: ``make case NAME=layouts/two-voices < description.txt``.
 
 Writes ``tests/corpus/NAME.txt`` with the description from standard input (or an example) and the
 chapters that the extractor finds now. The labels are yours: correct them by hand, say in the first
@@ -21,31 +21,36 @@ EXAMPLE = "0:00 Intro\n4:10 The part that matters\n9:30 Outro"
 def main(arguments: list[str] | None = None, *, folder: Path | None = None) -> int:
     """Write the file; 0 when it is there, 2 when the name is of no use or taken."""
     from chapters.extract import chapters_in
-    from extract.case_files import FOLDER, Case, written
+    from extract.case_files import FOLDER, FOLDERS, Case, all_cases, written
 
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
-    parser.add_argument("name", help="lower-case words with hyphens")
+    parser.add_argument("name", help="FOLDER/lower-case-words-with-hyphens")
     parser.add_argument("--duration", type=int, help="seconds")
     options = parser.parse_args(arguments)
-    path = (folder or FOLDER) / f"{options.name}.txt"
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", options.name):
-        print("The name must be lower-case words with hyphens between.", file=sys.stderr)
+    subject, _, name = options.name.partition("/")
+    path = (folder or FOLDER) / subject / f"{name}.txt"
+    if subject not in FOLDERS or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        print(
+            f"The name must be FOLDER/words-with-hyphens; folders: {', '.join(FOLDERS)}.",
+            file=sys.stderr,
+        )
         return 2
-    if path.exists():
-        print(f"{path} is there already.", file=sys.stderr)
+    if path.exists() or name in {case.name for case in all_cases()}:
+        print(f"There is a case {name} already.", file=sys.stderr)
         return 2
     description = EXAMPLE if sys.stdin.isatty() else sys.stdin.read().strip("\n") or EXAMPLE
     found = chapters_in(description, options.duration)
     case = Case(
-        options.name,
+        name,
         "Say here why this case is in the corpus.",
         description,
         tuple((chapter.start, chapter.title) for chapter in found.chapters),
         options.duration,
     )
+    path.parent.mkdir(exist_ok=True)
     path.write_text(written(case), encoding="utf-8")
     print(f"Wrote {path}. Correct the chapters by hand, then run")
-    print(f"  .venv/bin/pytest tests/extract/test_corpus.py -k {options.name}")
+    print(f"  .venv/bin/pytest tests/extract/test_corpus.py -k {name}")
     return 0
 
 

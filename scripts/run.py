@@ -1,4 +1,4 @@
-"""`make run`: page and function from one process on this machine, and what can be done with it."""
+"""`make run`: serves page and function from one process on this machine."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ then: YOUTUBE_API_KEY=... make run"""
 
 
 def main() -> None:
-    """Check the settings, say what will run, and become the functions-framework process."""
+    """Check the settings, print the addresses, and become the functions-framework process."""
     environment = {**os.environ, "WEB_ROOT": str(ROOT / "web")}
     try:
         settings = Settings.of(environment)

@@ -1,7 +1,7 @@
-"""What the tests need besides Python and npm packages: found, or installed by name with apt.
+"""Finds what the tests need besides Python and npm packages, or installs it with apt.
 
 The Firestore emulator comes with Google's Cloud SDK, Chromium and its Japanese font from Debian.
-Where apt is not there (macOS) the sentence printed says what to install.
+Where there is no apt (macOS) it prints what to install.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Need:
-    """Something a test starts."""
+    """A program or a font that tests use."""
 
     what: str
     is_there: Callable[[], bool]
@@ -85,18 +85,18 @@ EXTRAS = {
         "install wrk (github.com/wg/wrk)",
     )
 }
-"""What only a benchmark needs, by the argument that asks for it."""
+"""What only a benchmark needs, by the argument that names it."""
 
 
 def _quietly(command: list[str]) -> None:
-    """Run ``command``; whether it helped is seen by looking again."""
+    """Run ``command`` without its output; the caller checks again whether it helped."""
     subprocess.run(
         command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=900
     )
 
 
 def main() -> None:
-    """Install what is missing; ends with every missing thing named when that cannot be done."""
+    """Install what is missing; ends the process with a list of what cannot be installed."""
     needs = [*NEEDS, *(EXTRAS[name] for name in sys.argv[1:])]
     missing = [need for need in needs if not need.is_there()]
     if missing and shutil.which("apt-get"):

@@ -1,8 +1,7 @@
 """A day of the service in simulated time: ``python -m simulation``, or ``make simulate``.
 
-Real: ``service``, ``freshness``, the guards (coalescing, leases, breaker, budget), the stores in
-memory and in layers, the limit for each client. They run unchanged, as tasks that take turns in one
-thread (``timeline``).
+Real: the service, freshness, batching, YouTube's guards, the caches in memory and in tiers, the
+limit for each client. They run unchanged, as tasks that take turns in one thread (``timeline``).
 
 Modelled: the clock, YouTube and its videos (``world``, ``youtube``), Firestore behind the ports
 that it implements and what it bills (``firestore``), and what the cache held when the day began

@@ -1,4 +1,4 @@
-"""One simulated day, and what is counted in it."""
+"""One simulated day and its figures."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from chapters.domain.video import Video
 from chapters.errors import VideoNotFound
-from chapters.model import Video
-from chapters.service import Answer, Outcome
+from chapters.service.ports import Answer, Outcome
 from simulation.firestore import ROUND_TRIP, Bill, SimulatedStore
 from simulation.limits_clock import limits_follow
 from simulation.plan import Outside, Plan, instance
 from simulation.timeline import Timeline
 from simulation.world import Request, World, id_of
-from simulation.yesterday import Nothing, Yesterday
+from simulation.yesterday import EmptyCache, Yesterday
 from simulation.youtube import SimulatedYouTube
 
 
 @dataclass(slots=True)
 class Count:
-    """Of a day's requests, each in exactly one of the first five."""
+    """A day's requests, each counted in exactly one of the first five."""
 
     memory: int = 0
     """Answered at once."""
@@ -33,7 +33,7 @@ class Count:
     youtube: int = 0
     """Answered after a call to YouTube, their own or one that they shared."""
     stale: int = 0
-    """Answered with what was no longer fresh, as YouTube could not be asked."""
+    """Answered with an entry that was no longer fresh, because YouTube could not be asked."""
     refused: int = 0
     """Not answered: 429 or 503."""
     outdated: array[float] = field(default_factory=lambda: array("d"))
@@ -47,7 +47,7 @@ class Count:
         return self.memory + self.firestore + self.youtube + self.stale + self.refused
 
     def add(self, outcome: Outcome, *, waited: float) -> None:
-        """Count one outcome; the time it took tells which layer it came from."""
+        """Count one outcome; the seconds it took show which layer it came from."""
         if isinstance(outcome, Answer) and outcome.cache == "stale":
             self.stale += 1
         elif not isinstance(outcome, Answer | VideoNotFound):
@@ -63,7 +63,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What a plan's day came to."""
+    """The figures of a plan's day."""
 
     plan: Plan
     count: Count
@@ -104,12 +104,12 @@ class Day:
 
 
 def simulate(plan: Plan, *, seed: int = 1) -> Day:
-    """What ``plan`` comes to: for the same ``seed`` always the same."""
+    """Simulate ``plan``; the same ``seed`` always gives the same figures."""
     world = plan.world(seed)
     timeline = Timeline()
     bill = Bill()
     youtube = SimulatedYouTube(timeline, world)
-    yesterday = Yesterday(world) if plan.past == "alike" else Nothing()
+    yesterday = Yesterday(world) if plan.past == "alike" else EmptyCache()
     outside = Outside(timeline, youtube, SimulatedStore(timeline, bill, yesterday), bill)
     services = [instance(plan, outside, seed=number) for number in range(plan.instances)]
     count = Count()
@@ -127,16 +127,11 @@ def simulate(plan: Plan, *, seed: int = 1) -> Day:
 
     with limits_follow(timeline):
         timeline.run(arrivals())
-    return Day(
-        plan,
-        count,
-        bill,
-        units_by_minute=youtube.units_by_minute,
-    )
+    return Day(plan, count, bill, units_by_minute=youtube.units_by_minute)
 
 
 def _compare(shown: Video, number: int, world: World, now: float, outdated: array[float]) -> None:
-    """Add to ``outdated`` how long ago the description was changed, if it is not what we show."""
+    """If ``shown`` is an older version: add to ``outdated`` the seconds since the change."""
     life = world.life(number)
     version = int(shown.description)
     if version < life.version(now):

@@ -1,16 +1,16 @@
 """Firestore behind the ports that it implements, and what it bills.
 
-The adapters in ``chapters.stores`` ask for the same documents in the same order.
+Reads and writes the same documents, in the same order, as the adapters in ``chapters.cache``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chapters.guards.budgeted import OwnLedger, Tally
-from chapters.service import Entry
+from chapters.quota.usage import LocalUsageCounter, Usage
+from chapters.service.ports import Entry
 from simulation.timeline import Timeline
 
 ROUND_TRIP = 0.01
@@ -24,14 +24,13 @@ https://firebase.google.com/docs/firestore/pricing, a stored copy without a date
 
 @dataclass(slots=True)
 class Bill:
-    """What was used."""
+    """The operations that Google charges for."""
 
     reads: int = 0
-    """Documents asked for, whether they exist or not."""
+    """Documents read, whether they exist or not."""
     writes: int = 0
-    """Documents written, and attempts that failed because a lease was held."""
     created: int = 0
-    """New documents: each is deleted once, mostly by the expiry policy about a day late."""
+    """New documents: each is deleted once, by the expiry policy."""
 
     @property
     def dollars(self) -> float:
@@ -45,7 +44,7 @@ class SimulatedStore:
     def __init__(
         self, timeline: Timeline, bill: Bill, yesterday: Callable[[str], Entry | None]
     ) -> None:
-        """``yesterday`` tells what was kept of an ID when the day began."""
+        """``yesterday`` returns the entry of an ID that was stored when the day began."""
         self._timeline = timeline
         self._bill = bill
         self._yesterday = yesterday
@@ -60,7 +59,7 @@ class SimulatedStore:
         return {id_: entry for id_ in ids if (entry := self._entry(id_)) is not None}
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Keep ``entries``, one round trip later."""
+        """Store ``entries``, one round trip later."""
         if not entries:
             return
         self._bill.writes += len(entries)
@@ -75,57 +74,21 @@ class SimulatedStore:
         return self._entries[id_]
 
 
-class SimulatedLeases:
-    """Implements ``guards.leased.Leases`` for all instances; nobody holds one at midnight."""
+class SimulatedUsageCounter:
+    """Implements ``quota.usage.UsageCounter`` for all instances: one write for each reservation.
 
-    def __init__(self, timeline: Timeline, bill: Bill) -> None:
-        self._timeline = timeline
-        self._bill = bill
-        self._until: dict[str, datetime] = {}
-
-    def take(self, ids: Sequence[str], *, now: datetime, until: datetime) -> Collection[str]:
-        """Those that nobody else holds: one round trip, three where a document is in the way."""
-        self._bill.writes += len(ids)
-        self._timeline.sleep(ROUND_TRIP)
-        free = [id_ for id_ in ids if id_ not in self._until]
-        self._bill.created += len(free)
-        self._until |= dict.fromkeys(free, until)
-        held = [id_ for id_ in ids if id_ not in free]
-        if not held:
-            return free
-        self._bill.reads += len(held)
-        self._timeline.sleep(ROUND_TRIP)
-        over = {id_: end for id_ in held if (end := self._until.get(id_, until)) <= now}
-        if not over:
-            return free
-        self._bill.writes += len(over)
-        self._timeline.sleep(ROUND_TRIP)
-        won = [id_ for id_, end in over.items() if self._until.get(id_) == end]
-        self._until |= dict.fromkeys(won, until)
-        return [*free, *won]
-
-    def drop(self, ids: Sequence[str]) -> None:
-        """Delete the leases."""
-        self._timeline.sleep(ROUND_TRIP)
-        for id_ in ids:
-            self._until.pop(id_, None)
-
-
-class SimulatedLedger:
-    """Implements ``guards.budgeted.Ledger`` for all instances: one write each time.
-
-    It takes no simulated time: the guard asks it while it holds its lock.
+    It takes no simulated time: ``QuotaBudget`` calls it while holding its lock.
     """
 
     def __init__(self, bill: Bill) -> None:
         self._bill = bill
-        self._own = OwnLedger()
+        self._count = LocalUsageCounter()
 
-    def reserve(self, day: date, units: int) -> Tally:
+    def reserve(self, day: date, units: int) -> Usage:
         """Add ``units`` to the day's."""
         self._bill.writes += 1
-        return self._own.reserve(day, units)
+        return self._count.reserve(day, units)
 
-    def refuse(self, day: date, at: datetime) -> None:
-        """Never called: this YouTube refuses nobody, the budget does."""
+    def mark_exhausted(self, day: date, at: datetime) -> None:
+        """Never called: this YouTube refuses no call."""
         raise NotImplementedError

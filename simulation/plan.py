@@ -1,6 +1,5 @@
-"""Which service a day is simulated for, and how its parts are joined.
-
-The twin of ``chapters.wiring``, with parts that can be left out one at a time.
+"""The service that a day is simulated for: ``chapters.wiring`` again, with parts that can be left
+out one at a time.
 """
 
 from __future__ import annotations
@@ -10,49 +9,51 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Literal
 
-from chapters.guards.breaker import Breaker
-from chapters.guards.budgeted import Budgeted, Ledger, OwnLedger
-from chapters.guards.coalescing import Coalescing
-from chapters.guards.leased import Leased
-from chapters.guards.upstream import Upstream
-from chapters.rate_limit import ClientLimiter
-from chapters.service import Entry, Service, Store, Videos
-from chapters.stores.layered import LayeredStore
-from chapters.stores.memory import MemoryStore
-from simulation.firestore import Bill, SimulatedLeases, SimulatedLedger, SimulatedStore
+from chapters.cache.memory import MemoryStore
+from chapters.cache.tiered import TieredStore
+from chapters.quota.batching import BatchingVideos
+from chapters.quota.budget import QuotaBudget
+from chapters.quota.circuit_breaker import CircuitBreaker
+from chapters.quota.guarded import GuardedYouTube
+from chapters.quota.rate_limit import ClientLimiter
+from chapters.quota.retry import Retry
+from chapters.quota.usage import LocalUsageCounter, UsageCounter
+from chapters.service.lookup import Service
+from chapters.service.ports import Entry, Store, Videos
+from simulation.firestore import Bill, SimulatedStore, SimulatedUsageCounter
 from simulation.timeline import SimulatedCondition, Timeline
 from simulation.world import Rush, World
-from simulation.youtube import AsItComes, SimulatedYouTube
+from simulation.youtube import NoExtraction, SimulatedYouTube
 
 Mechanism = Literal[
-    "memory", "Firestore", "coalescing", "leases", "negative cache", "freshness by age", "jitter"
+    "memory", "Firestore", "batching", "negative cache", "freshness by age", "jitter"
 ]
 
 Past = Literal["alike", "none"]
 """``alike``: all days before were like this one. ``none``: the cache starts empty."""
 
-ENDLESS = 100_000_000
-"""Units a day: as good as no budget."""
+UNLIMITED = 100_000_000
+"""Units a day: more than any plan needs."""
 MISSES_PER_MINUTE = 60
 """The default of the setting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one simulation is about: who asks, and which service answers."""
+    """One simulation: the requests, and the service that answers them."""
 
     name: str
     requests: int
     videos: int
     instances: int
-    units: int = ENDLESS
-    """A day, for all instances together."""
+    units: int = UNLIMITED
+    """Budget of a day, for all instances together."""
     without: Mechanism | None = None
     past: Past = "alike"
     rush: Rush = "daily"
 
     def world(self, seed: int) -> World:
-        """Who asks for what."""
+        """The videos and the requests for them."""
         return World(
             requests=self.requests,
             videos=self.videos,
@@ -64,79 +65,68 @@ class Plan:
 
 @dataclass(slots=True)
 class Outside:
-    """What all instances share."""
+    """The parts that all instances share."""
 
     timeline: Timeline
     youtube: SimulatedYouTube
     store: SimulatedStore
     bill: Bill
-    leases: SimulatedLeases = field(init=False)
-    ledger: SimulatedLedger = field(init=False)
+    usage: SimulatedUsageCounter = field(init=False)
 
     def __post_init__(self) -> None:
-        self.leases = SimulatedLeases(self.timeline, self.bill)
-        self.ledger = SimulatedLedger(self.bill)
+        self.usage = SimulatedUsageCounter(self.bill)
 
 
 def instance(plan: Plan, outside: Outside, *, seed: int) -> Service:
-    """One instance of the service; ``seed`` for the jitter that it draws."""
-    store, shared = _stores(plan, outside)
+    """One instance of the service; ``seed`` determines its jitter."""
     return Service(
-        videos=_videos(plan, outside, shared),
+        videos=_videos(plan, outside),
         playlists=outside.youtube,
-        store=store,
-        description=AsItComes(),
+        store=_store(plan, outside),
+        description=NoExtraction(),
         fallbacks={},
         limiter=ClientLimiter(misses_per_minute=MISSES_PER_MINUTE),
         clock=outside.timeline.clock,
-        draw=(lambda: 0.5) if plan.without == "jitter" else Random(seed).random,
+        jitter=(lambda: 0.5) if plan.without == "jitter" else Random(seed).random,
     )
 
 
-def _stores(plan: Plan, outside: Outside) -> tuple[Store, Store]:
-    """The store that the service asks, and the one in it that all instances share."""
-    near: Store = MemoryStore(timer=lambda: outside.timeline.now)
+def _store(plan: Plan, outside: Outside) -> Store:
+    """The caches that the plan has."""
+    local: Store = MemoryStore(timer=lambda: outside.timeline.now)
     shared: Store = outside.store
     if plan.without == "negative cache":
-        near, shared = Forgetful(near), Forgetful(shared)
+        local, shared = ExistingOnly(local), ExistingOnly(shared)
     if plan.without == "Firestore":
-        return near, near
+        return local
     if plan.without == "memory":
-        return shared, shared
-    return LayeredStore(front=near, back=shared, clock=outside.timeline.clock), shared
+        return shared
+    return TieredStore(local, shared, clock=outside.timeline.clock)
 
 
-def _videos(plan: Plan, outside: Outside, shared: Store) -> Videos:
+def _videos(plan: Plan, outside: Outside) -> Videos:
+    """YouTube behind its guards, as ``wiring.guarded`` orders them."""
     timeline = outside.timeline
-    alone = plan.without == "Firestore"
-    ledger: Ledger = OwnLedger() if alone else outside.ledger
-    upstream: Upstream = Budgeted(
-        outside.youtube, ledger=ledger, units=plan.units, clock=timeline.clock
+    usage: UsageCounter = LocalUsageCounter() if plan.without == "Firestore" else outside.usage
+    youtube = GuardedYouTube(
+        outside.youtube,
+        CircuitBreaker(clock=timeline.clock),
+        Retry(monotonic=lambda: timeline.now),
+        QuotaBudget(usage, plan.units, clock=timeline.clock),
     )
-    if not alone and plan.without != "leases":
-        upstream = Leased(
-            upstream,
-            leases=outside.leases,
-            store=shared,
-            clock=timeline.clock,
-            pause=timeline.sleep,
-        )
-    videos: Videos = Breaker(upstream, clock=timeline.clock)
-    if plan.without != "coalescing":
-        videos = SimulatedCoalescing(videos, timeline)
-    return videos
+    return youtube if plan.without == "batching" else SimulatedBatching(youtube, timeline)
 
 
-class SimulatedCoalescing(Coalescing):
-    """``Coalescing`` itself, but for the clock that its clients wait by."""
+class SimulatedBatching(BatchingVideos):
+    """``BatchingVideos`` that waits in simulated time."""
 
     def __init__(self, videos: Videos, timeline: Timeline) -> None:
         super().__init__(videos)
         self._changed = SimulatedCondition(timeline)
 
 
-class Forgetful:
-    """A store that keeps no word of videos that do not exist."""
+class ExistingOnly:
+    """A store without entries for videos that do not exist."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -146,5 +136,5 @@ class Forgetful:
         return {id_: entry for id_, entry in self._store.get(ids).items() if entry.chapters}
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Keep those of videos that exist."""
+        """Store those of videos that exist."""
         self._store.put([entry for entry in entries if entry.chapters])

@@ -1,7 +1,7 @@
 """Simulated time, and tasks that wait for it.
 
-A task is a greenlet: it runs until it waits, and then another one does. So code that was written
-for threads runs as it is, in one thread, the same way every time.
+A task is a greenlet: it runs until it waits, and then another one runs. So code that was written
+for threads runs unchanged in one thread, the same way every time.
 https://greenlet.readthedocs.io
 """
 
@@ -29,7 +29,7 @@ def moment(second: float) -> datetime:
 
 
 class Wait:
-    """One task's wait, which ends once, however many reasons it has to end."""
+    """One task's wait. It may have several reasons to end, and ends once."""
 
     __slots__ = ("task",)
 
@@ -38,7 +38,7 @@ class Wait:
 
 
 class Timeline:
-    """The seconds since ``START``, and what is to go on when."""
+    """The seconds since ``START``, and the tasks that wait for a later second."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -47,7 +47,7 @@ class Timeline:
         self._order = count()
 
     def clock(self) -> datetime:
-        """Now, for code that asks for the time of day."""
+        """The simulated time as an aware datetime."""
         return moment(self.now)
 
     def run(self, arrivals: Iterable[tuple[float, Callable[[], None]]]) -> None:
@@ -86,7 +86,7 @@ class Timeline:
 class SimulatedCondition(Condition):
     """A ``Condition`` whose waiting takes simulated time.
 
-    Its lock is never contended: a task gives way to another one nowhere but in ``wait_for``.
+    Its lock is never contended: tasks switch only in ``wait_for``.
     """
 
     def __init__(self, timeline: Timeline) -> None:
@@ -102,7 +102,7 @@ class SimulatedCondition(Condition):
         return result
 
     def notify_all(self) -> None:
-        """Let every task that waits look again, now."""
+        """Let every waiting task check its predicate again, now."""
         waits, self._waits = self._waits, []
         for wait in waits:
             self._timeline.end(wait, at=self._timeline.now)

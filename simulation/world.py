@@ -1,7 +1,6 @@
-"""The videos, who asks for them, and when their authors change a description.
+"""The videos, the requests for them, and when their authors change a description.
 
-Nobody publishes these figures for descriptions: each assumption is a constant, to be replaced by
-whoever knows better.
+No published figures were found for descriptions: each assumption is a constant, easy to replace.
 """
 
 from __future__ import annotations
@@ -16,20 +15,20 @@ from itertools import accumulate
 from random import Random
 from typing import Literal
 
-from chapters import freshness
-from chapters.model import Live, Video
+from chapters.domain import freshness
+from chapters.domain.video import Live, Video
 from simulation.timeline import DAY, moment
 
 HOUR = 3600.0
 
-UNKNOWN, ON_AIR, NEW = 0.02, 0.005, 0.025
+UNKNOWN, LIVE, NEW = 0.02, 0.005, 0.025
 """Shares of the videos asked for: deleted, private or mistyped; live; at most two days old."""
 NEWEST, OLDEST = 2 * DAY, 3650 * DAY
 """Ages of all others in seconds: every factor between the two is as frequent."""
 EDITS_PER_DOUBLING = 0.25
 """How often an author changes a description while the video doubles its age, from an hour on: 1.4
 times in the first two days, twice in the ten years after them."""
-EDITS_ON_AIR = 1 / (20 * 60)
+EDITS_WHILE_LIVE = 1 / (20 * 60)
 """Changes a second while live."""
 SWING = 0.6
 """How far the busiest and the quietest minute lie from the day's mean."""
@@ -37,8 +36,8 @@ CLIENTS = 50_000
 EXPONENT = 1.0
 """Of Zipf's law: the second video is asked for half as often as the first, and so on."""
 CROWD, CROWD_SECONDS, CROWD_DAYS = 0.2, 60.0, 2
-"""A link is passed around: this share of the requests comes in the first seconds, the others evenly
-over so many days."""
+"""A link is shared: the share ``CROWD`` of the requests comes in the first ``CROWD_SECONDS``, the
+others evenly over ``CROWD_DAYS``."""
 HISTORY = freshness.HARD_LIMIT.total_seconds()
 """Seconds before the day from which on changes matter: what the cache may hold is no older."""
 
@@ -64,18 +63,18 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Somebody asks for one video."""
+    """A request for one video."""
 
     second: float
     number: int
     """Of the video: its rank by popularity, from 0."""
     client: str
     chance: float
-    """0 to 1: which instance it meets."""
+    """0 to 1: selects the instance that answers it."""
 
 
 class World:
-    """The same for the same ``seed``, whatever the service does."""
+    """Videos and requests. They depend on ``seed`` only, not on what the service does."""
 
     def __init__(
         self,
@@ -100,7 +99,7 @@ class World:
         return list(accumulate(rank**-EXPONENT for rank in range(1, self.videos + 1)))
 
     def rate(self, number: int) -> float:
-        """Requests a second for that video, on the average."""
+        """Mean requests a second for that video."""
         weight: float = (number + 1) ** -EXPONENT
         return self.requests / DAY * weight / self._weights[-1]
 
@@ -121,7 +120,7 @@ class World:
         return found
 
     def video(self, number: int, second: float) -> Video | None:
-        """What YouTube says of it at ``second``; the description is the number of its changes."""
+        """The video as YouTube shows it at ``second``; its description is the number of changes."""
         life = self.life(number)
         if not life.exists or second < life.published:
             return None
@@ -132,14 +131,15 @@ class World:
         return Video(id_of(number), "", "", description, published=published, live=life.live)
 
     def _life(self, number: int) -> Life:
-        # Spread evenly over the ranks, so that no figure hangs on the kind of the few top videos.
+        # Kinds are spread evenly over the ranks: otherwise the kinds of the few top videos would
+        # decide every figure.
         place = (number + 1) * _GOLDEN % 1
         draw = Random(self.seed << 32 | number)
         if place < UNKNOWN:
             return Life(exists=False)
-        if place < UNKNOWN + ON_AIR:
+        if place < UNKNOWN + LIVE:
             return Life(True, "live", -HOUR, tuple(_steady(draw, -HOUR, DAY)))
-        if place < UNKNOWN + ON_AIR + NEW:
+        if place < UNKNOWN + LIVE + NEW:
             age = draw.uniform(0, NEWEST)
         else:
             age = NEWEST * (OLDEST / NEWEST) ** draw.random()
@@ -168,7 +168,7 @@ def _crowded(draw: Random) -> float:
 
 def _steady(draw: Random, begin: float, end: float) -> Iterator[float]:
     """Changes at the rate of a live broadcast."""
-    while (begin := begin + draw.expovariate(EDITS_ON_AIR)) < end:
+    while (begin := begin + draw.expovariate(EDITS_WHILE_LIVE)) < end:
         yield begin
 
 

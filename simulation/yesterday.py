@@ -3,7 +3,7 @@
 A video is looked up, stays fresh for a while, and is looked up again by the first request after
 that. So its cycle lasts ``fresh + wait``, and the waiting for a request that comes at random is
 exponential. Midnight falls at random into that cycle: within ``fresh`` or, no less by chance, as
-long after it as the next request is still away. One draw a video replaces 29 simulated days.
+long after it as the next request takes to come. One random number a video replaces 29 days.
 https://en.wikipedia.org/wiki/Renewal_theory
 """
 
@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from random import Random
 
-from chapters import freshness
-from chapters.model import Chapters
-from chapters.service import Entry
+from chapters.domain import freshness
+from chapters.domain.video import Chapters
+from chapters.service.ports import Entry
 from simulation.timeline import START, moment
 from simulation.world import HISTORY, World
-from simulation.youtube import AsItComes
+from simulation.youtube import NoExtraction
 
 
 class Yesterday:
@@ -26,14 +26,14 @@ class Yesterday:
         self._world = world
 
     def __call__(self, id_: str) -> Entry | None:
-        """What was kept of the video; None: nothing, or too old."""
+        """The stored entry of the video; None if there is none or it has expired."""
         number = int(id_)
         draw = Random(~self._world.seed << 32 | number)
         today = self._world.video(number, 0.0)
         if today is None:
             fresh = keep = freshness.NOT_FOUND.total_seconds()
         else:
-            fresh = freshness.lifetime(today, now=START, draw=draw.random()).total_seconds()
+            fresh = freshness.lifetime(today, now=START, jitter=draw.random()).total_seconds()
             keep = HISTORY
         age = _age(draw, fresh, self._world.rate(number))
         video = self._world.video(number, -age)
@@ -42,18 +42,18 @@ class Yesterday:
         return Entry(
             id=id_,
             chapters=Chapters(video) if video else None,
-            extractor=AsItComes.version,
+            extractor=NoExtraction.version,
             fetched=moment(-age),
             fresh_until=moment(fresh - age),
             expires=moment(keep - age),
         )
 
 
-class Nothing:
-    """The first day of all: an empty cache."""
+class EmptyCache:
+    """No entries: the first day ever."""
 
     def __call__(self, id_: str) -> Entry | None:
-        """Nothing was kept."""
+        """None, for every ID."""
         return None
 
 

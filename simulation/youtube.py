@@ -1,12 +1,12 @@
-"""YouTube, which answers from the world as it is at that moment."""
+"""YouTube, which answers with the videos as they are at that moment."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from chapters.model import Chapters, Discussion, Video
-from chapters.service import Page
+from chapters.domain.video import Chapters, Discussion, Video
+from chapters.service.ports import Page
 from simulation.timeline import Timeline
 from simulation.world import World
 
@@ -15,7 +15,7 @@ CALL = 0.3
 
 
 class SimulatedYouTube:
-    """Implements ``guards.Upstream``; it never fails, and leaves the quota to the budget."""
+    """Implements ``service.Upstream``; it never fails, and leaves the quota to the budget."""
 
     def __init__(self, timeline: Timeline, world: World) -> None:
         self._timeline = timeline
@@ -30,16 +30,16 @@ class SimulatedYouTube:
         return {id_: video for id_, video in found.items() if video is not None}
 
     def page(self, playlist: str, *, token: str | None) -> Page:
-        """Nobody asks for playlists in this day."""
+        """Never called: no request is for a playlist."""
         raise NotImplementedError
 
     def discussion(self, video: str) -> Discussion:
-        """Nobody asks for comments in this day."""
+        """Never called: no request is for comments."""
         raise NotImplementedError
 
 
-class AsItComes:
-    """Implements ``service.Source`` without looking for chapters: see the package's docstring."""
+class NoExtraction:
+    """Implements ``service.Source`` without the extractor: see the package's docstring."""
 
     version = "simulated"
 

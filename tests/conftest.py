@@ -7,10 +7,17 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-from chapters import log
-from emulator import Emulator, emulator
-from logged import Lines
+from chapters.api import log
+from support.emulator import Emulator, emulator
+from support.logged import Lines
+
+# No example may fail because the machine is slow: pytest's own time-out bounds a hanging test.
+settings.register_profile(
+    "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any-machine")
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from chapters.config import SETTINGS, Settings
+from chapters.config import Settings
 from chapters.errors import InvalidSettings
-
-ROOT = Path(__file__).parent.parent
 
 
 def test_an_empty_environment_gives_the_defaults() -> None:
@@ -89,11 +85,3 @@ def test_every_problem_is_listed() -> None:
         "ALLOWED_ORIGINS",
         "TRUSTED_PROXY_HOPS",
     ]
-
-
-@pytest.mark.parametrize("readme", ["README.md", "README.ja.md"])
-def test_every_setting_is_documented_with_its_default(readme: str) -> None:
-    text = (ROOT / readme).read_text("utf-8")
-    for setting in SETTINGS:
-        (row,) = [line for line in text.splitlines() if line.startswith(f"| `{setting.name}`")]
-        assert setting.default in row, row

@@ -1,4 +1,4 @@
-"""The function as it really runs: functions-framework, a stub of YouTube, Firestore's emulator."""
+"""A real process of the function, with a stub for YouTube and Firestore's emulator."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from emulator import Emulator, emulator
-from processes import Answer, Server, function
-from youtube_stub import KEY, YouTubeStub, comment, youtube
+from support.emulator import Emulator, emulator
+from support.processes import Answer, Server, function
+from support.youtube_stub import KEY, YouTubeStub, comment, youtube
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = "l8pRSuU81PU"
-
-pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("function")]
 
 
 @pytest.fixture
@@ -62,14 +60,14 @@ def test_without_a_key_the_sample_gives_its_31_chapters_and_the_page_is_there() 
 
 
 @pytest.mark.parametrize("path", ["/robots.txt", "/favicon.ico", "/static/x", "/%0A"])
-def test_whatever_is_nowhere_gets_our_own_answer(path: str) -> None:
+def test_unknown_paths_get_our_own_answer(path: str) -> None:
     with function() as server:
         answer = server.ask(path)
         assert answer.status == 404
         assert json.loads(answer.body)["code"] == "not-found"
 
 
-def test_the_target_answers_by_itself_too() -> None:
+def test_the_target_answers_without_functions_framework() -> None:
     program = """
 from flask import Request
 from werkzeug.test import EnvironBuilder
@@ -120,9 +118,9 @@ def test_a_second_process_answers_from_firestore_without_youtube(
     with function(**settings) as first:  # type: ignore[arg-type]
         fresh = chapters(first, "made-12345A")
     with function(**settings) as second:  # type: ignore[arg-type]
-        kept = chapters(second, "made-12345A")
-    assert kept.body == fresh.body
-    assert kept.headers["cache-status"].startswith("chapters; hit")
+        stored = chapters(second, "made-12345A")
+    assert stored.body == fresh.body
+    assert stored.headers["cache-status"].startswith("chapters; hit")
     assert len(stub.calls) == 1
 
 
@@ -140,10 +138,10 @@ def test_a_second_process_answers_from_firestore_without_youtube(
         ("dripping", 504, "upstream-timeout"),
     ],
 )
-def test_whatever_youtube_does_the_answer_is_true_and_the_key_stays_here(
+def test_errors_of_youtube_become_problems_without_the_key(
     stub: YouTubeStub, outcome: str, status: int, code: str
 ) -> None:
-    """Under load: known videos go on, new ones get a problem, and afterwards all is well."""
+    """Under load: cached videos are answered, new ones get a problem, later all are answered."""
     old = [f"made-{number:05d}A" for number in range(8)]
     new = [f"mix--{number:05d}A" for number in range(4)]
     seen: list[Answer] = []
@@ -166,14 +164,14 @@ def test_whatever_youtube_does_the_answer_is_true_and_the_key_stays_here(
         for id_ in new if outcome != "quota-exceeded" else ():
             assert is_about(chapters(server, id_), id_)
         log = server.log.read_text()
-    told = log + "".join(f"{answer.headers}{answer.text}" for answer in seen)
-    assert KEY not in told
-    assert "Traceback" not in told
+    output = log + "".join(f"{answer.headers}{answer.text}" for answer in seen)
+    assert KEY not in output
+    assert "Traceback" not in output
     assert all(json.loads(line)["severity"] for line in log.splitlines() if line.startswith("{"))
 
 
 @pytest.mark.parametrize("trouble", ["killed", "frozen"])
-def test_firestore_in_trouble_never_costs_the_answer(
+def test_without_firestore_videos_are_answered(
     stub: YouTubeStub, trouble: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ids = [f"made-{number:05d}A" for number in range(12)]
@@ -200,7 +198,7 @@ def test_firestore_in_trouble_never_costs_the_answer(
         assert KEY not in log
 
 
-def test_a_comments_list_is_asked_for_by_name_labelled_and_kept_apart(
+def test_a_comments_list_comes_only_when_named_is_labelled_and_stored_apart(
     stub: YouTubeStub, firestore: Emulator
 ) -> None:
     stub.add("bare-12345A", description="We left at 6:30.")

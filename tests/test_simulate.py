@@ -1,4 +1,4 @@
-"""The simulated day adds up, repeats itself, and shows what its mechanisms are for."""
+"""The simulated day adds up, can be repeated, and shows what each mechanism is for."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import contextlib
 import threading
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from itertools import pairwise
 
 import pytest
 from simulation import world
 from simulation.day import Day, simulate
-from simulation.firestore import ROUND_TRIP, Bill, SimulatedLeases, SimulatedLedger
+from simulation.firestore import ROUND_TRIP, Bill, SimulatedUsageCounter
 from simulation.limits_clock import SWEEP_AFTER, limits_follow
 from simulation.picture import LAYERS, LEFT, RIGHT, ROW, WIDTH, picture
 from simulation.plan import Mechanism, Plan
@@ -23,9 +22,9 @@ from simulation.world import EDITS_PER_DOUBLING, World, id_of
 from simulation.yesterday import Yesterday
 from simulation.youtube import CALL
 
-from chapters import freshness
+from chapters.domain import freshness
 from chapters.errors import RateLimited
-from chapters.rate_limit import ClientLimiter
+from chapters.quota.rate_limit import ClientLimiter
 
 REQUESTS = 2000
 PLAN = Plan("small", requests=REQUESTS, videos=REQUESTS, instances=5)
@@ -53,16 +52,14 @@ def test_each_request_is_counted_once(without: Mechanism | None) -> None:
 
 
 def test_reads_and_writes_are_those_of_the_requests(everything_on: Day) -> None:
-    alone = simulate(replace(PLAN, without="leases"))
-    assert alone.bill.reads == REQUESTS - alone.count.memory
-    entries_and_reservations = alone.bill.writes
-    assert alone.count.youtube <= entries_and_reservations < 1.2 * alone.count.youtube
-    leases = everything_on.bill.writes - entries_and_reservations
-    assert leases == pytest.approx(everything_on.count.youtube, rel=0.1)
+    count, bill = everything_on.count, everything_on.bill
+    assert bill.reads == REQUESTS - count.memory
+    entries_and_reservations = bill.writes
+    assert count.youtube <= entries_and_reservations < 1.2 * count.youtube
 
 
 def test_each_video_becomes_one_document_on_the_first_day() -> None:
-    day = simulate(replace(PLAN, past="none", without="leases"))
+    day = simulate(replace(PLAN, past="none"))
     assert day.bill.created == len({request.number for request in PLAN.world(1).arrivals()})
 
 
@@ -86,12 +83,12 @@ def test_leaving_it_out_costs_units_in_a_day(without: Mechanism, everything_on: 
     assert simulate(replace(PLAN, without=without)).units > 1.2 * everything_on.units
 
 
-@pytest.mark.parametrize("without", ["memory", "coalescing", "leases", "negative cache"])
+@pytest.mark.parametrize("without", ["memory", "batching", "negative cache"])
 def test_leaving_it_out_saves_no_units_in_a_day(without: Mechanism, everything_on: Day) -> None:
     assert simulate(replace(PLAN, without=without)).units >= everything_on.units
 
 
-@pytest.mark.parametrize("without", ["Firestore", "coalescing", "leases"])
+@pytest.mark.parametrize("without", ["Firestore", "batching"])
 def test_leaving_it_out_costs_units_in_a_crowd(without: Mechanism, crowd: Day) -> None:
     assert simulate(replace(CROWD, without=without)).units > crowd.units
 
@@ -131,7 +128,7 @@ def test_answers_are_outdated_more_often_when_descriptions_change_more_often(
     everything_on: Day, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert 0 < everything_on.outdated < 0.1
-    assert 0 < everything_on.median_lag < freshness.LONGEST.total_seconds()
+    assert 0 < everything_on.median_lag < freshness.MAX_LIFETIME.total_seconds()
     monkeypatch.setattr(world, "EDITS_PER_DOUBLING", 10 * EDITS_PER_DOUBLING)
     restless = simulate(PLAN)
     assert restless.outdated > 2 * everything_on.outdated
@@ -140,7 +137,7 @@ def test_answers_are_outdated_more_often_when_descriptions_change_more_often(
 
 def test_yesterday_is_what_a_month_of_such_days_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     # Old videos alone: the others would be old themselves by the end of the month.
-    for share in ("UNKNOWN", "ON_AIR", "NEW"):
+    for share in ("UNKNOWN", "LIVE", "NEW"):
         monkeypatch.setattr(world, share, 0)
     monkeypatch.setattr(world, "NEWEST", 300 * DAY)
     plan = replace(PLAN, requests=1000, videos=1000)
@@ -153,12 +150,14 @@ def test_yesterday_is_what_a_month_of_such_days_leaves(monkeypatch: pytest.Monke
     assert sum(alike) / 8 == pytest.approx(settled / 15, rel=0.1)
 
 
-@pytest.mark.parametrize(("requests", "kept"), [(1, (0.0, 0.1)), (10_000_000, (0.95, 1.0))])
-def test_yesterday_kept_what_is_asked_for_often(requests: int, kept: tuple[float, float]) -> None:
+@pytest.mark.parametrize(("requests", "cached"), [(1, (0.0, 0.1)), (10_000_000, (0.95, 1.0))])
+def test_yesterday_cached_what_is_asked_for_often(
+    requests: int, cached: tuple[float, float]
+) -> None:
     quiet = World(requests=requests, videos=4000, seed=1)
     yesterday = Yesterday(quiet)
     entries = [entry for number in range(4000) if (entry := yesterday(id_of(number)))]
-    assert kept[0] <= len(entries) / 4000 <= kept[1]
+    assert cached[0] <= len(entries) / 4000 <= cached[1]
     assert all(entry.fetched <= moment(0) < entry.expires for entry in entries)
     assert all((entry.chapters is None) != quiet.life(int(entry.id)).exists for entry in entries)
     published = [(entry, entry.chapters.video.published) for entry in entries if entry.chapters]
@@ -166,7 +165,7 @@ def test_yesterday_kept_what_is_asked_for_often(requests: int, kept: tuple[float
     assert all(day is not None and day <= entry.fetched for entry, day in published)
 
 
-def test_a_day_has_the_shares_of_videos_that_it_is_said_to_have() -> None:
+def test_a_day_has_the_shares_of_videos_that_the_constants_say() -> None:
     lives = [World(requests=1, videos=1, seed=1).life(number) for number in range(4000)]
     assert sum(not life.exists for life in lives) / 4000 == pytest.approx(world.UNKNOWN, rel=0.1)
     assert sum(life.live == "live" for life in lives) / 4000 == pytest.approx(0.005, rel=0.1)
@@ -196,22 +195,22 @@ def test_tasks_take_turns_by_the_time_that_they_wait_for() -> None:
     assert seen == [("early", 3), ("late", 9)]
 
 
-def test_a_simulated_condition_ends_by_its_word_or_by_its_patience() -> None:
+def test_a_simulated_condition_waits_for_its_predicate_or_its_time_out() -> None:
     timeline = Timeline()
     condition = SimulatedCondition(timeline)
     ended: list[tuple[bool, float]] = []
     is_ready = False
 
-    def wait(patience: float) -> None:
+    def wait(seconds: float) -> None:
         with condition:
-            ended.append((condition.wait_for(lambda: is_ready, patience), timeline.now))
+            ended.append((condition.wait_for(lambda: is_ready, seconds), timeline.now))
 
-    def tell() -> None:
+    def notify() -> None:
         nonlocal is_ready
         is_ready = True
         condition.notify_all()
 
-    timeline.run([(0, partial(wait, 5)), (0, partial(wait, 50)), (10, tell)])
+    timeline.run([(0, partial(wait, 5)), (0, partial(wait, 50)), (10, notify)])
     assert ended == [(False, 5), (True, 10)]
 
 
@@ -239,47 +238,16 @@ def test_what_has_expired_is_swept_now_and_then_without_a_thread() -> None:
     assert (len(swept), alive.count(True), alive[-1]) == (1, SWEEP_AFTER - 1, False)
 
 
-def test_a_lease_costs_a_write_and_one_that_is_held_a_read_more() -> None:
-    timeline, bill = Timeline(), Bill()
-    leases = SimulatedLeases(timeline, bill)
-    taken: list[set[str]] = []
-
-    def take() -> None:
-        now = timeline.clock()
-        taken.append(set(leases.take(["a", "b"], now=now, until=now + timedelta(seconds=4))))
-
-    timeline.run([(0, take)])
-    assert (bill.reads, bill.writes, bill.created) == (0, 2, 2)
-    timeline.run([(1, take)])
-    assert (bill.reads, bill.writes, bill.created) == (2, 4, 2)
-    timeline.run([(9, take)])
-    assert (bill.reads, bill.writes, bill.created) == (4, 8, 2)
-    assert taken == [{"a", "b"}, set(), {"a", "b"}]
-
-
 def test_instances_reserve_units_together_for_a_write_each_time() -> None:
     bill = Bill()
-    ledger = SimulatedLedger(bill)
-    reserved = [ledger.reserve(moment(0).date(), units).reserved for units in (1, 2, 4)]
+    usage = SimulatedUsageCounter(bill)
+    reserved = [usage.reserve(moment(0).date(), units).reserved for units in (1, 2, 4)]
     assert (reserved, bill.writes) == ([1, 3, 7], 3)
 
 
-def test_a_lease_that_was_dropped_can_be_taken_at_once() -> None:
-    timeline, bill = Timeline(), Bill()
-    leases = SimulatedLeases(timeline, bill)
-
-    def take_drop_take() -> None:
-        for _ in range(2):
-            assert leases.take(["a"], now=moment(0), until=moment(4)) == ["a"]
-            leases.drop(["a"])
-
-    timeline.run([(0, take_drop_take)])
-    assert (bill.reads, bill.writes, bill.created) == (0, 2, 2)
-
-
 def test_a_miss_takes_its_calls_and_nothing_else(everything_on: Day) -> None:
-    look, lease, keep = ROUND_TRIP, ROUND_TRIP, ROUND_TRIP
-    assert min(everything_on.count.waits) == pytest.approx(look + lease + CALL + keep)
+    read, write = ROUND_TRIP, ROUND_TRIP
+    assert min(everything_on.count.waits) == pytest.approx(read + CALL + write)
     assert moment(0).hour == 8
 
 

@@ -1,22 +1,33 @@
-"""What a request does not need is not imported for it."""
+"""What a request does not need is not imported for it; one process has one of each part."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from chapters import wiring
+from chapters.cache.firestore import connection as connection_module
 from chapters.config import Settings
-from chapters.stores.connection import Connection
+from chapters.domain.video import Chapter, Chapters, Video
+from chapters.errors import NotConfigured, QuotaExhausted, RateLimited
+from chapters.gemini import client as gemini_module
+from chapters.quota.usage import LocalUsageCounter
+from chapters.service.article import Clip
+from chapters.service.ports import Answer
+from chapters.sources.generated import Proposal
+from support.fake_youtube import FakeYouTube
+from support.fake_youtube import video as made_video
 
 FUNCTION = Path(__file__).parent.parent / "function"
 
-DEAR = (
+SLOW_IMPORTS = (
     "google.cloud.firestore",
     "googleapiclient",
     "limits",
@@ -24,23 +35,39 @@ DEAR = (
     "zoneinfo",
     "chapters.extract",
     "chapters.sources.comments",
-    "chapters.sources.kept",
-    "chapters.article",
+    "chapters.sources.cached",
+    "chapters.service.article",
     "chapters.transcript",
 )
-"""Clients that take longer to import than everything of ours together; then what only a miss
-needs, and what few ask for."""
+"""Clients that take longer to import than all our modules; modules that few requests need."""
 
 BUILD = """
 import sys
 from chapters import wiring
 from chapters.config import Settings
-import chapters.api
-wiring.service(Settings.of({environment!r}))
-print(*(name for name in {dear!r} if name in sys.modules))
+import chapters.api.app
+service = wiring.Process(Settings.of({environment!r})).service
+{use}
+print(*(name for name in {slow!r} if name in sys.modules))
 """
 
 KEY = {"YOUTUBE_API_KEY": "x"}
+FIRESTORE = {"FIRESTORE_EMULATOR_HOST": "127.0.0.1:1"}
+MODEL = {"MODEL": "some-model", "GEMINI_API_KEY": "x"}
+
+
+def imported(environment: dict[str, str], *, use: str) -> list[str]:
+    """Which of ``SLOW_IMPORTS`` a new process has imported after the code ``use``."""
+    code = BUILD.format(environment=environment, use=use, slow=SLOW_IMPORTS)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(FUNCTION)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return done.stdout.split()
 
 
 @pytest.mark.parametrize(
@@ -48,22 +75,18 @@ KEY = {"YOUTUBE_API_KEY": "x"}
     [
         ({}, []),
         (KEY, []),
-        ({**KEY, "COMMENTS": "on"}, []),
-        ({**KEY, "FIRESTORE_EMULATOR_HOST": "127.0.0.1:1"}, ["google.cloud.firestore"]),
+        ({**KEY, "COMMENTS": "on", **MODEL}, []),
+        ({**KEY, **FIRESTORE}, ["google.cloud.firestore"]),
     ],
 )
-def test_youtube_and_limits_wait_for_the_first_miss(
+def test_youtube_and_limits_are_imported_on_the_first_miss(
     environment: dict[str, str], needed: list[str]
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", BUILD.format(environment=environment, dear=DEAR)],
-        env={**os.environ, "PYTHONPATH": str(FUNCTION)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    assert done.stdout.split() == needed
+    assert imported(environment, use="service.chapters_of([])") == needed
+
+
+def test_firestore_is_imported_on_the_first_request_for_chapters() -> None:
+    assert imported({**KEY, **FIRESTORE}, use="") == []
 
 
 @pytest.mark.parametrize(
@@ -73,21 +96,95 @@ def test_youtube_and_limits_wait_for_the_first_miss(
         (KEY, []),
         ({"COMMENTS": "on"}, []),
         ({**KEY, "COMMENTS": "on"}, ["comments"]),
+        ({"MODEL": "some-model"}, []),
+        ({**KEY, "COMMENTS": "on", **MODEL}, ["comments", "model"]),
     ],
 )
 def test_only_what_is_switched_on_and_can_work_is_a_fallback(
     environment: dict[str, str], names: list[str]
 ) -> None:
-    assert list(wiring.service(Settings.of(environment))._fallbacks) == names
+    assert list(wiring.Process(Settings.of(environment)).service._fallbacks) == names
 
 
-def test_a_spent_quota_is_known_before_a_lease_is_taken() -> None:
-    settings = Settings.of(KEY)
-    with closing(Connection(project="p", database="(default)", timeout=1)) as connection:
-        _, guard = wiring._guarded_together(settings, connection)
-        order: list[str] = []
-        layer: object = guard
-        while layer is not None:
-            order.append(type(layer).__name__)
-            layer = getattr(layer, "_upstream", None)
-    assert order == ["Breaker", "Leased", "Repeating", "Budgeted", "YouTube"]
+def test_an_exhausted_quota_comes_before_retries_and_these_before_the_budget() -> None:
+    youtube = wiring.guarded(FakeYouTube(), LocalUsageCounter(), units=1)
+    order = [type(guard).__name__ for guard in youtube._guards]
+    assert order == ["CircuitBreaker", "Retry", "QuotaBudget"]
+
+
+def test_the_samples_have_a_budget_too() -> None:
+    service = wiring.Process(Settings.of({"DAILY_UNITS": "1"})).service
+    outcomes = [service.chapters_of([id_])[0] for id_ in ("made-00001A", "made-00002A")]
+    assert [type(outcome) for outcome in outcomes] == [NotConfigured, QuotaExhausted]
+
+
+class FakeGemini:
+    """A model that finds nothing and writes one word."""
+
+    model = version = "fake-1"
+
+    def __init__(self, **_: object) -> None:
+        """Takes what ``Gemini`` takes."""
+
+    def watch(self, video: Video) -> Proposal:
+        return Proposal((), "STOP", has_watched=True)
+
+    def write(self, clip: Clip) -> Generator[str, None, None]:
+        yield "Word."
+
+
+@pytest.fixture
+def connections(monkeypatch: pytest.MonkeyPatch) -> list[connection_module.Connection]:
+    """Every connection to Firestore that is made; the model is a fake."""
+    made: list[connection_module.Connection] = []
+    original = connection_module.Connection
+
+    def connection(**arguments: Any) -> connection_module.Connection:
+        made.append(original(**arguments))
+        return made[-1]
+
+    monkeypatch.setattr(connection_module, "Connection", connection)
+    monkeypatch.setattr(gemini_module, "Gemini", FakeGemini)
+    monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", FIRESTORE["FIRESTORE_EMULATOR_HOST"])
+    return made
+
+
+def listed(minutes: int) -> Chapters:
+    """A video of two chapters."""
+    video = replace(made_video("made-00001A"), duration=60 * minutes)
+    chapters = (Chapter(0, "One", 60), Chapter(60, "Two", 60 * minutes))
+    return Chapters(video, chapters=chapters, source="description", made_by="author")
+
+
+def test_a_process_has_one_connection_to_firestore(
+    connections: list[connection_module.Connection],
+) -> None:
+    process = wiring.Process(Settings.of({**FIRESTORE, **MODEL}))
+    assert isinstance(process.service.chapters_of(["l8pRSuU81PU"])[0], Answer)
+    list(process.articles.of(listed(minutes=2)).pieces())
+    process._fallbacks()["model"].answer(made_video("made-00001A"), client="")
+    assert len(connections) == 1
+    connections[0].close()
+
+
+def test_chapters_and_articles_count_against_one_limit(
+    connections: list[connection_module.Connection],
+) -> None:
+    nowhere = {"YOUTUBE_API_ENDPOINT": "http://127.0.0.1:1", "MISSES_PER_MINUTE": "2"}
+    process = wiring.Process(Settings.of({**KEY, **nowhere, **MODEL}))
+    process.service.chapters_of(["made-00001A"], client="192.0.2.1")
+    with pytest.raises(RateLimited):
+        process.articles.of(listed(minutes=2), client="192.0.2.1")
+    process.articles.of(listed(minutes=2), client="192.0.2.2")
+    assert connections == []
+
+
+def test_chapters_and_articles_share_the_models_minutes(
+    connections: list[connection_module.Connection],
+) -> None:
+    process = wiring.Process(Settings.of({**MODEL, "MODEL_MINUTES_A_DAY": "3"}))
+    text = "".join(piece.text for piece in process.articles.of(listed(minutes=3)).pieces())
+    assert text.count("Word.") == 2
+    with pytest.raises(QuotaExhausted):
+        process._fallbacks()["model"].answer(listed(minutes=3).video, client="")
+    assert connections == []

@@ -1,18 +1,31 @@
 """Chapters for YouTube: the chapter list an author typed into a description, as data.
 
-Where to look, in the order a request meets it:
+The folders are the layers. In the order in which a request passes them:
 
-faces     ``api`` (HTTP), ``cli`` (terminal)
-story     ``service``: what happens to a request, and the ports it needs
-pure      ``model``, ``errors``, ``video_id``, ``timestamps``, ``extract``, ``rules``, ``formats``
-outside   ``youtube``, ``samples``, ``stores``, ``sources``, ``guards``
-joined    ``config`` (environment to Settings), ``wiring`` (Settings to Service)
+interfaces   ``api`` (HTTP) and ``cli`` (terminal): requests in, responses out
+use cases    ``service``: look up chapters (``lookup``), check a description (``check``), write an
+             article (``article``), warm and purge the cache (``maintenance``); ``ports`` declares
+             what they need from outside
+pure         ``domain``: videos, chapters, links, YouTube's rules, how long answers stay fresh
+             ``extract``: description to chapters
+             ``transcript``: captions to text
+             ``formats``: chapters to JSON, HTML, WebVTT and other output, one file each
+             ``errors``: every failure that a user may see
+adapters     ``sources``: chapters from the description, from comments, from a model
+             ``youtube``: the YouTube Data API; ``samples`` replaces it without an API key
+             ``gemini``: the model that watches videos
+             ``quota``: saves calls to YouTube, limits their number, retries
+             ``cache``: memory and Firestore
+joined       ``config`` (environment to settings) and ``wiring`` (settings to running objects)
 
-Imports point down this list, never up; only ``wiring`` knows the outside.
+To read the code, start with ``service.lookup`` and ``domain.video``, then ``extract``; ``wiring``
+shows how everything is put together. Imports point one way: use cases import pure code only,
+adapters the ports that they implement, and only ``wiring`` imports adapters
+(tests/test_architecture.py).
 """
 
 __version__ = "0.1.0"
 
-EXTRACTOR_VERSION = "2"
-"""Kept with cached answers. Count it up with every change that can change an answer: a document
-of another version is extracted again from its description."""
+EXTRACTOR_VERSION = "3"
+"""Stored with cached answers. Raise it with every change that can change an answer: entries with
+another version are extracted again from the stored description, which costs no quota."""

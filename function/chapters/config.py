@@ -1,6 +1,7 @@
-"""The environment, read once and checked whole. Nothing below this module looks at it.
+"""The settings: environment variables, read once and validated together.
 
-Every setting stands in ``SETTINGS``; README documents the same ones, and a test compares.
+No other module of the package reads the environment. ``SETTINGS`` lists all of them, and a test
+compares it with the documentation.
 """
 
 from __future__ import annotations
@@ -17,47 +18,49 @@ from chapters.errors import InvalidSettings
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an installation decides. Build it with ``Settings.of``."""
+    """The settings of one installation; made by ``Settings.of``."""
 
     port: int
     youtube_api_key: str | None
     youtube_api_endpoint: str | None
-    """Base URL of the Data API; None: Google's."""
+    """Base URL of the YouTube Data API; None: Google's."""
     google_cloud_project: str | None
     firestore_emulator_host: str | None
     firestore_database: str
+    firestore_timeout_ms: int
+    """Milliseconds that a read or write of Firestore may take before the answer goes without it."""
     allowed_origins: tuple[str, ...]
-    """Origins whose pages may read our answers; ``*`` alone means every one."""
+    """Origins whose pages may read our responses (CORS); ``*`` alone: all."""
     trusted_proxy_hops: int
-    """How many entries at the right end of X-Forwarded-For were written by our own proxies."""
+    """How many entries at the end of X-Forwarded-For were added by our own proxies."""
     daily_units: int
     """Units of YouTube quota that all instances together may spend in a day."""
     misses_per_minute: int
     """How many look-ups at YouTube one client may cause in a minute; 0: no limit."""
     comments: bool
-    """Whether comments may be asked for a list that the description lacks."""
+    """Whether the comments may be searched when the description has no chapters."""
     article_chapters: int
     """How many chapters of one article a model may write."""
     article_minutes: int
     """How many minutes of video a model may watch for one article; 0: articles are outlines."""
     model: str | None
-    """Gemini's model that may watch and write; None: no model is asked."""
+    """Name of the Gemini model that may watch videos and write; None: no model is used."""
     gemini_api_key: str | None
-    """Key of the Gemini API; None: Vertex AI of the project, as the function's own identity."""
+    """Key of the Gemini API; None: Vertex AI of the project, with the function's own identity."""
     gemini_endpoint: str | None
     """Base URL of Gemini; None: Google's."""
     model_location: str
     """Region of Vertex AI."""
     model_minutes: int
-    """Minutes of the longest video whose chapters a model may look for."""
+    """Minutes of the longest video that a model may watch to find chapters."""
     model_minutes_a_day: int
-    """Minutes that all instances together may have it watch in a day."""
+    """Minutes that a model may watch in a day, all instances together."""
     web_root: Path | None
-    """Folder of the page, when this process serves it as well."""
+    """Folder of the page if this process serves it too; None: it does not."""
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Settings:
-        """Settings from ``environment``; raises InvalidSettings with every problem in it."""
+        """Settings from ``environment``; raises InvalidSettings with all problems."""
         values: dict[str, Any] = {}
         problems: list[str] = []
         for setting in SETTINGS:
@@ -72,17 +75,17 @@ class Settings:
 
     @property
     def uses_model(self) -> bool:
-        """Whether there is a model, and a way to ask it."""
+        """Whether a model is set, and a way to call it."""
         return bool(self.model and (self.gemini_api_key or self.google_cloud_project))
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What no line of the log may hold."""
+        """Values that must never appear in the log."""
         return tuple(filter(None, (self.youtube_api_key, self.gemini_api_key)))
 
     @property
     def uses_firestore(self) -> bool:
-        """Whether there is a Firestore to cache in."""
+        """Whether there is a Firestore to use as cache."""
         return bool(self.google_cloud_project or self.firestore_emulator_host)
 
 
@@ -94,17 +97,17 @@ class Setting:
     default: str
     meaning: str
     read: Callable[[str], object]
-    """Text to value; raises ValueError with the end of a sentence that begins with the name."""
+    """Turns text into the value; raises ValueError: "must be ...", to follow the name."""
 
 
 def _text(value: str) -> str | None:
     return value or None
 
 
-def _number(least: int, most: int) -> Callable[[str], int]:
+def _number(minimum: int, maximum: int) -> Callable[[str], int]:
     def read(value: str) -> int:
-        if not re.fullmatch("[0-9]{1,9}", value) or not least <= int(value) <= most:
-            raise ValueError(f"must be a whole number from {least} to {most}")
+        if not re.fullmatch("[0-9]{1,9}", value) or not minimum <= int(value) <= maximum:
+            raise ValueError(f"must be a whole number from {minimum} to {maximum}")
         return int(value)
 
     return read
@@ -117,7 +120,7 @@ def _switch(value: str) -> bool:
 
 
 def _key(value: str) -> str | None:
-    # A stray quote or line end would travel in a header and come back as an unexplained refusal.
+    # A stray quote or line break would be sent in a header, and Google would only say "invalid".
     if value and not re.fullmatch("[A-Za-z0-9_-]+", value):
         raise ValueError("must be the API key alone: letters, digits, - and _")
     return value or None
@@ -161,6 +164,12 @@ SETTINGS = (
     Setting("GOOGLE_CLOUD_PROJECT", "", "Project whose Firestore is the cache.", _text),
     Setting("FIRESTORE_EMULATOR_HOST", "", "HOST:PORT of Google's Firestore emulator.", _host),
     Setting("FIRESTORE_DATABASE", "(default)", "Name of the Firestore database.", str),
+    Setting(
+        "FIRESTORE_TIMEOUT_MS",
+        "800",
+        "Milliseconds that one read or write of Firestore may take.",
+        _number(50, 60_000),
+    ),
     Setting("ALLOWED_ORIGINS", "", "Origins whose pages may call the function (CORS).", _origins),
     Setting("TRUSTED_PROXY_HOPS", "0", "Own proxies in front of the function.", _number(0, 10)),
     Setting(

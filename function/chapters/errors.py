@@ -1,7 +1,7 @@
-"""Every failure we expect: a stable code, an HTTP status, and sentences that say what to do next.
+"""Every expected failure: a stable code, an HTTP status, and sentences that say what to do next.
 
-One base, tiny subclasses. Faces turn them into ``application/problem+json`` (RFC 9457) or a line
-on stderr; adapters turn what foreign libraries raise into one of these at their edge. No message
+One base class, tiny subclasses. Adapters raise these in place of what other libraries raise; the
+interfaces turn them into ``application/problem+json`` (RFC 9457) or a line on stderr. No message
 ever holds a key, an upstream body or a stack trace.
 """
 
@@ -12,10 +12,10 @@ from typing import ClassVar
 
 
 class ChaptersError(Exception):
-    """An expected failure. ``str()`` of it is the sentence for the user."""
+    """An expected failure. Its ``str()`` is ``detail``, the message for the user."""
 
     code: ClassVar[str] = "internal"
-    """Stable; programs may branch on it."""
+    """Stable: programs may branch on it."""
     status: ClassVar[int] = 500
     """HTTP status."""
     title: ClassVar[str] = "Something went wrong"
@@ -35,96 +35,96 @@ class MissingVideo(ChaptersError):
 
 
 class InvalidVideo(ChaptersError):
-    """What was given is neither a video ID nor a link to a video."""
+    """The text is neither a video ID nor a link to a video."""
 
     code, status, title = "invalid-video", 400, "Not a video ID or link"
 
 
 class NotAVideo(ChaptersError):
-    """A YouTube link, but to a playlist, channel or clip."""
+    """The link leads to YouTube, but to a playlist, channel or clip."""
 
     code, status, title = "not-a-video", 400, "Not a link to one video"
 
 
 class VideoNotFound(ChaptersError):
-    """Unknown, private or deleted: YouTube gives an anonymous caller the same answer to all."""
+    """Unknown, private or deleted: YouTube's answer to an anonymous caller is the same for all."""
 
     code, status, title = "video-not-found", 404, "Video not found"
 
 
 class PlaylistNotFound(ChaptersError):
-    """Unknown, private or deleted, as with videos."""
+    """Unknown, private or deleted, as for videos."""
 
     code, status, title = "playlist-not-found", 404, "Playlist not found"
 
 
 class NoChapters(ChaptersError):
-    """An article was asked for, and there are no chapters to start from."""
+    """The video of an article has no chapters, so there is nothing to write about."""
 
     code, status, title = "no-chapters", 404, "No chapters"
 
 
 class UnknownFormat(ChaptersError):
-    """``format=`` names none of ours."""
+    """``format=`` names a format that does not exist."""
 
     code, status, title = "unknown-format", 400, "Unknown format"
 
 
 class NotAcceptable(ChaptersError):
-    """``Accept`` allows none of our formats."""
+    """The header ``Accept`` allows none of our formats."""
 
     code, status, title = "not-acceptable", 406, "No acceptable format"
 
 
 class InvalidRequest(ChaptersError):
-    """A parameter or a body that cannot be read."""
+    """A parameter or the body cannot be read."""
 
     code, status, title = "invalid-request", 400, "Request not understood"
 
 
 class InvalidTranscript(ChaptersError):
-    """A transcript that cannot be read; the detail names the line where it can be told."""
+    """The transcript cannot be read; the detail names the line if it is known."""
 
     code, status, title = "invalid-transcript", 400, "Transcript not understood"
 
 
 class NotFound(ChaptersError):
-    """No such path."""
+    """The path does not exist."""
 
     code, status, title = "not-found", 404, "Nothing at this address"
 
 
 class MethodNotAllowed(ChaptersError):
-    """The path exists, the method does not."""
+    """The path exists, but not for this method."""
 
     code, status, title = "method-not-allowed", 405, "Method not allowed"
 
     def __init__(self, detail: str, *, allow: Iterable[str]) -> None:
-        """``allow``: the methods that the path does answer (RFC 9110, section 10.2.1)."""
+        """``allow``: the methods that the path has (RFC 9110, section 10.2.1)."""
         super().__init__(detail)
         self.allow = tuple(allow)
 
 
 class TooLarge(ChaptersError):
-    """More than we read: a body over the limit, more than 50 videos."""
+    """The body is over the limit, or the request names more than 50 videos."""
 
     code, status, title = "too-large", 413, "Too much at once"
 
 
 class RateLimited(ChaptersError):
-    """This client, or YouTube's limit for us, asks for a pause."""
+    """This client made too many requests, or this server made too many to YouTube."""
 
     code, status, title = "rate-limited", 429, "Too many requests"
 
 
 class QuotaExhausted(ChaptersError):
-    """The day's units of YouTube quota are spent; they return at midnight Pacific time."""
+    """The day's units of YouTube quota are spent; there are new ones at midnight Pacific time."""
 
     code, status, title = "quota-exhausted", 503, "Today's YouTube quota is used up"
 
 
 class UpstreamFailed(ChaptersError):
-    """YouTube answered with an error, or with something that is no answer."""
+    """YouTube answered with an error, or with something that cannot be read."""
 
     code, status, title = "upstream-failed", 502, "YouTube did not answer properly"
 
@@ -136,19 +136,19 @@ class UpstreamTimeout(ChaptersError):
 
 
 class StoreFailed(ChaptersError):
-    """Firestore did not do what a command about it wants; a request goes on without it."""
+    """Firestore failed during a command that needs it. Requests go on without Firestore instead."""
 
     code, status, title = "upstream-failed", 502, "Firestore did not answer properly"
 
 
 class NotConfigured(ChaptersError):
-    """This installation lacks a setting, or YouTube refuses the one it has."""
+    """A setting is missing on this server, or YouTube refuses its value."""
 
     code, status, title = "not-configured", 503, "Not configured"
 
 
 class InvalidSettings(ChaptersError):
-    """The environment holds settings that cannot be used; ``problems`` lists every one."""
+    """The environment holds settings that cannot be used; ``problems`` lists all of them."""
 
     code, status, title = "not-configured", 503, "Not configured"
 
@@ -159,6 +159,6 @@ class InvalidSettings(ChaptersError):
 
 
 class Internal(ChaptersError):
-    """A defect of ours. The detail says nothing about it; the log does."""
+    """A bug. The detail says nothing about it; the log does."""
 
     code, status, title = "internal", 500, "Something went wrong here"

@@ -1,286 +1,247 @@
-"""Settings to Service: the only module that names every adapter.
+"""Settings to a running process: the only module that names every adapter.
 
-Clients that take long to import are imported where they are first needed, so that a request that
-does not need them does not wait for them (docs/operations.md has the figures).
+Each part is built at its first use, and its module imported only then: Google's clients, and what
+only a cache miss needs, take longer to import than serving a cached answer (docs/operations.md has
+the figures).
 """
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import replace
-from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from chapters.config import Settings
 from chapters.errors import NotConfigured
-from chapters.service import Fallback, Limiter, Service, Store, Videos
+from chapters.quota.lazy import lazy
+from chapters.service.lookup import Service
 from chapters.sources.description import DescriptionSource
 
 if TYPE_CHECKING:
-    from chapters.article import Articles, Sections
-    from chapters.guards.rationed import Model
-    from chapters.guards.upstream import Upstream
-    from chapters.stores.connection import Connection
-    from chapters.stores.insistent import InsistentConnection
-    from chapters.upkeep import Documents
+    from chapters.cache.firestore.connection import Connection
+    from chapters.cache.firestore.strict import StrictConnection
+    from chapters.gemini.minutes_budget import Model
+    from chapters.quota.guarded import GuardedYouTube
+    from chapters.quota.usage import UsageCounter
+    from chapters.service.article import Articles, Sections
+    from chapters.service.maintenance import Documents
+    from chapters.service.ports import Fallback, Limiter, Source, Store, Upstream, Videos
+    from chapters.sources.cached import Lifetime
 
 
-T = TypeVar("T")
-
-
-def once(make: Callable[[], T]) -> Callable[[], T]:
-    """A function that calls ``make`` at its first call and returns that very thing ever after."""
-    made: list[T] = []
-    lock = Lock()
-
-    def get() -> T:
-        if not made:
-            with lock:
-                if not made:
-                    made.append(make())
-        return made[0]
-
-    return get
-
-
-def service(settings: Settings) -> Service:
-    """The service that ``settings`` describe."""
-    from chapters.guards.late import Late
-    from chapters.stores.memory import MemoryStore
-
-    if not settings.uses_firestore:
-        upstream = Late(lambda: _guarded(settings))
-        return _service(settings, upstream, upstream, lambda _: MemoryStore())
-
-    with _all_kept():
-        from chapters.stores.connection import Connection
-        from chapters.stores.firestore import FirestoreStore
-        from chapters.stores.layered import LayeredStore
-
-    connection = Connection(
-        project=settings.google_cloud_project, database=settings.firestore_database
-    )
-
-    def shelf(source: str) -> Store:
-        back = FirestoreStore(connection, source=source)
-        return LayeredStore(front=MemoryStore(), back=back)
-
-    upstream = Late(lambda: _guarded_together(settings, connection))
-    return _service(settings, upstream, upstream, shelf)
-
-
-def _guarded(settings: Settings) -> tuple[Videos, Upstream]:
-    """YouTube, with the guards of an instance that is on its own."""
-    from chapters.guards.breaker import Breaker
-    from chapters.guards.budgeted import Budgeted, OwnLedger
-    from chapters.guards.coalescing import Coalescing
-    from chapters.guards.repeating import Repeating
-
-    ledger = OwnLedger()
-    budgeted = Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units)
-    guarded = Breaker(Repeating(budgeted))
-    return Coalescing(guarded), guarded
-
-
-def _guarded_together(settings: Settings, connection: Connection) -> tuple[Videos, Upstream]:
-    """YouTube, with guards that all instances on one Firestore share."""
-    from chapters.guards.breaker import Breaker
-    from chapters.guards.budgeted import Budgeted
-    from chapters.guards.coalescing import Coalescing
-    from chapters.guards.leased import Leased
-    from chapters.guards.repeating import Repeating
-    from chapters.stores.firestore import FirestoreStore
-    from chapters.stores.leases import FirestoreLeases
-    from chapters.stores.ledger import FirestoreLedger
-
-    ledger = FirestoreLedger(connection)
-    budgeted = Budgeted(youtube(settings), ledger=ledger, units=settings.daily_units)
-    shared = FirestoreStore(connection)
-    repeating = Repeating(budgeted)
-    leased = Leased(repeating, leases=FirestoreLeases(connection), store=shared)
-    guarded = Breaker(leased)
-    return Coalescing(guarded), guarded
-
-
-@contextmanager
-def _all_kept() -> Iterator[None]:
-    """Imports without the garbage collector: what they make is kept, and searching it for garbage
-    again and again takes a tenth of their time. https://docs.python.org/3/library/gc.html#gc.freeze
+class Process:
+    """The parts of one process. ``service`` and ``articles`` share all others, so that there is one
+    connection to Firestore, one limit for each client, one YouTube and one model.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()
+
+    def __init__(self, settings: Settings) -> None:
+        """Builds nothing yet."""
+        self._settings = settings
+        self._connection = lazy(self._build_connection)
+        self._limiter = lazy(self._build_limiter)
+        self._youtube = lazy(self._build_youtube)
+        self._videos = lazy(self._build_videos)
+        self._model = lazy(self._build_model)
+        self._sections = lazy(self._build_sections)
+        self.service = lazy(self._build_service)
+        self.articles = lazy(self._build_articles)
+
+    def _build_service(self) -> Service:
+        return Service(
+            videos=self._videos,
+            playlists=self._youtube,
+            store=self._store(),
+            description=DescriptionSource(),
+            fallbacks=self._fallbacks(),
+            limiter=self._limiter,
+        )
+
+    def _build_articles(self) -> Articles:
+        """Articles; outlines and transcripts only where no model is configured."""
+        from chapters.service.article import Articles, Ceilings
+
+        settings = self._settings
+        return Articles(
+            writer=self._model if settings.uses_model else None,
+            sections=self._sections,
+            limiter=self._limiter,
+            ceilings=Ceilings(chapters=settings.article_chapters, minutes=settings.article_minutes),
+        )
+
+    def _build_videos(self) -> Videos:
+        from chapters.quota.batching import BatchingVideos
+
+        return BatchingVideos(self._youtube)
+
+    def _build_youtube(self) -> GuardedYouTube:
+        return guarded(youtube(self._settings), self._usage(), units=self._settings.daily_units)
+
+    def _build_limiter(self) -> Limiter:
+        """No limit for the bundled samples, which cost nothing."""
+        from chapters.quota.rate_limit import ClientLimiter, NoLimit
+
+        if not self._settings.misses_per_minute or not self._settings.youtube_api_key:
+            return NoLimit()
+        return ClientLimiter(misses_per_minute=self._settings.misses_per_minute)
+
+    def _fallbacks(self) -> Mapping[str, Fallback]:
+        """The sources for videos whose description has no list, by name."""
+        fallbacks: dict[str, Fallback] = {}
+        if self._settings.comments and self._settings.youtube_api_key:
+            fallbacks["comments"] = lazy(self._build_comments)
+        if self._settings.uses_model:
+            fallbacks["model"] = lazy(self._build_generated)
+        return fallbacks
+
+    def _build_comments(self) -> Fallback:
+        from chapters.domain.freshness import of_comments
+        from chapters.sources.comments import CommentsSource
+
+        return self._cached("comments", CommentsSource(self._youtube.discussion), of_comments)
+
+    def _build_generated(self) -> Fallback:
+        from chapters.domain.freshness import of_model
+        from chapters.sources.generated import ModelSource
+
+        source = ModelSource(self._model, max_minutes=self._settings.model_minutes)
+        return self._cached("model", source, of_model)
+
+    def _cached(self, name: str, source: Source, lifetime: Lifetime) -> Fallback:
+        from chapters.sources.cached import CachedSource
+
+        store = self._store(name)
+        return CachedSource(source, store=store, limiter=self._limiter, lifetime=lifetime)
+
+    def _build_model(self) -> Model:
+        from chapters.gemini.client import Gemini
+        from chapters.gemini.minutes_budget import MinutesBudget
+
+        settings = self._settings
+        gemini = Gemini(
+            model=settings.model or "",
+            api_key=settings.gemini_api_key,
+            project=settings.google_cloud_project,
+            location=settings.model_location,
+            endpoint=settings.gemini_endpoint,
+        )
+        usage = self._usage("model-minutes")
+        return MinutesBudget(gemini, usage=usage, minutes=settings.model_minutes_a_day)
+
+    def _store(self, source: str = "") -> Store:
+        """The cache of the answers of ``source``; empty: the description."""
+        from chapters.cache.memory import MemoryStore
+
+        if not self._settings.uses_firestore:
+            return MemoryStore()
+        from chapters.cache.firestore.entries import FirestoreStore
+        from chapters.cache.tiered import TieredStore
+
+        return TieredStore(MemoryStore(), FirestoreStore(self._connection, source=source))
+
+    def _build_sections(self) -> Sections:
+        """The cache of finished sections of articles."""
+        if not self._settings.uses_firestore:
+            from chapters.cache.memory import MemorySections
+
+            return MemorySections()
+        from chapters.cache.firestore.sections import FirestoreSections
+
+        return FirestoreSections(self._connection)
+
+    def _usage(self, name: str = "") -> UsageCounter:
+        """The count of a day; ``name`` says of what, empty: units of YouTube's quota."""
+        if not self._settings.uses_firestore:
+            from chapters.quota.usage import LocalUsageCounter
+
+            return LocalUsageCounter()
+        from chapters.cache.firestore.usage import FirestoreUsageCounter
+
+        return FirestoreUsageCounter(self._connection, name=name)
+
+    def _build_connection(self) -> Connection:
+        from chapters.cache.firestore.connection import Connection
+
+        settings = self._settings
+        return Connection(
+            project=settings.google_cloud_project,
+            database=settings.firestore_database,
+            timeout=settings.firestore_timeout_ms / 1000,
+        )
 
 
-@contextmanager
-def documents(settings: Settings) -> Iterator[Documents]:
-    """What Firestore holds, for the command that deletes it; raises NotConfigured without one."""
-    from chapters.stores.documents import FirestoreDocuments
+def youtube(settings: Settings) -> Upstream:
+    """YouTube's API with a key, the bundled samples without."""
+    if not settings.youtube_api_key:
+        from chapters.samples import SampleVideos
 
-    with _insistent(settings) as connection:
-        yield FirestoreDocuments(connection)
+        return SampleVideos()
+    from chapters.youtube.client import YouTube
+
+    return YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
+
+
+def guarded(api: Upstream, usage: UsageCounter, *, units: int) -> GuardedYouTube:
+    """``api`` behind its guards: at most ``units`` of quota a day, counted in ``usage``.
+
+    Their order matters: while the quota is exhausted nothing is counted, and a repeated call is
+    counted twice, as YouTube does.
+    """
+    from chapters.quota.budget import QuotaBudget
+    from chapters.quota.circuit_breaker import CircuitBreaker
+    from chapters.quota.guarded import GuardedYouTube
+    from chapters.quota.retry import Retry
+
+    return GuardedYouTube(api, CircuitBreaker(), Retry(), QuotaBudget(usage, units))
 
 
 @contextmanager
 def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
-    """A service that fills the store, and that store: straight Firestore.
+    """A service that fills Firestore, and its store, for ``warm``.
 
-    No memory hides what Firestore holds, and no limit holds but the day's budget. Raises
-    NotConfigured without a Firestore or a key.
+    It reads Firestore itself, without a cache in memory, and has no limit but the day's budget.
+    Raises NotConfigured without a Firestore or a key.
     """
-    from chapters.guards.breaker import Breaker
-    from chapters.guards.budgeted import Budgeted
-    from chapters.guards.repeating import Repeating
-    from chapters.stores.firestore import FirestoreStore
-    from chapters.stores.ledger import FirestoreLedger
-
     if not settings.youtube_api_key:
         raise NotConfigured("Videos are looked up with a key for YouTube: set YOUTUBE_API_KEY.")
-    from chapters.youtube import YouTube
+    from chapters.cache.firestore.entries import FirestoreStore
+    from chapters.cache.firestore.usage import FirestoreUsageCounter
+    from chapters.quota.rate_limit import NoLimit
+    from chapters.youtube.client import YouTube
 
-    upstream = YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
-    with _insistent(settings) as connection, closing(upstream):
-        store, ledger = FirestoreStore(connection), FirestoreLedger(connection)
-        budgeted = Budgeted(upstream, ledger=ledger, units=settings.daily_units)
-        guarded = Breaker(Repeating(budgeted))
-        unlimited = replace(settings, misses_per_minute=0)
-        yield _service(unlimited, guarded, guarded, lambda _: store), store
+    api = YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
+    with _strict_connection(settings) as connection, closing(api):
+        store = FirestoreStore(connection)
+        videos = guarded(api, FirestoreUsageCounter(connection), units=settings.daily_units)
+        filling = Service(
+            videos=videos,
+            playlists=videos,
+            store=store,
+            description=DescriptionSource(),
+            fallbacks={},
+            limiter=NoLimit(),
+        )
+        yield filling, store
 
 
 @contextmanager
-def _insistent(settings: Settings) -> Iterator[InsistentConnection]:
-    """A connection for commands that are for nothing without Firestore."""
+def documents(settings: Settings) -> Iterator[Documents]:
+    """The documents in Firestore, for ``purge``; raises NotConfigured without a Firestore."""
+    from chapters.cache.firestore.maintenance import FirestoreDocuments
+
+    with _strict_connection(settings) as connection:
+        yield FirestoreDocuments(connection)
+
+
+@contextmanager
+def _strict_connection(settings: Settings) -> Iterator[StrictConnection]:
+    """A connection for commands that are useless without Firestore."""
     if not settings.uses_firestore:
         raise NotConfigured(
             "This command is about Firestore, and none is set. Say whose it is: "
             "GOOGLE_CLOUD_PROJECT=... python -m chapters ..."
         )
-    from chapters.stores.insistent import InsistentConnection
+    from chapters.cache.firestore.strict import StrictConnection
 
     project, database = settings.google_cloud_project, settings.firestore_database
-    with closing(InsistentConnection(project=project, database=database)) as connection:
+    with closing(StrictConnection(project=project, database=database)) as connection:
         yield connection
-
-
-def _service(
-    settings: Settings, videos: Videos, upstream: Upstream, shelf: Callable[[str], Store]
-) -> Service:
-    """``shelf``: the store for what a source says, by its name; empty: the description."""
-    clients = limiter(settings)
-    return Service(
-        videos=videos,
-        playlists=upstream,
-        store=shelf(""),
-        description=DescriptionSource(),
-        fallbacks=fallbacks(settings, upstream, shelf, clients),
-        limiter=clients,
-    )
-
-
-def fallbacks(
-    settings: Settings, upstream: Upstream, shelf: Callable[[str], Store], clients: Limiter
-) -> Mapping[str, Fallback]:
-    """What may be asked where the description has no list. Each is made when it is asked for."""
-    from chapters.guards.late import LateFallback
-
-    def comments() -> Fallback:
-        from chapters.freshness import of_comments
-        from chapters.sources.comments import CommentsSource
-        from chapters.sources.kept import Kept
-
-        source = CommentsSource(upstream.discussion)
-        return Kept(source, store=shelf("comments"), limiter=clients, lifetime=of_comments)
-
-    def watched() -> Fallback:
-        from chapters.freshness import of_model
-        from chapters.sources.kept import Kept
-        from chapters.sources.model import ModelSource
-
-        source = ModelSource(model(settings), most_minutes=settings.model_minutes)
-        return Kept(source, store=shelf("model"), limiter=clients, lifetime=of_model)
-
-    configured: dict[str, Fallback] = {}
-    if settings.comments and settings.youtube_api_key:
-        configured["comments"] = LateFallback(comments)
-    if settings.uses_model:
-        configured["model"] = LateFallback(watched)
-    return configured
-
-
-def model(settings: Settings) -> Model:
-    """The model that ``settings`` name, within the day's minutes."""
-    from chapters.gemini import Gemini
-    from chapters.guards.budgeted import Ledger, OwnLedger
-    from chapters.guards.rationed import Rationed
-
-    ledger: Ledger = OwnLedger()
-    if settings.uses_firestore:
-        from chapters.stores.connection import Connection
-        from chapters.stores.ledger import FirestoreLedger
-
-        connection = Connection(
-            project=settings.google_cloud_project, database=settings.firestore_database
-        )
-        ledger = FirestoreLedger(connection, name="model-minutes")
-    gemini = Gemini(
-        model=settings.model or "",
-        api_key=settings.gemini_api_key,
-        project=settings.google_cloud_project,
-        location=settings.model_location,
-        endpoint=settings.gemini_endpoint,
-    )
-    return Rationed(gemini, ledger=ledger, minutes=settings.model_minutes_a_day)
-
-
-def articles(settings: Settings) -> Articles:
-    """Articles of chapters; outlines and transcripts alone where no model is configured."""
-    from chapters.article import Articles, Ceilings
-
-    return Articles(
-        writer=once(lambda: model(settings)) if settings.uses_model else None,
-        sections=once(lambda: sections(settings)),
-        limiter=limiter(settings),
-        ceilings=Ceilings(chapters=settings.article_chapters, minutes=settings.article_minutes),
-    )
-
-
-def sections(settings: Settings) -> Sections:
-    """Where finished texts of articles are kept."""
-    if not settings.uses_firestore:
-        from chapters.stores.sections import MemorySections
-
-        return MemorySections()
-    from chapters.stores.connection import Connection
-    from chapters.stores.firestore_sections import FirestoreSections
-
-    return FirestoreSections(
-        Connection(project=settings.google_cloud_project, database=settings.firestore_database)
-    )
-
-
-def youtube(settings: Settings) -> Upstream:
-    """YouTube with a key, the bundled samples without."""
-    if not settings.youtube_api_key:
-        from chapters.samples import SampleVideos
-
-        return SampleVideos()
-    with _all_kept():
-        from chapters.youtube import YouTube
-
-    return YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
-
-
-def limiter(settings: Settings) -> Limiter:
-    """A limit on each client's look-ups; none for the bundled samples, which cost nothing."""
-    from chapters.rate_limit import ClientLimiter, NoLimit
-
-    if not settings.misses_per_minute or not settings.youtube_api_key:
-        return NoLimit()
-    return ClientLimiter(misses_per_minute=settings.misses_per_minute)

@@ -1,6 +1,6 @@
-"""The contract, asked of a real process: what it allows is answered as it says, the rest refused.
+"""A real process answers as openapi.yaml says, to requests that Schemathesis generates from it.
 
-Requests are made up from openapi.yaml, the same ones at every run.
+Every run sends the same requests.
 """
 
 from __future__ import annotations
@@ -16,13 +16,11 @@ from hypothesis import HealthCheck, settings
 from schemathesis import Case, DeserializationContext, Response
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from processes import ROOT, Server, function
-from youtube_stub import KEY, YouTubeStub, description_of, youtube
-
-pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("function")]
+from support.processes import ROOT, Server, function
+from support.youtube_stub import KEY, YouTubeStub, description_of, youtube
 
 EXAMPLES = 30
-"""Requests for each operation, and as many more as its document has examples."""
+"""Generated requests for each operation; the examples in the document come on top."""
 
 
 @schemathesis.deserializer("application/json+chapters")
@@ -33,7 +31,7 @@ def podcast_chapters(_: DeserializationContext, response: Response) -> Any:
 
 @pytest.fixture(scope="module")
 def upstream() -> Iterator[YouTubeStub]:
-    """YouTube, knowing the videos that the contract's examples ask for."""
+    """YouTube with the videos of the contract's examples."""
     with youtube() as server:
         for id_ in ("l8pRSuU81PU", "sample-ja-0"):
             server.add(id_, description=description_of(id_))
@@ -60,5 +58,5 @@ contract = schemathesis.openapi.from_dict(yaml.safe_load(CONTRACT.read_text("utf
     suppress_health_check=list(HealthCheck),
 )
 def test_every_operation_answers_as_the_contract_says(case: Case[Any], site: Server) -> None:
-    # A text that names no video is a string as the contract wants it, and refused all the same.
+    # A text that names no video is a valid string for the contract, and rightly refused.
     case.call_and_validate(base_url=site.address, excluded_checks=[positive_data_acceptance])

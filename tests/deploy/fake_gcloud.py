@@ -1,7 +1,7 @@
 """A gcloud that creates things in a JSON file and lists them as the real one would.
 
-Knows what scripts/bootstrap.py uses. Every call is written to STATE.calls; a call that begins with
-the text in STATE.broken fails.
+It has the commands that scripts/bootstrap.py uses. Every call is written to STATE.calls; a call
+that begins with the text in STATE.broken fails.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Flags = Mapping[str, str]
 
 
 def main(words: list[str]) -> None:
-    """Do what ``words`` say, or end with an error as gcloud does."""
+    """Run the command in ``words``, or end with an error as gcloud does."""
     file = Path(os.environ["STATE"])
     call = " ".join(words)
     with Path(f"{file}.calls").open("a") as calls:
@@ -45,7 +45,7 @@ def answer(words: list[str], flags: Flags, state: State) -> list[str]:
 
 
 def create(kind: str, names: list[str], flags: Flags, state: State) -> list[str]:
-    """Twice is an error, as with the real one."""
+    """Creating a thing twice is an error, as with the real one."""
     name = (names or [flags.get("database", ""), flags.get("key-id", "")])[-1] or "(default)"
     if kind == "iam service-accounts":
         name = f"{name}@{flags['project']}.iam.gserviceaccount.com"
@@ -70,9 +70,9 @@ def enable(kind: str, names: list[str], flags: Flags, state: State) -> list[str]
 
 
 def add_version(kind: str, names: list[str], flags: Flags, state: State) -> list[str]:
-    kept = state.setdefault(f"{kind} {names[0]}", [])
-    kept.append(str(len(kept) + 1))
-    state["secrets"].append(f"version {len(kept)} holds {sys.stdin.read()}")
+    versions = state.setdefault(f"{kind} {names[0]}", [])
+    versions.append(str(len(versions) + 1))
+    state["secrets"].append(f"version {len(versions)} holds {sys.stdin.read()}")
     return []
 
 

@@ -56,7 +56,7 @@ def _until_operator(words: list[str]) -> list[str]:
 
 
 def problems(use: Use) -> list[str]:
-    """What gcloud would not understand in ``use``; empty when it knows all of it."""
+    """What gcloud would reject in ``use``, a sentence each."""
     node = tree()
     known = set(node["flags"])
     words = list(use.words)
@@ -84,8 +84,8 @@ def tree() -> dict[str, Any]:
 @cache
 def sdk() -> Path:
     """Where the Google Cloud SDK is installed."""
-    look = [executable(), "info", "--format=value(installation.sdk_root)"]
-    return Path(subprocess.run(look, capture_output=True, text=True, check=True).stdout.strip())
+    command = [executable(), "info", "--format=value(installation.sdk_root)"]
+    return Path(subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip())
 
 
 def executable() -> str:

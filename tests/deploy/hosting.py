@@ -7,33 +7,27 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from processes import Server, ask
+from support.processes import Server, ask
+from support.stub_server import StubHandler, StubServer, running
 
 RUN_HOST = "chapters-0123456789-uc.a.run.app"
 """What the function is called by Hosting, which is not what the visitor calls the site."""
 
 
-class Hosting(ThreadingHTTPServer):
+class Hosting(StubServer):
     """Serves ``root`` by the ``hosting`` part of its firebase.json."""
 
     def __init__(self, root: Path, function: Server) -> None:
         self.config: dict[str, Any] = json.loads((root / "firebase.json").read_text())["hosting"]
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(_Handler)
         self.files = root / self.config["public"]
         self.function = function
-
-    @property
-    def address(self) -> str:
-        """Base URL of the site."""
-        return f"http://127.0.0.1:{self.server_port}"
 
     def file(self, path: str) -> Path | None:
         """The file that ``path`` names, if there is one."""
@@ -74,17 +68,11 @@ def matches(pattern: str, path: str) -> bool:
 @contextmanager
 def hosting(root: Path, function: Server) -> Iterator[Hosting]:
     """A site that runs until the block is left."""
-    with Hosting(root, function) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(Hosting(root, function)) as server:
+        yield server
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(StubHandler):
     def _answer(self) -> None:
         assert isinstance(self.server, Hosting)
         path = urlsplit(self.path).path
@@ -110,8 +98,8 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         url = f"{function.address}{self.path}"
         answer = ask(url, method=self.command, headers=headers, body=body or None)
-        kept = {name: value for name, value in answer.headers.items() if name not in _OF_ONE_HOP}
-        self._send(answer.status, kept, answer.body)
+        passed = {name: value for name, value in answer.headers.items() if name not in _OF_ONE_HOP}
+        self._send(answer.status, passed, answer.body)
 
     def _send(self, status: int, headers: dict[str, str], body: bytes) -> None:
         self.send_response_only(status)
@@ -121,9 +109,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
-        """Nothing: the tests look at answers."""
 
 
 _OF_ONE_HOP = {"connection", "content-length", "date", "server", "transfer-encoding"}

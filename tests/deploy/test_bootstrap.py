@@ -1,4 +1,4 @@
-"""scripts/bootstrap.py against a gcloud that remembers what it was told to create."""
+"""scripts/bootstrap.py with a fake gcloud that records what it creates."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ import pytest
 from scripts import bootstrap
 
 from deploy.fake_gcloud import KEY
-from processes import ROOT
+from support.processes import ROOT
 
 PROJECT = "some-project"
 
 
 @dataclass(frozen=True)
 class Project:
-    """A project as the fake gcloud remembers it."""
+    """A project in the fake gcloud."""
 
     folder: Path
 
@@ -36,7 +36,7 @@ class Project:
         )
 
     def calls(self) -> list[str]:
-        """Every call since the last look."""
+        """Every call since this was last called."""
         file = self.folder / "state.json.calls"
         lines = file.read_text().splitlines() if file.exists() else []
         file.unlink(missing_ok=True)
@@ -70,8 +70,8 @@ def test_a_dry_run_prints_every_command_and_runs_none(project: Project) -> None:
 
     project.bootstrap("--region=europe-west1")
     ran = [call for call in project.calls() if "projects describe" not in call]
-    told = printed.replace("'", "").replace('"', "").replace(" | ", "\n")
-    assert [call for call in ran if f"gcloud {call}" not in told] == []
+    commands = printed.replace("'", "").replace('"', "").replace(" | ", "\n")
+    assert [call for call in ran if f"gcloud {call}" not in commands] == []
     assert "gcloud builds submit" in printed
 
 
@@ -82,7 +82,6 @@ def test_a_new_project_gets_everything(project: Project) -> None:
     assert state["services"] == sorted(bootstrap.APIS)
     assert state["firestore databases"] == ["(default)"]
     assert state["firestore fields ttls videos"] == ["expire_at"]
-    assert state["firestore fields ttls leases"] == ["until"]
     assert state["firestore fields ttls quota"] == ["expire_at"]
     assert state["secrets versions youtube-api-key"] == ["1"]
     assert state["run services"] == ["chapters"]
@@ -147,7 +146,7 @@ def test_a_project_that_does_not_exist_is_named_before_anything_is_created(
 @pytest.mark.parametrize(
     "arguments", [["Some_Project"], ["p; rm -rf"], ["some-project", "--region=x"]]
 )
-def test_names_that_cannot_be_are_refused(arguments: list[str]) -> None:
+def test_impossible_names_are_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         bootstrap.options(arguments)
 
@@ -174,7 +173,7 @@ def test_files_that_commands_name_exist() -> None:
     assert [name for name in named if not (ROOT / name).is_file()] == []
 
 
-def test_help_tells_the_options(project: Project) -> None:
+def test_help_lists_the_options(project: Project) -> None:
     done = project.bootstrap("--help")
     assert done.returncode == 0
     assert "--dry-run" in done.stdout

@@ -15,7 +15,7 @@ from scripts import bootstrap
 from chapters.config import SETTINGS
 from deploy import gcloud
 from deploy.discovery import misfits
-from processes import ROOT
+from support.processes import ROOT
 
 FILE = ROOT / "cloudbuild.yaml"
 BUILD: dict[str, Any] = yaml.safe_load(FILE.read_text())

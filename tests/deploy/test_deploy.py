@@ -1,4 +1,4 @@
-"""`make deploy`: what it would run, what it refuses, and the one command that it does run."""
+"""`make deploy`: what it would run, what it refuses, and the command that it runs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from deploy import gcloud
-from processes import ROOT
+from support.processes import ROOT
 
 FILES = ("cloudbuild.yaml", "firebase.json", "scripts/deploy.py", "Makefile")
 POLICIES = ("web/privacy.html", "web/terms.html")
@@ -21,7 +21,7 @@ POLICIES = ("web/privacy.html", "web/terms.html")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of what a release needs, its blanks filled in, and a gcloud that writes down calls."""
+    """A copy of what a release needs, its blanks filled in, and a gcloud that prints its calls."""
     for name in (*FILES, *POLICIES):
         copy = tmp_path / name
         copy.parent.mkdir(exist_ok=True)
@@ -101,7 +101,7 @@ def test_a_substitution_that_the_build_does_not_know_stops_it(folder: Path) -> N
 
 
 @pytest.mark.parametrize("arguments", [[""], ["p", "--set", "_A"], ["p", "--set", "_A=1;_B=2"]])
-def test_what_cannot_be_understood_is_told(folder: Path, arguments: list[str]) -> None:
+def test_arguments_that_make_no_sense_are_an_error(folder: Path, arguments: list[str]) -> None:
     done = deploy(folder, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "error: argument" in done.stderr

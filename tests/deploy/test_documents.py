@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from processes import ROOT
+from support.processes import ROOT
 
 DOCUMENTS = {
     name: (ROOT / "docs" / f"{name}.md").read_text("utf-8")

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from deploy import gcloud
-from processes import ROOT
+from support.processes import ROOT
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from deploy.hosting import RUN_HOST, Hosting, hosting, matches
-from processes import ROOT, Answer, Server, ask, function
+from support.processes import ROOT, Answer, Server, ask, function
 
 VIDEO = "/chapters?v=l8pRSuU81PU"
 
@@ -65,8 +65,8 @@ def test_neither_name_of_the_host_is_in_an_answer(site: Hosting) -> None:
 
 
 @pytest.mark.parametrize("path", ["/api/nothing", "/api/chapters?v=unknown-id0"])
-def test_hosting_is_told_not_to_keep_a_problem(site: Hosting, path: str) -> None:
-    # It keeps a 404 of the function for ten minutes unless told otherwise:
+def test_hosting_must_not_cache_a_problem(site: Hosting, path: str) -> None:
+    # It caches a 404 of the function for ten minutes unless a header forbids it:
     # https://firebase.google.com/docs/hosting/manage-cache
     answer = get(site, path)
     assert answer.status >= 400

@@ -13,7 +13,7 @@ import yaml
 
 from chapters.errors import ChaptersError
 from deploy.discovery import misfits
-from processes import ROOT, Server, function
+from support.processes import ROOT, Server, function
 
 ALERTS = sorted((ROOT / "deploy" / "alerts").glob("*.json"))
 METRICS = sorted((ROOT / "deploy" / "metrics").glob("*.yaml"))

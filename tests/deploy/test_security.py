@@ -1,6 +1,6 @@
-"""What an attacker tries over HTTP, against a real process of the function.
+"""Attacks over HTTP on a real process of the function.
 
-docs/security.md lists the threats; the tests here and elsewhere that hold each are named there.
+docs/security.md lists the threats, and for each the tests that cover it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from chapters.formats import FORMATS
-from processes import Answer, Server, function
-from youtube_stub import KEY, YouTubeStub
-from youtube_stub import youtube as stub
+from support.processes import Answer, Server, function
+from support.youtube_stub import KEY, YouTubeStub
+from support.youtube_stub import youtube as stub
 
 HOSTILE, LEAKING = "hostile-te0", "leaking-ke0"
 TITLE = "<img src=x onerror=alert(1)>\"'&\u202e"
@@ -33,7 +33,7 @@ CHAPTERS = (
     "https://evil.example/ & www.evil.example | `code` *not bold*",
     '"><svg onload=alert(1)>',
 )
-"""What an attacker can put into a video."""
+"""Titles of chapters that an attacker can put into a description."""
 
 FRIEND = "https://friend.example"
 VIDEO = f"/chapters?v={HOSTILE}"
@@ -41,7 +41,7 @@ VIDEO = f"/chapters?v={HOSTILE}"
 
 @pytest.fixture(scope="module")
 def youtube() -> Iterator[YouTubeStub]:
-    """One that an attacker has videos on."""
+    """YouTube with the videos of an attacker."""
     with stub() as server:
         lines = [f"{minute}:00 {title}" for minute, title in enumerate(CHAPTERS)]
         server.add(
@@ -57,7 +57,7 @@ def youtube() -> Iterator[YouTubeStub]:
 
 @pytest.fixture(scope="module")
 def site(youtube: YouTubeStub) -> Iterator[Server]:
-    """The function as it is deployed behind one proxy, with one friendly site."""
+    """The function behind one proxy, as deployed, with one other site allowed (CORS)."""
     with function(
         YOUTUBE_API_KEY=KEY,
         YOUTUBE_API_ENDPOINT=youtube.endpoint,
@@ -117,7 +117,7 @@ class TestKey:
 
 
 class TestLog:
-    def test_it_holds_nothing_of_the_visitor(self, site: Server) -> None:
+    def test_it_contains_nothing_of_the_visitor(self, site: Server) -> None:
         site.ask(
             f"/chapters?v={HOSTILE}&private=secret-word",
             headers={"X-Forwarded-For": "203.0.113.77", "User-Agent": "secret-agent"},
@@ -185,7 +185,7 @@ class TestHeaderInjection:
             "/{}",
         ],
     )
-    def test_no_header_is_made_of_what_was_asked(self, site: Server, path: str, evil: str) -> None:
+    def test_no_header_is_made_of_the_request(self, site: Server, path: str, evil: str) -> None:
         answer = site.ask(path.format(evil))
         assert "x-evil" not in answer.headers
         assert answer.status < 500
@@ -222,12 +222,12 @@ class TestProxySpoofing:
         assert self.ask(limited, "unknown-d-0", "203.0.113.5, 203.0.113.6") == 404
 
     @pytest.mark.parametrize("hops", ["0"])
-    def test_without_a_proxy_the_header_counts_for_nothing(self, limited: Server) -> None:
+    def test_without_a_proxy_the_header_is_ignored(self, limited: Server) -> None:
         assert self.ask(limited, "unknown-a-0", "198.51.100.1") == 404
         assert self.ask(limited, "unknown-b-0", "198.51.100.2") == 429
 
     @pytest.mark.parametrize("hops", ["2"])
-    def test_a_request_that_came_past_the_proxies_gets_no_address_of_its_choice(
+    def test_a_request_that_bypasses_a_proxy_cannot_choose_its_address(
         self, limited: Server
     ) -> None:
         assert self.ask(limited, "unknown-a-0", "198.51.100.1") == 404
@@ -264,21 +264,23 @@ class TestCachePoisoning:
             assert (answer.status, answer.body) == (plain.status, plain.body), name
             assert "evil" not in str(answer.headers), name
 
-    def test_what_depends_on_accept_says_so(self, site: Server) -> None:
+    def test_an_answer_that_depends_on_accept_varies_by_it(self, site: Server) -> None:
         answers = [site.ask(VIDEO, headers={"Accept": t}) for t in ("text/html", "text/csv")]
         assert answers[0].headers["content-type"] != answers[1].headers["content-type"]
         assert all("Accept" in answer.headers["vary"] for answer in answers)
 
     @pytest.mark.parametrize("path", ["/chapters", "/chapters?v=unknown-id0", "/nothing"])
-    def test_a_problem_is_never_kept(self, site: Server, path: str) -> None:
+    def test_a_problem_is_never_stored_by_caches(self, site: Server, path: str) -> None:
         assert site.ask(path).headers["cache-control"] == "no-store"
 
-    def test_a_body_on_a_get_is_no_part_of_the_question(self, site: Server) -> None:
+    def test_a_body_of_a_get_is_ignored(self, site: Server) -> None:
         assert site.ask(VIDEO, body="v=evil").body == site.ask(VIDEO).body
 
 
 class TestServerSideRequests:
-    def test_what_was_given_is_never_fetched(self, site: Server, youtube: YouTubeStub) -> None:
+    def test_an_address_in_a_request_is_never_fetched(
+        self, site: Server, youtube: YouTubeStub
+    ) -> None:
         youtube.calls.clear()
         with socket.create_server(("127.0.0.1", 0)) as trap:
             trap.settimeout(0.2)
@@ -313,7 +315,7 @@ class TestScriptInjection:
         for titled in (answer["video"], *answer["chapters"]):
             assert titled["title"] in page.text
 
-    def test_what_was_asked_is_text_in_the_page(self, site: Server) -> None:
+    def test_the_request_is_text_in_the_page(self, site: Server) -> None:
         for path in (
             "/chapters?v=%3Cscript%3Ealert(1)%3C/script%3E&format=html",
             "/%3Cscript%3E?format=html",
@@ -321,7 +323,7 @@ class TestScriptInjection:
             page = _Page(site.ask(path))
             assert "script" not in page.tags
 
-    def test_nothing_else_is_taken_for_a_page(self, site: Server) -> None:
+    def test_no_other_format_is_served_as_a_page(self, site: Server) -> None:
         for name in set(FORMATS) - {"html"}:
             answer = site.ask(f"{VIDEO}&format={name}")
             assert "html" not in answer.headers["content-type"]
@@ -354,7 +356,7 @@ class TestSize:
             assert answer.status == 413
             assert json.loads(answer.read())["code"] == "too-large"
 
-            connection.request("GET", "/health")  # what was not read is not the next request
+            connection.request("GET", "/health")  # the rest of the body is not taken for a request
             assert connection.getresponse().status == 200
 
     @pytest.mark.parametrize(
@@ -366,9 +368,7 @@ class TestSize:
         ],
         ids=["shorter than its length", "chunks that are none", "half a chunk"],
     )
-    def test_a_body_that_breaks_off_is_no_shorter_body(
-        self, site: Server, framing: str, body: bytes
-    ) -> None:
+    def test_an_incomplete_body_is_refused(self, site: Server, framing: str, body: bytes) -> None:
         for request in ("POST /check", "POST /article", "GET /health"):
             answer = _raw(site, f"{request} HTTP/1.1\r\n{framing}", body)
             if request == "GET /health":
@@ -377,9 +377,7 @@ class TestSize:
                 assert (answer[0], answer[1]["code"]) == (400, "invalid-request")
                 assert "Send it again" in answer[1]["detail"]
 
-    def test_a_list_of_videos_is_read_up_to_a_limit(
-        self, site: Server, youtube: YouTubeStub
-    ) -> None:
+    def test_too_many_videos_are_refused(self, site: Server, youtube: YouTubeStub) -> None:
         youtube.calls.clear()
         many = ",".join(["unknown-id0"] * 51)
         assert site.ask(f"/chapters?v={many}").status == 413
@@ -406,7 +404,7 @@ class TestSize:
         ],
     )
     def test_a_hostile_description_is_answered(self, site: Server, pattern: str) -> None:
-        # Whatever takes more than linear time in a megabyte does not answer before the test ends.
+        # With a megabyte, more than linear time would not end before the test does.
         text = pattern * (1_000_000 // len(pattern.encode()))
         answer = site.ask(
             "/check", method="POST", body=text.encode(), headers={"Content-Type": "text/plain"}
@@ -482,7 +480,7 @@ class _Page(HTMLParser):
 
 
 def _raw(site: Server, head: str, body: bytes) -> tuple[int, Any]:
-    """Status and JSON of the answer to a request of which nothing more comes than ``body``."""
+    """Status and JSON of the answer to a request that ends after ``body``."""
     with socket.create_connection(("127.0.0.1", site.port), timeout=30) as connection:
         lines = f"{head}\r\nHost: x\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n"
         connection.sendall(lines.encode() + body)

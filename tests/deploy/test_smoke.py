@@ -1,16 +1,15 @@
-"""scripts/smoke.py passes a healthy address and stops a release for each way to be unwell."""
+"""scripts/smoke.py passes a healthy address and stops a release for each kind of failure."""
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from scripts import smoke
 
-from processes import function
+from support.processes import function
+from support.stub_server import StubHandler, StubServer, running
 
 JSON, HTML, PROBLEM = "application/json", "text/html; charset=utf-8", "application/problem+json"
 
@@ -20,48 +19,38 @@ CHAPTERS: Reply = (200, JSON, json.dumps({"chapters": [{}, {}, {}]}))
 PAGE: Reply = (200, HTML, "<!doctype html><form action='/api/'></form>")
 
 
-class Site(ThreadingHTTPServer):
+class Site(StubServer):
     """Answers from ``replies``; the first of several is given once, the last one ever after."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.replies: dict[str, list[Reply]] = {
             "/api/health": [HEALTH],
             f"/api/chapters?v={smoke.KNOWN_VIDEO}": [CHAPTERS],
             "/": [PAGE],
         }
 
-    def look(self, *options: str) -> None:
+    def check(self, *options: str) -> None:
         """Run the script on this site."""
-        smoke.main([f"http://127.0.0.1:{self.server_port}", "--pause=0", *options])
+        smoke.main([self.address, "--pause=0", *options])
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
+class Handler(StubHandler):
+    def do_GET(self) -> None:  # noqa: N802 - the base looks for this name
         assert isinstance(self.server, Site)
         replies = self.server.replies[self.path]
         status, media_type, body = replies.pop(0) if len(replies) > 1 else replies[0]
-        self.send_response(status)
-        self.send_header("Content-Type", media_type)
-        self.end_headers()
-        self.wfile.write(body.encode())
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
-        """Nothing: the tests look at answers."""
+        self.answer(status, body.encode(), media_type=media_type)
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    with Site() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with running(Site()) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 def test_a_healthy_site_passes(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
-    site.look("--page")
+    site.check("--page")
     assert capsys.readouterr().out.splitlines() == [
         "ok  /api/health",
         "ok  /api/chapters?v=l8pRSuU81PU",
@@ -74,15 +63,15 @@ def test_the_running_function_passes() -> None:
         smoke.main([server.address])
 
 
-def test_a_site_that_needs_a_moment_passes(site: Site) -> None:
+def test_a_site_that_answers_after_some_attempts_passes(site: Site) -> None:
     site.replies["/api/health"] = [(503, HTML, "starting"), (404, HTML, "not yet"), HEALTH]
-    site.look("--attempts=3")
+    site.check("--attempts=3")
 
 
-def test_its_patience_ends(site: Site) -> None:
+def test_it_stops_after_some_attempts(site: Site) -> None:
     site.replies["/api/health"] = [(503, HTML, "starting"), (404, HTML, "not yet"), HEALTH]
     with pytest.raises(SystemExit, match="answered 404"):
-        site.look("--attempts=2")
+        site.check("--attempts=2")
 
 
 @pytest.mark.parametrize(
@@ -108,17 +97,17 @@ def test_its_patience_ends(site: Site) -> None:
         ("/", (200, HTML, "Welcome to Firebase Hosting"), "is not the page"),
     ],
 )
-def test_an_unwell_site_stops_the_release(
+def test_a_failing_site_stops_the_release(
     site: Site, path: str, reply: Reply, sentence: str
 ) -> None:
     site.replies[path] = [reply]
     with pytest.raises(SystemExit) as stopped:
-        site.look("--page", "--attempts=2")
-    assert str(stopped.value.code).startswith(f"http://127.0.0.1:{site.server_port}{path}: ")
+        site.check("--page", "--attempts=2")
+    assert str(stopped.value.code).startswith(f"{site.address}{path}: ")
     assert sentence in str(stopped.value.code)
 
 
-def test_an_address_that_nobody_answers_stops_the_release(site: Site) -> None:
+def test_an_address_without_a_server_stops_the_release(site: Site) -> None:
     with pytest.raises(SystemExit, match="did not answer"):
         smoke.main(["http://127.0.0.1:1", "--attempts=1"])
 

@@ -1,7 +1,6 @@
-"""What cloudbuild.yaml uploads boots by itself: its own step, a clean environment, a real process.
+"""The folder that cloudbuild.yaml uploads starts in a clean environment, as a real process.
 
-Slow on purpose (about 20 s, most of it pip): it is the nearest thing to a deployment that can be
-had without a cloud.
+Slow (about 20 s, most of it pip): the nearest thing to a deployment without a cloud.
 """
 
 from __future__ import annotations
@@ -17,21 +16,21 @@ from pathlib import Path
 import pytest
 import yaml
 
-from processes import ROOT, Server, function
+from support.processes import ROOT, Server, function
 
 SCRIPTS = {
     step["id"]: step["script"]
     for step in yaml.safe_load((ROOT / "cloudbuild.yaml").read_text())["steps"]
 }
 SENT = ("function", "requirements.txt", "firebase.json")
-"""What the step reads of the sources that were sent."""
+"""The sources that the step reads."""
 
-pytestmark = [pytest.mark.timeout(600), pytest.mark.xdist_group("staged")]
+pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sources, as Cloud Build unpacks it, after the step `stage`."""
+    """A copy of the sources, as Cloud Build unpacks them, after the step `stage`."""
     folder = tmp_path_factory.mktemp("workspace")
     for name in SENT:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
@@ -55,13 +54,12 @@ def stage(folder: Path, *, region: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def staged(workspace: Path) -> Iterator[Server]:
-    """The staged function, running with its pinned requirements and nothing else."""
+    """The staged function, running with only its pinned requirements."""
     venv = workspace / "venv"
     subprocess.run([sys.executable, "-m", "venv", venv], check=True)
     requirements = workspace / "build" / "function" / "requirements.txt"
     pip = [str(venv / "bin" / "pip"), "--quiet", "--disable-pip-version-check"]
-    pinned = ["--require-hashes", "-r", str(requirements), "-c", str(requirements)]  # see Makefile
-    subprocess.run([*pip, "install", *pinned], check=True)
+    subprocess.run([*pip, "install", "-r", str(requirements)], check=True)
     with function(
         source=workspace / "build" / "function" / "main.py",
         framework=venv / "bin" / "functions-framework",
@@ -69,7 +67,7 @@ def staged(workspace: Path) -> Iterator[Server]:
         yield server
 
 
-def test_the_staged_folder_holds_the_function_and_no_more(workspace: Path) -> None:
+def test_the_staged_folder_contains_the_function_and_nothing_else(workspace: Path) -> None:
     folder = workspace / "build" / "function"
     assert {path.name for path in folder.iterdir()} == {"main.py", "chapters", "requirements.txt"}
     assert (folder / "chapters" / "openapi.yaml").is_file()

@@ -1,4 +1,4 @@
-"""Reads and writes the cases in ``tests/corpus``; their layout is told in its README."""
+"""Reads and writes the cases in ``tests/corpus``, whose README explains their layout."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "corpus"
+FOLDERS = ("lists", "layouts", "dialects", "titles", "lookalikes", "known-failures")
+"""The subjects of the cases: a folder each."""
 
 _ESCAPE = re.compile(r"<U\+([0-9A-F]{4,6})>")
 _SECTION = re.compile(r"^=== (description|chapters|notes)\n", re.MULTILINE)
@@ -55,7 +57,7 @@ def read(path: Path) -> Case:
 
 def all_cases() -> list[Case]:
     """Every case of the corpus, by name."""
-    return [read(path) for path in sorted(FOLDER.glob("*.txt"))]
+    return [read(path) for path in sorted(FOLDER.glob("*/*.txt"), key=lambda path: path.stem)]
 
 
 def written(case: Case) -> str:

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from chapters.domain.clock import format_padded
 from chapters.extract import chapters_in
-from chapters.timestamps import padded
 from extract.case_files import Case, all_cases
 
 NAIVE = re.compile(r"(\d{2}:\d{2}:\d{2}) (.+)")
@@ -22,7 +22,7 @@ def naive(description: str) -> list[tuple[str, str]]:
 def ours(case: Case) -> list[tuple[str, str]]:
     """What the extractor finds, written as the expression does."""
     found = chapters_in(case.description, case.duration)
-    return [(padded(chapter.start), chapter.title) for chapter in found.chapters]
+    return [(format_padded(chapter.start), chapter.title) for chapter in found.chapters]
 
 
 @pytest.mark.parametrize("name", ["naive-long-clock", "list-gpt2"])
@@ -58,7 +58,7 @@ def test_the_31_chapters_of_the_first_video_come_out_exactly() -> None:
 )
 def test_where_it_fails_we_do_not(name: str) -> None:
     case = CASES[name]
-    expected = [(padded(start), title) for start, title in case.chapters]
+    expected = [(format_padded(start), title) for start, title in case.chapters]
     assert naive(case.description) != expected
     assert ours(case) == expected
 
@@ -68,6 +68,7 @@ def test_it_reads_hardly_any_list_of_the_corpus() -> None:
     whole = [
         case
         for case in lists
-        if naive(case.description) == [(padded(start), title) for start, title in case.chapters]
+        if naive(case.description)
+        == [(format_padded(start), title) for start, title in case.chapters]
     ]
     assert len(whole) * 20 < len(lists)

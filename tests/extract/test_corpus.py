@@ -2,92 +2,85 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from chapters.domain.extraction import Extraction
 from chapters.extract import chapters_in, explain
-from extract.case_files import FOLDER, Case, all_cases, read, written
+from extract.case_files import FOLDER, FOLDERS, Case, all_cases, read, written
 
 CASES = all_cases()
 
 
-def by_name(cases: list[Case]) -> list[object]:
-    """The cases, each by its name."""
-    return [pytest.param(case, id=case.name) for case in cases]
-
-
-def with_known_failures(cases: list[Case]) -> list[object]:
-    """The same, known failures as strict xfail."""
-    return [
-        pytest.param(
-            case, id=case.name, marks=pytest.mark.xfail(strict=True, reason=case.known_failure)
-        )
-        if case.known_failure
-        else pytest.param(case, id=case.name)
-        for case in cases
-    ]
-
-
-def found(description: str, duration: int | None) -> tuple[tuple[int, str], ...]:
+def chapters_of(extraction: Extraction) -> tuple[tuple[int, str], ...]:
     """Start and title of each chapter."""
-    return tuple((c.start, c.title) for c in chapters_in(description, duration).chapters)
+    return tuple((chapter.start, chapter.title) for chapter in extraction.chapters)
 
 
-@pytest.mark.parametrize("case", with_known_failures(CASES))
-def test_the_description_gives_exactly_these_chapters(case: Case) -> None:
-    assert found(case.description, case.duration) == case.chapters
+def parameter(case: Case) -> object:
+    """``case`` as a parameter of a test; a known failure must fail."""
+    reason = case.known_failure
+    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+    return pytest.param(case, id=case.name, marks=marks)
 
 
-@pytest.mark.parametrize("case", by_name([case for case in CASES if case.notes is not None]))
-def test_the_extraction_reports_these_notes(case: Case) -> None:
-    notes = chapters_in(case.description, case.duration).notes
-    assert tuple(note.code for note in notes) == case.notes
+@pytest.mark.parametrize("case", [parameter(case) for case in CASES])
+def test_the_description_gives_exactly_these_chapters_and_notes(case: Case) -> None:
+    extraction = chapters_in(case.description, case.duration)
+    assert chapters_of(extraction) == case.chapters
+    if case.notes is not None:
+        assert tuple(note.code for note in extraction.notes) == case.notes
+    if not case.chapters:
+        assert extraction.dialect is None
+        assert len(extraction.notes) == 1, "one reason why there are no chapters"
 
 
-@pytest.mark.parametrize("case", by_name(CASES))
-def test_line_ends_of_other_systems_change_nothing(case: Case) -> None:
-    plain = case.description.replace("\r", "")
-    for end in ("\r\n", "\r"):
-        assert found(plain.replace("\n", end), case.duration) == found(plain, case.duration)
-
-
-@pytest.mark.parametrize("case", by_name(CASES))
-def test_every_chapter_names_the_line_of_its_stamp(case: Case) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_explanation_lines_and_line_ends_agree(case: Case) -> None:
+    extraction = chapters_in(case.description, case.duration)
+    explanation_agrees(case, extraction)
     lines = case.description.replace("\r\n", "\n").split("\n")
-    for chapter in chapters_in(case.description, case.duration).chapters:
+    for chapter in extraction.chapters:
         assert chapter.line is not None
         assert any(character.isdigit() for character in lines[chapter.line - 1])
+    plain = case.description.replace("\r", "")
+    for end in ("\r\n", "\r"):  # of other systems
+        other = chapters_in(plain.replace("\n", end), case.duration)
+        assert chapters_of(other) == chapters_of(chapters_in(plain, case.duration))
 
 
-@pytest.mark.parametrize("case", by_name(CASES))
-def test_the_explanation_tells_the_same_decision(case: Case) -> None:
+def explanation_agrees(case: Case, extraction: Extraction) -> None:
+    """The explanation is about the same decision, and its points add up."""
     explanation = explain(case.description, case.duration)
-    assert explanation.extraction == chapters_in(case.description, case.duration)
-    chosen = [told for told in explanation.candidates if told.verdict == "chosen"]
-    assert len(chosen) == bool(explanation.extraction.chapters)
-    for told in chosen:
-        assert told.starts == tuple(c.start for c in explanation.extraction.chapters)
-        assert told.score >= 0
-    for told in explanation.candidates:
-        assert told.reasons
-        assert told.score == pytest.approx(sum(r.points for r in told.reasons), abs=0.1)
-
-
-@pytest.mark.parametrize(
-    "case", by_name([case for case in CASES if not (case.chapters or case.known_failure)])
-)
-def test_without_chapters_the_first_note_says_why(case: Case) -> None:
-    extraction = chapters_in(case.description, case.duration)
-    assert extraction.dialect is None
-    assert len(extraction.notes) == 1
-    assert extraction.notes[0].message.endswith(".")
+    assert explanation.extraction == extraction
+    chosen = [candidate for candidate in explanation.candidates if candidate.verdict == "chosen"]
+    assert len(chosen) == bool(extraction.chapters)
+    for candidate in chosen:
+        assert candidate.starts == tuple(chapter.start for chapter in extraction.chapters)
+        assert candidate.score >= 0
+    for candidate in explanation.candidates:
+        assert candidate.reasons
+        points = sum(reason.points for reason in candidate.reasons)
+        assert candidate.score == pytest.approx(points, abs=0.1)
 
 
 def test_the_corpus_is_large_and_has_both_sides() -> None:
     assert len(CASES) >= 150
     assert sum(not case.chapters for case in CASES) >= 50
+
+
+def test_every_case_stands_in_one_of_the_folders() -> None:
+    paths = list(FOLDER.rglob("*.txt"))
+    assert len(paths) == len(CASES)
+    assert {path.parent for path in paths} == {FOLDER / folder for folder in FOLDERS}
+    assert [name for name, count in Counter(path.stem for path in paths).items() if count > 1] == []
+    known = {path.stem for path in (FOLDER / "known-failures").iterdir()}
+    assert known == {case.name for case in CASES if case.known_failure}
+    lookalikes = {path.stem for path in (FOLDER / "lookalikes").iterdir()}
+    assert lookalikes <= {case.name for case in CASES if not case.chapters}
 
 
 def test_no_description_is_there_twice() -> None:
@@ -97,12 +90,12 @@ def test_no_description_is_there_twice() -> None:
         seen[case.description] = case.name
 
 
-@pytest.mark.parametrize("case", by_name(CASES))
-def test_a_case_is_written_as_it_is_read(case: Case, tmp_path: Path) -> None:
-    path = tmp_path / f"{case.name}.txt"
-    path.write_text(written(case), encoding="utf-8")
-    assert read(path) == case
-    assert path.read_text(encoding="utf-8") == (FOLDER / path.name).read_text(encoding="utf-8")
+def test_cases_are_written_as_they_are_read(tmp_path: Path) -> None:
+    for path in FOLDER.rglob("*.txt"):
+        copy = tmp_path / path.name
+        copy.write_text(written(read(path)), encoding="utf-8")
+        assert copy.read_text(encoding="utf-8") == path.read_text(encoding="utf-8"), path.name
+        assert read(copy) == read(path), path.name
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from chapters.domain.clock import format_for_youtube, format_padded, format_short
 from chapters.extract import chapters_in
-from chapters.timestamps import label, padded, youtube_text
 
 WORDS = [
     "intro", "Garden", "wiring", "Übersicht", "Résumé", "история", "проба", "材料",
@@ -62,12 +62,12 @@ def minutes(seconds: int) -> str:
 
 def frames(seconds: int) -> str:
     """``01:02:03:12``."""
-    return f"{padded(seconds)}:12"
+    return f"{format_padded(seconds)}:12"
 
 
 def fraction(seconds: int) -> str:
     """``01:02:03.500``."""
-    return f"{padded(seconds)}.500"
+    return f"{format_padded(seconds)}.500"
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,10 @@ dialects = st.builds(
     lambda shape, zero, brackets, separator, bullet, end: Dialect(
         shape, zero, brackets[0], brackets[1], separator, bullet, end
     ),
-    st.sampled_from([label, youtube_text, padded, minutes, frames, fraction, units, japanese]),
+    st.sampled_from(
+        [format_short, format_for_youtube, format_padded, minutes, frames, fraction, units,
+         japanese]
+    ),
     st.sampled_from(["0", "0", "0", "０", "٠", "۰", "०"]),
     st.sampled_from(
         [("", "")] * 4
@@ -124,13 +127,13 @@ def stamp_first(dialect: Dialect, entries: List) -> str:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(dialects, lists)
 def test_a_list_with_stamps_first_comes_back(dialect: Dialect, entries: List) -> None:
     assert found(stamp_first(dialect, entries)) == entries
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(dialects, lists)
 def test_a_list_with_stamps_last_comes_back(dialect: Dialect, entries: List) -> None:
     assume(dialect.separator not in (". ", "・", " = ", " / "))
@@ -142,7 +145,7 @@ def test_a_list_with_stamps_last_comes_back(dialect: Dialect, entries: List) -> 
     assert found(text) == entries
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(dialects, lists)
 def test_ranges_come_back_as_their_starts(dialect: Dialect, entries: List) -> None:
     times, names = entries
@@ -153,38 +156,38 @@ def test_ranges_come_back_as_their_starts(dialect: Dialect, entries: List) -> No
     assert found(dialect.end.join(lines)) == entries
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(lists, st.sampled_from(["{}. ", "{}) ", "#{} ", "({}) ", "{:02} | ", "Part {}: "]))
 def test_numbers_in_front_of_every_stamp_are_taken_off(entries: List, form: str) -> None:
     lines = [
-        f"{form.format(number)}{label(start)} {title}"
+        f"{form.format(number)}{format_short(start)} {title}"
         for number, (start, title) in enumerate(zip(*entries, strict=True), 1)
     ]
     assert found("\n".join(lines)) == entries
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(lists, st.booleans())
 def test_titles_on_lines_of_their_own_come_back(entries: List, below: bool) -> None:
     pairs = zip(*entries, strict=True)
     blocks = [
-        f"{label(start)}\n{title}" if below else f"{title}\n{label(start)}"
+        f"{format_short(start)}\n{title}" if below else f"{title}\n{format_short(start)}"
         for start, title in pairs
     ]
     assert found("\n\n".join(blocks)) == entries
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(lists, st.sampled_from([" | ", ", ", " / ", "; ", " • ", " "]))
 def test_a_list_on_one_line_comes_back(entries: List, separator: str) -> None:
     times, names = entries
     text = separator.join(
-        f"{label(start)} {name}" for start, name in zip(times, names, strict=True)
+        f"{format_short(start)} {name}" for start, name in zip(times, names, strict=True)
     )
     assert found(text) == entries
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(dialects, lists, st.lists(st.sampled_from(PROSE)), st.lists(st.sampled_from(PROSE)))
 def test_prose_without_stamps_around_a_list_changes_nothing(
     dialect: Dialect, entries: List, before: list[str], after: list[str]
@@ -193,12 +196,14 @@ def test_prose_without_stamps_around_a_list_changes_nothing(
     assert found("\n\n".join([*before, text, *after])) == found(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(lists, st.permutations(PROSE), st.permutations(PROSE), st.integers(0, len(PROSE)))
 def test_the_order_of_other_paragraphs_changes_nothing(
     entries: List, one: list[str], other: list[str], place: int
 ) -> None:
-    text = "\n".join(f"{label(start)} {title}" for start, title in zip(*entries, strict=True))
+    text = "\n".join(
+        f"{format_short(start)} {title}" for start, title in zip(*entries, strict=True)
+    )
     for paragraphs in (one, other):
         paragraphs.insert(place, text)
     assert found("\n\n".join(one)) == found("\n\n".join(other))
@@ -216,7 +221,7 @@ SCRAPS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(
     st.one_of(st.text(), st.lists(st.sampled_from(SCRAPS), max_size=60).map("".join)),
     st.none() | st.integers(0, 10**6),

@@ -17,23 +17,32 @@ def test_a_case_is_made_from_standard_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("0:00 One\n1:00 Two\n2:00 Three\n"))
-    assert make_case.main(["three-parts", "--duration", "180"], folder=tmp_path) == 0
-    case = read(tmp_path / "three-parts.txt")
+    assert make_case.main(["layouts/three-parts", "--duration", "180"], folder=tmp_path) == 0
+    case = read(tmp_path / "layouts" / "three-parts.txt")
     assert case.chapters == ((0, "One"), (60, "Two"), (120, "Three"))
     assert case.duration == 180
     assert "-k three-parts" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["Three Parts", "../up", "three_parts", ""])
+@pytest.mark.parametrize(
+    "name", ["layouts/Three Parts", "../up", "layouts/three_parts", "three-parts", "layouts/", ""]
+)
 def test_a_name_of_no_use_is_refused(name: str, tmp_path: Path) -> None:
     assert make_case.main([name], folder=tmp_path) == 2
     assert list(tmp_path.iterdir()) == []
 
 
 def test_no_case_is_overwritten(tmp_path: Path) -> None:
-    (tmp_path / "taken.txt").write_text("mine", encoding="utf-8")
-    assert make_case.main(["taken"], folder=tmp_path) == 2
-    assert (tmp_path / "taken.txt").read_text(encoding="utf-8") == "mine"
+    taken = tmp_path / "titles" / "taken.txt"
+    taken.parent.mkdir()
+    taken.write_text("mine", encoding="utf-8")
+    assert make_case.main(["titles/taken"], folder=tmp_path) == 2
+    assert taken.read_text(encoding="utf-8") == "mine"
+
+
+def test_no_name_of_the_corpus_is_used_twice(tmp_path: Path) -> None:
+    assert make_case.main(["titles/stamp-last"], folder=tmp_path) == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 RECORDS = [

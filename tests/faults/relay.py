@@ -16,11 +16,12 @@ CHUNK = 1 << 16
 class Relay:
     """Passes bytes on between clients and ``upstream``, better or worse."""
 
-    def __init__(self, upstream: int) -> None:
-        """``upstream``: port on 127.0.0.1."""
+    def __init__(self, upstream: int, *, delay: float) -> None:
+        """``upstream``: port on 127.0.0.1; ``delay``: seconds that each chunk waits when slow."""
+        self._delay = delay
         self.mood: Literal["well", "slow", "cutting"] = "well"
-        """``slow``: every chunk waits longer than Firestore is given. ``cutting``: half of what a
-        client sends arrives, then the connection is reset."""
+        """``slow``: every chunk waits. ``cutting``: half of what a client sends arrives, then the
+        connection is reset."""
         self.cuts = 0
         """Connections that were reset."""
         self._upstream = upstream
@@ -49,7 +50,7 @@ class Relay:
         with contextlib.suppress(OSError):
             while chunk := source.recv(CHUNK):
                 if self.mood == "slow":
-                    time.sleep(1.0)
+                    time.sleep(self._delay)
                 if self.mood == "cutting" and is_request:
                     target.sendall(chunk[: len(chunk) // 2])
                     self.cuts += 1
@@ -71,9 +72,9 @@ class Relay:
 
 
 @contextmanager
-def relay(upstream: int) -> Iterator[Relay]:
-    """A running relay to ``upstream``, a port on 127.0.0.1."""
-    running = Relay(upstream)
+def relay(upstream: int, *, delay: float) -> Iterator[Relay]:
+    """A running relay to ``upstream``, a port on 127.0.0.1; ``delay`` in seconds."""
+    running = Relay(upstream, delay=delay)
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
     try:

@@ -1,11 +1,11 @@
-"""The results that every format is shown: ordinary, hostile, Japanese and long, empty."""
+"""The results that every format renders in tests: ordinary, hostile, long, empty and so on."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from chapters.model import Chapter, Chapters, Finding, Note, Video, with_ends
+from chapters.domain.video import Chapter, Chapters, Finding, Note, Video, with_ends
 
 ORDINARY = Chapters(
     Video(
@@ -152,4 +152,4 @@ EXAMPLES = {
 }
 
 PASTED = replace(ORDINARY, video=Video(id="", title="", channel="", description="", duration=4210))
-"""What the terminal's ``parse`` gives to a format: chapters of no known video."""
+"""A result of the command ``parse``: chapters without a known video."""

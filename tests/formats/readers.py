@@ -1,6 +1,6 @@
-"""Readers of our formats that others wrote: each gives (start in seconds, title) of what it reads.
+"""Independent readers of our formats: each returns (start in seconds, title) of every chapter.
 
-A reader fails on a file that is not valid in its eyes.
+A reader raises on a file that is not valid.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Write the golden files anew, after a format was changed on purpose; then read the diff.
+"""Write the golden files again, after an intended change of a format; then read the diff.
 
 (cd tests && ../.venv/bin/python -m formats.regenerate)
 """
@@ -14,12 +14,12 @@ FOLDER = Path(__file__).with_name("goldens")
 
 
 def golden(example: str, chosen: Format) -> Path:
-    """The file that holds what ``chosen`` made of the example of that name."""
+    """The file with the example of that name, rendered in the format ``chosen``."""
     return FOLDER / f"{example}.{chosen.extension}"
 
 
 def main() -> None:
-    """Write every golden file, and remove what is none any more."""
+    """Write every golden file, and remove all others."""
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.iterdir():
         old.unlink()

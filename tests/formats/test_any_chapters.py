@@ -1,15 +1,15 @@
-"""Whatever the chapters are, every format can write them and its reader finds each start."""
+"""Every format can render any chapters, and its reader finds each start."""
 
 from __future__ import annotations
 
 from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chapters.domain.video import Chapter, Chapters, Live, Maker, Note, Video, with_ends
 from chapters.formats import FORMATS
-from chapters.model import Chapter, Chapters, Live, Maker, Note, Video, with_ends
 from formats.readers import READERS
 
 TEXTS = st.text(st.characters(), max_size=12) | st.text(
@@ -40,18 +40,17 @@ def any_chapters(draw: st.DrawFn) -> Chapters:
     )
 
 
-@settings(deadline=None)
 @given(any_chapters())
-def test_every_format_writes_it_and_utf_8_can_carry_it(chapters: Chapters) -> None:
+def test_every_format_renders_it_as_valid_utf_8(chapters: Chapters) -> None:
     for chosen in FORMATS.values():
         written = chosen.render(chapters)
         assert written.encode().decode() == written
 
 
 @pytest.mark.parametrize("name", sorted(READERS.keys() - {"matroska"}))  # a process for each
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=50)
 @given(chapters=any_chapters())
-def test_its_reader_finds_every_start(name: str, chapters: Chapters) -> None:
+def test_the_reader_finds_every_start(name: str, chapters: Chapters) -> None:
     read = [start for start, _ in READERS[name](FORMATS[name].render(chapters))]
     starts = [chapter.start for chapter in chapters.chapters]
     if name in ("markdown", "csv", "html"):

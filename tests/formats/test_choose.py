@@ -1,4 +1,4 @@
-"""Which format a request gets: by name, by what it accepts, or JSON."""
+"""The format for a request: by name, by what it accepts, or JSON."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_the_name_wins_over_what_is_accepted(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["pdf", "JSON", "json ", "__class__"])
-def test_an_unknown_name_is_answered_with_the_known_ones(name: str) -> None:
+def test_the_error_for_an_unknown_name_lists_the_known_ones(name: str) -> None:
     with pytest.raises(UnknownFormat) as caught:
         choose(name)
     assert all(known in caught.value.detail for known in FORMATS)
@@ -45,6 +45,8 @@ def test_an_unknown_name_is_answered_with_the_known_ones(name: str) -> None:
         ([("application/x-cue", 1)], "cue"),
         ([("text/csv", 1), ("application/json", 0.9)], "csv"),
         ([("application/json", 0.9), ("text/csv", 1)], "csv"),
+        ([("text/*", 1), ("text/csv", 1)], "csv"),
+        ([("*/*", 1), ("text/*", 1)], "text"),
         (FIREFOX, "html"),
         ([("text/html", 1), ("*/*", 1)], "html"),
         ([("text/html", 0.5), ("*/*", 1)], "json"),
@@ -74,7 +76,7 @@ def test_an_empty_name_is_no_name() -> None:
         [("image/*", 1), ("text/html", 0)],
     ],
 )
-def test_nothing_of_ours_accepted_is_answered_with_what_there_is(
+def test_the_error_for_accepting_none_lists_the_media_types(
     accept: list[tuple[str, float]],
 ) -> None:
     with pytest.raises(NotAcceptable) as caught:
@@ -82,7 +84,7 @@ def test_nothing_of_ours_accepted_is_answered_with_what_there_is(
     assert all(chosen.media_type in caught.value.detail for chosen in FORMATS.values())
 
 
-def test_what_a_client_may_rely_on() -> None:
+def test_names_extensions_and_media_types() -> None:
     assert {f.name: (f.extension, f.media_type) for f in FORMATS.values()} == {
         "json": ("json", "application/json"),
         "text": ("txt", "text/plain"),

@@ -1,6 +1,6 @@
-"""What every format makes of every example, byte by byte.
+"""Every example in every format, byte by byte.
 
-After a change on purpose: ``(cd tests && ../.venv/bin/python -m formats.regenerate)``.
+After an intended change: ``(cd tests && ../.venv/bin/python -m formats.regenerate)``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from formats.regenerate import FOLDER, golden
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_a_format_writes_what_its_golden_file_holds(example: str, name: str) -> None:
+def test_a_format_renders_its_golden_file(example: str, name: str) -> None:
     written = FORMATS[name].render(EXAMPLES[example]).encode()
     assert written == golden(example, FORMATS[name]).read_bytes()
 

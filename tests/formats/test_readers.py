@@ -1,4 +1,4 @@
-"""Every format, read back by a reader that others wrote: no title and no start is lost."""
+"""Every format, read back by an independent reader: no title and no start is lost."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from chapters.domain.video import Chapter, Chapters
 from chapters.formats import FORMATS
-from chapters.model import Chapters
 from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PASTED
-from formats.readers import READERS, Read, cue
+from formats.readers import READERS, Read, cue, table
 from formats.regenerate import golden
 
 AS_LISTED = {"json", "markdown", "csv", "html"}
-"""Formats that keep the author's order; the others want ascending starts."""
+"""Formats that keep the author's order; the others need ascending starts."""
 UNREAD = {"json", "text"}
-"""Our own contract, and lines that have no other grammar."""
+"""Formats without an independent reader: our own JSON, and lines of text."""
 
 
 def listed(chapters: Chapters) -> Read:
-    """What a format that keeps the list as it is should give back."""
+    """What the reader of a format in the author's order should return."""
     return [(chapter.start, _plain(chapter.title)) for chapter in chapters.chapters]
 
 
 def ordered(chapters: Chapters) -> Read:
-    """What a format in the order of time should give back: one title for each start."""
+    """What the reader of a format in order of time should return: one title for each start."""
     titles: dict[int, list[str]] = {}
     for start, title in sorted(listed(chapters), key=lambda read: read[0]):
         titles.setdefault(start, []).extend([title] if title else [])
@@ -38,7 +38,7 @@ def ordered(chapters: Chapters) -> Read:
 
 
 def _plain(title: str) -> str:
-    """The title as it can stand on a line."""
+    """The title on one line."""
     title = re.sub("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001ffff\U0010fffe]", "\ufffd", title)
     return re.sub(r"[\x00-\x20\x7f-\x9f\u2028]+", " ", title).strip()
 
@@ -74,20 +74,20 @@ def test_a_cue_sheet_without_chapters_has_the_whole_video_as_its_track() -> None
     assert "No chapters were found." in text
 
 
-def test_a_cue_sheet_of_no_known_video_still_names_a_file_and_a_track() -> None:
+def test_a_cue_sheet_without_a_known_video_has_a_file_and_a_track() -> None:
     nothing = replace(PASTED, chapters=())
     assert cue(FORMATS["cue"].render(nothing)) == [(0, "0:00")]
     assert 'FILE "video.wav" WAVE' in FORMATS["cue"].render(nothing)
 
 
-def test_chapters_that_no_cue_sheet_holds_stand_in_its_remarks() -> None:
+def test_chapters_beyond_the_last_track_of_a_cue_sheet_are_remarks() -> None:
     text = FORMATS["cue"].render(JAPANESE_LONG)
     assert text.count("TRACK") == 99
     for chapter in JAPANESE_LONG.chapters[99:]:
         assert re.search(f'^REM COMMENT ".*{chapter.title}"$', text, re.MULTILINE)
 
 
-def test_text_is_what_youtube_reads_in_a_description() -> None:
+def test_text_can_be_pasted_into_a_description() -> None:
     lines = FORMATS["text"].render(ORDINARY).splitlines()
     assert (lines[0], lines[-1]) == ("00:00 Intro", "01:00:05 “Harvest”, 40 kg")
     hostile = FORMATS["text"].render(HOSTILE)
@@ -108,6 +108,18 @@ def test_json_keeps_titles_verbatim() -> None:
 def test_a_file_in_another_order_than_the_authors_says_so(name: str) -> None:
     assert "Sorted by start" in FORMATS[name].render(HOSTILE)
     assert "Sorted by start" not in FORMATS[name].render(ORDINARY)
+
+
+@pytest.mark.parametrize("name", ["vtt", "ffmetadata", "matroska", "cue"])
+def test_a_file_that_joins_equal_starts_says_so(name: str) -> None:
+    twice = replace(ORDINARY, chapters=(ORDINARY.chapters[0], *ORDINARY.chapters))
+    assert "titles of equal starts are joined" in FORMATS[name].render(twice)
+
+
+@pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
+def test_a_list_in_a_comment_by_the_author_is_said_to_be(name: str) -> None:
+    comment = replace(ORDINARY, source="comment", made_by="author")
+    assert "From a comment by the author." in FORMATS[name].render(comment)
 
 
 @pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
@@ -132,10 +144,19 @@ def test_a_cue_title_never_ends_in_what_some_readers_take_for_an_escape() -> Non
     assert '\\"' not in FORMATS["cue"].render(HOSTILE)
 
 
-def test_a_spreadsheet_finds_utf_8_and_line_ends_of_rfc_4180() -> None:
+def test_csv_has_a_byte_order_mark_and_the_line_ends_of_rfc_4180() -> None:
     data = FORMATS["csv"].render(ORDINARY).encode()
     assert data.startswith(b"\xef\xbb\xbfstart,end,time,title,url\r\n")
     assert data.count(b"\r\n") == data.count(b"\n") == 6
+
+
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_no_title_is_a_formula_in_a_spreadsheet(sign: str) -> None:
+    chapters = (Chapter(0, f"{sign}1"), Chapter(60, f"1{sign}"))
+    titles = [
+        title for _, title in table(FORMATS["csv"].render(replace(PASTED, chapters=chapters)))
+    ]
+    assert titles == [f"'{sign}1", f"1{sign}"]
 
 
 @pytest.mark.parametrize("duration", [3605, 100, None])

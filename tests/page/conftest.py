@@ -21,8 +21,8 @@ from playwright.sync_api import (
 )
 
 from page.youtube import fill
-from processes import ROOT, function
-from youtube_stub import KEY, YouTubeStub, youtube
+from support.processes import ROOT, function
+from support.youtube_stub import KEY, YouTubeStub, youtube
 
 FLAGS = [
     "--no-sandbox",
@@ -49,13 +49,6 @@ HARMLESS = (
 """Console lines that the page does not cause."""
 
 Visit = Callable[..., Page]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of them in one process: there is one Chromium."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("page"))
 
 
 @pytest.fixture(scope="package")

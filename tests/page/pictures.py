@@ -18,7 +18,7 @@ from playwright.sync_api import Page, ViewportSize, sync_playwright  # noqa: E40
 
 from page.acting import ask, play, ready  # noqa: E402
 from page.conftest import FLAGS, PLAYER, player  # noqa: E402
-from processes import function  # noqa: E402
+from support.processes import function  # noqa: E402
 
 WIDE: ViewportSize = {"width": 1200, "height": 800}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -9,11 +9,11 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from chapters.formats.article import END
+from chapters.formats.article_markdown import END
 from page.acting import alert, ask, play, ready, rows, titles, until
 from page.conftest import Visit
 from page.youtube import ABSENT, BARE, BROKEN, CLOSED, FAILING, LONG, OTHER, PAGE_AND_ONE, PLAIN
-from processes import ROOT
+from support.processes import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 

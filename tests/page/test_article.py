@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from chapters.formats.article import END
+from chapters.formats.article_markdown import END
 from page.acting import alert, arrived, asked, choose, held, titles
 from page.conftest import Visit
 from page.youtube import BARE, HOSTILE, OTHER, PLAIN
-from processes import ROOT, function
+from support.processes import ROOT, function
 
 ARTICLE = "**/api/article?*"
 CAPTIONS = (
@@ -60,7 +60,7 @@ def test_an_outline_has_every_chapter_with_its_link(visit: Visit) -> None:
 def test_an_article_shows_while_it_is_written_stops_and_continues(
     visit: Visit, tmp_path: Path
 ) -> None:
-    served = ROOT / "tests/article/served.py"
+    served = ROOT / "tests/support/served_article.py"
     with function(source=served, FOLDER=str(tmp_path), WEB_ROOT=str(ROOT / "web")) as server:
         page = visit("/?v=l8pRSuU81PU&article", base=server.address)
         expect(page.locator("article")).to_contain_text("A beginning.")

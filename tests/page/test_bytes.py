@@ -11,7 +11,7 @@ import pytest
 from page.acting import until
 from page.conftest import Visit
 from page.youtube import PLAIN
-from processes import ROOT
+from support.processes import ROOT
 
 LOADED = """(until) => addEventListener("DOMContentLoaded", () => {
   const look = () => {

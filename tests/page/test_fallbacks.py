@@ -9,22 +9,22 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-import gemini_stub
-from gemini_stub import GeminiStub, gemini
 from page.acting import arrived, held, titles
 from page.conftest import Visit, settings
 from page.youtube import BARE, COMMENTED
-from processes import ROOT, function
-from youtube_stub import YouTubeStub
+from support import gemini_stub
+from support.gemini_stub import GeminiStub, gemini
+from support.processes import ROOT, function
+from support.youtube_stub import YouTubeStub
 
 WATCH = f"https://www.youtube.com/watch?v={BARE}"
 COMMENTS, MODEL = f"?v={BARE}&fallback=comments", f"?v={BARE}&fallback=model"
 
 SOURCES = ROOT / "function" / "chapters" / "sources"
-WORDS = (SOURCES / "model.py").read_text("utf-8") + (SOURCES / "comments.py").read_text("utf-8")
+WORDS = (SOURCES / "generated.py").read_text("utf-8") + (SOURCES / "comments.py").read_text("utf-8")
 CODES = sorted(
     set(re.findall(r'"((?:comments|model)-[a-z-]+)"', WORDS))
-    | {f"model-{code}" for code in re.findall(r'Refused\(\s*"([a-z-]+)"', WORDS)}
+    | {f"model-{code}" for code in re.findall(r'RejectedProposal\(\s*"([a-z-]+)"', WORDS)}
 )
 """Of every note that comments and the model may leave."""
 

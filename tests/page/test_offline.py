@@ -9,8 +9,8 @@ from page.acting import alert, ask, titles, until
 from page.conftest import Visit, settings
 from page.test_access import violations
 from page.youtube import OTHER, PLAIN
-from processes import function
-from youtube_stub import YouTubeStub
+from support.processes import function
+from support.youtube_stub import YouTubeStub
 
 
 def installed(page: Page) -> None:

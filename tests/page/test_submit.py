@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from page.acting import SHIFTS, alert, arrived, ask, asked, held, ready, rows, status, titles
 from page.conftest import Visit, settings
 from page.youtube import ABSENT, FAILING, OTHER, PLAIN, QUOTA
-from processes import function
-from youtube_stub import YouTubeStub
+from support.processes import function
+from support.youtube_stub import YouTubeStub
 
 LINKS = [
     f"https://www.youtube.com/watch?v={PLAIN}",

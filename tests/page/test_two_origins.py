@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -18,27 +17,21 @@ from page.acting import alert, ask, titles
 from page.conftest import Visit, settings
 from page.test_offline import installed
 from page.youtube import OTHER, PLAIN
-from processes import ROOT, Server, function
-from youtube_stub import YouTubeStub
+from support.processes import ROOT, Server, function
+from support.stub_server import StubHandler, StubServer, running
+from support.youtube_stub import YouTubeStub
 
 ACTION = 'action="/api/chapters"'
 """The one place of the page that names the function."""
 
 
-class Bucket(ThreadingHTTPServer):
+class Bucket(StubServer):
     """A host of files that knows nothing of the function."""
 
-    daemon_threads = True
-
     def __init__(self, folder: Path) -> None:
-        super().__init__(("127.0.0.1", 0), partial(_Files, directory=folder))
+        super().__init__(partial(_Files, directory=folder))
         self.folder = folder
         self.policy = ""
-
-    @property
-    def address(self) -> str:
-        """Its origin."""
-        return f"http://127.0.0.1:{self.server_port}"
 
     def point_to(self, function: str) -> None:
         """Do what docs/deploy.md says, with ``function`` as the function's address."""
@@ -51,15 +44,12 @@ class Bucket(ThreadingHTTPServer):
         self.policy = self.policy.replace("form-action 'self'", f"form-action {own}")
 
 
-class _Files(SimpleHTTPRequestHandler):
+class _Files(StubHandler, SimpleHTTPRequestHandler):
     server: Bucket
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self.server.policy)
         super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
-        """Nothing: the tests look at the page."""
 
 
 def _hostings_policy() -> str:
@@ -85,14 +75,8 @@ class Apart:
 def bucket(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bucket]:
     folder = tmp_path_factory.mktemp("bucket") / "web"
     shutil.copytree(ROOT / "web", folder)
-    with Bucket(folder) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(Bucket(folder)) as server:
+        yield server
 
 
 @pytest.fixture(scope="module")

@@ -70,7 +70,7 @@ def opened_from(page: Page, index: int) -> str:
         opened.value.wait_for_url("chrome-error://**")
         session = page.context.new_cdp_session(opened.value)
         history = session.send("Page.getNavigationHistory")
-        arrived.add(history["entries"][history["currentIndex"]]["url"])
+        arrived.add(str(history["entries"][history["currentIndex"]]["url"]))
         opened.value.close()
     (address,) = arrived
     return address

@@ -39,13 +39,16 @@ test("Japanese has a sentence for every error code of the function", () => {
 });
 
 test("Japanese has a sentence for every finding, note and reason of the function", () => {
-  const rules = [...read("function/chapters/rules.py").matchAll(/^ +"([a-z-]+)",$/gm)]
+  const rules = [
+    ...read("function/chapters/domain/youtube_rules.py").matchAll(/^ +"([a-z-]+)",$/gm),
+  ]
     .map(([, code]) => code)
     .filter((code) => code !== "error" && code !== "warning");
   const table = /** @param {string} path */ (path) =>
     [...read(path).matchAll(/^ {4}"([\w-]+)": "[A-Z]/gm)].map(([, code]) => code);
-  const notes = table("function/chapters/extract/refusals.py").map((code) => `note:${code}`);
-  const reasons = table("function/chapters/extract/telling.py").map((code) => `why:${code}`);
+  const notes = table("function/chapters/extract/refusal.py").map((code) => `note:${code}`);
+  const features = read("function/chapters/extract/features/__init__.py");
+  const reasons = [...features.matchAll(/Feature\("([\w-]+)"/g)].map(([, code]) => `why:${code}`);
   assert.ok(rules.length > 10 && notes.length > 10 && reasons.length > 20);
   for (const code of [...rules, ...notes, ...reasons]) assert.ok(jaFindings[code ?? ""], code);
 });

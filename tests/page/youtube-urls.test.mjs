@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { playlistUrl, videosInText, watchUrl } from "../../web/lib/youtube-urls.js";
 
-const CASES = new URL("../video_id.cases.txt", import.meta.url);
+const CASES = new URL("../domain/youtube_urls.cases.txt", import.meta.url);
 
 /** The cases of the function's parser: what is pasted, and the ID or error that it gives. */
 function linkCases() {

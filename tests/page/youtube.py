@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from youtube_stub import YouTubeStub, comment
+from support.youtube_stub import YouTubeStub, comment
 
 PLAIN, OTHER, LONG = "plain-list0", "other-list0", "hundred-ch0"
 HOSTILE, MARKED, BARE = "hostile-te0", "marked-tex0", "no-chapter0"

@@ -1,4 +1,4 @@
-"""Which comment's list is taken: each file in comments/ is a video's discussion and the answer."""
+"""Which comment is chosen: each file in comments/ is a discussion and the expected result."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from chapters.domain.video import Chapter, Comment, Discussion, Note, Video
 from chapters.errors import QuotaExhausted
-from chapters.model import Chapter, Comment, Discussion, Note, Video
 from chapters.sources.comments import CommentsSource
 
 FOLDER = Path(__file__).with_name("comments")
@@ -50,7 +50,7 @@ def comment(block: str) -> Comment:
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.txt")), ids=lambda file: file.stem)
-def test_the_best_list_is_taken_or_none(file: Path) -> None:
+def test_the_best_list_is_chosen_or_none(file: Path) -> None:
     case = Case.read(file)
     found = CommentsSource(lambda _: Discussion(True, case.comments)).chapters(case.video)
     if not found.chapters:
@@ -63,28 +63,28 @@ def test_the_best_list_is_taken_or_none(file: Path) -> None:
     assert found.source_url == f"https://www.youtube.com/watch?v={ID}&lc={id_}"
 
 
-def test_ends_are_computed_and_no_line_is_taken_for_one_of_the_description() -> None:
+def test_ends_are_computed_and_chapters_have_no_line_of_the_description() -> None:
     case = Case.read(FOLDER / "viewers-list.txt")
     found = CommentsSource(lambda _: Discussion(True, case.comments)).chapters(case.video)
     assert found.chapters[-1] == Chapter(300, "The edge", 600)
     assert (found.findings, found.likely_shown_by_youtube) == ((), False)
 
 
-def test_comments_that_are_off_are_a_note() -> None:
+def test_comments_that_are_switched_off_become_a_note() -> None:
     case = Case.read(FOLDER / "viewers-list.txt")
     found = CommentsSource(lambda _: Discussion(False)).chapters(case.video)
     why = "Comments are switched off for this video."
     assert found.notes == (Note("comments-off", why),)
 
 
-def test_a_link_holds_nothing_but_the_comment_it_names() -> None:
+def test_an_odd_comment_id_is_quoted_in_the_link() -> None:
     case = Case.read(FOLDER / "length-unknown.txt")
     odd = Comment('x&list=PL"', case.comments[0].text, 0, 0, by_author=False)
     found = CommentsSource(lambda _: Discussion(True, (odd,))).chapters(case.video)
     assert found.source_url == f"https://www.youtube.com/watch?v={ID}&lc=x%26list%3DPL%22"
 
 
-def test_trouble_is_passed_on() -> None:
+def test_failures_are_raised() -> None:
     def refuse(_: str) -> Discussion:
         raise QuotaExhausted("Used up.")
 

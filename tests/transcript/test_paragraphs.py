@@ -1,4 +1,4 @@
-"""Cues become paragraphs, and each goes to the chapter that it is said in."""
+"""Cues become paragraphs, each in the chapter in which it is spoken."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ def said(*cues: Cue, starts: tuple[int, ...] = (0,)) -> list[list[Paragraph]]:
     return Transcript("webvtt", cues).split(starts)
 
 
-def test_captions_of_one_breath_are_one_paragraph() -> None:
+def test_captions_without_a_pause_are_one_paragraph() -> None:
     assert said(Cue(0, 2, "The bench is"), Cue(2, 3, "wet.")) == [
         [Paragraph("", "The bench is wet.")]
     ]
 
 
-def test_scripts_without_spaces_are_joined_without() -> None:
+def test_scripts_without_spaces_are_joined_without_spaces() -> None:
     assert said(Cue(0, 2, "池のそば"), Cue(2, 3, "から"), Cue(3, 4, "OK")) == [
         [Paragraph("", "池のそばから OK")]
     ]
 
 
-def test_a_pause_begins_a_paragraph() -> None:
+def test_a_pause_starts_a_paragraph() -> None:
     assert len(said(Cue(0, 2, "One."), Cue(4.5, 5, "Two."))[0]) == 2
     assert len(said(Cue(0, 2, "One."), Cue(4.4, 5, "Two."))[0]) == 1
 

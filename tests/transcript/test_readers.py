@@ -1,4 +1,4 @@
-"""Each file in ``cases`` says why it is there, the text, and the cues or the refusal.
+"""Each file in ``cases`` has a reason, a text, and its cues or the error.
 
 A cue's line: start, end (``-``: unknown), speaker, ``|``, text.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import webvtt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chapters.errors import InvalidTranscript
@@ -19,7 +19,7 @@ CASES = {path.stem: path.read_text("utf-8") for path in Path(__file__).parent.gl
 
 
 def part(case: str, name: str) -> str:
-    """What stands below ``=== name``, without the last line end."""
+    """The lines below ``=== name``, without the last line end."""
     _, _, rest = CASES[case].partition(f"=== {name}\n")
     return rest.partition("\n===")[0].removesuffix("\n")
 
@@ -45,7 +45,7 @@ def test_a_mistake_is_refused_with_its_line(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", ["webvtt-voices", "webvtt-repeated-words-stay", "srt-ordinary"])
-def test_another_reader_finds_the_same_times(case: str, tmp_path: Path) -> None:
+def test_an_independent_reader_finds_the_same_times(case: str, tmp_path: Path) -> None:
     file = tmp_path / "captions"
     file.write_text(part(case, "text") + "\n", "utf-8")
     reader = webvtt.from_srt if case.startswith("srt") else webvtt.read
@@ -65,7 +65,6 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(LINES | st.text(max_size=12), max_size=12).map("\n".join))
 def test_any_text_is_a_transcript_or_refused(text: str) -> None:
     try:

@@ -1,62 +1,27 @@
 """Description text to chapters. Pure: standard library only, no I/O, no state, linear time.
 
-How it decides, in the order of the modules:
+In reading order, which is the order of the pipeline:
 
-``plain``       lists that need no weighing: a shortcut
-``unfold``      lines that a program broke at a width, joined
-``lines``       what each line with a timestamp says
-``lists``       which lines belong together: the candidates
-``entries``     which of a group's lines and timestamps are entries
-``figures``     what the starts of a list say by themselves
-``wording``     what the words around them speak for and against
-``evidence``    what speaks for and against each candidate
-``decide``      which one wins
-``slips``       lines that a mistyped timestamp kept out of it
-``titles``      what remains of its lines when the marks of the list are taken off
-``words``       what headings and lines give themselves away by
-``vocabulary``  the words for that, by language
-``refusals``    why there is no list, in a sentence
-``telling``     all of it in sentences, for ``explain``
+``pipeline``     all stages on one screen
+``unwrap``       markup and folds taken out of the text
+``timestamps``   everything that could be a timestamp
+``lines``        what each line with a timestamp says
+``grouping``     which lines belong together, each group a ``candidate``
+``layouts``      which of a group's lines and timestamps are entries: ``LAYOUTS``
+``features``     what speaks for and against a candidate: ``FEATURES``
+``scoring``      the points of each candidate, and which one wins
+``repairs``      lines that a mistyped timestamp kept out of the list
+``titles``       what remains of a line when the marks of the list are taken off (``title_marks``)
+``refusal``      why there is no list
+``explanation``  all of it in sentences
 
-A new way of writing a timestamp goes into ``chapters.timestamps``, a new thing that is no list
-into ``evidence``, ``wording`` or ``vocabulary``, a new mark into ``titles``; and each into
-``tests/corpus``.
+``subjects`` holds what looks like a list, one file a look-alike with its words in all languages.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from chapters.extract.decide import decide, extraction
-from chapters.extract.plain import plain_list
-from chapters.extract.result import Extraction
-from chapters.timestamps import stamps_in
-
-if TYPE_CHECKING:
-    from chapters.extract.telling import Explanation
+from chapters.domain.extraction import Extraction
+from chapters.extract.explanation import explain
+from chapters.extract.pipeline import chapters_in
 
 __all__ = ["Extraction", "chapters_in", "explain"]
-
-
-def chapters_in(description: str, duration: int | None = None) -> Extraction:
-    """The chapters that an author typed into ``description``.
-
-    ``duration`` of the video in seconds, None when unknown: it helps to tell chapters from times
-    of day and from lengths. Never raises; see ``Extraction`` for what there is to say.
-    """
-    typed = _with_line_feeds(description)
-    stamps = stamps_in(typed)
-    found = plain_list(typed, stamps, duration)
-    return found or extraction(decide(typed, stamps, duration), typed)
-
-
-def explain(description: str, duration: int | None = None) -> Explanation:
-    """The same decision with everything told: each candidate, and what decided about it."""
-    from chapters.extract.telling import explanation  # noqa: PLC0415 - costs the normal path time
-
-    return explanation(_with_line_feeds(description), duration)
-
-
-def _with_line_feeds(text: str) -> str:
-    """``text`` with one character a line break; lines keep their numbers."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

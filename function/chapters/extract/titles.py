@@ -1,7 +1,7 @@
 """One title for each entry of a list: what remains when the marks of the list are taken off.
 
-``marks`` takes off what belongs to one line (separators, brackets around the stamp, a link). Here
-goes what every line shares: numbers that count up, a label, a bullet, an emoji. What only some
+``title_marks`` takes off what belongs to one line (separators, brackets around the stamp, a link).
+Here goes what every line shares: numbers that count up, a label, a bullet, an emoji. What only some
 lines have stays, since it belongs to their titles; so does a number behind the stamp. The rest of
 a title is verbatim.
 """
@@ -10,40 +10,50 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
-from chapters.extract.lines import WORD, Line, numbering
-from chapters.extract.lists import Candidate
-from chapters.extract.marks import (
-    BLANK,
-    BULLETS,
-    VARIANT,
+from chapters.extract.candidate import Candidate
+from chapters.extract.characters import BLANK, BULLETS, VARIANT, WORD, has_words, stripped
+from chapters.extract.lines import Line, numbering
+from chapters.extract.timestamps import lazy_pattern
+from chapters.extract.title_marks import (
+    EARLIER_END,
+    END_OF_RANGE,
+    GLUED_END,
     after,
     before,
-    earlier_end,
-    glued_end,
-    stripped,
-    to_the_end,
     without_bullets,
 )
 
 
-def titles(text: str, candidate: Candidate) -> list[str]:
+def titles(candidate: Candidate) -> list[str]:
     """One title for each entry of ``candidate``, in order; empty where there is none."""
+    text = candidate.text
     if candidate.place == "first":
-        return finished(text, _behind(text, candidate))
-    return _unreferenced(text, _bare(text, candidate))
+        found = _unmarked(_unpointed(_behind(text, candidate)))
+    else:
+        found = _bare(text, candidate)
+    return _unreferenced(text, _unseparated(found))
 
 
-def finished(text: str, found: list[str]) -> list[str]:
-    """Titles without what all of them share, if each was ``found`` behind its stamp."""
-    return _unreferenced(text, _unmarked(_unpointed(found)))
+def _unseparated(found: list[str]) -> list[str]:
+    """Titles without a separator that every one of them ends with: ``0:00 Intro -``."""
+    marks = "-–—|:=~·•→»,;/"
+    if not found[0] or found[0][-1] not in marks or len(found) < 2:
+        return found
+    if not all(title and title[-1] in marks for title in found):
+        return found
+    rests = [title.rstrip(marks + BLANK) for title in found]
+    return rests if all(rests) else found
 
 
 def _bare(text: str, candidate: Candidate) -> list[str]:
     """Titles that stand elsewhere than behind their stamps, without the marks of the list."""
     if candidate.place == "alone":
-        return _unmarked(_apart(text, candidate))
+        found = _apart(text, candidate)
+        if not any(found):  # "🌅 0:00"
+            signs = [stripped(text[entry.begin : entry.at]) for entry in candidate.entries]
+            found = [sign if has_words(sign) else "" for sign in signs]
+        return _unmarked(found)
     if candidate.place == "inside" and _labelled(text, candidate.entries):
         return _unmarked([after(text, entry) for entry in candidate.entries])
     found = [
@@ -72,11 +82,13 @@ def _unreferenced(text: str, found: list[str]) -> list[str]:
     if not marked and "※" not in text:
         return found
     references = [
-        _reference().search(title) if title[-1:] in _MARKS or "※" in title[-2:] else None
+        lazy_pattern(_REFERENCE).search(title)
+        if title[-1:] in _MARKS or "※" in title[-2:]
+        else None
         for title in found
     ]
     marks = {reference[1] for reference in references if reference}
-    footnotes = {mark for mark in marks if _footnote(mark).search(text)}
+    footnotes = {mark for mark in marks if _has_footnote(text, mark)}
     return [
         title[: reference.start()].rstrip(BLANK)
         if reference and reference[1] in footnotes
@@ -89,24 +101,22 @@ _MARKS = frozenset("*†‡§]¹²³⁴※①②③④⑤⑥⑦⑧⑨")
 _MARK = r"\*{1,2}|[†‡§]{1,2}|\[\d\]|[¹²³⁴]|※\d?|[①-⑨]"
 
 
-@cache
-def _footnote(mark: str) -> re.Pattern[str]:
-    """A line that begins with ``mark`` and words."""
-    return re.compile(rf"\n{re.escape(mark)}(?!\d)[ \t]{{0,8}}(?:[=:] ?)?[^\W_](?!\d?[:：]\d\d)")
+def _has_footnote(text: str, mark: str) -> bool:
+    """Whether a line begins with ``mark`` and words."""
+    footnote = rf"\n{re.escape(mark)}(?!\d)[ \t]{{0,8}}(?:[=:] ?)?[^\W_](?!\d?[:：]\d\d)"
+    return re.search(footnote, text) is not None
 
 
-@cache
-def _reference() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=[^\W_])|(?<=[)\]!?.\"”！？。」』）】])|\s(?=※))({_MARK})\Z")
+_REFERENCE = rf"(?:(?<=[^\W_])|(?<=[)\]!?.\"”！？。」』）】])|\s(?=※))({_MARK})\Z"
 
 
 def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
     found = [
-        before(text, entry)
-        if entry.place == "last" and _is_turned(text, entry)
-        else after(text, entry)
+        after(text, entry)
+        if entry.place != "last" or not _is_turned(text, entry)
+        else before(text, entry)
         for entry in entries
     ]
     if [entry for entry in entries if entry.end_of_range]:
@@ -121,8 +131,8 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
         "" if entry.heading or _is_turned(text, entry) else text[entry.begin : entry.at]
         for entry in entries
     ]
-    told = {lead: _count(lead) for lead in set(leads)}  # the same bullet mostly, for all
-    counts = [told[lead] for lead in leads]
+    counted = {lead: _count(lead) for lead in set(leads)}  # the same bullet mostly, for all
+    counts = [counted[lead] for lead in leads]
     if all(counts) or not any(counts):
         return found
     return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
@@ -150,14 +160,14 @@ def _is_turned(text: str, entry: Line) -> bool:
 def _endless(text: str, entries: list[Line], found: list[str]) -> list[str]:
     """Titles without the ends of ranges that were not taken for such: words (``9:00 - end``), and
     in a list of ranges times before their start, which are slips."""
-    found = [to_the_end().sub("", title) for title in found]
+    found = [lazy_pattern(END_OF_RANGE).sub("", title) for title in found]
     if not entries[-1].end_of_range and text[entries[-1].until : entries[-1].until + 1] in _DASHES:
-        found[-1] = glued_end().sub("", found[-1])
+        found[-1] = lazy_pattern(GLUED_END).sub("", found[-1])
     lacking = [not entry.end_of_range for entry in entries]
     if 2 * sum(lacking) >= len(lacking):
         return found
     return [
-        earlier_end().sub("", title) if lacks else title
+        lazy_pattern(EARLIER_END).sub("", title) if lacks else title
         for lacks, title in zip(lacking, found, strict=True)
     ]
 
@@ -196,11 +206,11 @@ def _unnumbered(found: list[str]) -> list[str]:
     if not numbering().match(found[0]):
         return found
     matches = [numbering().match(title) for title in found]
-    told = [match["number"].casefold() if match else "" for match in matches]
-    numbers = [_number(number) for number in told]
+    written = [match["number"].casefold() if match else "" for match in matches]
+    numbers = [_number(number) for number in written]
     first = numbers[0]
     counts = first is not None and numbers == list(range(first, first + len(found)))
-    if not counts and not any(told == words[: len(told)] for words in _COUNTS):
+    if not counts and not any(written == words[: len(written)] for words in _COUNTS):
         return found
     rests = [
         title[_opening(title, match.end()) :]
@@ -266,21 +276,28 @@ def _unpointed(found: list[str]) -> list[str]:
 
 
 def _apart(text: str, candidate: Candidate) -> list[str]:
-    """Titles on lines of their own: under the stamps, or above them."""
-    stamped = {line.begin for line in candidate.lines}
-    below = [_line_at(text, entry.end + 1, stamped) for entry in candidate.entries]
+    """Titles on lines of their own: under the stamps, or above them.
+
+    Directly, or behind a blank line; what stands below the last stamp only is another paragraph.
+    """
+    entries = candidate.entries
+    stamped = {line.begin for line in (*candidate.lines, *candidate.odd)}
+    below = [_line_at(text, entry.end + 1, stamped) for entry in entries]
     above = [
         _line_at(text, text.rfind("\n", 0, max(entry.begin - 1, 0)) + 1, stamped)
-        for entry in candidate.entries
+        for entry in entries
     ]
-    if not any(below) and not any(above):
-        below = [_line_below(text, entry.end, stamped) for entry in candidate.entries]
-    return below if sum(map(bool, below)) >= sum(map(bool, above)) else _unnumbered(above)
+    if not any(below[:-1]) and not any(above[1:]):
+        above = []
+        below = [_line_below(text, entry.end, stamped) for entry in entries]
+    if sum(map(bool, below)) < sum(map(bool, above)):
+        return _unnumbered(above)
+    return below if any(below[:-1]) else [""] * len(entries)
 
 
 def _line_below(text: str, end: int, stamped: set[int]) -> str:
     """The first line behind offset ``end`` that is not blank."""
-    blank = re.compile(r"\s{0,80}\n").match(text, end)
+    blank = lazy_pattern(r"\s{0,80}\n").match(text, end)
     return _line_at(text, blank.end(), stamped) if blank else ""
 
 

@@ -1,7 +1,8 @@
-"""Chapters as text in every format that we write, and which one a request gets.
+"""Chapters as text in ten formats, and the choice of a format for a request.
 
-``FORMATS`` is the one list of them. ``contract`` is our own JSON, ``prose`` is for people,
-``players`` for other programs, ``webpage`` for browsers; ``lines`` is what they share.
+Each format is a module with a function ``render``, and an entry of ``FORMATS``. Shared by several:
+``ordered`` (chapters in order of time), ``clean_text``, ``remarks`` (who made the list) and
+``markdown_escape``. Articles use ``article_markdown`` and ``markdown_sanitizer``.
 """
 
 from __future__ import annotations
@@ -9,12 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from chapters.domain.video import Chapters
 from chapters.errors import NotAcceptable, UnknownFormat
-from chapters.formats import contract, players, prose, webpage
-from chapters.formats.contract import problem, render_batch, render_verdict
-from chapters.formats.webpage import POLICY as HTML_POLICY
-from chapters.formats.webpage import render_problem
-from chapters.model import Chapters
+from chapters.formats import (
+    csv_table,
+    cue,
+    ffmetadata,
+    html_page,
+    json_api,
+    markdown_list,
+    matroska,
+    plain_text,
+    podcast,
+    webvtt,
+)
+from chapters.formats.html_page import POLICY as HTML_POLICY
+from chapters.formats.html_page import render_problem
+from chapters.formats.json_api import problem, render_batch, render_verdict
 
 __all__ = [
     "FORMATS",
@@ -30,43 +42,43 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write chapters down."""
+    """An output format."""
 
     name: str
-    """What ``format=`` calls it."""
+    """Its value for ``format=``."""
     extension: str
-    """What the name of a downloaded file ends in, without the first dot."""
+    """The end of a downloaded file's name, without the first dot."""
     media_type: str
     render: Callable[[Chapters], str]
-    """Never raises, whatever the titles hold; the text can be encoded as UTF-8."""
+    """Never raises, whatever the titles are; the text can be encoded as UTF-8."""
 
 
 def _html(chapters: Chapters) -> str:
-    return webpage.render(chapters, downloads=[f.name for f in _FILES])
+    return html_page.render(chapters, downloads=[f.name for f in _FILES])
 
 
 _FILES = (
-    Format("json", "json", "application/json", contract.render),
-    Format("text", "txt", "text/plain", prose.render_text),
-    Format("markdown", "md", "text/markdown", prose.render_markdown),
-    Format("vtt", "vtt", "text/vtt", players.render_vtt),
-    Format("podcast", "podcast.json", "application/json+chapters", players.render_podcast),
-    Format("ffmetadata", "ffmetadata.txt", "text/plain", players.render_ffmetadata),
-    Format("matroska", "xml", "application/xml", players.render_matroska),
-    Format("cue", "cue", "application/x-cue", players.render_cue),
-    Format("csv", "csv", "text/csv", prose.render_csv),
+    Format("json", "json", "application/json", json_api.render),
+    Format("text", "txt", "text/plain", plain_text.render),
+    Format("markdown", "md", "text/markdown", markdown_list.render),
+    Format("vtt", "vtt", "text/vtt", webvtt.render),
+    Format("podcast", "podcast.json", "application/json+chapters", podcast.render),
+    Format("ffmetadata", "ffmetadata.txt", "text/plain", ffmetadata.render),
+    Format("matroska", "xml", "application/xml", matroska.render),
+    Format("cue", "cue", "application/x-cue", cue.render),
+    Format("csv", "csv", "text/csv", csv_table.render),
 )
 
 FORMATS = {f.name: f for f in (*_FILES, Format("html", "html", "text/html", _html))}
-"""Every format by its name. Where ``Accept`` leaves the choice to us, the first one wins."""
+"""Every format by its name. The first one wins where ``Accept`` likes several equally."""
 
 
 def choose(name: str | None, accept: Sequence[tuple[str, float]] = ()) -> Format:
-    """The format called ``name``, else the one that ``accept`` likes best, else JSON.
+    """The format called ``name``; without a name, the one that ``accept`` prefers, or JSON.
 
-    ``accept``: media ranges with their weights, as RFC 9110 (section 12.5.1) defines them; a
-    named type comes before a wildcard of equal weight, so browsers get HTML. Raises UnknownFormat
-    for a name that is none of ours, NotAcceptable when every one of ours is refused.
+    ``accept``: media ranges with their weights (RFC 9110, section 12.5.1). A named type wins over
+    a wildcard of equal weight, so browsers get HTML. Raises UnknownFormat for an unknown name,
+    NotAcceptable if ``accept`` refuses every format.
     """
     if name:
         if name not in FORMATS:
@@ -74,17 +86,18 @@ def choose(name: str | None, accept: Sequence[tuple[str, float]] = ()) -> Format
         return FORMATS[name]
     if not accept:
         return FORMATS["json"]
-    weight, _, best = max(
-        ((*_liking(f.media_type, accept), f) for f in FORMATS.values()), key=lambda liked: liked[:2]
-    )
+    best = max(FORMATS.values(), key=lambda f: _preference(f.media_type, accept))
+    weight, _ = _preference(best.media_type, accept)
     if weight <= 0:
         known = ", ".join(dict.fromkeys(f.media_type for f in FORMATS.values()))
         raise NotAcceptable(f"Accept allows none of our formats: {known}.")
     return best
 
 
-def _liking(media_type: str, accept: Sequence[tuple[str, float]]) -> tuple[float, int]:
-    """The weight of ``media_type``, and how exactly it was named: 2 in full, 1 ``text/*``, 0."""
+def _preference(media_type: str, accept: Sequence[tuple[str, float]]) -> tuple[float, int]:
+    """The weight of ``media_type``, and how exactly ``accept`` names it: 2 in full, 1 as
+    ``text/*``, 0 as ``*/*`` or not at all.
+    """
     weights = {media_range.partition(";")[0].strip().lower(): q for media_range, q in accept}
     family = f"{media_type.partition('/')[0]}/*"
     for exactness, media_range in ((2, media_type), (1, family), (0, "*/*")):

@@ -1,8 +1,8 @@
-"""The bundled sample videos, for an installation without an API key.
+"""The bundled sample videos, which work without an API key.
 
-One file a video: a header of ``name: value`` lines, an empty line, the description verbatim. The
-first is a real video whose chapters are its author's (the text around them is ours); the others
-are invented and say so, and YouTube knows no videos with their IDs.
+Each file is a video: lines ``name: value``, an empty line, the description verbatim. The first is
+a real video with its author's chapters (the text around them is ours); the others are invented,
+say so, and have IDs that do not exist on YouTube.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from chapters.domain.video import Discussion, Video
 from chapters.errors import NotConfigured
-from chapters.model import Discussion, Video
-from chapters.service import Page
+from chapters.service.ports import Page
 
 _FOLDER = Path(__file__).parent
 
 
 class SampleVideos:
-    """Implements ``service.Videos`` with the samples alone."""
+    """Implements ``service.ports.Upstream`` with the samples only."""
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """The samples among ``ids``, by ID; raises NotConfigured when none of them is one."""
+        """The samples among ``ids``, by ID; raises NotConfigured if there are none."""
         samples = _samples()
         found = {id_: samples[id_] for id_ in ids if id_ in samples}
         if not found:
@@ -36,7 +36,7 @@ class SampleVideos:
         return found
 
     def page(self, playlist: str, *, token: str | None) -> Page:
-        """Implements ``service.Playlists``: always raises NotConfigured, no sample is one."""
+        """Always raises NotConfigured: there are no sample playlists."""
         raise NotConfigured(
             "Playlists need an API key, free of charge: console.cloud.google.com, enable YouTube "
             "Data API v3, Credentials, Create credentials, API key; then start with "
@@ -44,12 +44,12 @@ class SampleVideos:
         )
 
     def discussion(self, video: str) -> Discussion:
-        """Implements ``guards.Upstream``: always raises NotConfigured, no sample has comments."""
+        """Always raises NotConfigured: samples have no comments."""
         raise NotConfigured("Comments need an API key: start with YOUTUBE_API_KEY=... make run.")
 
 
 def listing() -> list[dict[str, str]]:
-    """What can be asked for: ``id``, ``title`` and ``language`` (BCP 47) of every sample."""
+    """``id``, ``title`` and ``language`` (BCP 47) of every sample."""
     return [
         {"id": video.id, "title": video.title, "language": video.language or ""}
         for video in _samples().values()
@@ -58,7 +58,7 @@ def listing() -> list[dict[str, str]]:
 
 @cache
 def _samples() -> Mapping[str, Video]:
-    """Every sample by its ID, in the order of the files' names."""
+    """All samples by ID, in the order of the file names."""
     videos = [_read(file) for file in sorted(_FOLDER.glob("*.txt"))]
     return {video.id: video for video in videos}
 

@@ -1,1 +1,1 @@
-"""Where chapters may be found: each module turns a Video into Chapters."""
+"""Places where chapters are found: the description, comments, a model. Each implements a port."""

@@ -1,6 +1,7 @@
-"""Chapters that somebody typed into a comment: the author, or a viewer.
+"""Source: a list that the author or a viewer typed into a comment.
 
-One unit of quota a video, whatever is found. https://developers.google.com/youtube/v3/docs/commentThreads
+Costs one unit of quota for each video, whatever is found.
+https://developers.google.com/youtube/v3/docs/commentThreads
 """
 
 from __future__ import annotations
@@ -10,41 +11,43 @@ from itertools import pairwise
 from urllib.parse import quote
 
 from chapters import EXTRACTOR_VERSION
+from chapters.domain.video import Chapter, Chapters, Comment, Discussion, Note, Video, with_ends
+from chapters.domain.youtube_urls import watch_url
 from chapters.extract import chapters_in
-from chapters.model import Chapter, Chapters, Comment, Discussion, Note, Video, with_ends
-from chapters.video_id import watch_url
 
-LEAST = 3
-"""Chapters in a list. Two times in a comment are most often two moments that somebody liked."""
-BEGINS_WITHIN = 1 / 5
-"""Share of the video in which a list of it begins..."""
-REACHES = 1 / 2
-"""... and that it reaches: what does not is about a part of the video."""
+MIN_CHAPTERS = 3
+"""Two times in a comment are most often two moments that somebody liked."""
+LATEST_FIRST = 1 / 5
+"""Share of the video within which the first chapter starts."""
+EARLIEST_LAST = 1 / 2
+"""Share of the video after which the last chapter starts: other lists are about a part of it."""
 
 
 class CommentsSource:
     """Implements ``service.Source``."""
 
     version = f"{EXTRACTOR_VERSION}.1"
-    """The extractor's, and that of the choice made here."""
+    """The extractor's, and one for the rules of this module."""
 
     def __init__(self, discussion: Callable[[str], Discussion]) -> None:
-        """``discussion`` of a video by its ID, as ``guards.Upstream`` has it."""
+        """``discussion``: as ``service.ports.Upstream`` has it."""
         self._discussion = discussion
 
     def chapters(self, video: Video) -> Chapters:
         """The best list among the top comments; without one, a note that says why.
 
-        The author's own comment comes first, then the one with the most likes, replies, chapters.
+        The author's own comment is best, then the one with the most likes, replies, chapters.
         Raises what ``discussion`` raises.
         """
-        below = self._discussion(video.id)
-        if not below.is_open:
+        discussion = self._discussion(video.id)
+        if not discussion.is_open:
             return _nothing(video, "comments-off", "Comments are switched off for this video.")
-        lists = [(comment, _list_in(comment, video.duration)) for comment in below.comments]
+        lists = [
+            (comment, _chapters_in(comment, video.duration)) for comment in discussion.comments
+        ]
         found = [(comment, listed) for comment, listed in lists if listed]
         if not found:
-            count = len(below.comments)
+            count = len(discussion.comments)
             why = f"None of the {count} top comments holds a list of chapters."
             return _nothing(video, "comments-none", why if count else "There are no comments.")
         comment, listed = max(found, key=_rank)
@@ -62,17 +65,17 @@ def _rank(found: tuple[Comment, tuple[Chapter, ...]]) -> tuple[bool, int, int, i
     return comment.by_author, comment.likes, comment.replies, len(listed)
 
 
-def _list_in(comment: Comment, duration: int | None) -> tuple[Chapter, ...]:
-    """The chapters in ``comment``, if they are a list of the whole video; else none."""
+def _chapters_in(comment: Comment, duration: int | None) -> tuple[Chapter, ...]:
+    """The chapters in ``comment`` if they cover the whole video; else none."""
     listed = tuple(
-        # A line of a comment would be taken for one of the description.
+        # Without ``line``: it means a line of the description.
         Chapter(start=chapter.start, title=chapter.title)
         for chapter in chapters_in(comment.text, duration).chapters
     )
     is_list = (
-        len(listed) >= LEAST
+        len(listed) >= MIN_CHAPTERS
         and all(chapter.title for chapter in listed)
-        and all(one.start < other.start for one, other in pairwise(listed))
+        and all(before.start < after.start for before, after in pairwise(listed))
         and (duration is None or _covers(listed, duration))
     )
     return listed if is_list else ()
@@ -80,7 +83,7 @@ def _list_in(comment: Comment, duration: int | None) -> tuple[Chapter, ...]:
 
 def _covers(listed: tuple[Chapter, ...], duration: int) -> bool:
     first, last = listed[0].start, listed[-1].start
-    return first <= BEGINS_WITHIN * duration and REACHES * duration <= last < duration
+    return first <= LATEST_FIRST * duration and EARLIEST_LAST * duration <= last < duration
 
 
 def _nothing(video: Video, code: str, why: str) -> Chapters:

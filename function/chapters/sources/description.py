@@ -1,9 +1,9 @@
-"""Chapters from the list that the author typed into the description."""
+"""Source: the list that the author typed into the description."""
 
 from __future__ import annotations
 
 from chapters import EXTRACTOR_VERSION
-from chapters.model import Chapters, Video
+from chapters.domain.video import Chapters, Video
 
 
 class DescriptionSource:
@@ -12,7 +12,8 @@ class DescriptionSource:
     version = EXTRACTOR_VERSION
 
     def chapters(self, video: Video) -> Chapters:
-        """The author's list with what YouTube's rules say of it; never raises."""
-        from chapters.check import described  # noqa: PLC0415 - an answer from the cache needs none
+        """The author's list, with findings by YouTube's rules; never raises."""
+        # Cached answers do not need the extractor; importing it takes longer than serving one.
+        from chapters.service.check import extract_and_judge  # noqa: PLC0415
 
-        return described(video)
+        return extract_and_judge(video)

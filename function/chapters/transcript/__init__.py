@@ -1,6 +1,6 @@
-"""What was said in a video, as its author's captions have it: WebVTT, SubRip, SBV or plain text.
+"""Transcripts of a video, from captions in WebVTT, SubRip, SBV or plain text.
 
-Pure. ``readers`` turns a text into cues; ``paragraphs`` turns cues into what people read.
+Pure. ``readers`` turns text into cues, ``paragraphs`` turns cues into paragraphs.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ __all__ = ["Cue", "Paragraph", "Transcript", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """Cues in the order of time, at least one."""
+    """At least one cue, in order of time."""
 
     format: str
     """``webvtt``, ``srt``, ``sbv`` or ``plain``."""
     cues: tuple[Cue, ...]
 
     def split(self, starts: Sequence[int]) -> list[list[Paragraph]]:
-        """What is said from each of ``starts`` (ascending seconds) to the next one.
+        """The paragraphs from each of ``starts`` (ascending seconds) to the next one.
 
-        A cue belongs where its middle lies: captions run a little ahead of a cut. What is said
-        before the first start is given to it, so that no word is lost.
+        The middle of a cue decides, since captions appear a little early. Cues before the first
+        start count for the first one, so that no word is lost.
         """
         middles = [cue.middle for cue in self.cues]
         cuts = [0, *(bisect_left(middles, start) for start in starts[1:]), len(middles)]
@@ -36,6 +36,6 @@ class Transcript:
 
 
 def read(text: str) -> Transcript:
-    """The transcript in ``text``; raises InvalidTranscript, with the line where it can be told."""
+    """The transcript in ``text``; raises InvalidTranscript, which names the line if possible."""
     format_, cues = cues_in(text)
     return Transcript(format_, tuple(sorted(cues, key=lambda cue: cue.middle)))

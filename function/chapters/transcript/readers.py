@@ -1,9 +1,12 @@
-"""A transcript's text to cues: one reader a format, all strict about times.
+"""The text of a transcript to cues: one reader for each format, all strict about times.
 
-WebVTT: https://www.w3.org/TR/webvtt1/#file-structure. SubRip has no specification but its use. SBV
-is what YouTube Studio calls its own format. Plain: each line begins with its time, or stands below
-it, as YouTube's transcript panel copies. Linear: each line is looked at once, by patterns whose
-repetitions are bounded.
+- WebVTT: https://www.w3.org/TR/webvtt1/#file-structure
+- SubRip has no specification.
+- SBV is YouTube Studio's own format.
+- Plain text: each line starts with its time, or follows a line with its time, as in text copied
+  from YouTube's transcript panel.
+
+Linear time: each line is read once, by patterns whose repetitions are bounded.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ _WORD_TIME = re.compile(r"<\d{1,4}:\d\d:\d\d\.\d{3}>")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Something said, and when."""
+    """A caption: what is said, and when."""
 
     start: float
     """Seconds."""
@@ -39,17 +42,17 @@ class Cue:
     text: str
     """One line, never empty."""
     speaker: str = ""
-    """Who says it, where the transcript tells."""
+    """Who says it; empty if unknown."""
 
     @property
     def middle(self) -> float:
-        """Seconds; the start where the end is unknown."""
+        """Seconds; the start if the end is unknown."""
         return self.start if self.end is None else (self.start + self.end) / 2
 
 
 @dataclass(slots=True)
 class _Block:
-    """A time, and the lines below it."""
+    """The times of a cue, and the lines below them."""
 
     start: float
     end: float | None
@@ -57,7 +60,7 @@ class _Block:
 
 
 def cues_in(text: str) -> tuple[str, list[Cue]]:
-    """The format's name and the cues of ``text``; raises InvalidTranscript."""
+    """The name of the format, and the cues, in the order of ``text``; raises InvalidTranscript."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     format_ = _format_of(lines)
     cues = list(_READERS[format_](lines))
@@ -78,18 +81,18 @@ def _format_of(lines: list[str]) -> str:
 
 
 def _webvtt(lines: list[str]) -> Iterator[Cue]:
-    # Captions that YouTube makes by itself roll: each cue repeats the line before, and times words.
+    # YouTube's automatic captions roll: each cue repeats the line before it, and words have times.
     is_rolling = any(_WORD_TIME.search(line) for line in lines)
     last = ""
-    # Only an empty line ends a cue; in rolling captions a line with a space in it does not.
+    # Only an empty line ends a cue; rolling captions contain lines with a single space.
     for block in _blocks(lines, is_timing=_is_arrow, is_blank=lambda line: not line):
-        kept: list[str] = []
+        new_lines: list[str] = []
         for line in (html.unescape(_TAG.sub("", line)).strip() for line in block.lines):
             if line and not (is_rolling and line == last):
-                kept.append(line)
+                new_lines.append(line)
                 last = line
         voice = next(filter(None, map(_VOICE.search, block.lines)), None)
-        yield from _cue(block, kept, speaker=html.unescape(voice[1]).strip() if voice else "")
+        yield from _cue(block, new_lines, speaker=html.unescape(voice[1]).strip() if voice else "")
 
 
 def _srt(lines: list[str]) -> Iterator[Cue]:
@@ -98,8 +101,7 @@ def _srt(lines: list[str]) -> Iterator[Cue]:
 
 
 def _sbv(lines: list[str]) -> Iterator[Cue]:
-    is_timing = _COMMA.fullmatch
-    for block in _blocks(lines, is_timing=lambda line: bool(is_timing(line)), is_blank=_is_space):
+    for block in _blocks(lines, is_timing=_is_comma_timing, is_blank=_is_space):
         yield from _cue(block, block.lines)
 
 
@@ -108,7 +110,7 @@ def _plain(lines: list[str]) -> Iterator[Cue]:
     for number, line in enumerate(map(str.strip, lines), 1):
         match = _PLAIN.fullmatch(line)
         if match is None:
-            if block is not None:  # before the first time: a heading of the file
+            if block is not None:  # lines before the first time are a heading
                 block.lines.append(line)
             continue
         *clock, rest = match.groups()
@@ -128,7 +130,7 @@ _READERS = {"webvtt": _webvtt, "srt": _srt, "sbv": _sbv, "plain": _plain}
 def _blocks(
     lines: list[str], *, is_timing: Callable[[str], bool], is_blank: Callable[[str], bool]
 ) -> Iterator[_Block]:
-    """Each time with the lines below it, up to a blank one; other lines belong to no cue."""
+    """Each line of times with the lines below it, up to a blank one. Other lines are skipped."""
     block: _Block | None = None
     for number, line in enumerate(lines, 1):
         if is_timing(line):
@@ -145,6 +147,7 @@ def _blocks(
 
 
 def _timed(line: str, number: int) -> _Block:
+    """A block with the times in ``line``, which is the ``number``-th; raises InvalidTranscript."""
     match = _ARROW.fullmatch(line) or _COMMA.fullmatch(line.strip())
     if match is None:
         raise InvalidTranscript(
@@ -159,13 +162,17 @@ def _timed(line: str, number: int) -> _Block:
 
 
 def _cue(block: _Block, lines: list[str], *, speaker: str = "") -> Iterator[Cue]:
-    """The cue of ``block``; none when nothing is said."""
+    """The cue of ``block`` with the text of ``lines``; no cue if that is empty."""
     if text := " ".join(filter(None, map(str.strip, lines))):
         yield Cue(block.start, block.end, text, speaker)
 
 
 def _is_arrow(line: str) -> bool:
     return "-->" in line
+
+
+def _is_comma_timing(line: str) -> bool:
+    return _COMMA.fullmatch(line) is not None
 
 
 def _is_space(line: str) -> bool:

@@ -1,0 +1,1 @@
+"""The HTTP interface. ``app`` routes requests to ``chapters``, ``check`` and ``article``."""

@@ -1,0 +1,86 @@
+"""``/chapters``: the chapters of one video, of several, or of one page of a playlist."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import Request, Response
+
+from chapters.api.query import ChaptersQuery, client_of
+from chapters.api.rendered import RenderedBody, rendered
+from chapters.api.responses import reply
+from chapters.errors import ChaptersError
+from chapters.formats import render_batch
+from chapters.service.lookup import Service
+from chapters.service.ports import Answer, Outcome
+
+
+def chapters_response(request: Request, *, service: Service, proxy_hops: int) -> Response:
+    """The chapters that ``request`` asks for.
+
+    Raises what ``ChaptersQuery.from_request`` raises, and the error of the one video or playlist
+    that was asked for; errors of several videos stand in the response.
+    """
+    query = ChaptersQuery.from_request(request)
+    client = client_of(request, proxy_hops=proxy_hops)
+    if query.playlist:
+        return _playlist(request, query, query.playlist, service, client)
+    ids = [video for video in query.videos if isinstance(video, str)]
+    found = iter(service.chapters_of(ids, client=client, fallback=query.fallback))
+    outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
+    if query.is_batch:
+        return _batch(request, query.requested, outcomes)
+    if isinstance(outcomes[0], ChaptersError):
+        raise outcomes[0]
+    return _one(request, query, outcomes[0])
+
+
+def _playlist(
+    request: Request, query: ChaptersQuery, playlist: str, service: Service, client: str
+) -> Response:
+    page = service.playlist(playlist, token=query.page_token, client=client)
+    outcomes = service.chapters_of(page.ids, client=client, fallback=query.fallback)
+    return _batch(request, page.ids, outcomes, next_token=page.next_token)
+
+
+def _one(request: Request, query: ChaptersQuery, answer: Answer) -> Response:
+    chosen = query.format
+    more = [("Cache-Status", _cache_status(answer))]
+    if query.is_negotiated:
+        more.append(("Vary", "Accept"))
+    if query.download:
+        name = f"{answer.chapters.video.id}.chapters.{chosen.extension}"
+        more.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    body = rendered(answer.chapters, chosen)
+    return reply(request, body, chosen.media_type, max_age=answer.fresh_for, more=more)
+
+
+def _batch(
+    request: Request,
+    requested: Sequence[str],
+    outcomes: Sequence[Outcome],
+    *,
+    next_token: str | None = None,
+) -> Response:
+    """JSON with an item for each of ``requested``, in that order: its chapters or its error."""
+    items = [
+        outcome.chapters if isinstance(outcome, Answer) else (name, outcome)
+        for name, outcome in zip(requested, outcomes, strict=True)
+    ]
+    answers = [outcome for outcome in outcomes if isinstance(outcome, Answer)]
+    # An error may be gone within seconds, so a list that holds one must not be cached.
+    fresh_for = min((answer.fresh_for for answer in answers), default=0)
+    max_age = fresh_for if len(answers) == len(outcomes) else 0
+    hits = sum(answer.cache == "hit" for answer in answers)
+    status = ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"')
+    body = RenderedBody.from_text(render_batch(items, next_token))
+    return reply(request, body, "application/json", max_age=max_age, more=[status])
+
+
+def _cache_status(answer: Answer) -> str:
+    """What our cache did, as RFC 9211 writes it."""
+    if answer.cache == "hit":
+        return f"chapters; hit; ttl={answer.fresh_for}"
+    if answer.cache == "miss":
+        return "chapters; fwd=uri-miss; stored"
+    return f"chapters; hit; fwd=stale; detail={answer.failure.code if answer.failure else 'stale'}"

@@ -1,0 +1,91 @@
+"""Lists and deletes documents, for ``purge``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from chapters.cache.firestore import entries, usage
+from chapters.cache.firestore.client import Client
+from chapters.cache.firestore.codec import document_name
+from chapters.cache.firestore.strict import StrictConnection
+
+EXPIRY = {entries.COLLECTION: "expire_at", usage.COLLECTION: "expire_at"}
+"""By collection: the field that its TTL policy deletes by, about a day late."""
+
+PAGE = 1000
+"""Documents read in one request."""
+
+
+class FirestoreDocuments:
+    """Implements ``service.maintenance.Documents``."""
+
+    def __init__(self, connection: StrictConnection, *, page: int = PAGE) -> None:
+        """``page``: documents listed in one request."""
+        self._connection = connection
+        self._page = page
+
+    def expired(self, now: datetime) -> list[str]:
+        """The names of the documents that the TTL policies are about to delete."""
+
+        # Compared here: fields of TTL policies have no index that a query could use.
+        def is_over(snapshot: Any, field: str) -> bool:
+            end = (snapshot.to_dict() or {}).get(field)
+            return isinstance(end, datetime) and end <= now
+
+        return [
+            f"{collection}/{snapshot.id}"
+            for collection, field in EXPIRY.items()
+            for snapshot in self._list(collection, field)
+            if is_over(snapshot, field)
+        ]
+
+    def everything(self) -> list[str]:
+        """All but the usage counts: they name no video, and the budget depends on them."""
+        collection = entries.COLLECTION
+        snapshots = self._list(collection, EXPIRY[collection])
+        return [f"{collection}/{snapshot.id}" for snapshot in snapshots]
+
+    def about(self, ids: Sequence[str]) -> list[str]:
+        """The entries of the descriptions of ``ids``."""
+        names = [f"{entries.COLLECTION}/{document_name(id_)}" for id_ in ids]
+
+        def read(client: Client) -> list[Any]:
+            references = [client.document(name) for name in names]
+            return list(client.get_all(references, field_paths=["id"], **self._connection.limits))
+
+        existing = {s.reference.path for s in self._connection.attempt(read) if s.exists}
+        return [name for name in names if name in existing]
+
+    def delete(self, names: Sequence[str]) -> None:
+        """Delete the documents in one request; those already gone are skipped."""
+
+        def delete(client: Client) -> None:
+            batch = client.batch()
+            for name in names:
+                batch.delete(client.document(name))
+            batch.commit(**self._connection.limits)
+
+        self._connection.attempt(delete)
+
+    def _list(self, collection: str, field: str) -> Iterator[Any]:
+        """Every document of ``collection``, with ``field`` only, page by page."""
+        last: Any = None
+        while True:
+            page = self._connection.attempt(self._reader(collection, field, last))
+            yield from page
+            if len(page) < self._page:
+                return
+            last = page[-1]
+
+    def _reader(self, collection: str, field: str, last: Any) -> Callable[[Client], list[Any]]:
+        """Reads the page behind the document ``last``; None: the first page."""
+
+        def read(client: Client) -> list[Any]:
+            query = client.collection(collection).select([field]).order_by("__name__")
+            query = query.limit(self._page)
+            query = query.start_after(last) if last is not None else query
+            return list(query.stream(**self._connection.limits))
+
+        return read

@@ -1,0 +1,1 @@
+"""The terminal, ``python -m chapters``: ``main`` reads the arguments, each command is a module."""

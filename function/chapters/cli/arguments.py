@@ -1,0 +1,65 @@
+"""Arguments that several commands take, and the one layout of their help."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from chapters.formats import FORMATS
+from chapters.service.ports import FALLBACKS
+
+PROGRAM = "python -m chapters"
+HELP_WIDTH = 90
+"""Columns of the parts of the help that argparse does not wrap."""
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_command(
+    subparsers: Subparsers, name: str, *, summary: str, description: str, epilog: str
+) -> argparse.ArgumentParser:
+    """The parser of the command ``name``; ``summary`` is its line in the list of commands."""
+    return subparsers.add_parser(
+        name,
+        help=summary,
+        description=textwrap.fill(description, HELP_WIDTH),
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def epilog(*, examples: Sequence[str], exit_codes: Mapping[int, str], settings: str) -> str:
+    """The part of a help text below the options."""
+    lines = ["examples:", *(f"  {example}" for example in examples), "", "exit codes:"]
+    for code, meaning in exit_codes.items():
+        lines += textwrap.wrap(
+            meaning, HELP_WIDTH, initial_indent=f"{code:>5}  ", subsequent_indent=" " * 7
+        )
+    lines += ["", "settings (environment variables):"]
+    lines += textwrap.wrap(settings, HELP_WIDTH, initial_indent="  ", subsequent_indent="  ")
+    return "\n".join(lines)
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """``--format``: a name of ``FORMATS``, or None when it is not given."""
+    parser.add_argument("--format", choices=sorted(FORMATS), help="default: text")
+
+
+def add_fallback(parser: argparse.ArgumentParser) -> None:
+    """``--fallback``: names of ``FALLBACKS`` as a tuple, each once; empty when it is not given."""
+    parser.add_argument(
+        "--fallback",
+        type=_fallbacks,
+        default=(),
+        metavar="NAME,NAME",
+        help=f"what to ask when the description has no list: {', '.join(FALLBACKS)}",
+    )
+
+
+def _fallbacks(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(filter(None, text.split(","))))
+    if not set(names) <= set(FALLBACKS):
+        raise argparse.ArgumentTypeError(f"knows {' and '.join(FALLBACKS)}")
+    return names

@@ -1,0 +1,91 @@
+"""``python -m chapters show``, or without ``show``: the chapters of one video."""
+
+from __future__ import annotations
+
+import argparse
+
+from chapters.cli.arguments import Subparsers, add_command, add_fallback, add_format, epilog
+from chapters.cli.context import Context
+from chapters.cli.terminal import (
+    DONE,
+    NOT_FOUND,
+    NOTHING,
+    SETTINGS,
+    TROUBLE,
+    USAGE,
+    Terminal,
+)
+from chapters.domain.clock import format_padded
+from chapters.domain.video import Chapters
+from chapters.domain.youtube_urls import parse_video
+from chapters.errors import ChaptersError
+from chapters.formats import FORMATS
+from chapters.formats.remarks import attribution
+
+EPILOG = epilog(
+    examples=(
+        "python -m chapters show https://youtu.be/l8pRSuU81PU",
+        "python -m chapters l8pRSuU81PU --format markdown",
+        "COMMENTS=on python -m chapters l8pRSuU81PU --fallback comments",
+        "DEVELOPER_KEY=... python -m chapters --video_id l8pRSuU81PU",
+    ),
+    exit_codes={
+        DONE: "chapters were printed",
+        NOTHING: "there are no chapters; the reason is on stderr",
+        USAGE: "the arguments or the video were not understood",
+        NOT_FOUND: "YouTube shows no such video",
+        TROUBLE: "YouTube could not be asked (quota, time-out, failure): try again later",
+        SETTINGS: "a setting is missing or wrong",
+    },
+    settings="YOUTUBE_API_KEY (DEVELOPER_KEY works too); without a key only the bundled sample "
+    "videos are known. COMMENTS, MODEL and GEMINI_API_KEY turn the fallbacks on.",
+)
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Declare the arguments of the command."""
+    parser = add_command(
+        subparsers,
+        "show",
+        summary="print the chapters of a video (the command when none is named)",
+        description="Print the chapters of a YouTube video: the list that its author typed into "
+        "the description.",
+        epilog=EPILOG,
+    )
+    parser.add_argument("video", nargs="?", metavar="VIDEO", help="video ID, or any link to it")
+    parser.add_argument(
+        "--video_id", metavar="VIDEO", help="the same; prints every time as HH:MM:SS"
+    )
+    add_format(parser)
+    add_fallback(parser)
+
+
+def run(options: argparse.Namespace, context: Context) -> int:
+    """Print the chapters; returns the exit code. Raises ChaptersError."""
+    service = context.process().service
+    video = parse_video(options.video or options.video_id or "")
+    (outcome,) = service.chapters_of([video], fallback=options.fallback)
+    if isinstance(outcome, ChaptersError):
+        raise outcome
+    found = outcome.chapters
+    if options.video_id and options.format is None:
+        lines = "\n".join(f"{format_padded(c.start)} {c.title}" for c in found.chapters)
+        return print_chapters(found, lines, context.terminal)
+    return print_chapters(found, FORMATS[options.format or "text"].render(found), context.terminal)
+
+
+def print_chapters(found: Chapters, text: str, terminal: Terminal) -> int:
+    """Print ``text``, which shows ``found``, with a remark beside it; returns the exit code."""
+    if text:
+        terminal.print_line(text.rstrip("\n"))
+    if remark := _remark(found):
+        terminal.print_error(remark)
+    return DONE if found.chapters else NOTHING
+
+
+def _remark(found: Chapters) -> str:
+    """Why there are no chapters, or who made them when it was not the author of the video."""
+    if found.chapters:
+        return " ".join(filter(None, (attribution(found), found.source_url)))
+    more = [f"Ask more with --fallback {','.join(found.fallbacks)}."] if found.fallbacks else []
+    return " ".join([*(note.message for note in found.notes), *more])

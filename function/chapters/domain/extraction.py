@@ -1,0 +1,28 @@
+"""The result of reading a description: its chapters, and what was noticed about their lines."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from chapters.domain.video import Chapter, Note
+
+
+class Extraction(NamedTuple):
+    """The chapters in a description. Without chapters, ``notes`` say why there are none.
+
+    All line numbers are 1-based lines of the description.
+    """
+
+    chapters: tuple[Chapter, ...] = ()
+    """In the order of the text; every ``end`` is None."""
+    dialect: str | None = None
+    """The layout of the list's lines, such as ``stamp-first``. None without chapters."""
+    notes: tuple[Note, ...] = ()
+    second_list: int | None = None
+    """The line on which another list begins; None if there is only one."""
+    lines_with_several: tuple[int, ...] = ()
+    """Lines of the list that hold more than one timestamp."""
+    lines_with_text_around: tuple[int, ...] = ()
+    """Lines of the list that have words both before and after the timestamp."""
+    mistyped_lines: tuple[int, ...] = ()
+    """Lines of the list whose timestamp is mistyped, such as ``2: 30`` or ``4:2O``."""

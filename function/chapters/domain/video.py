@@ -1,0 +1,149 @@
+"""The nouns: a video, its chapters, notes and findings about them, and its comments.
+
+Pure data, frozen. Times are whole seconds from the start of the video.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+Live = Literal["none", "upcoming", "live", "completed"]
+"""``liveBroadcastContent`` of the snippet; ``completed``, which it lacks, is a past broadcast."""
+
+Origin = Literal["description", "comment", "model", "none"]
+"""Where a list was found."""
+
+Maker = Literal["author", "viewer", "generated", "none"]
+"""Who made a list."""
+
+Strength = Literal["error", "warning"]
+"""``error``: breaks a rule that YouTube published; ``warning``: users report trouble with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """The fields of YouTube's ``videos.list`` that chapters need."""
+
+    id: str
+    title: str
+    channel: str
+    description: str
+    duration: int | None = None
+    """Seconds; None while unknown (live, upcoming)."""
+    published: datetime | None = None
+    """Aware, UTC."""
+    live: Live = "none"
+    embeddable: bool = True
+    made_for_kids: bool = False
+    language: str | None = None
+    """BCP 47 tag of the title and description, if the author set one."""
+
+
+class Chapter(NamedTuple):
+    """One entry of a list, as its author wrote it.
+
+    A tuple, since each list creates many: a frozen data class takes twice as long.
+    """
+
+    start: int
+    """Seconds."""
+    title: str
+    """As written, without the bullets and separators of the list; may be empty."""
+    end: int | None = None
+    """Seconds, computed: the next start, or the video's duration. None when unknown."""
+    line: int | None = None
+    """1-based line of the description that has the timestamp."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark for the reader of an answer."""
+
+    code: str
+    """Stable: programs and translations refer to it."""
+    message: str
+    """One English sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule for chapters that a list breaks."""
+
+    rule: str
+    """Stable code, such as ``starts-at-zero``."""
+    strength: Strength
+    message: str
+    """English sentences: what is wrong, what YouTube does or may do, what to change."""
+    line: int | None = None
+    """1-based line of the description."""
+    start: int | None = None
+    """Seconds: the timestamp that the finding is about."""
+    values: Mapping[str, int | str] = field(default_factory=dict, hash=False)
+    """The figures inside the message, for a translation of it. A dict has no hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapters:
+    """The answer about one video. Without chapters, ``notes`` say why there are none."""
+
+    video: Video
+    chapters: tuple[Chapter, ...] = ()
+    source: Origin = "none"
+    made_by: Maker = "none"
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[Note, ...] = ()
+    source_url: str | None = None
+    """Link to the comment that has the list, if it is not in the description."""
+    model: str | None = None
+    """Name of the model that generated the list."""
+    fallbacks: tuple[str, ...] = ()
+    """Other sources that could be asked for a list, as values of ``fallback=``."""
+
+    @property
+    def likely_shown_by_youtube(self) -> bool:
+        """Whether the list breaks no published rule. Computed by this app, not by YouTube."""
+        return (
+            self.source == "description"
+            and bool(self.chapters)
+            and not any(finding.strength == "error" for finding in self.findings)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A top-level comment on a video."""
+
+    id: str
+    text: str
+    """Plain text, unchanged."""
+    likes: int
+    replies: int
+    by_author: bool
+    """Whether the video's own channel wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """The comments on a video."""
+
+    is_open: bool
+    """False: the author turned comments off."""
+    comments: tuple[Comment, ...] = ()
+    """At most 100, in YouTube's order of relevance."""
+
+
+def with_ends(chapters: Iterable[Chapter], *, duration: int | None) -> tuple[Chapter, ...]:
+    """The same chapters, each ending where the next one starts and the last one at ``duration``.
+
+    The end stays None where it would not be after the start: in a list that is out of order, or
+    for a last chapter that starts at or after the end of the video.
+    """
+    listed = tuple(chapters)
+    ends = [*(chapter.start for chapter in listed[1:]), duration]
+    return tuple(
+        chapter._replace(end=end if end is not None and end > chapter.start else None)
+        for chapter, end in zip(listed, ends, strict=False)  # no chapters: one end too many
+    )

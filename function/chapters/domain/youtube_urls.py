@@ -1,0 +1,200 @@
+"""Pasted text to the ID of a video or playlist, and an ID to a link.
+
+Nothing is ever fetched. A text is scanned once, link by link. A link counts only if its host is one
+of YouTube's: look-alike hosts do not, nor do YouTube addresses inside links of other sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl, unquote
+
+from chapters.errors import ChaptersError, InvalidVideo, MissingVideo, NotAVideo
+
+_LAST = "048AEIMQUYcgkosw"
+"""An ID is 64 bits in base64url, so its last character has four bits and is one of these. Google
+does not promise this; ``A-Za-z0-9_-`` would accept all."""
+
+_ID = re.compile(rf"([A-Za-z0-9_-]{{10}}[{_LAST}])(?![A-Za-z0-9_-])")
+_PLAYLIST = re.compile(r"([A-Za-z0-9_-]{12,80})(?![A-Za-z0-9_-])")
+_BARE_PLAYLIST = re.compile(r"(?:PL|UU|FL|OLAK5uy_|EC)[A-Za-z0-9_-]{10,78}")
+_BARE_CHANNEL = re.compile(r"UC[A-Za-z0-9_-]{22}")
+
+_LINK = re.compile(
+    r"""(?<![\w@.=/\\%-]) (?:[a-z]{2,10}:)? (?://)?  # not inside another link, address or word
+        (?P<host> [a-z0-9.-]{1,253} ) (?: :[0-9]{1,5} )?
+        (?P<rest> [/?\#] [^\s<>"'`“”„«»‹›「」『』【】《》〈〉()\[\]{}|\\]* )""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+_RELATIVE = re.compile(r"/?(?:watch(?:\.php)?)?\?\S*|(?:v|list)=\S*")
+"""A link without its host, such as ``watch?v=ID``."""
+
+_HOST = re.compile(
+    r"(?:.+\.)?(?:youtube|youtube-nocookie|youtubekids)\.com|(?:www\.)?youtu\.be"
+    r"|youtube\.googleapis\.com|i[0-9]?\.ytimg\.com"
+)
+
+_SURROUNDING = " \t\r\n\"'`“”‘’„«»‹›「」『』【】《》〈〉()[]{}<>.,;:!?、。"
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: " ",
+    **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF), ""),
+}
+"""Full-width characters to ASCII; removes invisible characters that get copied along with links."""
+
+_VIDEO_PATHS = frozenset(
+    {"shorts", "embed", "live", "v", "e", "watch", "vi", "vi_webp", "an_webp"}
+    | {"video", "source"}  # of YouTube Studio; of what a Short was made from
+)
+_NOT_IDS = frozenset({"videoseries", "live_stream"})
+"""Words that follow ``/embed/`` in place of an ID and are as long as one."""
+_INNER_LINKS = ("u", "url", "q", "continue", "next")
+"""Parameters with the actual link, in attribution, oembed, redirect, consent and sign-in links."""
+
+_ADVICE = "Paste the link of one video, such as https://youtu.be/l8pRSuU81PU."
+
+_OTHER_PAGES = {
+    "playlist": "a playlist",
+    "embed": "a player without a video of its own",
+    "clip": "a clip, and YouTube does not tell which video it is from",
+    "channel": "a channel",
+    "c": "a channel",
+    "user": "a channel",
+    "results": "a search",
+    "hashtag": "a hashtag",
+    "post": "a community post",
+    "feed": "a feed",
+}
+
+
+def parse_video(text: str) -> str:
+    """The 11-character ID of the video in ``text``: an ID, a link, or a sentence with a link.
+
+    The first link to a video wins. Raises MissingVideo for an empty text, NotAVideo for a link to
+    a playlist, channel, clip or another page of YouTube, InvalidVideo for anything else.
+    """
+    pasted = _normalized(text)
+    if bare := _ID.fullmatch(pasted):
+        return bare[1]
+    errors: list[ChaptersError] = []
+    for host, rest in _links(pasted):
+        try:
+            return _video_of(host, rest)
+        except (InvalidVideo, NotAVideo) as error:
+            errors.append(error)
+    raise errors[0] if errors else _error_without_link(pasted)
+
+
+def parse_playlist(text: str) -> str:
+    """The ID of the playlist in ``text``: an ID, or any link with ``list=``.
+
+    Raises MissingVideo for an empty text, InvalidVideo if there is no playlist in it.
+    """
+    pasted = _normalized(text)
+    if _BARE_PLAYLIST.fullmatch(pasted):
+        return pasted
+    for _, rest in _links(pasted):
+        if found := _PLAYLIST.match(_parameters(rest).get("list", "")):
+            return found[1]
+    raise InvalidVideo(
+        "This names no playlist. Paste the link of a playlist, such as "
+        "https://www.youtube.com/playlist?list=PL..., or its ID."
+    )
+
+
+def watch_url(video: str, *, start: int | None = None) -> str:
+    """The link to the video with the ID ``video``, at ``start`` seconds if given."""
+    moment = "" if start is None else f"&t={start}s"
+    return f"https://www.youtube.com/watch?v={video}{moment}"
+
+
+def _normalized(text: str) -> str:
+    """``text`` in half-width characters, without the escapes that HTML and JSON add to links, and
+    without surrounding quotes and brackets. Raises MissingVideo if nothing is left.
+    """
+    pasted = (
+        text.translate(_HALF_WIDTH).replace("&amp;", "&").replace("\\/", "/").strip(_SURROUNDING)
+    )
+    if not pasted:
+        raise MissingVideo("No video was given. " + _ADVICE)
+    return pasted
+
+
+def _links(text: str) -> Iterator[tuple[str, str]]:
+    """Every link to YouTube in ``text``: its host, and everything after the host."""
+    if _RELATIVE.fullmatch(text):
+        yield "www.youtube.com", text if text[0] in "/w" else f"?{text}"
+    for link in _LINK.finditer(text):
+        host = link["host"].lower().rstrip(".")
+        if _HOST.fullmatch(host):
+            yield host, link["rest"]
+
+
+def _video_of(host: str, rest: str, *, depth: int = 0) -> str:
+    """The ID in a link to YouTube; ``depth`` counts the links that this one was found inside.
+
+    Raises InvalidVideo or NotAVideo.
+    """
+    path, _, fragment = rest.partition("#")
+    if fragment.startswith("/"):  # m.youtube.com/#/watch?v=ID
+        path = fragment
+    parameters = _parameters(path)
+    if "v" in parameters:
+        return _valid_id(parameters["v"])
+    parts = [unquote(part) for part in path.partition("?")[0].split("/") if part]
+    if host.endswith("youtu.be") and len(parts) == 1:
+        return _valid_id(parts[0])
+    if len(parts) > 1 and parts[0] in _VIDEO_PATHS and parts[1] not in _NOT_IDS:
+        return _valid_id(parts[1])
+    if depth < 3 and (inner := next((parameters[n] for n in _INNER_LINKS if n in parameters), "")):
+        return _inner_video(inner, depth=depth + 1)
+    raise _other_page(parts, parameters)
+
+
+def _inner_video(link: str, *, depth: int) -> str:
+    """The ID in a link that was a parameter of another link; its host may be missing."""
+    for host, rest in _links(link):
+        return _video_of(host, rest, depth=depth)
+    if link.startswith("/") and not link.startswith("//"):
+        return _video_of("www.youtube.com", link, depth=depth)
+    raise InvalidVideo("This link leads away from YouTube. " + _ADVICE)
+
+
+def _parameters(rest: str) -> Mapping[str, str]:
+    """The query parameters of a link; of several with one name, the first."""
+    return dict(reversed(parse_qsl(rest.partition("?")[2])))
+
+
+def _valid_id(candidate: str) -> str:
+    """The ID at the start of ``candidate``; raises InvalidVideo."""
+    if found := _ID.match(candidate):
+        return found[1]
+    raise InvalidVideo(
+        "The link's video ID is not whole: an ID has 11 letters, digits, - or _, and not every "
+        "such text is one. Copy the link again."
+    )
+
+
+def _other_page(parts: list[str], parameters: Mapping[str, str]) -> ChaptersError:
+    """The error for a link to YouTube that leads to no video."""
+    first = parts[0] if parts else ""
+    if first.startswith("@"):
+        what = "a channel"
+    elif "list" in parameters:
+        what = "a playlist"
+    elif first == "watch":
+        return InvalidVideo("The link's video ID is missing. Copy the link again.")
+    else:
+        what = _OTHER_PAGES.get(first, "a page of YouTube")
+    return NotAVideo(f"This is a link to {what}, not to one video. {_ADVICE}")
+
+
+def _error_without_link(text: str) -> ChaptersError:
+    """The error for a text without any link to YouTube."""
+    if text.startswith("@") and " " not in text:
+        return NotAVideo(f"This is the name of a channel, not of one video. {_ADVICE}")
+    if _BARE_CHANNEL.fullmatch(text):
+        return NotAVideo(f"This is the ID of a channel, not of one video. {_ADVICE}")
+    if _BARE_PLAYLIST.fullmatch(text):
+        return NotAVideo(f"This is the ID of a playlist, not of one video. {_ADVICE}")
+    return InvalidVideo(f"This is neither a video ID nor a link to a video on YouTube. {_ADVICE}")

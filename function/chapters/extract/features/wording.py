@@ -1,0 +1,180 @@
+"""What the words around the stamps of a candidate speak for and against: the heading above it,
+sentences that hold the stamps, and what the lines say of themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from chapters.extract.candidate import SAMPLE, Candidate
+from chapters.extract.features.shape import is_rounded
+from chapters.extract.layouts import LEADS
+from chapters.extract.subjects.corrections import CORRECTIONS
+from chapters.extract.subjects.counting import COUNTED_OTHERWISE
+from chapters.extract.subjects.credits import CREDITS
+from chapters.extract.subjects.headings import CHAPTERS, leads_on
+from chapters.extract.subjects.phrases import PreparedText, Subject, prepared
+from chapters.extract.subjects.scripture import SCRIPTURE, ends_with_a_book
+from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY, tells_the_clock
+from chapters.extract.timestamps import lazy_pattern
+
+MIN_SHARE = 0.5
+"""Share of the first lines that must speak of a subject."""
+
+Measure = Callable[[Candidate], float]
+
+
+def announced(candidate: Candidate) -> float:
+    """A heading announces chapters, or the words before the first stamp do."""
+    first = candidate.lines[0].heading
+    return first == "chapters" if first else _topic(candidate, CHAPTERS)
+
+
+def corrections_headed(candidate: Candidate) -> float:
+    """A heading announces corrections, or the words before the first stamp do."""
+    first = candidate.lines[0].heading
+    return first == "corrections" or (not first and _topic(candidate, CORRECTIONS))
+
+
+def headed(subject: Subject) -> Measure:
+    """Whether a heading announces ``subject``."""
+
+    def measure(candidate: Candidate) -> float:
+        return candidate.lines[0].heading is None and _topic(candidate, subject)
+
+    return measure
+
+
+def _topic(candidate: Candidate, subject: Subject) -> bool:
+    """Whether the line above is a heading that announces ``subject`` rather than corrections."""
+    heading = candidate.headline
+    if heading is None or not subject.heading.match(heading):
+        return False
+    return subject is CORRECTIONS or not CORRECTIONS.heading.match(heading)
+
+
+def heading_says(subject: Subject) -> Measure:
+    """Whether the line above says what the times are; or the one over that, where a short line such
+    as "Side A" only divides. Of a list from zero only a line says so that leads to it."""
+
+    def measure(candidate: Candidate) -> float:
+        heading, over = candidate.heading, candidate.over
+        if not heading.text or (candidate.starts[0] == 0 and not leads_on(heading.text)):
+            return False
+        says = any(_says(subject, line, candidate) for line in (heading, over) if line)
+        return says and not announced(candidate)
+
+    return measure
+
+
+def _says(subject: Subject, line: PreparedText, candidate: Candidate) -> bool:
+    if subject is SCRIPTURE:
+        if any(start % 60 == 0 or start < 60 for start in candidate.starts):
+            return False  # no book has a chapter 0 or a verse 0
+        if ends_with_a_book(line, candidate.text):
+            return True
+    return subject.heading.match(line)
+
+
+def counted_otherwise(candidate: Candidate) -> float:
+    """The line above says that the figures are no minutes and seconds."""
+    heading = candidate.heading
+    counted = leads_on(heading.text) and COUNTED_OTHERWISE.heading.match(heading)
+    return counted and not announced(candidate)
+
+
+def times_headed(candidate: Candidate) -> float:
+    """The line above speaks of a clock, or of a programme; the more so if times are rounded."""
+    rounded = is_rounded(candidate.starts)
+    if heading_says(TIMES_OF_DAY)(candidate):
+        return 1 if rounded else 0.6
+    heading = candidate.heading
+    if rounded and candidate.starts[0] > 0 and leads_on(heading.text) and DAY.match(heading):
+        return 0.6  # "Tuesday's log", above a list late and rounded
+    return 0.2 * headed(PROGRAMME)(candidate)
+
+
+def speaks_of(subject: Subject) -> Measure:
+    """The share of the first lines that speak of ``subject``, if it is half of them."""
+
+    def measure(candidate: Candidate) -> float:
+        share = candidate.share(subject)
+        return share if share >= MIN_SHARE else 0
+
+    return measure
+
+
+def measures_in(subject: Subject) -> Measure:
+    """The same of words that titles of chapters hold as well: not of two lines from zero, nor of a
+    list through the whole video."""
+
+    def measure(candidate: Candidate) -> float:
+        starts, duration = candidate.starts, candidate.duration
+        if len(starts) == 2 and starts[0] == 0:
+            return 0
+        fills = duration and duration / 2 < starts[-1] <= duration and 6 * starts[0] < starts[-1]
+        if fills and candidate.rises and not is_rounded(starts):
+            return 0
+        return speaks_of(subject)(candidate)
+
+    return measure
+
+
+def credits_headed(candidate: Candidate) -> float:
+    """A heading announces music or credits; the more so if places stand in brackets behind."""
+    if candidate.lines[0].heading or not _topic(candidate, CREDITS):
+        return 0
+    in_brackets = candidate.place == "last" and candidate.text[candidate.lines[0].end - 1] in ")]"
+    return 1 if in_brackets and candidate.starts[0] > 0 else 0.4
+
+
+def credits_between(candidate: Candidate) -> float:
+    """The lines between the entries tell whose music it is, in most of the gaps."""
+    lines, text = candidate.lines[: SAMPLE + 1], candidate.text
+    gaps = [text[a.end : b.begin][:500] for a, b in pairwise(lines)]
+    if not any(map(str.strip, gaps)):
+        return 0
+    share = sum(CREDITS.line.match(prepared(gap)) for gap in gaps) / len(gaps)
+    return share if share > MIN_SHARE else 0
+
+
+def clock_times(candidate: Candidate) -> float:
+    """The lines speak of times of day; one is enough to tell that by its own time."""
+    if share := speaks_of(TIMES_OF_DAY)(candidate):
+        return share
+    lines = candidate.lines
+    return 0.3 * tells_the_clock(candidate.text, lines[0].begin, lines[-1].end)
+
+
+def prose(candidate: Candidate) -> float:
+    """Stamps inside sentences, with no mark that sets them apart; or before what is quoted."""
+    text, lines = candidate.text, candidate.lines
+    if candidate.place == "inside":
+        inside = [line for line in lines if line.place == "inside"]
+        plain = sum(
+            text[line.begin : line.at].rstrip()[-1:] not in _SETS_APART
+            and text[line.until : line.end].lstrip()[:1] not in _SETS_APART
+            for line in inside
+        )
+        share = plain / len(inside) if len(inside) > 2 else plain > 0
+        return share * (2 / 3 if candidate.starts[0] == 0 else 1)
+    if (
+        len(lines) == 1 and candidate.starts[0] > 0
+    ):  # "opens at 0:40 with a storm. At 3:10 you hear"
+        return (
+            sum(
+                text[max(entry.at - 8, 0) : entry.at].lower().endswith(LEADS)
+                for entry in candidate.entries
+            )
+            > 1
+        )
+    if text[max(lines[0].at - 1, 0)] not in '"“„«':
+        return 0
+    quoted = [line for line in lines if lazy_pattern(_QUOTED).match(text, line.until, line.end)]
+    return 2 * len(quoted) > len(lines)
+
+
+_QUOTED = r"[^\"”“»\n]*[^\W_][^\"”“»\n]*[\"”“»]\W*[^\W_]"
+"""What is quoted behind a time, and by whom: ``"0:48 love it" – Petra``."""
+_SETS_APART = "([{<【「『（)]}>】」』）|-–—−:：→•·/~～"

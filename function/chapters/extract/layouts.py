@@ -1,0 +1,348 @@
+"""How the lines of a group are laid out: which of them are entries, and what is a second column.
+
+Each layout is a function from a reading of a group to a better one, or None where it does not
+apply; ``LAYOUTS`` names them in the order in which they are tried.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from chapters.extract.candidate import lines_between, words_around
+from chapters.extract.characters import WORD, is_separator
+from chapters.extract.lines import Line, Place, numbering
+from chapters.extract.subjects.lengths import TOTAL
+from chapters.extract.subjects.phrases import prepared
+from chapters.extract.subjects.times_of_day import TIMES_OF_DAY
+from chapters.extract.timestamps import Stamp
+
+LEADS = (
+    " at ",
+    " @ ",
+    " um ",
+    " ab ",
+    " à ",
+    " a las ",
+    " às ",
+    " alle ",
+    " в ",
+    " om ",
+    " kl. ",
+    " o ",
+)
+"""Words that lead from a sentence to its time."""
+MAX_STRAYS = 2
+"""Lines at the end of a group that are taken off it."""
+
+
+class Reading(NamedTuple):
+    """A group, read in some layout."""
+
+    lines: list[Line]
+    """Those that belong to the list."""
+    entries: list[Line]
+    """One a line, or one a timestamp where lines hold several entries."""
+    place: Place
+    """Where the stamps stand in most of the lines."""
+
+
+Layout = Callable[[str, Reading], Reading | None]
+
+
+def read_layout(text: str, lines: list[Line], duration: int | None) -> Reading:
+    """The lines of a group that belong to its list, its entries, and where their stamps stand."""
+    lines = _without_strays(text, lines, duration)
+    place = lines[0].place
+    places = [line.place for line in lines]
+    if places.count(place) < len(places):
+        place = max(places, key=places.count)
+    reading = Reading(lines, lines, place)
+    if place == "first" and not any(line.more or line.end_of_range for line in lines):
+        return reading
+    for layout in LAYOUTS:
+        reading = layout(text, reading) or reading
+    return reading
+
+
+def _without_strays(text: str, lines: list[Line], duration: int | None) -> list[Line]:
+    """``lines`` without a time of day, a total length or what lies behind the video at their
+    edges."""
+    if len(lines) > 2 and is_date(text, lines[0], lines[1]):
+        lines = lines[1:]
+    for _ in range(MAX_STRAYS):
+        if len(lines) < 3 - bool(lines[0].more) or not _is_stray(text, lines, duration):
+            break
+        lines = lines[:-1]
+    return lines
+
+
+def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
+    """Whether the last of ``lines`` tells a time of day, a total length, or is a sentence; or lies
+    apart from the others and behind the end of the video."""
+    last = lines[-1]
+    if duration and last.seconds > duration >= lines[-2].seconds:
+        usual = lines_between(text, lines[0], lines[1])
+        if lines_between(text, lines[-2], last) > usual:
+            return True
+    if last.place == "first":
+        return is_date(text, last, lines[-2])
+    if last.place == "alone":
+        return text[last.until : last.end].strip() in ("...", "…", "..")
+    return (
+        is_date(text, last, lines[-2])
+        or (last.place != lines[0].place and text[max(last.at - 8, 0) : last.at].endswith(LEADS))
+        or _ends_a_sentence(text, lines)
+        or TOTAL.match(prepared(text[last.begin : last.end]))
+    )
+
+
+def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
+    """Whether the last line stands apart, its time being a part of a sentence: round, or with a
+    full stop behind."""
+    last = lines[-1]
+    stamp = last.more[-1] if last.more else Stamp(last.seconds, last.at, last.until, last.kind)
+    others = lines[:-1]
+    if stamp.seconds % 5 and text[last.end - 1] not in _STOPS:
+        return False
+    if len(others) > 1 and lines_between(text, others[-1], last) <= lines_between(
+        text, lines[0], lines[1]
+    ):
+        return False
+    if last.place == "inside":
+        return all(line.place == "last" or line.more for line in others)
+    return text[stamp.until : last.end].strip() in _STOPS and not any(
+        text[line.until : line.end].strip() in _STOPS for line in others
+    )
+
+
+_STOPS = frozenset({".", "!", "。", "！", "…"})
+
+
+def is_date(text: str, line: Line, neighbour: Line) -> bool:
+    """Whether ``line`` alone tells a time of day: ``20:00 CET, Tuesdays``."""
+    if line.seconds % 5 or not line.seconds:
+        return False
+    apart = abs(line.begin - neighbour.end) > 1 and abs(neighbour.begin - line.end) > 1
+    return (apart or line.seconds % 30 == 0) and (
+        _tells_time_of_day(text, line) and not _tells_time_of_day(text, neighbour)
+    )
+
+
+def _tells_time_of_day(text: str, line: Line) -> bool:
+    return TIMES_OF_DAY.in_line(words_around(text, line)) > 0.5
+
+
+def _numbered_above_titles(text: str, reading: Reading) -> Reading | None:
+    """``1. 0:00`` with the title on the line below: the stamps stand alone."""
+    if reading.place != "last":
+        return None
+    counted = [
+        line
+        for line in reading.lines
+        if line.place == "last" and numbering().fullmatch(text, line.begin, line.at)
+    ]
+    if 2 * len(counted) <= len(reading.lines):
+        return None
+    lines = [replace(line, place="alone") if line in counted else line for line in reading.lines]
+    return Reading(lines, lines, "alone")
+
+
+def _alone(_text: str, reading: Reading) -> Reading | None:
+    """Stamps on lines of their own: other stamped lines are titles that hold a time."""
+    if reading.place != "alone":
+        return None
+    lines = [line for line in reading.lines if line.place == "alone"]
+    return Reading(lines, lines, "alone")
+
+
+def _chance_ranges(text: str, reading: Reading) -> Reading | None:
+    """The mark between stamp and title in most lines makes no range of a stamp and a time of the
+    title: ``The train at 17:42 — 30:04`` below ``The ticket — 1:17``."""
+    lines, _, place = reading
+    plain = [line for line in lines if not line.end_of_range]
+    if not plain or not len(lines) / 2 <= len(plain) < len(lines):
+        return None
+    if place == "last":
+        marks = {text[line.begin : line.at].rstrip()[-1:] for line in plain}
+    else:
+        marks = {text[line.until : line.end].lstrip(" \t\u3000)]】")[:1] for line in plain}
+    if len(marks) > 1:
+        return None
+    (mark,) = marks
+    following = [*lines[1:], None]
+    lines = [
+        _without_range(text, line, place, mark, next_one)
+        for line, next_one in zip(lines, following, strict=True)
+    ]
+    return Reading(lines, lines, place)
+
+
+_FIGURES = re.compile(r"[\d:：.]+")
+
+
+def _without_range(text: str, line: Line, place: Place, mark: str, following: Line | None) -> Line:
+    """``line`` with one of its two times only, if ``mark`` alone made a range of them; a range
+    before a title ends before the ``following`` line starts."""
+    end = line.end_of_range
+    if not end or line.more or text[line.at : end.at].rstrip()[-1:] != mark:
+        return line
+    if place == "last":
+        return replace(line, seconds=end.seconds, at=end.at, until=end.until, end_of_range=None)
+    figures = _FIGURES.match(text, line.at)
+    if not figures or not following or end.seconds <= following.seconds + 1:
+        return line
+    return replace(line, until=figures.end(), end_of_range=None)
+
+
+def _columns(text: str, reading: Reading) -> Reading | None:
+    """A second column, of ends or lengths, beside the stamps: ``0:00 | 2:10 | Fennel``,
+    ``0:00 (2:10) Fennel``; or in the last column of a table."""
+    lines = reading.lines
+    if len(lines) < 2 or not all(line.more for line in lines):
+        return None
+    if all(not WORD.search(text, line.until, line.more[0].at) for line in lines):
+        ends = all(abs(a.more[0].seconds - b.seconds) <= 1 for a, b in pairwise(lines))
+        if ends or _lengths(lines, 0):
+            lines = [
+                replace(
+                    line,
+                    until=line.more[0].until,
+                    more=line.more[1:],
+                    end_of_range=line.more[0] if ends else line.end_of_range,
+                )
+                for line in lines
+            ]
+            return Reading(lines, lines, reading.place)
+    elif _lengths(lines, -1):
+        bars = [line.begin + len(text[line.begin : line.more[-1].at].rstrip()) for line in lines]
+        trailing = any(WORD.search(text, line.more[-1].until, line.end) for line in lines)
+        if not trailing and all(text[bar - 1] in "|｜/／([{（［【" for bar in bars):
+            lines = [
+                replace(line, end=bar - 1, more=line.more[:-1])
+                for line, bar in zip(lines, bars, strict=True)
+            ]
+            return Reading(lines, lines, reading.place)
+    return None
+
+
+def _lengths(lines: list[Line], column: int) -> bool:
+    """Whether the times in ``column`` tell how long it is until the next line's start, a pause
+    after some of them aside."""
+    spans = [(a.more[column].seconds, b.seconds - a.seconds) for a, b in pairwise(lines)]
+    return all(0.5 * span <= length <= span + 2 for length, span in spans) and sum(
+        length for length, _ in spans
+    ) >= 0.8 * sum(span for _, span in spans)
+
+
+def _several_a_line(text: str, reading: Reading) -> Reading | None:
+    """An entry for each stamp, if lines hold several entries each."""
+    lines, _, place = reading
+    if not any(line.more for line in lines) or place == "alone":
+        return None
+    first = lines[0]
+    before = text[first.begin : first.at]
+    if first.place == "inside" and before.rstrip()[-1:] not in _ANNOUNCES and not _mark(before):
+        return None
+    many = max(len(line.more) for line in lines) > 1 or all(line.more for line in lines)
+    lines = [replace(line, more=_set_off(text, line, many)) for line in lines]
+    entries = [entry for line in lines for entry in _parts(text, line)]
+    if len(entries) == len(lines) or any(a.seconds >= b.seconds for a, b in pairwise(entries)):
+        return None
+    if all(WORD.search(text, entry.until, entry.end) for entry in entries):
+        return Reading(lines, [replace(entry, place="first") for entry in entries], place)
+    if all(WORD.search(text, entry.begin, entry.at) for entry in entries):
+        return Reading(lines, [replace(entry, place="last") for entry in entries], place)
+    return None
+
+
+def _set_off(text: str, line: Line, many: bool) -> list[Stamp]:
+    """The further stamps of ``line`` that open entries: those that the usual mark sets off, a comma
+    or a bar; or all, where ``many`` lines hold several. Others are times in a title."""
+    marks = [_mark(text[line.begin : stamp.at]) for stamp in line.more]
+    usual = _usual(marks)
+    if line.place == "last" or not usual:
+        return [*line.more] if many else []
+    return [stamp for stamp, mark in zip(line.more, marks, strict=True) if mark == usual]
+
+
+def _usual(marks: list[str]) -> str:
+    """The mark that stands before most stamps, if there is one."""
+    usual = max(marks, key=marks.count, default="")
+    return usual if 2 * marks.count(usual) > len(marks) else ""
+
+
+_ANNOUNCES = frozenset(":：|-–—►→!！。.?？")
+_SET_OFF = frozenset(",;|/•·、；／｜・")
+_OPENED = "([{<【「『《（［*_~`"
+"""What may open around a stamp, right before it."""
+_CLOSED = re.compile(r"[)\]}】」』）］]*")
+
+
+def _mark(before: str) -> str:
+    """The mark that sets a stamp off from the words ``before`` it, an emoji or a ``|``; or ''."""
+    mark = before.rstrip(" ([\ufe0f")[-1:]
+    is_sign = mark > "\x7f" and unicodedata.category(mark) in ("So", "Sm")
+    return mark if mark in _SET_OFF or is_sign else ""
+
+
+def _parts(text: str, line: Line) -> Iterator[Line]:
+    """Each stamp of the line with the words that go with it."""
+    stamps = [Stamp(line.seconds, line.at, line.until, line.kind), *line.more]
+    begin = line.begin
+    separators = " \t\u3000" + _usual([_mark(text[begin : stamp.at]) for stamp in line.more])
+    if line.place != "last":
+        ends = [len(text[begin : stamp.at].rstrip(_OPENED)) + begin for stamp in line.more]
+        ends.append(line.end)
+    else:
+        ends = [match.end() for s in stamps if (match := _CLOSED.match(text, s.until))]
+        announced = text.rfind(": ", begin, line.at)  # "Jump to: Intro 0:00, Setup 1:20"
+        begin = announced + 2 if announced >= 0 else begin
+    for (seconds, at, until, kind), end in zip(stamps, ends, strict=True):
+        left, right = begin, end
+        while left < at and _divides(text[left], separators):
+            left += 1
+        while right > until and _divides(text[right - 1], separators):
+            right -= 1
+        yield Line(seconds, at, until, left, right, kind, line.place)
+        begin = end
+
+
+def _divides(character: str, separators: str) -> bool:
+    """Whether ``character`` stands between two entries of a line; full stops belong to words."""
+    return character in separators or (is_separator(character) and character not in ".…。")
+
+
+def _stamp_at_the_end(_text: str, reading: Reading) -> Reading | None:
+    """Where lines end with their stamps, the last one of a line is the line's."""
+    lines, entries, place = reading
+    if place != "last" or entries is not lines or len(lines) == 1:
+        return None
+    if not any(line.more for line in lines):
+        return None
+    lines = [_at_its_end(line) for line in lines]
+    return Reading(lines, lines, place)
+
+
+def _at_its_end(line: Line) -> Line:
+    """``line`` with the last of its stamps."""
+    if not line.more or line.place != "last":
+        return line
+    if line.end_of_range and line.end_of_range.until <= line.more[0].at:
+        return line
+    seconds, at, until, kind = line.more[-1]
+    return replace(line, seconds=seconds, at=at, until=until, kind=kind, more=())
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    _numbered_above_titles,
+    _alone,
+    _chance_ranges,
+    _columns,
+    _several_a_line,
+    _stamp_at_the_end,
+)

@@ -1,0 +1,194 @@
+"""From a description to its chapters: parse, group, score, choose, title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat, starmap
+from operator import attrgetter
+from typing import NamedTuple
+
+from chapters.domain.clock import format_short
+from chapters.domain.extraction import Extraction
+from chapters.domain.video import Chapter, Note
+from chapters.extract.candidate import CERTAIN, Candidate
+from chapters.extract.grouping import group
+from chapters.extract.lines import Line, stamped_lines
+from chapters.extract.refusal import refusal
+from chapters.extract.repairs import repaired
+from chapters.extract.scoring import choose, score
+from chapters.extract.timestamps import find_timestamps, lazy_pattern
+from chapters.extract.titles import titles
+from chapters.extract.unwrap import PADDING, SHORTEST_FOLDED, unwrap, without_markup
+
+
+class Analysis(NamedTuple):
+    """What was decided about a text."""
+
+    typed: str
+    """As it was typed, with line feeds only: its lines are counted in it."""
+    text: str
+    """As it was read: markup taken out, lines joined where that can matter."""
+    lines: list[Line]
+    """Those with a timestamp."""
+    candidates: list[Candidate]
+    """Every group of lines that could be the list, scored."""
+    chosen: Candidate | None
+
+
+def chapters_in(description: str, duration: int | None = None) -> Extraction:
+    """The chapters that an author typed into ``description``.
+
+    ``duration`` of the video in seconds, None when unknown: it helps to tell chapters from times
+    of day and from lengths. Never raises; see ``Extraction`` for what there is to say.
+    """
+    return extraction(analysed(description, duration))
+
+
+def analysed(description: str, duration: int | None) -> Analysis:
+    """Which list, if any, is the one."""
+    typed = with_line_feeds(description)
+    text = without_markup(typed)
+    analysis = _analysed(typed, text, duration)
+    if not _may_be_folded(text, analysis):
+        return analysis
+    joined = unwrap(text)
+    if joined is text or not _touches_a_stamp(text, joined, analysis.candidates):
+        return analysis
+    return _analysed(typed, joined, duration)
+
+
+def with_line_feeds(text: str) -> str:
+    """``text`` with one character a line break; lines keep their numbers."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _analysed(typed: str, text: str, duration: int | None) -> Analysis:
+    lines = stamped_lines(text, find_timestamps(text))
+    candidates = group(text, lines, duration)
+    score(candidates)
+    best = choose(candidates)
+    mended = [repaired(candidate) for candidate in ([best] if best else candidates)]
+    if best is None and any(mended):
+        score(candidates)
+        best = choose(candidates)
+    return Analysis(typed, text, lines, candidates, best)
+
+
+def _may_be_folded(text: str, analysis: Analysis) -> bool:
+    """Whether a line with a timestamp, or the one above it, is long enough to have been broken; not
+    where the list goes from zero line by line, up to a gap."""
+    chosen = analysis.chosen
+    if chosen and chosen.starts[0] == 0:
+        first, last = chosen.lines[0], chosen.lines[-1]
+        ends = text[last.end + 1 : last.end + 2] in ("", "\n")
+        if ends and text.count("\n", first.begin, last.end) == len(chosen.lines) - 1:
+            return False
+    return any(
+        line.end - line.begin >= SHORTEST_FOLDED
+        or line.begin - text.rfind("\n", 0, max(line.begin - 1, 0)) > SHORTEST_FOLDED
+        for line in analysis.lines
+    )
+
+
+def _touches_a_stamp(text: str, joined: str, candidates: list[Candidate]) -> bool:
+    """Whether a line with a timestamp was joined to the one above or below."""
+    return any(
+        text[edge : edge + 1] != joined[edge : edge + 1]
+        for candidate in candidates
+        for line in candidate.lines
+        for edge in (max(line.begin - 1, 0), line.end)
+    )
+
+
+def extraction(analysis: Analysis) -> Extraction:
+    """The answer."""
+    typed, text, lines, candidates, chosen = analysis
+    if chosen is None:
+        return Extraction(notes=(refusal(candidates),))
+    entries = chosen.entries
+    numbers = line_numbers(typed, entries)
+    found = titles(chosen)
+    if text is not typed:
+        found = [lazy_pattern(r"[ ]{2,}").sub(" ", t.replace(PADDING, "")).strip() for t in found]
+    second = _second(typed, candidates, chosen) if len(candidates) > 1 else None
+    left_out = _left_out(lines, chosen) if len(lines) > len(chosen.lines) and not second else []
+    quiet = chosen.rises and second is None and not left_out
+    several = [line for line in chosen.lines if line.more or line.end_of_range]
+    inside = [entry for entry in entries if entry.place == "inside"]
+    mistyped: list[Line] = []
+    if chosen.odd or chosen.mistyped:
+        mistyped = sorted([*chosen.odd, *chosen.mistyped], key=attrgetter("at"))
+    return Extraction(
+        tuple(starmap(Chapter, zip(chosen.starts, found, repeat(None), numbers, strict=False))),
+        dialect(chosen),
+        () if quiet else tuple(_notes(typed, entries, second, left_out)),
+        second,
+        tuple(line_numbers(typed, several)) if several else (),
+        tuple(line_numbers(typed, inside)) if inside else (),
+        tuple(line_numbers(typed, mistyped)) if mistyped else (),
+    )
+
+
+def dialect(candidate: Candidate) -> str:
+    """Where the stamps of ``candidate`` stand, and how they are written if not with colons."""
+    place = "several-a-line" if len(candidate.entries) > len(candidate.lines) else None
+    kind = candidate.entries[0].kind
+    name = place or f"stamp-{candidate.place}"
+    return name if kind == "colon" else f"{name}, {kind}"
+
+
+def line_numbers(text: str, entries: Iterable[Line]) -> list[int]:
+    """The 1-based line of each entry; entries come in the order of the text."""
+    numbers = []
+    number, counted = 1, 0
+    for entry in entries:
+        number += text.count("\n", counted, entry.at)
+        counted = entry.at
+        numbers.append(number)
+    return numbers
+
+
+def _second(text: str, candidates: Sequence[Candidate], chosen: Candidate) -> int | None:
+    """Where another list begins that could have been taken: one without a line of the chosen."""
+    taken = {line.at for line in chosen.lines}
+    for candidate in candidates:
+        if candidate.score >= 0 and taken.isdisjoint(line.at for line in candidate.lines):
+            return line_numbers(text, candidate.lines[:1])[0]
+    return None
+
+
+def _left_out(lines: Sequence[Line], chosen: Candidate) -> list[Line]:
+    """The lines that begin or end with a timestamp and touch the list without being part of it."""
+    if chosen.place == "alone":
+        return []  # they are titles that hold a time
+    taken = {line.begin for line in (*chosen.lines, *chosen.odd)}
+    edges = {line.end + 1 for line in chosen.lines} | {line.begin for line in chosen.lines}
+    return [
+        line
+        for line in lines
+        if line.begin not in taken
+        and line.place in ("first", "last")
+        and line.kind in CERTAIN
+        and (line.begin in edges or line.end + 1 in edges)
+    ]
+
+
+def _notes(
+    typed: str, entries: list[Line], second: int | None, left_out: list[Line]
+) -> Iterator[Note]:
+    if second is not None:
+        yield Note("second-list", f"Another list begins on line {second}; it was not taken.")
+    for number in line_numbers(typed, left_out) if left_out else ():
+        yield Note(
+            "line-left-out",
+            f"Line {number} holds a time beside the list, and was not taken for a part of it.",
+        )
+    before = 0
+    for entry, number in zip(entries, line_numbers(typed, entries), strict=True):
+        if entry.seconds < before:
+            yield Note(
+                "timestamp-out-of-order",
+                f"Line {number}: {format_short(entry.seconds)} comes after {format_short(before)}; "
+                "both are kept as written.",
+            )
+        before = entry.seconds

@@ -1,0 +1,67 @@
+"""The score of each candidate, and which one wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chapters.extract.candidate import Candidate
+from chapters.extract.features import FEATURES, Feature
+from chapters.extract.features.shape import is_settled, rises
+
+NEAR = 1.5
+"""Points that a later list must be ahead of an earlier one to be taken in its place."""
+AHEAD = 7
+"""Points by which the figures of one candidate lead so far that no words bring another near."""
+TEASER = 60
+"""Seconds within which a list ends that may only show a teaser before the video's own list."""
+
+ALWAYS = [feature for feature in FEATURES if feature.unless is None]
+UNLESS_RISING = [feature for feature in FEATURES if feature.unless is rises]
+UNLESS_SETTLED = [feature for feature in FEATURES if feature.unless is is_settled]
+
+
+def score(candidates: Sequence[Candidate]) -> None:
+    """Collect the evidence on each of ``candidates``, all those of one text.
+
+    First comes what is asked of each; then the rest, unless that settles the matter for one that
+    leads all others.
+    """
+    for candidate in candidates:
+        candidate.evidence = _measured(candidate, ALWAYS)
+        if not candidate.rises:
+            candidate.evidence += _measured(candidate, UNLESS_RISING)
+    scores = sorted([candidate.score for candidate in candidates])
+    for candidate in candidates:
+        if len(candidate.starts) < 2:
+            continue
+        leads = len(scores) == 1 or candidate.score > scores[-2] + AHEAD
+        if not (leads and is_settled(candidate)):
+            candidate.evidence += _measured(candidate, UNLESS_SETTLED)
+
+
+def _measured(candidate: Candidate, features: Sequence[Feature]) -> list[tuple[Feature, float]]:
+    """Each of ``features`` that ``candidate`` has, with its points."""
+    return [
+        (feature, feature.points * measure)
+        for feature in features
+        if (measure := feature.measure(candidate))
+    ]
+
+
+def choose(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The first of the best lists; and of lists with the same times, the first."""
+    good = [candidate for candidate in candidates if candidate.score >= 0]
+    if len(good) < 2:
+        return good[0] if good else None
+    best = max(candidate.score for candidate in good)
+    near = [candidate for candidate in good if candidate.score >= best - NEAR]
+    chosen = near[0]
+    if len(near) > 1 and _is_teaser(chosen, near[1]):
+        chosen = near[1]
+    return next(candidate for candidate in good if candidate.starts == chosen.starts)
+
+
+def _is_teaser(candidate: Candidate, following: Candidate) -> bool:
+    """Whether ``candidate`` only lists the first seconds, and ``following`` the whole video."""
+    last = max(candidate.starts)
+    return last < TEASER and 5 * last < max(following.starts) and following.starts[0] == 0

@@ -1,0 +1,215 @@
+"""The marks of one line: what stands around its stamp without belonging to the title."""
+
+from __future__ import annotations
+
+from chapters.extract.characters import (
+    BLANK,
+    BULLETS,
+    VARIANT,
+    WORD,
+    is_separator,
+    stripped,
+)
+from chapters.extract.lines import Line
+from chapters.extract.timestamps import lazy_pattern
+
+_CLOSER = dict(
+    zip("([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅*_~`|-", ")]}>】」』〕〉》）］｝〗⟩⟧⟫❩❫⦆*_~`|-", strict=True)
+)
+"""What closes what opens right before a stamp."""
+_OPENER = {closer: opener for opener, closer in _CLOSER.items() if opener != closer}
+_BRACKETS = "([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅|"
+"""Openers that may have space behind them."""
+_OPEN_RANGE = " -–—−~〜～"
+_BEFORE_STAMP = "⏱⏰🕐@"
+"""Signs that stand for "at"."""
+_BARS = "|｜"
+"""Walls of a table, which no title opens or ends with."""
+_NEVER_GLUED = "./\\,、;_-＿"
+"""Separators that a title may open with: ``.NET``, ``-5 degrees``."""
+_CLOSING = ")]}】」』》〉>）］⟩⟧⟫`_"
+
+_TARGET = (
+    r"[\])]{0,2}\((?:[a-z.]{2,12}:|\#|/)(?:[^()\s]|\([^()\s]*\))*\)|[ ]?<(?:https?:)?/[^>\s]*>"
+)
+"""Where a link around the stamp leads, as Markdown and reStructuredText write it."""
+_TURNED = r"»[^\s»«][^»«]{0,200}«"
+"""A quotation in guillemets that point inwards."""
+_END = r"^(?:the[ ])?(?:end|ende|fin|final|fine|fim|slut|конец|終わり|最後|끝|结束)[)\]】]?\s*"
+END_OF_RANGE = rf"(?i:{_END})[-–—:|▸►▶»→>]\s*(?=\S)"
+"""The end of a last range: "9:00 - end | The moral", behind its stamp and hyphen."""
+GLUED_END = rf"(?i:{_END})(?<=\s)(?=\S)"
+"""The same behind a hyphen that is glued to its stamp: "9:00–end The moral"."""
+EARLIER_END = r"^\d{1,3}(?::\d\d){1,2}[)\]】]?\s*(?:[-–—:|▸►▶»→>]\s*)?(?=\S)"
+"""The end of a range if it lies before its start: "4:20 - 3:10 | The first attempt"."""
+
+
+def after(text: str, entry: Line) -> str:
+    """The title behind the stamp."""
+    rest = text[entry.until + 1 : entry.end]
+    bare = rest[:1].isalnum() and rest[-1].isalnum() and text[entry.until] == " "
+    if bare and entry.at == entry.begin and "http" not in rest and "www." not in rest:
+        return rest  # "0:00 Intro", and nothing to take off
+    rest = stripped(text[entry.until : entry.end])
+    if entry.at > entry.begin:
+        rest = _unwrapped(text[entry.begin : entry.at], rest)
+    if rest[1:2] == " " and rest[0] in "-–—|:" and rest[2].isalnum():
+        rest = rest[2:]  # "0:00 - Intro", and nothing else to look for
+    elif rest and not rest[0].isalnum():
+        target = lazy_pattern(_TARGET).match(rest) if rest[0] in "])( <" else None
+        if target:
+            rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(BLANK))
+        rest = _without_leading(rest, glued=rest[:1] == text[entry.until : entry.until + 1])
+        if rest[-1:] in _BARS:
+            rest = rest.rstrip(_BARS + BLANK)
+    return _without_links(rest) if "http" in rest or "www." in rest else rest
+
+
+def _without_leading(rest: str, *, glued: bool) -> str:
+    """``rest`` without what separates it from the stamp before it; ``glued`` if no blank does."""
+    at, size = 0, len(rest)
+    if glued:
+        at = _skip(rest, 0, lambda c: c in _CLOSING)
+        marks = _separators(rest, at)
+        if marks < size and WORD.match(rest, marks):
+            at = marks  # "0:00-Intro"
+        elif at < size and rest[at] not in BLANK and not WORD.match(rest, at):
+            at = at if rest[at] in "\"'“«([{【「『" or is_separator(rest[at]) else 0
+    while at < size:
+        begin = at
+        at = _skip(rest, at, lambda c: c in BLANK or c in VARIANT)
+        marks = _separators(rest, at)
+        behind = _skip(rest, marks, lambda c: c in VARIANT)
+        if behind == size or rest[behind] in BLANK:
+            same = behind - at <= 4 or len(set(rest[at:marks])) == 1
+            at = behind if same else at  # " - ", " ... "
+        elif 0 < marks - at <= 3 and _opens_glued(rest, at, marks, behind):
+            at = behind  # " -Intro"
+        if at == begin:
+            break
+    return rest[at:]
+
+
+def _separators(rest: str, at: int) -> int:
+    """The offset behind all separators from ``at`` on; ``~~`` strikes out what it stands around."""
+    return (
+        _skip(rest, at, is_separator)
+        if "~~" not in rest
+        else _skip(rest, at, lambda c: c != "~" and is_separator(c))
+    )
+
+
+def _opens_glued(rest: str, at: int, marks: int, behind: int) -> bool:
+    """Whether the separators of ``rest`` from ``at`` to ``marks`` are glued to the title that
+    begins at ``behind``, but no part of it."""
+    opening = rest[behind]
+    if rest[at] == "»" and lazy_pattern(_TURNED).match(rest, at):
+        return False
+    held = rest[at:marks]
+    if opening.isdigit():
+        return all(mark not in "-–—−~〜～" + _NEVER_GLUED for mark in held)
+    if held == "-" or all(mark not in _NEVER_GLUED for mark in held):
+        return opening.isalpha() or opening in '"“«([【「『¿¡~'
+    return False
+
+
+def _skip(text: str, at: int, belongs) -> int:  # type: ignore[no-untyped-def]
+    """The offset behind all characters from ``at`` on that ``belongs`` is true for."""
+    while at < len(text) and belongs(text[at]):
+        at += 1
+    return at
+
+
+def _unwrapped(leading: str, rest: str) -> str:
+    """``rest`` without the marks that close what opens at the end of ``leading``."""
+    opened = leading.rstrip(BLANK)
+    spaced = len(opened) < len(leading)
+    while opened and opened[-1] in _CLOSER and (opened[-1] in _BRACKETS or not spaced):
+        closer = _CLOSER[opened[-1]]
+        opened = opened[:-1]
+        if closer == "|":  # a row of a table
+            rest = rest.strip("|" + BLANK)
+        elif rest.startswith(closer):
+            rest = rest[1:].lstrip(BLANK)
+        elif rest.lstrip(_OPEN_RANGE).startswith(closer):  # "(8:40 – ) Ship"
+            rest = rest.lstrip(_OPEN_RANGE)[1:].lstrip(BLANK)
+        elif rest.endswith(closer) and not _is_opened(rest, closer):
+            rest = rest[:-1].rstrip(BLANK)
+    return rest
+
+
+def _is_opened(rest: str, closer: str) -> bool:
+    """Whether the bracket that ``closer`` closes at the end of ``rest`` opens in it."""
+    opener = _OPENER.get(closer)
+    return opener is not None and rest.count(opener) >= rest.count(closer)
+
+
+def before(text: str, entry: Line) -> str:
+    """The title in front of the stamp, and what the line says behind it."""
+    rest = stripped(text[entry.begin : entry.at])
+    behind = stripped(text[entry.until : entry.end]) if entry.until < entry.end else ""
+    if not behind and rest[-1:].isalnum() and rest[:1].isalnum() and "http" not in rest:
+        return rest
+    if behind and behind == _CLOSER.get(rest[:1]) and rest.count(behind) < rest.count(rest[0]):
+        rest, behind = rest[1:].lstrip(BLANK), ""  # "(The harbour 1:20)"
+    if rest[-1:] in _BRACKETS:
+        behind = behind.lstrip(_OPEN_RANGE)  # "The harbour (1:20 – )"
+    while rest and behind[:1] == _CLOSER.get(rest[-1], "none"):
+        rest, behind = rest[:-1].rstrip(BLANK), behind[1:].lstrip(BLANK)
+    if rest.endswith("]("):
+        rest = rest[:-1]  # "[Name](https://youtu.be/ID?t=75) 1:15"
+    elif not rest[-1:].isalnum():
+        rest = _without_trailing(rest)
+    rest = without_bullets(rest.lstrip(_BARS + BLANK))
+    if rest[:1] == "[" and rest[-1:] == "]" and "/" in text[entry.at : entry.until]:
+        rest = rest[1:-1].strip(BLANK)
+    if behind and WORD.search(behind):
+        rest += " " + behind
+    return _without_links(rest) if "http" in rest or "www." in rest else rest
+
+
+def _without_trailing(rest: str) -> str:
+    """``rest`` without the marks that lead to the stamp: a separator, dots for the eye; a ``»``
+    that closes a quotation stays, and so does a single full stop."""
+    bare = rest
+    while bare and (
+        bare[-1] in BLANK + VARIANT + _BEFORE_STAMP
+        or (is_separator(bare[-1]) and bare[-1] not in ".…。‼!?")
+    ):
+        bare = bare[:-1]
+    mark = rest[len(bare) : len(bare) + 1]
+    if mark == "»" and bare.count("«") > bare.count("»"):
+        bare += mark
+    dotless = bare.rstrip(".…" + BLANK)
+    leader = bare[len(dotless) :]
+    leads = leader[:1] in BLANK or len(leader) > 3 or leader.count("…") > 1
+    return dotless if leader and leads else bare
+
+
+def without_bullets(title: str) -> str:
+    """``title`` without bullets in front, which have a blank behind them."""
+    if title[:1].isalnum():
+        return title
+    bare = title.lstrip(BULLETS + VARIANT)
+    return bare.lstrip(BLANK) if bare[:1] in BLANK else title
+
+
+def _without_links(title: str) -> str:
+    """``title`` without links at its end, unless it is nothing else."""
+    words = title.split(" ")
+    count = len(words)
+    while count > 1 and words[count - 1].lstrip("([<").startswith(("http://", "https://", "www.")):
+        count -= 1
+    if count == len(words):
+        return title
+    rest = _unopened(" ".join(words[:count]), words[-1].rstrip("_.,;")[-1:])
+    return rest.rstrip(BLANK + "-–—|:→")
+
+
+def _unopened(rest: str, closer: str) -> str:
+    """``rest`` without what ``closer``, the end of a link behind it, has been opened by."""
+    if closer == "`" and rest.count("`") % 2:  # "`Name <https://...>`__" in reStructuredText
+        return "".join(rest.rpartition("`")[::2]).lstrip(BLANK)
+    if closer == ")" and rest.count("(") > rest.count(")"):  # "Name (slides: https://...)"
+        return rest[: rest.rindex("(")] or rest
+    return rest

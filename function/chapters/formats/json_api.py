@@ -1,0 +1,151 @@
+"""JSON: the answers of the API, as ``openapi.yaml`` specifies them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC
+from typing import Any, Protocol
+
+from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
+from chapters.domain.youtube_urls import watch_url
+from chapters.errors import ChaptersError
+from chapters.formats.clean_text import encodable
+
+
+class Verdict(Protocol):
+    """A checked description, as far as ``render_verdict`` needs it: see ``service.check``."""
+
+    @property
+    def chapters(self) -> Sequence[Chapter]: ...
+    @property
+    def dialect(self) -> str | None: ...
+    @property
+    def likely_shown(self) -> bool: ...
+    @property
+    def findings(self) -> Sequence[Finding]: ...
+    @property
+    def notes(self) -> Sequence[Note]: ...
+    @property
+    def corrected(self) -> str: ...
+    @property
+    def explanation(self) -> Mapping[str, Any]: ...
+    @property
+    def texts(self) -> Sequence[str] | None: ...
+
+
+def render(chapters: Chapters) -> str:
+    """The answer about one video, as JSON."""
+    return _json(_answer(chapters))
+
+
+def render_batch(
+    items: Sequence[Chapters | tuple[str, ChaptersError]], next_page_token: str | None = None
+) -> str:
+    """The answers about several videos in the order of ``items``, as JSON.
+
+    An item without an answer is a pair: the ID as requested, and the error. ``next_page_token``
+    requests the next page of a playlist; None after the last one.
+    """
+    videos = [
+        _answer(item) if isinstance(item, Chapters) else {"id": item[0], **problem(item[1])}
+        for item in items
+    ]
+    more = {} if next_page_token is None else {"nextPageToken": next_page_token}
+    return _json({"videos": videos, **more})
+
+
+def render_verdict(verdict: Verdict) -> str:
+    """The answer about a pasted description, as JSON."""
+    texts: list[dict[str, str]] = [{}] * len(verdict.chapters)
+    if verdict.texts is not None:
+        texts = [{"text": text} for text in verdict.texts]
+    return _json(
+        {
+            "chapters": [
+                {"start": c.start, "end": c.end, "title": c.title, "line": c.line, **text}
+                for c, text in zip(verdict.chapters, texts, strict=True)
+            ],
+            "dialect": verdict.dialect,
+            "likelyShownByYouTube": verdict.likely_shown,
+            "findings": [_finding(finding) for finding in verdict.findings],
+            "notes": [_note(note) for note in verdict.notes],
+            "corrected": verdict.corrected,
+            "explanation": {"candidates": verdict.explanation["candidates"]},
+        }
+    )
+
+
+def problem(error: ChaptersError) -> dict[str, Any]:
+    """A problem document (RFC 9457); ``retryAfter`` in seconds, where it is known."""
+    retry_after = {} if error.retry_after is None else {"retryAfter": error.retry_after}
+    return {
+        "type": f"urn:problem-type:chapters:{error.code}",
+        "title": error.title,
+        "status": error.status,
+        "detail": error.detail,
+        "code": error.code,
+        **retry_after,
+    }
+
+
+def _answer(chapters: Chapters) -> dict[str, Any]:
+    optional = {
+        "sourceUrl": chapters.source_url,
+        "model": chapters.model,
+        "fallbacks": list(chapters.fallbacks),
+    }
+    return {
+        "video": _video(chapters.video),
+        "chapters": [_chapter(chapter, chapters.video.id) for chapter in chapters.chapters],
+        "source": chapters.source,
+        "madeBy": chapters.made_by,
+        "likelyShownByYouTube": chapters.likely_shown_by_youtube,
+        "findings": [_finding(finding) for finding in chapters.findings],
+        "notes": [_note(note) for note in chapters.notes],
+        **{name: value for name, value in optional.items() if value},
+    }
+
+
+def _video(video: Video) -> dict[str, Any]:
+    published = video.published.astimezone(UTC) if video.published else None
+    return {
+        "id": video.id,
+        "title": video.title,
+        "channel": video.channel,
+        "duration": video.duration,
+        "published": published and published.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "live": video.live,
+        "language": video.language,
+        "url": watch_url(video.id) if video.id else None,
+        "embeddable": video.embeddable,
+        "madeForKids": video.made_for_kids,
+    }
+
+
+def _chapter(chapter: Chapter, video: str) -> dict[str, Any]:
+    return {
+        "start": chapter.start,
+        "end": chapter.end,
+        "title": chapter.title,
+        "url": watch_url(video, start=chapter.start) if video else None,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "strength": finding.strength,
+        "line": finding.line,
+        "start": finding.start,
+        "message": finding.message,
+        "values": dict(finding.values),
+    }
+
+
+def _note(note: Note) -> dict[str, str]:
+    return {"code": note.code, "message": note.message}
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return encodable(json.dumps(value, ensure_ascii=False)) + "\n"

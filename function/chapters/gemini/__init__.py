@@ -1,0 +1,1 @@
+"""Gemini: a model that watches videos and writes about them."""

@@ -1,0 +1,1 @@
+"""Use cases, one module each, and the ports (protocols) that adapters implement for them."""

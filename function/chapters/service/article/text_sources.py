@@ -1,0 +1,153 @@
+"""Where the text of an article's sections comes from: nowhere, a transcript, or a model."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
+from typing import Protocol
+
+from chapters.errors import (
+    ChaptersError,
+    NotConfigured,
+    QuotaExhausted,
+    RateLimited,
+    UpstreamFailed,
+)
+from chapters.formats.article_markdown import Label, spoken, unwritten
+from chapters.formats.markdown_sanitizer import MarkdownSanitizer
+from chapters.formats.ordered import Part
+from chapters.service.article.ports import Clip, Sections, Writer
+from chapters.transcript import Transcript
+
+FAILURES_IN_A_ROW = 3
+"""After so many the model is not asked about the remaining chapters."""
+
+
+class Text(Protocol):
+    """The text of the sections."""
+
+    label: Label
+    missing: int
+    """How many sections are without their text so far."""
+
+    def of(self, part: Part) -> Generator[str, None, None]:
+        """The Markdown below the heading of ``part``; never raises a ``ChaptersError``."""
+
+
+class OutlineOnly:
+    """Implements ``Text`` without text: the article has headings, links and lengths only."""
+
+    missing = 0
+
+    def __init__(self, *, language: str | None, why: str = "") -> None:
+        """``why``: a sentence that says why there is no text; may be empty."""
+        self.label = Label(text="none", language=language, why=why)
+
+    def of(self, part: Part) -> Generator[str, None, None]:
+        """Nothing."""
+        yield from ()
+
+
+class TranscriptText:
+    """Implements ``Text`` with the paragraphs of a transcript."""
+
+    missing = 0
+
+    def __init__(self, transcript: Transcript, parts: Sequence[Part], *, language: str | None):
+        """``parts``: all of the article's; the first one also gets what is said before it."""
+        self.label = Label(text="transcript", language=language)
+        self._paragraphs = dict(zip(parts, transcript.split([p.start for p in parts]), strict=True))
+
+    def of(self, part: Part) -> Generator[str, None, None]:
+        """The chapter's paragraphs."""
+        for paragraph in self._paragraphs[part]:
+            yield spoken(paragraph.speaker, paragraph.text)
+
+
+class GeneratedText:
+    """Implements ``Text`` with what a model writes. One for each article.
+
+    New sections go into the cache, so that the same article asked for again costs nothing.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        *,
+        clips: Mapping[Part, Clip],
+        sections: Sections,
+        cached: Mapping[str, str],
+        language: str | None,
+    ) -> None:
+        """``clips``: of the parts with a known end. ``cached``: what ``sections`` holds, by key."""
+        self.label = Label(text="generated", language=language, model=writer.model)
+        self.missing = 0
+        self._writer = writer
+        self._clips = clips
+        self._sections = sections
+        self._cached = cached
+        self._failures: list[ChaptersError] = []
+        """Failures in a row, the latest last."""
+
+    def of(self, part: Part) -> Generator[str, None, None]:
+        """The cached text, or a new one; without either a line that says why."""
+        clip = self._clips.get(part)
+        if clip is None:
+            yield self._unwritten("Nobody knows yet where it ends.")
+            return
+        key = key_of(clip, self._writer.version)
+        if key in self._cached:
+            yield f"\n{self._cached[key]}"
+            return
+        if why := self._why_not_asked():
+            yield self._unwritten(why)
+            return
+        try:
+            yield from self._generated(clip, key)
+            self._failures.clear()
+        except ChaptersError as error:
+            self._failures.append(error)
+            yield self._unwritten(error.detail)
+
+    def _unwritten(self, why: str) -> str:
+        """The visible line of a section without text; counts it."""
+        self.missing += 1
+        return unwritten(why, self.label.language)
+
+    def _why_not_asked(self) -> str:
+        """A sentence if the next chapter would fail as well; '' when it may succeed."""
+        if not self._failures:
+            return ""
+        last = self._failures[-1]
+        is_lasting = isinstance(last, QuotaExhausted | RateLimited | NotConfigured)
+        if is_lasting or len(self._failures) >= FAILURES_IN_A_ROW:
+            return f"The model was not asked, since it failed before: {last.detail}"
+        return ""
+
+    def _generated(self, clip: Clip, key: str) -> Generator[str, None, None]:
+        """A new text, sanitized; stored once it is whole. Raises what ``write`` raises."""
+        written: list[str] = []
+        sanitizer = MarkdownSanitizer()
+        yield "\n"
+        with closing(self._writer.write(clip)) as pieces:
+            try:
+                for piece in pieces:
+                    written.append(sanitizer.feed(piece))
+                    yield written[-1]
+            except ChaptersError:
+                yield sanitizer.end()  # closes a code block, which would swallow what follows
+                raise
+        written.append(sanitizer.end())
+        yield written[-1]
+        text = "".join(written)
+        if not text.strip():
+            raise UpstreamFailed("The model wrote nothing about this chapter.")
+        self._sections.put(key, text)
+
+
+def key_of(clip: Clip, version: str) -> str:
+    """The key of a text about ``clip`` in the cache: another clip or version, another key."""
+    about = [clip.video_id, clip.title, clip.start, clip.end, clip.language, version]
+    return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]

@@ -1,0 +1,129 @@
+"""The ports of the use cases (what ``lookup`` needs from outside), and the types they exchange.
+
+Adapters in ``youtube``, ``quota``, ``cache``, ``sources`` and ``samples`` implement them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from chapters.domain.video import Chapters, Discussion, Video
+from chapters.errors import ChaptersError
+
+FALLBACKS = ("comments", "model")
+"""Names of the sources that a request may ask when the description has no chapters."""
+
+MAX_VIDEOS = 50
+"""IDs in one ``videos.list`` call, and so in one request to us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a store holds about one video ID. All times are aware, UTC."""
+
+    id: str
+    chapters: Chapters | None
+    """None: YouTube shows no such video."""
+    extractor: str
+    """Version of the extractor that made ``chapters``."""
+    fetched: datetime
+    """When YouTube was asked."""
+    fresh_until: datetime
+    """Until then it is served without asking again."""
+    expires: datetime
+    """From then on it is never served: YouTube's policy allows 30 days."""
+
+
+class Videos(Protocol):
+    """Looks up videos. One call costs one unit of quota, for up to 50 IDs."""
+
+    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+        """The videos that exist among ``ids`` (at most 50), by ID; the others are absent.
+
+        Raises QuotaExhausted, RateLimited, UpstreamFailed, UpstreamTimeout, NotConfigured.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Up to 50 videos of a playlist, in its order."""
+
+    ids: tuple[str, ...]
+    next_token: str | None
+    """Token of the next page; None: this is the last one."""
+
+
+class Playlists(Protocol):
+    """Looks up playlists. One call costs one unit of quota."""
+
+    def page(self, playlist: str, *, token: str | None) -> Page:
+        """The page of ``playlist`` with this ``token``; None: the first one.
+
+        Raises PlaylistNotFound, InvalidRequest (no such page), and what ``Videos.fetch`` raises.
+        """
+
+
+class Upstream(Videos, Playlists, Protocol):
+    """YouTube. Each call costs one unit: videos, a page of a playlist, or comments."""
+
+    def discussion(self, video: str) -> Discussion:
+        """The top comments below ``video``. Raises what ``fetch`` raises, and VideoNotFound."""
+
+
+class Store(Protocol):
+    """A cache of entries. In trouble, requests go on without it: no method raises."""
+
+    def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        """The entries found, by ID; none when the store is in trouble."""
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Store ``entries``, replacing older ones; dropped when the store is in trouble."""
+
+
+class Source(Protocol):
+    """A place where the chapters of a video may be found."""
+
+    version: str
+    """Changes whenever the same video may give another list."""
+
+    def chapters(self, video: Video) -> Chapters:
+        """The list found there; without one, no chapters and a note that says why.
+
+        Raises a ``ChaptersError`` when the source cannot be read.
+        """
+
+
+class Fallback(Protocol):
+    """A source for videos whose description has no list, asked only if the request names it."""
+
+    def answer(self, video: Video, *, client: str) -> Answer:
+        """What it finds for ``video``; a new question counts against the limit of ``client``.
+
+        Raises a ``ChaptersError`` when it has no answer.
+        """
+
+
+class Limiter(Protocol):
+    """Limits how much of the quota one client may use."""
+
+    def admit(self, client: str, *, misses: int) -> None:
+        """Let ``client`` cause ``misses`` look-ups at YouTube, or raise RateLimited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The chapters of one video, and whether they came from the cache."""
+
+    chapters: Chapters
+    cache: Literal["hit", "miss", "stale"]
+    """``stale``: YouTube could not be asked, so this is the last good answer."""
+    fresh_for: int
+    """Seconds until YouTube is asked again; 0 when stale."""
+    failure: ChaptersError | None = None
+    """Why a stale answer could not be refreshed."""
+
+
+Outcome = Answer | ChaptersError

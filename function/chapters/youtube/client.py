@@ -1,0 +1,233 @@
+"""A client of the YouTube Data API v3 on top of Google's own; raises our errors, not Google's.
+
+https://developers.google.com/youtube/v3/docs/videos/list: one unit of quota a call, up to 50 IDs.
+The key is sent in a header: in the URL it would appear in every ``HttpError`` and log line.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from http.client import HTTPException
+from typing import Any, TypeVar
+
+import httplib2
+from googleapiclient.discovery import build
+from googleapiclient.errors import Error as ClientError
+from googleapiclient.errors import HttpError
+from googleapiclient.http import HttpRequest
+
+from chapters.domain.video import Discussion, Video
+from chapters.errors import ChaptersError, UpstreamFailed, UpstreamTimeout
+from chapters.service.ports import Page
+from chapters.youtube.responses import CommentsOff, discussion_of, page_of, refusal, videos_of
+
+PARTS = "snippet,contentDetails,status,liveStreamingDetails"
+"""All parts together cost one unit."""
+
+FIELDS = (
+    "items(id,snippet(title,channelTitle,description,publishedAt,liveBroadcastContent,"
+    "defaultLanguage),contentDetails/duration,status(embeddable,madeForKids),"
+    "liveStreamingDetails/actualEndTime)"
+)
+
+COMMENT_FIELDS = (
+    "items/snippet(channelId,totalReplyCount,"
+    "topLevelComment(id,snippet(textDisplay,likeCount,authorChannelId/value)))"
+)
+
+READ_TIMEOUT = 4.0
+"""Seconds to wait for the next byte."""
+DEADLINE = 7.0
+"""Seconds for a whole call, even while bytes still arrive."""
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+
+
+class YouTube:
+    """Implements ``service.ports.Upstream``; safe to share between threads."""
+
+    def __init__(
+        self,
+        *,
+        api_key: str,
+        endpoint: str | None = None,
+        read_timeout: float = READ_TIMEOUT,
+        deadline: float = DEADLINE,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """``endpoint``: base URL of the API (None: Google's). Times in seconds.
+
+        Makes no request yet.
+        """
+        self._read_timeout = read_timeout
+        self._deadline = deadline
+        self._clock = clock
+        self._idle: list[httplib2.Http] = []
+        client = build(
+            "youtube",
+            "v3",
+            http=httplib2.Http(),
+            static_discovery=True,
+            requestBuilder=_with_key(api_key),
+            client_options={"api_endpoint": endpoint} if endpoint else None,
+        )
+        self._videos = client.videos()
+        self._playlist_items = client.playlistItems()
+        self._comment_threads = client.commentThreads()
+
+    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+        """The videos that exist among ``ids`` (at most 50), by ID: one unit of quota.
+
+        Takes at most ``deadline`` seconds. Raises QuotaExhausted, RateLimited, NotConfigured,
+        UpstreamTimeout, UpstreamFailed.
+        """
+        request = self._videos.list(
+            part=PARTS, fields=FIELDS, id=",".join(ids), maxResults=len(ids)
+        )
+        videos = self._call(request, videos_of)
+        if not videos.keys() <= set(ids):
+            _log.warning("videos.list answered about videos that were not asked for")
+            raise UpstreamFailed("YouTube answered about other videos. Try again in a minute.")
+        return videos
+
+    def page(self, playlist: str, *, token: str | None) -> Page:
+        """Up to 50 videos of ``playlist``: one unit of quota.
+
+        https://developers.google.com/youtube/v3/docs/playlistItems/list. Raises PlaylistNotFound,
+        InvalidRequest for a token of no page, and what ``fetch`` raises.
+        """
+        request = self._playlist_items.list(
+            part="contentDetails",
+            fields="items/contentDetails/videoId,nextPageToken",
+            playlistId=playlist,
+            maxResults=50,
+            **({"pageToken": token} if token else {}),
+        )
+        return self._call(request, page_of)
+
+    def discussion(self, video: str) -> Discussion:
+        """The top comments below ``video``: one unit of quota.
+
+        https://developers.google.com/youtube/v3/docs/commentThreads/list. Raises what ``fetch``
+        raises; that comments are off is an answer.
+        """
+        request = self._comment_threads.list(
+            part="snippet",
+            fields=COMMENT_FIELDS,
+            videoId=video,
+            order="relevance",
+            textFormat="plainText",
+            maxResults=100,
+        )
+        try:
+            return self._call(request, discussion_of)
+        except CommentsOff:
+            return Discussion(is_open=False)
+
+    def _call(self, request: HttpRequest, read: Callable[[object], T]) -> T:
+        """The response to ``request`` as parsed by ``read``, within the deadline."""
+        with self._connection() as http, _deadline(http, self._deadline) as expired:
+            return self._attempt(request, read, http, expired)
+
+    def _attempt(
+        self,
+        request: HttpRequest,
+        read: Callable[[object], T],
+        http: httplib2.Http,
+        expired: threading.Event,
+    ) -> T:
+        """As ``_call``, on one connection; ``expired`` is set when the deadline has cut it."""
+        try:
+            answer = read(request.execute(http=http))
+        except ChaptersError as error:
+            raise (_timeout() if expired.is_set() else error) from None
+        except HttpError as error:
+            raise refusal(error.resp.status, error.content, now=self._clock()) from None
+        except TimeoutError:
+            raise _timeout() from None
+        except (ClientError, httplib2.error.HttpLib2Error, HTTPException, OSError) as error:
+            if expired.is_set():
+                raise _timeout() from None
+            _log.warning("YouTube failed: %s", type(error).__name__)
+            raise UpstreamFailed("YouTube could not be reached. Try again in a minute.") from None
+        if expired.is_set():  # the connection was cut, yet the response was complete by chance
+            raise _timeout()
+        return answer
+
+    @contextmanager
+    def _connection(self) -> Iterator[httplib2.Http]:
+        """An ``Http`` that no other thread uses: shared ones mix up their responses.
+
+        It is used again for later calls unless this one fails.
+        """
+        try:
+            http = self._idle.pop()
+        except IndexError:  # checking for emptiness first would race with other threads
+            http = self._new_connection()
+        try:
+            yield http
+        except BaseException:
+            http.close()
+            raise
+        self._idle.append(http)
+
+    def _new_connection(self) -> httplib2.Http:
+        http = httplib2.Http(timeout=self._read_timeout)
+        http.follow_redirects = False  # a redirect would take the key along
+        return http
+
+    def close(self) -> None:
+        """Close the idle connections."""
+        while self._idle:
+            self._idle.pop().close()
+
+
+def _with_key(api_key: str) -> Callable[..., HttpRequest]:
+    """A maker of requests with the key in a header, which no log and no exception shows."""
+
+    def request(*arguments: Any, **named: Any) -> HttpRequest:
+        built = HttpRequest(*arguments, **named)
+        built.headers["X-Goog-Api-Key"] = api_key
+        return built
+
+    return request
+
+
+@contextmanager
+def _deadline(http: httplib2.Http, seconds: float) -> Iterator[threading.Event]:
+    """Shut down the connection of ``http`` after ``seconds``, and set the event that is yielded.
+
+    The timeout of a socket starts anew with each byte, so a slow trickle of bytes never meets it.
+    """
+    expired, finished = threading.Event(), threading.Event()
+
+    def watch() -> None:
+        if finished.wait(seconds):
+            return
+        expired.set()
+        # In a loop, because the connection may still be opening when the time is over.
+        while not finished.wait(0.05):
+            for connection in list(http.connections.values()):
+                if connection.sock is not None:
+                    with suppress(OSError):
+                        connection.sock.shutdown(socket.SHUT_RDWR)
+
+    threading.Thread(target=watch, name="deadline", daemon=True).start()
+    try:
+        yield expired
+    finally:
+        finished.set()
+
+
+def _timeout() -> UpstreamTimeout:
+    return UpstreamTimeout(
+        "YouTube did not answer in time. Try again in a minute; on YouTube itself the video may "
+        "well open."
+    )

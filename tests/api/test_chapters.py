@@ -1,0 +1,271 @@
+"""Chapters over HTTP: one video, several, a playlist; formats, caching and errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from api.site import A, B, C, Site, problem
+from chapters.errors import (
+    ChaptersError,
+    NotConfigured,
+    QuotaExhausted,
+    UpstreamFailed,
+    UpstreamTimeout,
+)
+from chapters.formats import FORMATS
+
+
+def test_one_video_as_json(site: Site) -> None:
+    response = site.get(f"/chapters?v={A}")
+    assert response.status_code == 200
+    assert response.content_type == "application/json"
+    body = response.get_json()
+    assert body["video"]["id"] == A
+    assert [(c["start"], c["end"], c["title"], c["url"]) for c in body["chapters"]] == [
+        (0, 60, "Intro", f"https://www.youtube.com/watch?v={A}&t=0s"),
+        (60, 150, "Middle, the <b>part</b>", f"https://www.youtube.com/watch?v={A}&t=60s"),
+        (150, 200, "End", f"https://www.youtube.com/watch?v={A}&t=150s"),
+    ]
+    assert (body["source"], body["madeBy"]) == ("description", "author")
+    assert body["likelyShownByYouTube"] is True
+
+
+@pytest.mark.parametrize("path", ["/chapters", "/", "/api/chapters", "/api/"])
+def test_every_address_of_the_chapters_answers_alike(site: Site, path: str) -> None:
+    first = site.get(f"/chapters?v={A}")
+    assert site.get(f"{path}?v=https://youtu.be/{A}").data == first.data
+
+
+def test_a_video_without_chapters_is_an_answer_with_a_reason(site: Site) -> None:
+    response = site.get(f"/chapters?v={B}")
+    assert response.status_code == 200
+    body = response.get_json()
+    assert body["chapters"] == []
+    assert body["source"] == body["madeBy"] == "none"
+    assert body["likelyShownByYouTube"] is False
+    assert body["notes"][0]["message"].endswith(".")
+
+
+def test_several_videos_come_in_the_order_asked_with_a_problem_in_its_place(site: Site) -> None:
+    response = site.get(f"/chapters?v={B},{A}&v={C}&v=nonsense")
+    assert response.status_code == 200
+    second, first, unknown, nonsense = response.get_json()["videos"]
+    assert (second["video"]["id"], first["video"]["id"]) == (B, A)
+    assert (unknown["code"], unknown["id"]) == ("video-not-found", C)
+    assert (nonsense["code"], nonsense["id"]) == ("invalid-video", "nonsense")
+    assert site.videos.calls == [(B, A, C)]
+
+
+def test_a_playlist_comes_page_by_page_with_problems_in_their_places(site: Site) -> None:
+    response = site.get("/chapters?list=https://www.youtube.com/playlist?list=PLabcdefghijklmnop")
+    assert response.status_code == 200
+    body = response.get_json()
+    assert body["videos"][0]["video"]["id"] == B
+    assert (body["videos"][1]["id"], body["videos"][1]["code"]) == (C, "video-not-found")
+    assert body["nextPageToken"] == "1"
+    last = site.get("/chapters?list=PLabcdefghijklmnop&pageToken=1").get_json()
+    assert [item["video"]["id"] for item in last["videos"]] == [A]
+    assert "nextPageToken" not in last
+
+
+@pytest.mark.parametrize("named", [f"v={B}", f"v={A},{B}", "list=PLabcdefghijklmnop"])
+def test_a_fallback_that_is_named_is_asked_once_for_each_video_without_chapters(
+    site: Site, named: str
+) -> None:
+    site.get(f"/chapters?{named}&fallback=comments,comments")
+    assert site.comments.asked == [B]
+
+
+def test_an_empty_playlist_is_not_for_caches(site: Site) -> None:
+    site.playlists.playlists = {"PLabcdefghijklmnop": [[]]}
+    response = site.get("/chapters?list=PLabcdefghijklmnop")
+    assert response.get_json()["videos"] == []
+    assert response.headers["Cache-Control"] == "public, max-age=0"
+
+
+def test_a_playlist_counts_against_the_client_like_a_video(site: Site) -> None:
+    site.limiter.left = 3
+    assert site.get("/chapters?list=PLabcdefghijklmnop").status_code == 200
+    site.limiter.left = 0
+    assert site.get("/chapters?list=PLabcdefghijklmnop").status_code == 429
+
+
+def test_a_video_asked_for_with_its_playlist_is_one_video(site: Site) -> None:
+    assert site.get(f"/chapters?v={A}&list=PLabcdefghijklmnop").get_json()["video"]["id"] == A
+
+
+def test_a_sentence_with_a_comma_and_a_link_is_one_video(site: Site) -> None:
+    response = site.get(f"/chapters?v=Look, there: https://youtu.be/{A}, it is good")
+    assert response.get_json()["video"]["id"] == A
+
+
+def test_two_links_with_a_comma_between_are_two_videos(site: Site) -> None:
+    response = site.get(f"/chapters?v=https://youtu.be/{A},https://youtu.be/{B}")
+    assert [item["video"]["id"] for item in response.get_json()["videos"]] == [A, B]
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_answers_with_its_media_type(site: Site, name: str) -> None:
+    response = site.get(f"/chapters?v={A}&format={name}")
+    assert response.status_code == 200
+    assert response.content_type.split(";")[0] == FORMATS[name].media_type.split(";")[0]
+    assert response.data
+    assert "Vary" not in response.headers
+
+
+def test_accept_chooses_the_format_and_the_answer_varies_by_it(site: Site) -> None:
+    response = site.get(f"/chapters?v={A}", Accept="text/markdown")
+    assert response.content_type.startswith("text/markdown")
+    assert response.headers["Vary"] == "Accept"
+
+
+def test_the_parameter_wins_over_accept(site: Site) -> None:
+    response = site.get(f"/chapters?v={A}&format=text", Accept="application/json")
+    assert response.content_type.startswith("text/plain")
+
+
+def test_download_gives_the_file_a_name(site: Site) -> None:
+    response = site.get(f"/chapters?v={A}&format=vtt&download=1")
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{A}.chapters.vtt"'
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("/chapters", 400, "missing-video"),
+        ("/chapters?v=", 400, "missing-video"),
+        ("/chapters?v=&list=PLabcdefghijklmnop", 400, "missing-video"),
+        ("/chapters?v=https://vimeo.com/1", 400, "invalid-video"),
+        ("/chapters?v=https://www.youtube.com/@someone", 400, "not-a-video"),
+        (f"/chapters?v={C}", 404, "video-not-found"),
+        (f"/chapters?v={A}&format=pdf", 400, "unknown-format"),
+        (f"/chapters?v={A}&fallback=guess", 400, "invalid-request"),
+        (f"/chapters?v={A},{B}&format=vtt", 400, "invalid-request"),
+        ("/chapters?v=" + ",".join([A] * 51), 413, "too-large"),
+        ("/chapters?list=PLzzzzzzzzzzzzzzzz", 404, "playlist-not-found"),
+        ("/chapters?list=nonsense", 400, "invalid-video"),
+        ("/chapters?list=PLabcdefghijklmnop&pageToken=a%20b", 400, "invalid-request"),
+        ("/chapters?list=PLabcdefghijklmnop&format=vtt", 400, "invalid-request"),
+    ],
+)
+def test_bad_input_gets_a_problem_with_a_stable_code(
+    site: Site, path: str, status: int, code: str
+) -> None:
+    response = site.get(path)
+    assert response.status_code == status
+    body = problem(response)
+    assert body["code"] == code
+    assert body["detail"].endswith((".", "?"))
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_accept_of_nothing_we_have_is_not_acceptable(site: Site) -> None:
+    response = site.get(f"/chapters?v={A}", Accept="application/pdf")
+    assert response.status_code == 406
+    assert problem(response)["code"] == "not-acceptable"
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "retry"),
+    [
+        (QuotaExhausted("Used up.", retry_after=3600), 503, "3600"),
+        (UpstreamFailed("Broken."), 502, None),
+        (UpstreamTimeout("Slow."), 504, None),
+        (NotConfigured("No key."), 503, None),
+    ],
+)
+def test_errors_of_youtube_are_problems(
+    site: Site, failure: ChaptersError, status: int, retry: str | None
+) -> None:
+    site.videos.failure = failure
+    response = site.get(f"/chapters?v={A}")
+    assert response.status_code == status
+    assert problem(response)["code"] == failure.code
+    assert response.headers.get("Retry-After") == retry
+
+
+def test_a_client_over_its_limit_learns_when_to_retry(site: Site) -> None:
+    site.limiter.left = 0
+    response = site.get(f"/chapters?v={A}")
+    assert response.status_code == 429
+    assert response.headers["Retry-After"] == "30"
+    assert problem(response)["retryAfter"] == 30
+
+
+def test_head_is_get_without_the_body(site: Site) -> None:
+    got = site.get(f"/chapters?v={A}")
+    head = site.client.head(f"/chapters?v={A}")
+    assert head.status_code == 200
+    assert head.data == b""
+    same = ("Content-Type", "Content-Length", "ETag")
+    assert [head.headers[name] for name in same] == [got.headers[name] for name in same]
+
+
+def test_equal_answers_have_equal_bytes_and_a_client_that_has_them_gets_304(site: Site) -> None:
+    miss, hit = site.get(f"/chapters?v={A}"), site.get(f"/chapters?v={A}")
+    assert miss.data == hit.data
+    assert miss.headers["ETag"] == hit.headers["ETag"]
+    again = site.get(f"/chapters?v={A}", If_None_Match=hit.headers["ETag"])
+    assert again.status_code == 304
+    assert again.data == b""
+    assert again.headers["ETag"] == hit.headers["ETag"]
+    assert again.headers["Cache-Control"] == hit.headers["Cache-Control"]
+
+
+def test_a_client_that_wants_another_version_gets_412(site: Site) -> None:
+    assert site.get(f"/chapters?v={A}", If_Match='"other"').status_code == 412
+
+
+@pytest.mark.parametrize("header", ["", "If-None-Match", "If-Modified-Since"])
+def test_the_date_is_left_to_the_server(site: Site, header: str) -> None:
+    assert "Date" not in site.client.get(f"/chapters?v={A}", headers={header: "*"}).headers
+
+
+def test_formats_of_one_video_have_etags_of_their_own(site: Site) -> None:
+    etags = {site.get(f"/chapters?v={A}&format={name}").headers["ETag"] for name in FORMATS}
+    assert len(etags) == len(FORMATS)
+
+
+def test_caches_may_store_an_answer_as_long_as_it_is_fresh(site: Site) -> None:
+    first = site.get(f"/chapters?v={A}")
+    assert first.headers["Cache-Status"] == "chapters; fwd=uri-miss; stored"
+    assert first.headers["Cache-Control"] == "public, max-age=86400"
+    site.clock.advance(hours=23)
+    second = site.get(f"/chapters?v={A}")
+    assert second.headers["Cache-Status"] == "chapters; hit; ttl=3600"
+    assert second.headers["Cache-Control"] == "public, max-age=3600"
+
+
+def test_a_stale_answer_is_marked_and_not_for_caches(site: Site) -> None:
+    site.get(f"/chapters?v={A}")
+    site.clock.advance(days=2)
+    site.videos.failure = QuotaExhausted("Used up.", retry_after=3600)
+    response = site.get(f"/chapters?v={A}")
+    assert response.status_code == 200
+    assert response.headers["Cache-Status"] == "chapters; hit; fwd=stale; detail=quota-exhausted"
+    assert response.headers["Cache-Control"] == "public, max-age=0"
+
+
+def test_a_batch_with_a_problem_in_it_is_not_for_caches(site: Site) -> None:
+    assert site.get(f"/chapters?v={A},{B}").headers["Cache-Control"] == "public, max-age=86400"
+    assert site.get(f"/chapters?v={A},{C}").headers["Cache-Control"] == "public, max-age=0"
+
+
+def test_the_cache_status_of_a_batch_counts_the_hits(site: Site) -> None:
+    site.get(f"/chapters?v={A},{B}")
+    status = site.get(f"/chapters?v={A},{B},{C}").headers["Cache-Status"]
+    assert status == 'chapters; detail="2 of 3 hit"'
+
+
+def test_html_is_a_page_and_so_are_its_errors(site: Site) -> None:
+    found = site.get(f"/chapters?v={A}&format=html")
+    assert found.content_type == "text/html; charset=utf-8"
+    assert f"https://www.youtube.com/watch?v={A}&amp;t=60s" in found.text
+    assert "<b>part" not in found.text
+    assert "style-src 'sha256-" in found.headers["Content-Security-Policy"]
+    missing = site.get(f"/chapters?v={C}&format=html")
+    assert missing.status_code == 404
+    assert missing.content_type == "text/html; charset=utf-8"
+    assert "private" in missing.text
+    for response in (found, missing):
+        assert "default-src 'none'" in response.headers["Content-Security-Policy"]

@@ -1,0 +1,203 @@
+"""The contract of every store: memory, Firestore, both in tiers, and the fake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from chapters.cache.firestore.connection import Connection
+from chapters.cache.firestore.entries import FirestoreStore
+from chapters.cache.memory import MemoryStore
+from chapters.cache.tiered import TieredStore
+from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
+from chapters.service.ports import Entry, Store
+from support.emulator import Emulator
+from support.fakes import FakeStore
+
+NOW = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)
+A, B = "l8pRSuU81PU", "__abcdefg_0"
+
+
+def entry(id_: str = A, **changes: object) -> Entry:
+    video = Video(
+        id=id_,
+        title="Title “with” 日本語 and 🎬",
+        channel="Channel",
+        description="0:00 Intro\r\n1:00 Middle\x00\u200b\n" + "x" * 5000,
+        duration=200,
+        published=datetime(2024, 6, 9, 23, 31, 44, tzinfo=UTC),
+        live="completed",
+        embeddable=False,
+        made_for_kids=True,
+        language="ja",
+    )
+    chapters = Chapters(
+        video,
+        chapters=(Chapter(0, "Intro", 60, 1), Chapter(60, "", None, None)),
+        source="description",
+        made_by="author",
+        findings=(
+            Finding("at-least-three", "error", "Two.", line=1, start=0, values={"n": 2, "t": "x"}),
+        ),
+        notes=(Note("second-list", "There is a second list."),),
+        source_url="https://www.youtube.com/watch?v=l8pRSuU81PU&lc=Ug",
+        model="a-model",
+    )
+    whole = Entry(
+        id=id_,
+        chapters=chapters,
+        extractor="7",
+        fetched=NOW,
+        fresh_until=NOW + timedelta(hours=1),
+        expires=NOW + timedelta(days=29),
+    )
+    return replace(whole, **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture(params=["memory", "firestore", "tiered", "fake"])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    if request.param == "memory":
+        yield MemoryStore()
+    elif request.param == "fake":
+        yield FakeStore()
+    else:
+        request.getfixturevalue("firestore")
+        connection = Connection(project="chapters-test", database="(default)", timeout=20)
+        shared = FirestoreStore(connection)
+        yield TieredStore(MemoryStore(), shared) if request.param == "tiered" else shared
+        connection.close()
+
+
+def test_an_entry_is_returned_as_it_was_stored_in_every_field(store: Store) -> None:
+    store.put([entry()])
+    assert store.get([A]) == {A: entry()}
+
+
+def test_an_unknown_id_is_absent(store: Store) -> None:
+    store.put([entry()])
+    assert store.get([B]) == {}
+    assert store.get([]) == {}
+
+
+def test_that_a_video_does_not_exist_is_stored_too(store: Store) -> None:
+    store.put([entry(chapters=None)])
+    assert store.get([A])[A].chapters is None
+
+
+def test_a_new_entry_replaces_all_of_the_old_one(store: Store) -> None:
+    store.put([entry()])
+    newer = entry(chapters=None, extractor="8", fetched=NOW + timedelta(days=1))
+    store.put([newer])
+    assert store.get([A]) == {A: newer}
+
+
+def test_fifty_entries_are_stored_and_read_at_once(store: Store) -> None:
+    entries = {f"made-{number:05d}A": entry(f"made-{number:05d}A") for number in range(50)}
+    store.put(list(entries.values()))
+    assert store.get(list(entries)) == entries
+
+
+def test_ids_that_firestore_reserves_as_names_can_be_stored(store: Store) -> None:
+    store.put([entry(B)])
+    assert store.get([B]) == {B: entry(B)}
+
+
+def test_storing_no_entries_is_allowed(store: Store) -> None:
+    store.put([])
+    assert store.get([A]) == {}
+
+
+def test_text_that_cannot_be_encoded_does_no_harm(store: Store) -> None:
+    odd = entry(B)
+    assert odd.chapters is not None
+    lone = replace(odd.chapters, video=replace(odd.chapters.video, title="\ud800"))
+    store.put([replace(odd, chapters=lone)])
+    store.get([B])
+    store.put([entry(A)])
+    assert store.get([A]) == {A: entry(A)}
+
+
+def test_memory_drops_entries_after_its_time_and_beyond_its_size() -> None:
+    now = 0.0
+    store = MemoryStore(max_entries=2, seconds=10, timer=lambda: now)
+    store.put([entry("made-00001A"), entry("made-00002A"), entry("made-00003A")])
+    assert list(store.get(["made-00001A", "made-00002A", "made-00003A"])) == [
+        "made-00002A",
+        "made-00003A",
+    ]
+    now = 10.0
+    assert store.get(["made-00003A"]) == {}
+
+
+@pytest.mark.parametrize("looks", range(1, 12))
+def test_an_entry_may_expire_at_any_moment_while_memory_is_read(looks: int) -> None:
+    times = iter([0.0] * looks)
+    store = MemoryStore(seconds=10, timer=lambda: next(times, 10.0))
+    store.put([entry(A)])
+    assert store.get([A]) in ({}, {A: entry(A)})
+
+
+def test_the_shared_store_is_read_only_for_what_the_local_one_lacks() -> None:
+    local, shared = FakeStore(), FakeStore()
+    local.put([entry(A)])
+    shared.put([entry(B)])
+    store = TieredStore(local, shared, clock=lambda: NOW)
+    assert store.get([A, B]) == {A: entry(A), B: entry(B)}
+    assert B in local.entries
+    shared.entries.clear()
+    assert store.get([A, B]) == {A: entry(A), B: entry(B)}
+
+
+def test_what_another_instance_refreshed_replaces_the_stale_local_entry() -> None:
+    local, shared = FakeStore(), FakeStore()
+    stale = entry(A, fresh_until=NOW - timedelta(seconds=1))
+    local.put([stale])
+    store = TieredStore(local, shared, clock=lambda: NOW)
+    assert store.get([A]) == {A: stale}
+    newer = entry(A, fetched=NOW + timedelta(minutes=1))
+    shared.put([newer])
+    assert store.get([A]) == {A: newer}
+    assert local.entries[A] == newer
+
+
+def test_an_older_entry_of_another_instance_does_not_replace_a_stale_local_one() -> None:
+    local, shared = FakeStore(), FakeStore()
+    stale = entry(A, fresh_until=NOW - timedelta(seconds=1))
+    local.put([stale])
+    shared.put([replace(stale, chapters=None, fetched=NOW - timedelta(days=1))])
+    assert TieredStore(local, shared, clock=lambda: NOW).get([A]) == {A: stale}
+    assert local.entries == {A: stale}
+
+
+def test_a_document_says_when_it_expires_and_is_named_by_version(firestore: Emulator) -> None:
+    from google.cloud import firestore as google
+
+    connection = Connection(project="chapters-test", database="(default)", timeout=20)
+    store = FirestoreStore(connection)
+    store.put([entry()])
+    client: Any = google.Client(project="chapters-test")
+    document = client.collection("videos").document(f"v1:{A}").get().to_dict()
+    assert document["expire_at"] == NOW + timedelta(days=29)
+    assert document["result"]["video"]["title"] == "Title “with” 日本語 and 🎬"
+    client.close()
+    connection.close()
+
+
+@pytest.mark.parametrize("document", [{}, {"id": 5}, {"id": A, "result": {"video": {}}}])
+def test_a_document_of_another_program_is_ignored(
+    firestore: Emulator, document: dict[str, object]
+) -> None:
+    from google.cloud import firestore as google
+
+    client: Any = google.Client(project="chapters-test")
+    client.collection("videos").document(f"v1:{A}").set(document)
+    client.close()
+    connection = Connection(project="chapters-test", database="(default)", timeout=20)
+    store = FirestoreStore(connection)
+    store.put([entry(B)])
+    assert store.get([A, B]) == {B: entry(B)}
+    connection.close()

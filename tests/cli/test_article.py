@@ -1,0 +1,108 @@
+"""``python -m chapters article``: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chapters.cli.terminal import NOT_FOUND, NOTHING, TROUBLE, USAGE
+from chapters.errors import UpstreamFailed
+from chapters.formats.article_markdown import END
+from cli.test_main import HYPHENED, A, B, C, FakeProcess, known, made_by
+from support.fake_writer import FakeWriter
+from support.terminals import Outcome, Screen, command, real_command
+
+SAMPLE = "l8pRSuU81PU"
+
+
+def run(*arguments: str, writer: FakeWriter | None = None, **streams: Any) -> Outcome:
+    """The command on the videos that ``known`` knows; without ``writer`` there is no model."""
+    process = FakeProcess(known(), made_by(writer))
+    return command("article", *arguments, process=lambda _: process, **streams)
+
+
+def test_without_a_model_it_prints_an_outline() -> None:
+    done = run(f"https://youtu.be/{A}")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith('---\ntitle: "One"\n')
+    assert done.out.count("\n## [") == 3
+    assert done.out.endswith(END)
+
+
+def test_with_a_model_it_prints_what_it_writes_in_the_language_asked_for() -> None:
+    writer = FakeWriter()
+    assert "What happens in Intro" in run(A, "--hl", "ja", writer=writer).out
+    assert {clip.language for clip in writer.asked} == {"ja"}
+
+
+def test_a_transcript_comes_from_a_file_or_from_stdin(tmp_path: Path) -> None:
+    file = tmp_path / "captions.txt"
+    file.write_text("0:00 Hello.\n", "utf-8")
+    from_file = run(A, "--transcript", str(file), writer=FakeWriter())
+    assert "\n\nHello.\n" in from_file.out
+    assert run(A, "--transcript", "-", stdin="0:00 Hello.\n") == from_file
+
+
+@pytest.mark.parametrize("id_", HYPHENED)
+def test_an_id_may_begin_with_hyphens(id_: str) -> None:
+    assert run(id_, "--hl", "en").out == run("--hl", "en", id_).out
+    assert run(id_).out.count(f"v={id_}") == run(A).out.count(f"v={A}") > 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "why"),
+    [
+        ((B,), NOTHING, "An article starts from chapters"),
+        ((C,), NOT_FOUND, "no video with this ID"),
+        (("nonsense",), USAGE, ""),
+        ((A, "--hl", "../x"), USAGE, "hl is the tag of a language"),
+        ((A, "--transcript", "-"), USAGE, "nothing with a time"),
+        ((A, "--transcript", "no such file"), USAGE, "There is no file no such file."),
+    ],
+)
+def test_without_an_article_there_is_a_reason_and_an_exit_code(
+    arguments: tuple[str, ...], code: int, why: str
+) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (code, "")
+    assert why in done.err
+
+
+def test_a_section_that_was_not_written_has_an_exit_code_too() -> None:
+    writer = FakeWriter()
+    writer.failures["Intro"] = UpstreamFailed("No.")
+    done = run(A, writer=writer)
+    assert done.code == TROUBLE
+    assert "> This chapter was not written. No." in done.out
+    assert done.out.endswith(END)
+
+
+def test_a_file_that_is_no_text_is_not_called_missing(tmp_path: Path) -> None:
+    file = tmp_path / "captions.srt"
+    file.write_bytes(b"\xff\xfe")
+    done = run(A, "--transcript", str(file))
+    assert (done.code, done.err) == (2, f"chapters: {file} cannot be read as text in UTF-8.\n")
+    folder = run(A, "--transcript", str(tmp_path))
+    assert folder.code == USAGE
+    assert folder.err == f"chapters: {tmp_path} cannot be read: Is a directory.\n"
+
+
+def test_progress_is_drawn_on_a_terminal() -> None:
+    assert run(A, err=Screen()).err.split("\r")[1:] == [
+        "." * 30 + " 0 of 3",
+        "#" * 10 + "." * 20 + " 1 of 3",
+        "#" * 20 + "." * 10 + " 2 of 3",
+        "#" * 30 + " 3 of 3\n",
+    ]
+
+
+def test_no_progress_is_drawn_between_the_lines_of_the_article() -> None:
+    assert run(A, out=Screen(), err=Screen()).err == ""
+
+
+def test_the_real_command_knows_the_samples() -> None:
+    done = real_command("article", SAMPLE)
+    assert done.code == 0
+    assert done.out.count("\n## [") == 31

@@ -1,0 +1,142 @@
+"""Our own JSON: the fields, their order, and null for what is unknown."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from chapters.domain.video import Chapter, Chapters, Finding, Note
+from chapters.errors import QuotaExhausted, VideoNotFound
+from chapters.formats import FORMATS, problem, render_batch, render_verdict
+from formats.examples import EMPTY, HOSTILE, ORDINARY, PASTED
+
+
+class Judged:
+    """A verdict, as ``service.check`` returns it."""
+
+    chapters = (Chapter(30, "A", end=60, line=2),)
+    dialect = "stamp-first"
+    likely_shown = False
+    findings = (Finding("starts-at-zero", "error", "Late.", 2, 30, {"time": "0:30"}),)
+    notes = (Note("n", "A note."),)
+    corrected = "00:00 A"
+    explanation = {"extraction": {"second_list": None}, "candidates": [{"score": 1}]}  # noqa: RUF012
+    texts: tuple[str, ...] | None = None
+
+
+def answer(chapters: Chapters) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(FORMATS["json"].render(chapters))
+    return document
+
+
+def test_the_fields_of_an_answer_in_their_order() -> None:
+    document = answer(ORDINARY)
+    assert list(document) == [
+        "video", "chapters", "source", "madeBy", "likelyShownByYouTube", "findings", "notes",
+    ]  # fmt: skip
+    assert document["video"] == {
+        "id": "sample-en-c",
+        "title": "A garden in a year: soil, seeds & frost",
+        "channel": "Sample channel",
+        "duration": 4210,
+        "published": "2026-04-01T10:30:00Z",
+        "live": "none",
+        "language": "en",
+        "url": "https://www.youtube.com/watch?v=sample-en-c",
+        "embeddable": True,
+        "madeForKids": False,
+    }
+    assert document["chapters"][1] == {
+        "start": 95,
+        "end": 1210,
+        "title": "January: what to do when there is nothing to do",
+        "url": "https://www.youtube.com/watch?v=sample-en-c&t=95s",
+    }
+    assert document["findings"] == [
+        {
+            "rule": "ten-seconds",
+            "strength": "warning",
+            "line": 5,
+            "start": 1210,
+            "message": "Line 5: this chapter lasts 8 s; YouTube wants 10.",
+            "values": {"length": 8, "least": 10},
+        }
+    ]
+    assert (document["source"], document["madeBy"]) == ("description", "author")
+    assert document["likelyShownByYouTube"] is True
+
+
+def test_the_unknown_is_null() -> None:
+    document = answer(HOSTILE)
+    assert document["video"]["duration"] is None
+    assert document["video"]["published"] is None
+    assert document["chapters"][-1]["end"] is None
+    assert answer(EMPTY)["video"]["language"] is None
+    pasted = answer(PASTED)
+    assert pasted["video"]["url"] is None
+    assert {chapter["url"] for chapter in pasted["chapters"]} == {None}
+
+
+def test_a_time_of_another_zone_becomes_utc() -> None:
+    tokyo = datetime(2026, 4, 1, 9, tzinfo=timezone(timedelta(hours=9)))
+    video = replace(ORDINARY.video, published=tokyo)
+    assert answer(replace(ORDINARY, video=video))["video"]["published"] == "2026-04-01T00:00:00Z"
+    video = replace(ORDINARY.video, published=datetime(2026, 4, 1, 0, 0, 0, 999, tzinfo=UTC))
+    assert answer(replace(ORDINARY, video=video))["video"]["published"] == "2026-04-01T00:00:00Z"
+
+
+def test_equal_results_are_equal_bytes() -> None:
+    assert FORMATS["json"].render(ORDINARY) == FORMATS["json"].render(replace(ORDINARY))
+
+
+def test_several_videos_and_problems_are_in_the_order_requested() -> None:
+    gone = VideoNotFound("There is none.")
+    document = json.loads(render_batch([EMPTY, ("nonsense", gone), ORDINARY]))
+    assert list(document) == ["videos"]
+    assert document["videos"][0] == answer(EMPTY)
+    assert document["videos"][1] == {"id": "nonsense", **problem(gone)}
+    assert document["videos"][2] == answer(ORDINARY)
+
+
+def test_a_page_of_a_playlist_names_the_next_one() -> None:
+    assert json.loads(render_batch([], "token")) == {"videos": [], "nextPageToken": "token"}
+
+
+def test_a_problem_document() -> None:
+    assert problem(VideoNotFound("There is none.")) == {
+        "type": "urn:problem-type:chapters:video-not-found",
+        "title": "Video not found",
+        "status": 404,
+        "detail": "There is none.",
+        "code": "video-not-found",
+    }
+
+
+@pytest.mark.parametrize("seconds", [0, 3600])
+def test_a_problem_says_when_to_retry(seconds: int) -> None:
+    assert problem(QuotaExhausted("Used up.", retry_after=seconds))["retryAfter"] == seconds
+
+
+def test_a_verdict_has_lines_and_an_explanation() -> None:
+    assert json.loads(render_verdict(Judged())) == {
+        "chapters": [{"start": 30, "end": 60, "title": "A", "line": 2}],
+        "dialect": "stamp-first",
+        "likelyShownByYouTube": False,
+        "findings": [
+            {
+                "rule": "starts-at-zero",
+                "strength": "error",
+                "line": 2,
+                "start": 30,
+                "message": "Late.",
+                "values": {"time": "0:30"},
+            }
+        ],
+        "notes": [{"code": "n", "message": "A note."}],
+        "corrected": "00:00 A",
+        "explanation": {"candidates": [{"score": 1}]},
+    }

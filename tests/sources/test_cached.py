@@ -1,0 +1,134 @@
+"""A cached source is asked once for each video and version, also by concurrent requests."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from chapters.domain.freshness import HARD_LIMIT
+from chapters.domain.video import Chapter, Chapters, Video
+from chapters.errors import ChaptersError, RateLimited, UpstreamFailed
+from chapters.service.ports import Answer
+from chapters.sources.cached import CachedSource
+from support.fakes import FakeClock, FakeLimiter, FakeSource, FakeStore
+
+A = Video(id="aaaaaaaaaaA", title="One", channel="", description="", duration=60)
+LIST = Chapters(A, chapters=(Chapter(0, "x"),), source="comment", made_by="viewer")
+DAY = timedelta(days=1)
+
+
+def a_day(found: Chapters, *, now: datetime, jitter: float) -> timedelta:
+    return DAY
+
+
+@dataclass
+class World:
+    source: FakeSource = field(default_factory=FakeSource)
+    store: FakeStore = field(default_factory=FakeStore)
+    limiter: FakeLimiter = field(default_factory=FakeLimiter)
+    clock: FakeClock = field(default_factory=FakeClock)
+
+    def __post_init__(self) -> None:
+        self.source.answers[A.id] = LIST
+
+    @property
+    def cached(self) -> CachedSource:
+        return CachedSource(
+            self.source,
+            store=self.store,
+            limiter=self.limiter,
+            lifetime=a_day,
+            clock=self.clock,
+            jitter=lambda: 0.5,
+        )
+
+    def answer(self, video: Video = A) -> Answer:
+        return self.cached.answer(video, client="")
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def test_the_source_is_asked_once_while_its_answer_is_fresh(world: World) -> None:
+    assert world.answer() == Answer(LIST, "miss", int(DAY.total_seconds()))
+    world.clock.advance(hours=6)
+    assert world.answer() == Answer(LIST, "hit", int(DAY.total_seconds()) * 3 // 4)
+    world.clock.advance(hours=18)
+    assert world.answer().cache == "miss"
+    assert world.source.asked == [A.id, A.id]
+
+
+def test_that_there_is_no_list_is_cached_too(world: World) -> None:
+    del world.source.answers[A.id]
+    assert world.answer().chapters.chapters == ()
+    assert world.answer().cache == "hit"
+
+
+def test_another_version_of_the_source_is_asked_again(world: World) -> None:
+    world.answer()
+    world.source.version = "2"
+    assert world.answer().cache == "miss"
+
+
+def test_a_cached_answer_has_what_is_known_of_the_video_now(world: World) -> None:
+    world.answer()
+    renamed = replace(A, title="Another")
+    assert world.answer(renamed).chapters.video == renamed
+
+
+def test_only_questions_count_against_the_limit_of_the_client(world: World) -> None:
+    world.limiter.left = 1
+    for _ in range(3):
+        world.answer()
+    world.clock.advance(days=2)
+    stale = world.answer()
+    assert (stale.chapters, stale.cache, stale.fresh_for) == (LIST, "stale", 0)
+    assert isinstance(stale.failure, RateLimited)
+    assert world.source.asked == [A.id]
+
+
+def test_an_error_is_raised_where_there_is_no_old_answer_and_is_not_cached(world: World) -> None:
+    world.source.failure = UpstreamFailed("Broken.")
+    with pytest.raises(UpstreamFailed):
+        world.answer()
+    assert world.store.entries == {}
+
+
+def test_no_answer_is_served_past_the_hard_limit(world: World) -> None:
+    world.answer()
+    world.clock.advance(seconds=HARD_LIMIT.total_seconds() - 1)
+    world.source.failure = UpstreamFailed("Broken.")
+    assert world.answer().cache == "stale"
+    world.clock.advance(seconds=1)
+    with pytest.raises(UpstreamFailed):
+        world.answer()
+
+
+def test_concurrent_requests_for_a_video_ask_the_source_once(world: World) -> None:
+    begun, release = threading.Event(), threading.Event()
+    look = world.source.chapters
+
+    def slowly(video: Video) -> Chapters:
+        begun.set()
+        assert release.wait(20)
+        return look(video)
+
+    world.source.chapters = slowly  # type: ignore[method-assign]
+    cached, answers = world.cached, list[Answer | ChaptersError]()
+    threads = [
+        threading.Thread(target=lambda: answers.append(cached.answer(A, client="")))
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    assert begun.wait(20)
+    release.set()
+    for thread in threads:
+        thread.join()
+    assert world.source.asked == [A.id]
+    assert [answer.chapters for answer in answers if isinstance(answer, Answer)] == [LIST] * 4

@@ -1,0 +1,130 @@
+"""Fakes of the ports, for tests of the use cases and of the interfaces.
+
+The same contract tests hold them and the real adapters: tests/service/test_port_contracts.py,
+tests/cache/test_contract.py, tests/sources/test_video_models.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+from chapters.domain.video import Chapters, Note, Video
+from chapters.errors import ChaptersError, PlaylistNotFound, RateLimited
+from chapters.service.ports import Answer, Entry, Page
+from chapters.sources.generated import Proposal
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+class FakeClock:
+    """A clock that moves only by ``advance``."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **by: float) -> None:
+        """``advance(minutes=5)``."""
+        self.now += timedelta(**by)
+
+
+class FakeVideos:
+    """``Videos`` from a dictionary; records its calls, raises ``failure`` if there is one."""
+
+    def __init__(self, *videos: Video) -> None:
+        self.known = {video.id: video for video in videos}
+        self.calls: list[tuple[str, ...]] = []
+        self.failure: ChaptersError | None = None
+
+    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+        self.calls.append(tuple(ids))
+        if self.failure:
+            raise self.failure
+        return {id_: self.known[id_] for id_ in ids if id_ in self.known}
+
+
+class FakePlaylists:
+    """``Playlists`` from lists of pages by ID; the token is the number of the page."""
+
+    def __init__(self, **playlists: Sequence[Sequence[str]]) -> None:
+        self.playlists = playlists
+
+    def page(self, playlist: str, *, token: str | None) -> Page:
+        if playlist not in self.playlists:
+            raise PlaylistNotFound("No such playlist.")
+        pages, number = self.playlists[playlist], int(token or 0)
+        following = number + 1
+        return Page(tuple(pages[number]), str(following) if following < len(pages) else None)
+
+
+class FakeStore:
+    """``Store`` in a dictionary; nothing expires."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.puts: list[tuple[str, ...]] = []
+
+    def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        return {id_: self.entries[id_] for id_ in ids if id_ in self.entries}
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        self.puts.append(tuple(entry.id for entry in entries))
+        self.entries.update({entry.id: entry for entry in entries})
+
+
+class FakeSource:
+    """``Source`` that finds what ``answers`` has for a video ID; raises ``failure`` if any."""
+
+    def __init__(self, version: str = "1") -> None:
+        self.version = version
+        self.answers: dict[str, Chapters] = {}
+        self.failure: ChaptersError | None = None
+        self.asked: list[str] = []
+
+    def chapters(self, video: Video) -> Chapters:
+        self.asked.append(video.id)
+        if self.failure:
+            raise self.failure
+        nothing = Chapters(video, notes=(Note("no-timestamps", "No timestamps."),))
+        return self.answers.get(video.id, nothing)
+
+
+class FakeFallback(FakeSource):
+    """``Fallback`` without a cache."""
+
+    fresh_for = 1000
+
+    def answer(self, video: Video, *, client: str) -> Answer:
+        return Answer(self.chapters(video), "miss", self.fresh_for)
+
+
+class FakeLimiter:
+    """``Limiter`` that admits ``left`` look-ups, for all clients together."""
+
+    def __init__(self, left: int = 1000) -> None:
+        self.left = left
+
+    def admit(self, client: str, *, misses: int) -> None:
+        if misses > self.left:
+            raise RateLimited("Too many.", retry_after=30)
+        self.left -= misses
+
+
+class FakeVideoModel:
+    """``VideoModel`` that returns ``proposal``, or raises it if it is an error."""
+
+    model = "fake-1"
+    version = "fake-1 prompt-1"
+
+    def __init__(self, proposal: Proposal | ChaptersError) -> None:
+        self.proposal = proposal
+        self.asked: list[Video] = []
+
+    def watch(self, video: Video) -> Proposal:
+        self.asked.append(video)
+        if isinstance(self.proposal, ChaptersError):
+            raise self.proposal
+        return self.proposal

@@ -1,0 +1,70 @@
+"""The function with a writer that a test controls with files; for functions-framework.
+
+In the folder FOLDER: the writer waits in each chapter until there is a file ``go``. It adds a line
+to ``asked`` when it begins a chapter and one to ``ended`` when it ends or is stopped.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Generator
+from pathlib import Path
+
+import functions_framework
+from flask import Request, Response
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "function")]
+
+from chapters import wiring  # noqa: E402 - the path comes first
+from chapters.api.app import HttpApp, install  # noqa: E402
+from chapters.cache.memory import MemorySections  # noqa: E402
+from chapters.config import Settings  # noqa: E402
+from chapters.quota.rate_limit import NoLimit  # noqa: E402
+from chapters.service.article import Articles, Ceilings, Clip  # noqa: E402
+
+FOLDER = Path(os.environ["FOLDER"])
+
+
+class ControlledWriter:
+    """Implements ``article.Writer``."""
+
+    model = "steered-1"
+    version = "steered-1 1"
+
+    def write(self, clip: Clip) -> Generator[str, None, None]:
+        """Two sentences; between them one word again and again until there is ``go``."""
+        _append("asked", clip.title)
+        try:
+            yield "A beginning. "
+            while not (FOLDER / "go").exists():
+                time.sleep(0.02)
+                yield "Still "
+            yield "an end."
+        finally:
+            _append("ended", clip.title)
+
+
+def _append(name: str, line: str) -> None:
+    with (FOLDER / name).open("a") as file:
+        file.write(f"{line}\n")
+
+
+settings = Settings.of({"WEB_ROOT": os.environ.get("WEB_ROOT", "")})
+process = wiring.Process(settings)
+articles = Articles(
+    writer=ControlledWriter(),
+    sections=MemorySections(),
+    limiter=NoLimit(),
+    ceilings=Ceilings(chapters=100, minutes=1000),
+)
+app = HttpApp(settings, service=process.service, articles=articles)
+install(app)
+
+
+@functions_framework.http
+def get_chapters(request: Request) -> Response:
+    """Answer ``request``."""
+    return app.respond(request)
