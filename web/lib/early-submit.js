@@ -7,7 +7,7 @@
  */
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
-const alert = /** @type {HTMLElement} */ (document.getElementById("alert"));
+const message = /** @type {HTMLElement} */ (document.getElementById("alert"));
 let isWaiting = false;
 
 /** @param {SubmitEvent} event */
@@ -17,7 +17,7 @@ function wait(event) {
 }
 
 function showUnreachable() {
-  alert.textContent = alert.dataset.unreachable ?? "";
+  message.textContent = message.dataset.unreachable ?? "";
 }
 
 function workWithoutScript() {
