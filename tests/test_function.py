@@ -181,6 +181,7 @@ def test_without_firestore_videos_are_answered(
             YOUTUBE_API_KEY=KEY,
             YOUTUBE_API_ENDPOINT=stub.endpoint,
             FIRESTORE_EMULATOR_HOST=own.host,
+            FIRESTORE_TIMEOUT_MS="800",
             GOOGLE_CLOUD_PROJECT="chapters-test",
         ) as server,
         ThreadPoolExecutor(6) as pool,
