@@ -59,7 +59,7 @@ def staged(workspace: Path) -> Iterator[Server]:
     subprocess.run([sys.executable, "-m", "venv", venv], check=True)
     requirements = workspace / "build" / "function" / "requirements.txt"
     pip = [str(venv / "bin" / "pip"), "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "-r", str(requirements)], check=True)
+    subprocess.run([*pip, "install", "--no-compile", "-r", str(requirements)], check=True)
     with function(
         source=workspace / "build" / "function" / "main.py",
         framework=venv / "bin" / "functions-framework",
