@@ -12,7 +12,7 @@ from chapters.api.query import ArticleQuery, client_of
 from chapters.api.request_body import RequestBody, parse_article_body
 from chapters.api.responses import protection
 from chapters.domain.video import Chapters, Video
-from chapters.errors import ChaptersError, InvalidRequest
+from chapters.errors import InvalidRequest
 from chapters.formats.article_markdown import unwritten
 from chapters.service.article import Article, Articles
 from chapters.service.check import extract_and_judge
@@ -60,10 +60,7 @@ def _chapters(query: ArticleQuery, posted: RequestBody, service: Service, client
             raise InvalidRequest('Give a video as v=, or post its "description".')
         video = Video("", posted.title, "", posted.description, posted.duration)
         return extract_and_judge(video)
-    (outcome,) = service.chapters_of([query.video], client=client, fallback=query.fallback)
-    if isinstance(outcome, ChaptersError):
-        raise outcome
-    return outcome.chapters
+    return service.chapters_of_one(query.video, client=client, fallback=query.fallback)
 
 
 def _stream(article: Article, trace: str) -> Generator[bytes, None, None]:

@@ -20,7 +20,6 @@ from chapters.cli.terminal import (
 )
 from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_video
-from chapters.errors import ChaptersError
 from chapters.service.article import Article
 from chapters.transcript import Transcript, read
 
@@ -68,11 +67,9 @@ def run(options: argparse.Namespace, context: Context) -> int:
     process, terminal = context.process(), context.terminal
     transcript = _transcript(options.transcript, terminal) if options.transcript else None
     video = parse_video(options.video)
-    (outcome,) = process.service.chapters_of([video], fallback=options.fallback)
-    if isinstance(outcome, ChaptersError):
-        raise outcome
+    chapters = process.service.chapters_of_one(video, fallback=options.fallback)
     language = language_tag(options.hl)
-    article = process.articles.of(outcome.chapters, transcript=transcript, language=language)
+    article = process.articles.of(chapters, transcript=transcript, language=language)
     _print(article, terminal)
     return TROUBLE if article.text.missing else DONE
 

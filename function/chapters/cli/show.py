@@ -18,7 +18,6 @@ from chapters.cli.terminal import (
 from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import parse_video
-from chapters.errors import ChaptersError
 from chapters.formats import FORMATS
 from chapters.formats.remarks import attribution
 
@@ -64,10 +63,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     """Print the chapters; returns the exit code. Raises ChaptersError."""
     service = context.process().service
     video = parse_video(options.video or options.video_id or "")
-    (outcome,) = service.chapters_of([video], fallback=options.fallback)
-    if isinstance(outcome, ChaptersError):
-        raise outcome
-    found = outcome.chapters
+    found = service.chapters_of_one(video, fallback=options.fallback)
     if options.video_id and options.format is None:
         lines = "\n".join(f"{format_padded(c.start)} {c.title}" for c in found.chapters)
         return print_chapters(found, lines, context.terminal)

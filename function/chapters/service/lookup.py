@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from chapters.domain import freshness
-from chapters.domain.video import Note, Video
+from chapters.domain.video import Chapters, Note, Video
 from chapters.errors import ChaptersError, VideoNotFound
 from chapters.service.ports import (
     Answer,
@@ -73,6 +73,15 @@ class Service:
             for id_ in unique
         }
         return [self._with_fallback(outcomes[id_], fallback, client) for id_ in ids]
+
+    def chapters_of_one(
+        self, id_: str, *, client: str = "", fallback: Sequence[str] = ()
+    ) -> Chapters:
+        """The chapters of one video, asked for as ``chapters_of`` does; raises its error."""
+        (outcome,) = self.chapters_of([id_], client=client, fallback=fallback)
+        if isinstance(outcome, ChaptersError):
+            raise outcome
+        return outcome.chapters
 
     def playlist(self, playlist: str, *, token: str | None, client: str = "") -> Page:
         """One page of a playlist. Costs one unit each time: playlists may change at any moment.
