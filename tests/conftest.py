@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from chapters.api import log
+from chapters.cache.firestore.connection import Connection
 from support.emulator import Emulator, emulator
 from support.logged import Lines
 
@@ -33,6 +34,15 @@ def firestore(shared_emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> Emu
     shared_emulator.wipe("chapters-test")
     monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", shared_emulator.host)
     return shared_emulator
+
+
+@pytest.fixture
+def connection(firestore: Emulator) -> Iterator[Connection]:
+    """A connection to the empty emulator."""
+    assert firestore.host
+    made = Connection(project="chapters-test", database="(default)", timeout=20)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,14 +16,6 @@ from chapters.service.article import Sections
 from support.emulator import Emulator
 from support.fake_writer import FakeSections
 from support.fakes import FakeClock
-
-
-@pytest.fixture
-def connection(firestore: Emulator) -> Iterator[Connection]:
-    assert firestore.host
-    made = Connection(project="chapters-test", database="(default)", timeout=20)
-    yield made
-    made.close()
 
 
 @pytest.fixture(params=["memory", "firestore", "fake"])
@@ -91,7 +82,7 @@ def test_while_firestore_is_in_trouble_nothing_is_found_and_nothing_raised(
 ) -> None:
     assert firestore.host
     monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", "127.0.0.1:1")
-    connection = Connection(project="chapters-test", database="(default)")
+    connection = Connection(project="chapters-test", database="(default)", timeout=1)
     sections = FirestoreSections(connection)
     sections.put("a", "text")
     assert sections.get(["a"]) == {}

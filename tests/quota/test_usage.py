@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -12,18 +11,9 @@ from chapters.cache.firestore.connection import Connection
 from chapters.cache.firestore.usage import FirestoreUsageCounter
 from chapters.quota.usage import LocalUsageCounter, Usage, UsageCounter
 from quota.fake_usage import FakeUsageCounter
-from support.emulator import Emulator
 from support.fakes import NOON
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def connection(firestore: Emulator) -> Iterator[Connection]:
-    assert firestore.host
-    made = Connection(project="chapters-test", database="(default)", timeout=20)
-    yield made
-    made.close()
 
 
 @pytest.fixture(params=["local", "firestore", "fake"])

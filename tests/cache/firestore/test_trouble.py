@@ -15,8 +15,9 @@ from google.cloud import firestore
 
 from cache.test_contract import A, B, entry
 from chapters.cache.firestore import connection as connection_module
-from chapters.cache.firestore.connection import NO_CREDENTIALS_PAUSE, PAUSE, TIMEOUT, Connection
+from chapters.cache.firestore.connection import NO_CREDENTIALS_PAUSE, PAUSE, Connection
 from chapters.cache.firestore.entries import FirestoreStore
+from chapters.config import Settings
 from chapters.service.lookup import Service
 from chapters.service.ports import Answer
 from chapters.sources.description import DescriptionSource
@@ -66,7 +67,7 @@ def a_video() -> FakeVideos:
 
 
 def test_what_one_request_can_lose_to_firestore_is_less_than_a_second() -> None:
-    assert TIMEOUT < 1 < PAUSE
+    assert Settings.of({}).firestore_timeout_ms / 1000 < 1 < PAUSE
 
 
 def test_a_second_instance_answers_from_firestore_without_youtube(firestore: Emulator) -> None:
@@ -222,7 +223,8 @@ def test_without_credentials_nothing_is_raised_and_they_are_not_looked_for_each_
         raise DefaultCredentialsError("nowhere")  # type: ignore[no-untyped-call]
 
     monkeypatch.setattr(connection_module, "Client", client)
-    store = FirestoreStore(Connection(project="p", database="(default)", timer=timer))
+    connection = Connection(project="p", database="(default)", timeout=1, timer=timer)
+    store = FirestoreStore(connection)
     for timer.now in (0, PAUSE, NO_CREDENTIALS_PAUSE - 1, NO_CREDENTIALS_PAUSE):
         store.put([entry(A)])
         assert store.get([A]) == {}

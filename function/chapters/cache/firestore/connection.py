@@ -18,8 +18,6 @@ from google.auth.exceptions import DefaultCredentialsError
 
 from chapters.cache.firestore.client import Client
 
-TIMEOUT = 0.8
-"""Seconds for one read or write of up to 50 documents."""
 PAUSE = 3.0
 """Seconds without Firestore after a failure."""
 NO_CREDENTIALS_PAUSE = 600.0
@@ -38,11 +36,13 @@ class Connection:
         *,
         project: str | None,
         database: str,
-        timeout: float = TIMEOUT,
+        timeout: float,
         pause: float = PAUSE,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``project`` None: the emulator's. Times in seconds. Connects at the first ``attempt``."""
+        """``project`` None: the emulator's. ``timeout``: for one read or write of up to 50
+        documents. Times in seconds. Connects at the first ``attempt``.
+        """
         self.timeout = timeout
         self._project = project or "chapters-local"
         self._database = database
