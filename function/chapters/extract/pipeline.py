@@ -121,7 +121,7 @@ def extraction(analysis: Analysis) -> Extraction:
     return Extraction(
         tuple(starmap(Chapter, zip(chosen.starts, found, repeat(None), numbers, strict=False))),
         dialect(chosen),
-        () if quiet else tuple(_notes(typed, entries, second, left_out)),
+        () if quiet else tuple(_notes(typed, entries, numbers, second, left_out)),
         second,
         tuple(line_numbers(typed, several)) if several else (),
         tuple(line_numbers(typed, inside)) if inside else (),
@@ -174,7 +174,11 @@ def _left_out(lines: Sequence[Line], chosen: Candidate) -> list[Line]:
 
 
 def _notes(
-    typed: str, entries: list[Line], second: int | None, left_out: list[Line]
+    typed: str,
+    entries: list[Line],
+    numbers: list[int],
+    second: int | None,
+    left_out: list[Line],
 ) -> Iterator[Note]:
     if second is not None:
         yield Note("second-list", f"Another list begins on line {second}; it was not taken.")
@@ -184,7 +188,7 @@ def _notes(
             f"Line {number} holds a time beside the list, and was not taken for a part of it.",
         )
     before = 0
-    for entry, number in zip(entries, line_numbers(typed, entries), strict=True):
+    for entry, number in zip(entries, numbers, strict=True):
         if entry.seconds < before:
             yield Note(
                 "timestamp-out-of-order",

@@ -32,6 +32,9 @@ REFUSALS = {
 }
 """Codes of the notes that say why there is no list, each with its sentence."""
 
+_MAY_BE_LENGTHS = ("lengths", "out-of-order", "starts-late", "clock-times")
+"""What lengths that fill a video are taken for, too."""
+
 
 def refusal(candidates: Sequence[Candidate]) -> Note:
     """Why none of ``candidates`` is a list: what speaks most against the best of them."""
@@ -42,14 +45,9 @@ def refusal(candidates: Sequence[Candidate]) -> Note:
             (feature.rank, points, feature) for feature, points in best.evidence if points < 0
         ]
         code = min(against, key=lambda reason: reason[:2])[2].refusal or "scattered-timestamps"
-        starts = (
-            _as_starts(best)
-            if code in ("lengths", "out-of-order", "starts-late", "clock-times")
-            else ""
-        )
-        return (
-            Note("lengths", REFUSALS["lengths"] + starts) if starts else Note(code, REFUSALS[code])
-        )
+        if code in _MAY_BE_LENGTHS and (starts := _as_starts(best)):
+            return Note("lengths", REFUSALS["lengths"] + starts)
+        return Note(code, REFUSALS[code])
     if any(line.more for candidate in candidates for line in candidate.lines):
         code = "prose"
     elif len(candidates) > 1:

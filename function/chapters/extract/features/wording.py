@@ -159,16 +159,10 @@ def prose(candidate: Candidate) -> float:
         )
         share = plain / len(inside) if len(inside) > 2 else plain > 0
         return share * (2 / 3 if candidate.starts[0] == 0 else 1)
-    if (
-        len(lines) == 1 and candidate.starts[0] > 0
-    ):  # "opens at 0:40 with a storm. At 3:10 you hear"
-        return (
-            sum(
-                text[max(entry.at - 8, 0) : entry.at].lower().endswith(LEADS)
-                for entry in candidate.entries
-            )
-            > 1
-        )
+    if len(lines) == 1 and candidate.starts[0] > 0:
+        # As in "opens at 0:40 with a storm. At 3:10 you hear".
+        before = (text[max(entry.at - 8, 0) : entry.at].lower() for entry in candidate.entries)
+        return sum(words.endswith(LEADS) for words in before) > 1
     if text[max(lines[0].at - 1, 0)] not in '"“„«':
         return 0
     quoted = [line for line in lines if lazy_pattern(_QUOTED).match(text, line.until, line.end)]

@@ -36,8 +36,7 @@ def prepared(text: str) -> PreparedText:
 class Phrases:
     """Words that give a subject away. ``words`` are whole ones; ``parts`` may stand inside a word:
     for scripts that put no space between words, languages that bend them, and, with bars between,
-    phrases. ``pattern``
-    is an expression, ``wide`` one that only text beyond ASCII can match."""
+    phrases. ``pattern`` is an expression, ``wide`` one that only text beyond ASCII can match."""
 
     def __init__(self, words: str = "", parts: str = "", pattern: str = "", wide: str = "") -> None:
         self.words = frozenset(words.split())
