@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
+import cuetools
 import pytest
 
 from chapters.domain.video import Chapter, Chapters
@@ -15,10 +16,17 @@ from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PASTED
 from formats.readers import READERS, Read, cue, table
 from formats.regenerate import golden
 
-AS_LISTED = {"json", "markdown", "csv", "html"}
+AS_LISTED = {"json", "markdown", "csv", "html", "titles"}
 """Formats that keep the author's order; the others need ascending starts."""
-UNREAD = {"json", "text"}
-"""Formats without an independent reader: our own JSON, and lines of text."""
+UNREAD = {"json", "text", "titles", "mp4chaps", "ffmpeg-split"}
+"""Formats without an independent reader: our own JSON, lines of text, and a script, which
+test_ffmpeg_split.py runs.
+"""
+
+REMARKED = ("vtt", "ffmetadata", "matroska", "cue", "podlove", "edl", "ffmpeg-split")
+"""Formats with comments that say what the file changes about the author's list."""
+ATTRIBUTED = ("markdown", "html", *REMARKED)
+"""Formats that say who made the list, if the author did not."""
 
 
 def listed(chapters: Chapters) -> Read:
@@ -104,31 +112,31 @@ def test_json_keeps_titles_verbatim() -> None:
     assert titles == [c.title.replace("\ud83d", "\ufffd") for c in HOSTILE.chapters]
 
 
-@pytest.mark.parametrize("name", ["vtt", "ffmetadata", "matroska", "cue"])
+@pytest.mark.parametrize("name", REMARKED)
 def test_a_file_in_another_order_than_the_authors_says_so(name: str) -> None:
     assert "Sorted by start" in FORMATS[name].render(HOSTILE)
     assert "Sorted by start" not in FORMATS[name].render(ORDINARY)
 
 
-@pytest.mark.parametrize("name", ["vtt", "ffmetadata", "matroska", "cue"])
+@pytest.mark.parametrize("name", REMARKED)
 def test_a_file_that_joins_equal_starts_says_so(name: str) -> None:
     twice = replace(ORDINARY, chapters=(ORDINARY.chapters[0], *ORDINARY.chapters))
     assert "titles of equal starts are joined" in FORMATS[name].render(twice)
 
 
-@pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
+@pytest.mark.parametrize("name", ATTRIBUTED)
 def test_a_list_in_a_comment_by_the_author_is_said_to_be(name: str) -> None:
     comment = replace(ORDINARY, source="comment", made_by="author")
     assert "From a comment by the author." in FORMATS[name].render(comment)
 
 
-@pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
+@pytest.mark.parametrize("name", ATTRIBUTED)
 def test_a_list_by_a_viewer_is_not_passed_off_as_the_authors(name: str) -> None:
     assert "viewer's comment" in FORMATS[name].render(HOSTILE)
     assert "viewer" not in FORMATS[name].render(ORDINARY)
 
 
-@pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
+@pytest.mark.parametrize("name", ATTRIBUTED)
 def test_a_list_by_a_model_is_not_passed_off_as_the_authors(name: str) -> None:
     generated = replace(ORDINARY, source="model", made_by="generated")
     assert "enerated by a model, not " in FORMATS[name].render(generated)
@@ -138,6 +146,19 @@ def test_matroska_names_the_language_when_it_is_a_tag() -> None:
     assert "<ChapLanguageIETF>ja<" in FORMATS["matroska"].render(JAPANESE_LONG)
     languages = ET.fromstring(FORMATS["matroska"].render(HOSTILE)).iter("ChapLanguageIETF")
     assert {language.text for language in languages} == {"und"}
+
+
+def test_a_cue_sheet_names_performers_where_every_title_does() -> None:
+    tracks = (Chapter(0, "Anna Lind - Morning"), Chapter(200, "Bo & Co – Noon - live"))
+    text = FORMATS["cue"].render(replace(ORDINARY, chapters=tracks))
+    read = [(track.performer, track.title) for track in cuetools.loads(text).tracks]
+    assert read == [("Anna Lind", "Morning"), ("Bo & Co", "Noon - live")]
+    mixed = FORMATS["cue"].render(replace(ORDINARY, chapters=(*tracks, Chapter(400, "Evening"))))
+    assert [title for _, title in cue(mixed)] == [
+        "Anna Lind - Morning",
+        "Bo & Co – Noon - live",
+        "Evening",
+    ]
 
 
 def test_a_cue_title_never_ends_in_what_some_readers_take_for_an_escape() -> None:

@@ -36,6 +36,13 @@ FILES = {
     "matroska": ("application/xml", "xml"),
     "cue": ("application/x-cue", "cue"),
     "csv": ("text/csv", "csv"),
+    "titles": ("text/plain", "titles.txt"),
+    "mp4chaps": ("text/plain", "chapters.txt"),
+    "ogm": ("text/plain", "ogm.txt"),
+    "podlove": ("application/xml", "psc.xml"),
+    "audacity": ("text/plain", "labels.txt"),
+    "edl": ("text/plain", "edl"),
+    "ffmpeg-split": ("application/x-sh", "split.sh"),
 }
 """Media type and ending of every download."""
 
@@ -180,7 +187,7 @@ def test_check_13_every_download_is_the_functions_file(visit: Visit, site: str) 
     for index in range(len(FILES)):
         link = links.nth(index)
         address = link.get_attribute("href") or ""
-        format_ = re.search(r"format=(\w+)", address)
+        format_ = re.search(r"format=([\w-]+)", address)
         assert format_
         media_type, ending = FILES[format_[1]]
         with page.expect_download() as download:
