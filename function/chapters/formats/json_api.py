@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
+from chapters.domain.clock import format_short
 from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import ChaptersError
@@ -63,7 +64,7 @@ def render_verdict(verdict: Verdict) -> str:
     return _json(
         {
             "chapters": [
-                {"start": c.start, "end": c.end, "title": c.title, "line": c.line, **text}
+                {**_times(c), "title": c.title, "line": c.line, **text}
                 for c, text in zip(verdict.chapters, texts, strict=True)
             ],
             "dialect": verdict.dialect,
@@ -103,18 +104,18 @@ def _answer(chapters: Chapters) -> dict[str, Any]:
         "likelyShownByYouTube": chapters.likely_shown_by_youtube,
         "findings": [_finding(finding) for finding in chapters.findings],
         "notes": [_note(note) for note in chapters.notes],
+        "fetchedAt": _timestamp(chapters.fetched),
         **{name: value for name, value in optional.items() if value},
     }
 
 
 def _video(video: Video) -> dict[str, Any]:
-    published = video.published.astimezone(UTC) if video.published else None
     return {
         "id": video.id,
         "title": video.title,
         "channel": video.channel,
         "duration": video.duration,
-        "published": published and published.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "published": _timestamp(video.published),
         "live": video.live,
         "language": video.language,
         "url": watch_url(video.id) if video.id else None,
@@ -123,10 +124,26 @@ def _video(video: Video) -> dict[str, Any]:
     }
 
 
-def _chapter(chapter: Chapter, video: str) -> dict[str, Any]:
+def _timestamp(moment: datetime | None) -> str | None:
+    """``moment`` as RFC 3339 writes it, in UTC."""
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _times(chapter: Chapter) -> dict[str, Any]:
+    duration = None if chapter.end is None else chapter.end - chapter.start
     return {
         "start": chapter.start,
         "end": chapter.end,
+        "duration": duration,
+        "time": format_short(chapter.start),
+    }
+
+
+def _chapter(chapter: Chapter, video: str) -> dict[str, Any]:
+    return {
+        **_times(chapter),
         "title": chapter.title,
         "url": watch_url(video, start=chapter.start) if video else None,
     }
