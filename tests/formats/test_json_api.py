@@ -126,14 +126,16 @@ def test_a_problem_says_when_to_retry(seconds: int) -> None:
 
 def test_a_verdict_has_lines_and_an_explanation() -> None:
     assert json.loads(render_verdict(Judged())) == {
-        "chapters": [{
+        "chapters": [
+            {
                 "start": 30,
                 "end": 60,
                 "duration": 30,
                 "time": "0:30",
                 "title": "A",
                 "line": 2,
-            }],
+            }
+        ],
         "dialect": "stamp-first",
         "likelyShownByYouTube": False,
         "findings": [

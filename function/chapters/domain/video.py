@@ -144,10 +144,10 @@ def with_ends(chapters: Iterable[Chapter], *, duration: int | None) -> tuple[Cha
     for a chapter that starts at or after the end of the video.
     """
     listed = tuple(chapters)
-    next_starts = [*(chapter.start for chapter in listed[1:]), duration]
+    next_starts = [*(chapter.start for chapter in listed[1:]), duration]  # one too many for none
     return tuple(
         chapter._replace(end=_end(chapter.start, next_start, duration))
-        for chapter, next_start in zip(listed, next_starts, strict=False)  # none: one start too many
+        for chapter, next_start in zip(listed, next_starts, strict=False)
     )
 
 

@@ -29,6 +29,7 @@ def remarks(chapters: Chapters) -> Iterator[str]:
         yield "Sorted by start; titles of equal starts are joined."
     if outside := past_the_end(chapters):
         first = format_short(outside[0])
-        yield f"Left out, since the video has ended by then: {len(outside)} of the list, from {first}."
+        count = f"{len(outside)} of the list, from {first}."
+        yield f"Left out, since the video has ended by then: {count}"
     if not chapters.chapters:
         yield "No chapters were found."
