@@ -65,7 +65,7 @@ def test_it_has_every_address_and_method_of_the_code_and_no_other() -> None:
         path: {method.upper() for method in operations} | {"OPTIONS"}
         for path, operations in contract()["paths"].items()
     }
-    served = {path: set(methods) - {"HEAD"} for path, (methods, _) in routes.items()}
+    served = {path: set(route.methods) - {"HEAD"} for path, route in routes.items()}
     assert documented == served
     assert "HEAD" in READ  # as the document's introduction says of every GET
 
