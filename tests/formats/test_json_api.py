@@ -54,10 +54,10 @@ def test_the_fields_of_an_answer_in_their_order() -> None:
     assert document["chapters"][1] == {
         "start": 95,
         "end": 1210,
-        "duration": 1115,
-        "time": "1:35",
         "title": "January: what to do when there is nothing to do",
         "url": "https://www.youtube.com/watch?v=sample-en-c&t=95s",
+        "time": "1:35",
+        "duration": 1115,
     }
     assert document["findings"] == [
         {

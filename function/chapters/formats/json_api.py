@@ -58,14 +58,12 @@ def render_batch(
 
 def render_verdict(verdict: Verdict) -> str:
     """The answer about a pasted description, as JSON."""
-    texts: list[dict[str, str]] = [{}] * len(verdict.chapters)
-    if verdict.texts is not None:
-        texts = [{"text": text} for text in verdict.texts]
+    texts = [None] * len(verdict.chapters) if verdict.texts is None else verdict.texts
     return _json(
         {
             "chapters": [
-                {**_times(c), "title": c.title, "line": c.line, **text}
-                for c, text in zip(verdict.chapters, texts, strict=True)
+                _checked_chapter(chapter, text)
+                for chapter, text in zip(verdict.chapters, texts, strict=True)
             ],
             "dialect": verdict.dialect,
             "likelyShownByYouTube": verdict.likely_shown,
@@ -131,21 +129,30 @@ def _timestamp(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _times(chapter: Chapter) -> dict[str, Any]:
-    duration = None if chapter.end is None else chapter.end - chapter.start
-    return {
-        "start": chapter.start,
-        "end": chapter.end,
-        "duration": duration,
-        "time": format_short(chapter.start),
-    }
+def _written(chapter: Chapter) -> dict[str, Any]:
+    """The start for people, and the length."""
+    length = None if chapter.end is None else chapter.end - chapter.start
+    return {"time": format_short(chapter.start), "duration": length}
 
 
 def _chapter(chapter: Chapter, video: str) -> dict[str, Any]:
     return {
-        **_times(chapter),
+        "start": chapter.start,
+        "end": chapter.end,
         "title": chapter.title,
         "url": watch_url(video, start=chapter.start) if video else None,
+        **_written(chapter),
+    }
+
+
+def _checked_chapter(chapter: Chapter, text: str | None) -> dict[str, Any]:
+    return {
+        "start": chapter.start,
+        "end": chapter.end,
+        "title": chapter.title,
+        "line": chapter.line,
+        **_written(chapter),
+        **({} if text is None else {"text": text}),
     }
 
 
