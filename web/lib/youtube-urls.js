@@ -18,9 +18,9 @@ const APP_LINK =
 const ESCAPED = /^(?:https?%3A%2F%2F|(?:\/|%2F)?watch%3F)/i;
 /** A link that Google's search leads through: host and rest. */
 const SEARCH = /^(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}\/url\?(?:[^#]*&)?(?:q|url)=/;
-/** The rest of a link to a video on another front end to YouTube (Invidious, Piped). */
+/** A link to a video on another front end to YouTube (Invidious, Piped): host and rest. */
 const FRONT_END =
-  /^\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/)[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
+  /^(?![^/]*youtu)[a-z0-9.-]+\.[a-z]{2,}\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/)[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const HOST =
   /^(?:(?:.+\.)?(?:youtube|youtube-nocookie|youtubekids)\.com|(?:www\.)?youtu\.be|youtube\.googleapis\.com|i\d?\.ytimg\.com)$/;
 const AROUND =
@@ -102,9 +102,9 @@ const isYouTube = ({ host }) => HOST.test(host);
 /** @param {Link} link */
 const isGoogleRedirect = ({ host, rest }) => SEARCH.test(host + rest);
 
-/** Whether the path is that of a video on a front end; not where the host says YouTube. @param {Link} link */
+/** @param {Link} link */
 const isFrontEnd = ({ scheme, host, rest }) =>
-  /^https?:\/\/$/.test(scheme) && !host.includes("youtu") && FRONT_END.test(rest);
+  /^https?:\/\/$/.test(scheme) && FRONT_END.test(host + rest);
 
 /**
  * The video or playlist that one link to YouTube leads to, or why it leads to none.

@@ -52,9 +52,10 @@ _HOST = re.compile(
 _SEARCH = re.compile(r"(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}/url\?(?:[^#]*&)?(?:q|url)=")
 """Host and rest of a link that Google's search leads through."""
 _FRONT_END = re.compile(
+    r"(?![^/]*youtu)[a-z0-9.-]+\.[a-z]{2,}"  # a name, that does not pretend to be YouTube
     rf"/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/)[A-Za-z0-9_-]{{10}}[{_LAST}](?![A-Za-z0-9_-])"
 )
-"""The rest of a link to a video on another front end; ``/ID`` alone would be any site's."""
+"""Host and rest of a link to a video on another front end; ``/ID`` alone would be any site's."""
 
 _SURROUNDING = " \t\r\n\"'`“”‘’„«»‹›「」『』【】《》〈〉()[]{}<>.,;:!?、。"
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
@@ -166,9 +167,8 @@ class _Link(NamedTuple):
 
     @property
     def is_front_end(self) -> bool:
-        """Whether the path is that of a video on a front end; not where the host says YouTube."""
         is_web = self.scheme.lower() in ("https://", "http://")
-        return is_web and "youtu" not in self.host and _FRONT_END.match(self.rest) is not None
+        return is_web and _FRONT_END.match(self.host + self.rest) is not None
 
 
 def _links(text: str) -> Iterator[_Link]:
