@@ -67,6 +67,20 @@ def test_unknown_paths_get_our_own_answer(path: str) -> None:
         assert json.loads(answer.body)["code"] == "not-found"
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_do_not_change_the_answer(closed: str) -> None:
+    program = """
+import sys
+from flask import Request
+from werkzeug.test import EnvironBuilder
+import main
+ask = lambda path: main.get_chapters(Request(EnvironBuilder(path).get_environ())).status_code
+sys.exit(0 if (ask("/chapters?v=l8pRSuU81PU"), ask("/chapters")) == (200, 400) else 1)
+"""
+    shell = ["sh", "-c", f'exec "$0" -c "$1" {closed}', sys.executable, program]
+    assert subprocess.run(shell, cwd=ROOT / "function", timeout=50, check=False).returncode == 0
+
+
 def test_the_target_answers_without_functions_framework() -> None:
     program = """
 from flask import Request

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from chapters.errors import InvalidSettings
 
@@ -126,22 +125,33 @@ def _key(value: str) -> str | None:
     return value or None
 
 
+def _is_host(text: str) -> bool:
+    """Whether ``text`` is a host, ``HOST:PORT`` or ``[IPV6]:PORT``, with a port from 1 to 65535."""
+    found = re.fullmatch(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::([0-9]{1,5}))?", text)
+    return found is not None and (found[1] is None or 1 <= int(found[1]) <= 65535)
+
+
 def _url(value: str) -> str | None:
-    if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
-        raise ValueError("must be a base URL such as http://127.0.0.1:9090")
+    found = re.fullmatch(r"https?://([^/\s?#]+)(?:/[^\s?#]*)?", value)
+    if value and not (found and _is_host(found[1])):
+        raise ValueError(
+            "must be a base URL such as http://127.0.0.1:9090: http or https, a host, a port from "
+            "1 to 65535 if any, no user, query or fragment"
+        )
     return value.rstrip("/") or None
 
 
 def _host(value: str) -> str | None:
-    if value and not re.fullmatch(r"[^\s/]+:[0-9]{1,5}", value):
-        raise ValueError("must be HOST:PORT such as 127.0.0.1:8081")
+    if value and not (re.search(":[0-9]+$", value) and _is_host(value)):
+        raise ValueError("must be HOST:PORT such as 127.0.0.1:8081, the port from 1 to 65535")
     return value or None
 
 
 def _origins(value: str) -> tuple[str, ...]:
     origins = tuple(part.strip() for part in value.split(",") if part.strip())
     for origin in origins:
-        if origin != "*" and not re.fullmatch(r"https?://[^\s/?#@]+", origin):
+        host = re.sub("^https?://", "", origin)
+        if origin != "*" and (host == origin or not _is_host(host)):
             raise ValueError(
                 "must list origins such as https://example.org, with commas between them, "
                 "no path and no slash at the end; or * alone"

@@ -82,6 +82,12 @@ class InvalidRequest(ChaptersError):
     code, status, title = "invalid-request", 400, "Request not understood"
 
 
+class UnknownParameter(ChaptersError):
+    """The query string has a parameter that the address does not have."""
+
+    code, status, title = "unknown-parameter", 400, "Unknown parameter"
+
+
 class InvalidTranscript(ChaptersError):
     """The transcript cannot be read; the detail names the line if it is known."""
 

@@ -93,7 +93,7 @@ def test_an_unexpected_error_is_in_the_log_and_not_in_the_answer(
 
 
 def test_a_request_is_logged_without_its_query_and_client(site: Site, lines: Lines) -> None:
-    site.get(f"/api/chapters?v={A}&secret=1", X_Forwarded_For="192.0.2.1")
+    site.get(f"/api/chapters?v={A}&utm_id=secret", X_Forwarded_For="192.0.2.1")
     line = lines.only()
     assert line["httpRequest"]["requestUrl"] == "/api/chapters"
     assert line["cache"] == "chapters; fwd=uri-miss; stored"

@@ -37,8 +37,9 @@ def test_a_description_may_be_plain_text(site: Site) -> None:
     assert len(response.get_json()["chapters"]) == 3
 
 
-def test_the_last_chapter_ends_with_the_duration(site: Site) -> None:
-    body = {"description": LIST, "duration": 200}
+@pytest.mark.parametrize("length", [200, 199.5, "200", "3:20", "0:03:20", "PT3M20S"])
+def test_the_last_chapter_ends_with_the_duration(site: Site, length: float | str) -> None:
+    body = {"description": LIST, "duration": length}
     assert site.client.post("/check", json=body).get_json()["chapters"][-1]["end"] == 200
 
 
@@ -51,7 +52,10 @@ def test_the_last_chapter_ends_with_the_duration(site: Site) -> None:
         (b"null", 400, "invalid-request"),
         (b"{}", 400, "invalid-request"),
         (b'{"description": 5}', 400, "invalid-request"),
-        (b'{"description": "x", "duration": "5"}', 400, "invalid-request"),
+        (b'{"description": "x", "duration": "five"}', 400, "invalid-request"),
+        (b'{"description": "x", "duration": ""}', 400, "invalid-request"),
+        (b'{"description": "x", "duration": [5]}', 400, "invalid-request"),
+        (b'{"description": "x", "duration": NaN}', 400, "invalid-request"),
         (b'{"description": "x", "duration": -5}', 400, "invalid-request"),
         (b'{"description": "x", "duration": 0}', 400, "invalid-request"),
         (b'{"description": "x", "duration": 10000001}', 400, "invalid-request"),

@@ -196,7 +196,7 @@ def test_parse_reads_a_description() -> None:
 
 
 def test_parse_knows_the_duration() -> None:
-    outcome = run("parse", "--format", "json", "--duration", "6000", stdin=LIST)
+    outcome = run("parse", "--format", "json", "--duration", "1:40:00", stdin=LIST)
     assert json.loads(outcome.out)["chapters"][-1]["end"] == 6000
 
 

@@ -111,7 +111,7 @@ class TestKey:
         assert "odd" not in answer.text, "the upstream's own words"
 
     def test_it_is_in_no_log_line(self, site: Server, youtube: YouTubeStub) -> None:
-        site.ask(f"/chapters?v={LEAKING}&key={KEY}")
+        site.ask(f"/chapters?v={LEAKING}&utm_term={KEY}")
         assert LEAKING in youtube.asked
         assert KEY not in site.log.read_text()
 
@@ -119,7 +119,7 @@ class TestKey:
 class TestLog:
     def test_it_contains_nothing_of_the_visitor(self, site: Server) -> None:
         site.ask(
-            f"/chapters?v={HOSTILE}&private=secret-word",
+            f"/chapters?v={HOSTILE}&utm_term=secret-word",
             headers={"X-Forwarded-For": "203.0.113.77", "User-Agent": "secret-agent"},
         )
         site.ask("/secret-path", headers={"Referer": "https://secret.example"})

@@ -37,6 +37,7 @@ def test_the_fields_of_an_answer_in_their_order() -> None:
     document = answer(ORDINARY)
     assert list(document) == [
         "video", "chapters", "source", "madeBy", "likelyShownByYouTube", "findings", "notes",
+        "fetchedAt",
     ]  # fmt: skip
     assert document["video"] == {
         "id": "sample-en-c",
@@ -55,6 +56,8 @@ def test_the_fields_of_an_answer_in_their_order() -> None:
         "end": 1210,
         "title": "January: what to do when there is nothing to do",
         "url": "https://www.youtube.com/watch?v=sample-en-c&t=95s",
+        "time": "1:35",
+        "duration": 1115,
     }
     assert document["findings"] == [
         {
@@ -123,7 +126,16 @@ def test_a_problem_says_when_to_retry(seconds: int) -> None:
 
 def test_a_verdict_has_lines_and_an_explanation() -> None:
     assert json.loads(render_verdict(Judged())) == {
-        "chapters": [{"start": 30, "end": 60, "title": "A", "line": 2}],
+        "chapters": [
+            {
+                "start": 30,
+                "end": 60,
+                "duration": 30,
+                "time": "0:30",
+                "title": "A",
+                "line": 2,
+            }
+        ],
         "dialect": "stamp-first",
         "likelyShownByYouTube": False,
         "findings": [

@@ -12,7 +12,7 @@ import pytest
 
 from chapters.domain.video import Chapter, Chapters
 from chapters.formats import FORMATS
-from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PASTED
+from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PAST_THE_END, PASTED
 from formats.readers import READERS, Read, cue, table
 from formats.regenerate import golden
 
@@ -38,7 +38,8 @@ def ordered(chapters: Chapters) -> Read:
     """What the reader of a format in order of time should return: one title for each start."""
     titles: dict[int, list[str]] = {}
     for start, title in sorted(listed(chapters), key=lambda read: read[0]):
-        titles.setdefault(start, []).extend([title] if title else [])
+        if chapters.video.duration is None or start < chapters.video.duration:
+            titles.setdefault(start, []).extend([title] if title else [])
     return [
         (start, " / ".join(same) or f"{start // 60}:{start % 60:02}")
         for start, same in titles.items()
@@ -65,7 +66,7 @@ def test_every_format_has_a_reader_or_a_reason_to_have_none() -> None:
 
 
 @pytest.mark.parametrize("name", READERS)
-@pytest.mark.parametrize("example", ["ordinary", "hostile", "japanese-long"])
+@pytest.mark.parametrize("example", ["ordinary", "hostile", "japanese-long", "past-the-end"])
 def test_a_reader_finds_every_chapter(example: str, name: str) -> None:
     text = golden(example, FORMATS[name]).read_bytes().decode()
     assert READERS[name](text) == expected(name, EXAMPLES[example])
@@ -116,6 +117,34 @@ def test_json_keeps_titles_verbatim() -> None:
 def test_a_file_in_another_order_than_the_authors_says_so(name: str) -> None:
     assert "Sorted by start" in FORMATS[name].render(HOSTILE)
     assert "Sorted by start" not in FORMATS[name].render(ORDINARY)
+
+
+@pytest.mark.parametrize("name", REMARKED)
+def test_a_file_says_what_it_leaves_out_past_the_end_of_the_video(name: str) -> None:
+    text = FORMATS[name].render(PAST_THE_END)
+    assert "the video has ended by then: 2 of the list, from 50:11." in text
+    assert "A correction" not in text
+    assert "unknown" not in text
+    assert "Left out" not in FORMATS[name].render(ORDINARY)
+
+
+@pytest.mark.parametrize("name", ["json", "text", "markdown", "csv", "html", "titles"])
+def test_a_list_keeps_what_its_author_wrote_past_the_end_of_the_video(name: str) -> None:
+    assert "A correction" in FORMATS[name].render(PAST_THE_END)
+
+
+def test_no_end_is_past_the_end_of_the_video() -> None:
+    for name, pattern in (
+        ("vtt", r"--> (\d\d:\d\d:\d\d)"),
+        ("ffmetadata", r"END=(\d+)"),
+        ("matroska", r"TimeEnd>(\d\d:\d\d:\d\d)"),
+        ("podcast", r'"endTime": (\d+)'),
+        ("json", r'"end": (\d+)'),
+        ("csv", r"(?m)^\d+,(\d+),"),
+    ):
+        ends = re.findall(pattern, FORMATS[name].render(PAST_THE_END))
+        assert ends[-1] in ("3011", "00:50:11"), name
+        assert len(ends) == 2, name
 
 
 @pytest.mark.parametrize("name", REMARKED)
@@ -180,9 +209,8 @@ def test_no_title_is_a_formula_in_a_spreadsheet(sign: str) -> None:
     assert titles == [f"'{sign}1", f"1{sign}"]
 
 
-@pytest.mark.parametrize("duration", [3605, 100, None])
-def test_a_last_chapter_at_or_past_the_end_still_ends_after_its_start(duration: int | None) -> None:
-    chapters = replace(ORDINARY, video=replace(ORDINARY.video, duration=duration))
+def test_a_last_chapter_whose_end_is_unknown_ends_after_its_start() -> None:
+    chapters = replace(ORDINARY, video=replace(ORDINARY.video, duration=None))
     assert "01:00:05.000 --> 25:00:05.000" in FORMATS["vtt"].render(chapters)
     assert "START=3605\nEND=3606\n" in FORMATS["ffmetadata"].render(chapters)
     assert FORMATS["matroska"].render(chapters).count("<ChapterTimeEnd>") == 4

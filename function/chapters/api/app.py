@@ -9,13 +9,14 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flask import Request, Response, current_app, has_app_context
 
 from chapters import __version__
-from chapters.api import cors, log
+from chapters.api import cors, log, parameters
 from chapters.api.chapters import chapters_response
+from chapters.api.parameters import Parameters
 from chapters.api.rendered import RenderedBody
 from chapters.api.responses import problem_response, reply
 from chapters.api.static_site import file_response
@@ -32,6 +33,15 @@ READ = ("GET", "HEAD", "OPTIONS")
 _OPENAPI = Path(__file__).parents[1] / "openapi.yaml"
 
 
+class Route(NamedTuple):
+    """An address of ours."""
+
+    methods: tuple[str, ...]
+    parameters: Parameters
+    """Of its query string."""
+    handler: Callable[[Request], Response]
+
+
 class HttpApp:
     """Answers requests. One for each process, shared by its threads."""
 
@@ -46,13 +56,14 @@ class HttpApp:
         self._settings = settings
         self._service = service
         self._articles = articles
-        self._routes: Mapping[str, tuple[tuple[str, ...], Callable[[Request], Response]]] = {
-            "/": (READ, self._chapters),
-            "/chapters": (READ, self._chapters),
-            "/check": (("POST", "OPTIONS"), self._check),
-            "/article": (("GET", "HEAD", "POST", "OPTIONS"), self._article),
-            "/health": (READ, self._health),
-            "/openapi.yaml": (READ, self._openapi),
+        written = ("GET", "HEAD", "POST", "OPTIONS")
+        self._routes: Mapping[str, Route] = {
+            "/": Route(READ, parameters.CHAPTERS, self._chapters),
+            "/chapters": Route(READ, parameters.CHAPTERS, self._chapters),
+            "/check": Route(("POST", "OPTIONS"), parameters.NONE, self._check),
+            "/article": Route(written, parameters.ARTICLE, self._article),
+            "/health": Route(READ, parameters.NONE, self._health),
+            "/openapi.yaml": Route(READ, parameters.NONE, self._openapi),
         }
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -99,12 +110,14 @@ class HttpApp:
         path = _without_prefix(request.path)
         if path not in self._routes:
             raise NotFound("There is nothing here. /openapi.yaml lists every address.")
-        methods, handler = self._routes[path]
+        route = self._routes[path]
+        methods = route.methods
         if request.method not in methods:
             raise MethodNotAllowed(f"{path} answers {', '.join(methods)} only.", allow=methods)
-        if request.method == "OPTIONS":
+        if request.method == "OPTIONS":  # before the parameters: a preflight has those to come
             return _options_response(methods)
-        return handler(request)
+        parameters.accept_only(route.parameters, parameters.query_fields(request))
+        return route.handler(request)
 
     def _chapters(self, request: Request) -> Response:
         hops = self._settings.trusted_proxy_hops

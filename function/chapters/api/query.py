@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
 
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
+from chapters.api.parameters import NAME_A_VIDEO, Fields, first, query_fields
 from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose
-from chapters.service.ports import FALLBACKS, MAX_VIDEOS
+from chapters.service.ports import MAX_VIDEOS, fallback_names
 
 if TYPE_CHECKING:
     from flask import Request
-
-Fields = Mapping[str, Sequence[str]]
-"""The fields of a query string, each with its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +45,12 @@ class ChaptersQuery:
         """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, UnknownFormat,
         NotAcceptable, InvalidRequest, TooLarge.
         """
-        fields = _fields(request)
+        fields = query_fields(request)
         playlist = _playlist(fields)
         requested = [] if playlist else _requested_videos(fields)
         is_batch = playlist is not None or len(requested) > 1
-        chosen = choose(_first(fields, "format"), accept=_accepted_types(request))
+        name = first(fields, "format")
+        chosen = choose(name, accept=_accepted_types(request))
         if is_batch and chosen.name != "json":
             raise InvalidRequest(
                 f"The format {chosen.name} holds one video; several were asked for. "
@@ -66,9 +63,9 @@ class ChaptersQuery:
             videos=tuple(map(_id_or_error if is_batch else parse_video, requested)),
             is_batch=is_batch,
             format=chosen,
-            is_negotiated="format" not in fields,
-            fallback=_fallback(fields),
-            download=_first(fields, "download") == "1",
+            is_negotiated=not name,
+            fallback=fallback_names(fields.get("fallback", ())),
+            download=_download(fields),
         )
 
 
@@ -90,17 +87,16 @@ class ArticleQuery:
 
         Only a POST may name no video.
         """
-        fields = _fields(request)
-        names_none = request.method == "POST" and not _first(fields, "v")
-        is_repeated = len(fields.get("v", ())) > 1
-        requested = [] if is_repeated or names_none else _requested_videos(fields)
-        if is_repeated or len(requested) > 1:
+        fields = query_fields(request)
+        names_none = request.method == "POST" and not first(fields, "v")
+        requested = [] if names_none else _requested_videos(fields)
+        if len(requested) > 1:
             raise InvalidRequest("An article is about one video; several were asked for.")
         return cls(
             video=parse_video(requested[0]) if requested else None,
-            fallback=_fallback(fields),
-            language=language_tag(_first(fields, "hl")),
-            download=_first(fields, "download") == "1",
+            fallback=fallback_names(fields.get("fallback", ())),
+            language=language_tag(first(fields, "hl")),
+            download=_download(fields),
         )
 
 
@@ -118,24 +114,15 @@ def client_of(request: Request, *, proxy_hops: int) -> str:
     return (hops[0].strip() if len(hops) == proxy_hops else "") or peer
 
 
-def _fields(request: Request) -> Fields:
-    query = request.query_string.decode("utf-8", "replace")
-    return parse_qs(query, keep_blank_values=True, errors="replace")
-
-
-def _first(fields: Fields, name: str) -> str:
-    return fields.get(name, ("",))[0]
-
-
 def _playlist(fields: Fields) -> str | None:
     """The ID of the playlist asked for; None if a video is asked for, with or without ``list=``."""
     if "list" not in fields or "v" in fields:
         return None
-    return parse_playlist(_first(fields, "list"))
+    return parse_playlist(first(fields, "list"))
 
 
 def _page_token(fields: Fields) -> str | None:
-    token = _first(fields, "pageToken")
+    token = first(fields, "pageToken")
     if not re.fullmatch("[A-Za-z0-9_=-]{0,300}", token):
         raise InvalidRequest("pageToken is the nextPageToken of the page before, as it was given.")
     return token or None
@@ -144,7 +131,7 @@ def _page_token(fields: Fields) -> str | None:
 def _requested_videos(fields: Fields) -> list[str]:
     requested = [video for value in fields.get("v", ()) for video in _split(value)]
     if not requested:
-        raise MissingVideo("Give a video as v=, its ID or any link to it: /chapters?v=l8pRSuU81PU.")
+        raise MissingVideo(NAME_A_VIDEO)
     if len(requested) > MAX_VIDEOS:
         raise TooLarge(
             f"{len(requested)} videos were asked for; {MAX_VIDEOS} is the most in one request."
@@ -169,12 +156,11 @@ def _id_or_error(text: str) -> str | ChaptersError:
         return error
 
 
-def _fallback(fields: Fields) -> tuple[str, ...]:
-    names = [name for name in _first(fields, "fallback").split(",") if name]
-    for name in names:
-        if name not in FALLBACKS:
-            raise InvalidRequest(f"fallback= knows {' and '.join(FALLBACKS)}, separated by commas.")
-    return tuple(dict.fromkeys(names))
+def _download(fields: Fields) -> bool:
+    value = first(fields, "download")
+    if value not in ("", "0", "1"):
+        raise InvalidRequest("download is 1 for a file name, or 0.")
+    return value == "1"
 
 
 def _accepted_types(request: Request) -> list[tuple[str, float]]:

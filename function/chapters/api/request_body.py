@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chapters.domain.clock import parse_duration, whole_duration
 from chapters.errors import InvalidRequest, TooLarge
 from chapters.transcript import Transcript, read
 
@@ -83,12 +84,20 @@ def _parse_json(data: bytes) -> RequestBody:
     for name in ("description", "transcript", "title"):
         if not isinstance(fields.get(name, ""), str):
             raise InvalidRequest(f'"{name}" is a text, or left out.')
-    duration = fields.get("duration")
-    if duration is not None and not (type(duration) is int and 0 < duration <= 10**7):
-        raise InvalidRequest('"duration" is the length in whole seconds, or left out.')
     return RequestBody(
         description=fields.get("description"),
-        duration=duration,
+        duration=_duration(fields.get("duration")),
         transcript=read(fields["transcript"]) if "transcript" in fields else None,
         title=fields.get("title", ""),
     )
+
+
+def _duration(value: object) -> int | None:
+    """Seconds, from a number or a text; None for null. Raises InvalidRequest."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return parse_duration(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise InvalidRequest('"duration" is a number or a text, or left out.')
+    return whole_duration(value)

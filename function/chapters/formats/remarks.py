@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters
 from chapters.formats.clean_text import one_line
-from chapters.formats.ordered import is_reordered
+from chapters.formats.ordered import is_reordered, past_the_end
 
 
 def attribution(chapters: Chapters) -> str:
@@ -26,5 +27,9 @@ def remarks(chapters: Chapters) -> Iterator[str]:
         yield " ".join(filter(None, (attribution(chapters), chapters.source_url)))
     if is_reordered(chapters):
         yield "Sorted by start; titles of equal starts are joined."
+    if outside := past_the_end(chapters):
+        first = format_short(outside[0])
+        count = f"{len(outside)} of the list, from {first}."
+        yield f"Left out, since the video has ended by then: {count}"
     if not chapters.chapters:
         yield "No chapters were found."

@@ -145,10 +145,11 @@ class Service:
             return failure or _not_found()
         if entry.chapters is None:
             return _not_found()
+        chapters = replace(entry.chapters, fetched=entry.fetched)
         if entry.fresh_until <= now:
-            return Answer(entry.chapters, "stale", 0, failure)
+            return Answer(chapters, "stale", 0, failure)
         fresh_for = int((entry.fresh_until - now).total_seconds())
-        return Answer(entry.chapters, "miss" if is_new else "hit", fresh_for)
+        return Answer(chapters, "miss" if is_new else "hit", fresh_for)
 
     def _with_fallback(self, outcome: Outcome, names: Sequence[str], client: str) -> Outcome:
         """``outcome``, or what the first source in ``names`` with a list adds to it.
@@ -177,7 +178,7 @@ class Service:
             return replace(_with_note(before, Note(f"{name}-failed", error.detail)), fresh_for=0)
         notes = (*before.chapters.notes, *asked.chapters.notes)
         return Answer(
-            chapters=replace(asked.chapters, notes=notes),
+            chapters=replace(asked.chapters, notes=notes, fetched=before.chapters.fetched),
             cache=max(before.cache, asked.cache, key=("hit", "miss", "stale").index),
             fresh_for=min(before.fresh_for, asked.fresh_for),
             failure=before.failure or asked.failure,

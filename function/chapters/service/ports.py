@@ -5,19 +5,29 @@ Adapters in ``youtube``, ``quota``, ``cache``, ``sources`` and ``samples`` imple
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
 from chapters.domain.video import Chapters, Discussion, Video
-from chapters.errors import ChaptersError
+from chapters.errors import ChaptersError, InvalidRequest
 
 FALLBACKS = ("comments", "model")
 """Names of the sources that a request may ask when the description has no chapters."""
 
 MAX_VIDEOS = 50
 """IDs in one ``videos.list`` call, and so in one request to us."""
+
+
+def fallback_names(texts: Iterable[str]) -> tuple[str, ...]:
+    """The names of ``FALLBACKS`` in ``texts``, each of which may hold several with commas between
+    them, in their order and each once. Raises InvalidRequest for any other name.
+    """
+    names = [name.strip() for text in texts for name in text.split(",") if name.strip()]
+    if not set(names) <= set(FALLBACKS):
+        raise InvalidRequest(f"fallback knows {' and '.join(FALLBACKS)}, separated by commas.")
+    return tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True, slots=True)

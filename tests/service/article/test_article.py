@@ -109,6 +109,16 @@ def test_a_video_without_chapters_has_no_article_and_says_why() -> None:
         outline(Chapters(VIDEO, notes=(Note("x", "There are no timestamps here."),)))
 
 
+def test_chapters_past_the_end_of_the_video_have_no_sections() -> None:
+    shorter = replace(CHAPTERS, video=replace(VIDEO, duration=100))
+    article = outline(shorter)
+    assert "Frogs" in article
+    assert "End" not in article
+    past = replace(CHAPTERS, video=replace(VIDEO, duration=100), chapters=CHAPTERS.chapters[2:])
+    with pytest.raises(NoChapters, match="after the video has ended"):
+        outline(past)
+
+
 def test_titles_that_look_like_yaml_or_html_are_escaped() -> None:
     title = 'a: "b"\n--- # <b>\u2028\x00[x](y) \ud83d'
     article = outline(replace(CHAPTERS, video=replace(VIDEO, title=title, channel="- y: &a")))

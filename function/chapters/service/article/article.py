@@ -103,6 +103,8 @@ class Articles:
             why = " ".join(note.message for note in chapters.notes)
             raise NoChapters(f"An article starts from chapters, and this video has none. {why}")
         parts = tuple(in_order(chapters))
+        if not parts:
+            raise NoChapters("Every chapter of this video starts after the video has ended.")
         language = language or language_of(chapters.video)
         text: Text
         if transcript is not None:
