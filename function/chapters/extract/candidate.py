@@ -49,6 +49,11 @@ class Candidate:
     """Whether every start is later than the one before."""
 
     def __post_init__(self) -> None:
+        self.set_entries(self.lines, self.entries)
+
+    def set_entries(self, lines: list[Line], entries: list[Line]) -> None:
+        """Make it a list of ``entries``."""
+        self.lines, self.entries = lines, entries
         self.starts = [entry.seconds for entry in self.entries]
         self.rises = self.starts == sorted(set(self.starts))
 

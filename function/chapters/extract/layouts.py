@@ -19,7 +19,7 @@ from chapters.extract.lines import Line, Place, numbering
 from chapters.extract.subjects.lengths import TOTAL
 from chapters.extract.subjects.phrases import prepared
 from chapters.extract.subjects.times_of_day import TIMES_OF_DAY
-from chapters.extract.timestamps import Stamp
+from chapters.extract.timestamps import Stamp, lazy_pattern
 
 LEADS = (
     " at ",
@@ -249,7 +249,11 @@ def _several_a_line(text: str, reading: Reading) -> Reading | None:
     if first.place == "inside" and before.rstrip()[-1:] not in _ANNOUNCES and not _mark(before):
         return None
     many = max(len(line.more) for line in lines) > 1 or all(line.more for line in lines)
-    lines = [replace(line, more=_set_off(text, line, many)) for line in lines]
+    limits = [*(line.seconds for line in lines[1:]), None]
+    lines = [
+        replace(line, more=_set_off(text, line, many, limit))
+        for line, limit in zip(lines, limits, strict=True)
+    ]
     entries = [entry for line in lines for entry in _parts(text, line)]
     if len(entries) == len(lines) or any(a.seconds >= b.seconds for a, b in pairwise(entries)):
         return None
@@ -260,14 +264,31 @@ def _several_a_line(text: str, reading: Reading) -> Reading | None:
     return None
 
 
-def _set_off(text: str, line: Line, many: bool) -> list[Stamp]:
+def _set_off(text: str, line: Line, many: bool, limit: int | None) -> list[Stamp]:
     """The further stamps of ``line`` that open entries: those that the usual mark sets off, a comma
-    or a bar; or all, where ``many`` lines hold several. Others are times in a title."""
+    or a bar; or all, where ``many`` lines hold several; or those that plainly go on to ``limit``,
+    the start of the next line. Others are times in a title."""
     marks = [_mark(text[line.begin : stamp.at]) for stamp in line.more]
     usual = _usual(marks)
+    if many and (line.place == "last" or not usual):
+        return [*line.more]
     if line.place == "last" or not usual:
-        return [*line.more] if many else []
+        return [stamp for stamp in line.more if _goes_on(text, line, stamp, limit)]
     return [stamp for stamp, mark in zip(line.more, marks, strict=True) if mark == usual]
+
+
+def _goes_on(text: str, line: Line, stamp: Stamp, limit: int | None) -> bool:
+    """Whether ``stamp`` lies between the start of ``line`` and ``limit``, behind a wide gap or a
+    dash, or opens a title as others do: ``1:10 Boat 2:05 Oars``."""
+    if not line.seconds < stamp.seconds < (limit or stamp.seconds + 1):
+        return False
+    between, behind = text[line.until : stamp.at], text[stamp.until : line.end].lstrip()
+    if line.place == "last":
+        return lazy_pattern(r"[)\]]? (?: \s{2,} | \s?\t )").match(between) is not None
+    if lazy_pattern(r"(?: \s{2,} | \t | \s[-–—]\s ) [\[(]? \Z").search(between):
+        return True
+    word = (between.split() or [""])[-1]
+    return bool(limit and between[-1:] == " " and word[:1].isupper() and behind[:1].isupper())
 
 
 def _usual(marks: list[str]) -> str:

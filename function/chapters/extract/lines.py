@@ -57,6 +57,7 @@ _NUMBERING = r"""
           | ตอนที่ | บทที่ | भाग | अध्याय | الجزء | الفصل | بخش | فصل | פרק | חלק )
         [\s.:#]{0,3}+ )?+
     (?P<number> \d{1,3} (?: \.\d{1,2} ){0,2} | [①-⒛❶-❿⓵-⓾➀-➓Ⅰ-Ⅻ🔟]
+      | [a-h]\d{1,2} (?= [.):\s] )
       | [ivx]{1,5} (?= [.):|] | \s?[-–—]\s )
       | (?: one | two | three | four | five | six | seven | eight | nine | ten | الف ) (?= [.):] )
       | (?<=\[) x (?=\]) | w (?= / )
@@ -68,8 +69,8 @@ _NUMBERING = r"""
 
 
 def numbering() -> re.Pattern[str]:
-    """A number that counts the entries, with its marks: ``1.``, ``(2)``, ``#3``, ``Part 4:``; and
-    ``w/``, which stands for one beside a track played with another."""
+    """A number that counts the entries, with its marks: ``1.``, ``(2)``, ``#3``, ``Part 4:``;
+    ``B2`` of the second side of a record; ``w/``, for one beside a track played with another."""
     return lazy_pattern(_NUMBERING, ANY_CASE)
 
 

@@ -14,8 +14,8 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 Kind = Literal["colon", "link", "units", "unit", "letter", "mark", "odd"]
-"""``1:02:03`` · ``?t=75`` · ``1h02m03s``, ``2分10秒``, ``2'10"`` · ``45s`` · ``8h20`` · ``1.25`` ·
-``1:75``, whose figures pass 59"""
+"""``1:02:03`` · ``?t=75`` · ``1h02m03s``, ``2分10秒``, ``2'10"`` · ``45s`` · ``8h20`` · ``1.25``,
+``1 : 25`` · ``1:75``, whose figures pass 59"""
 
 
 class Stamp(NamedTuple):
@@ -57,7 +57,7 @@ _STAMP = rf"""
           | \.\d{{1,3}} | ,\d{{3}}     # 1:02.5
         )?
         (?! \d | [:：]\d )
-      | ( [.;]\d\d (?! [:：] ) | [ ]?[hmsHMS時时分秒小시분초чмс'’′] )
+      | ( [.;]\d\d (?! [:：] ) | [ ]?[hmsHMS時时分秒小시분초чмс'’′] | [ ][:：][ ]?\d\d )
     )
     """
 """A clock with colons, or (group 1) what may be one of the rarer ways. Starts with a digit, so that
@@ -67,6 +67,7 @@ _RARE: tuple[tuple[Kind, str], ...] = (
     ("letter", r"(?P<m>\d{1,2}) [hH] (?P<s>\d\d) (?! [\dA-Za-z] | [ ]?[m分] )"),
     ("mark", r"(?: (?P<h>\d{1,2}) ([.;]) (?=\d\d\2) )? (?P<m>\d{1,3}) [.;] (?P<s>\d\d)"
              r"(?! [\d%] | [.,;:]\d )"),
+    ("mark", r"(?P<m>\d{1,3}) [ ][:：][ ]? (?P<s>[0-5]\d) (?! \d | [.:：]\d )"),
     ("units", r"""(?P<m>\d{1,3}) ['’′] (?P<s>\d\d) (?: ["”″] | '' )? (?! \d )"""),
     ("units", r"""(?P<m>\d{1,3}) [ ]? min [ ]? (?P<s>[0-5]\d)
         (?= [ ]{0,2} (?: [-–—:|)\]] | $ ) )"""),

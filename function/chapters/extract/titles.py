@@ -12,7 +12,15 @@ import re
 import unicodedata
 
 from chapters.extract.candidate import Candidate
-from chapters.extract.characters import BLANK, BULLETS, VARIANT, WORD, has_words, stripped
+from chapters.extract.characters import (
+    BLANK,
+    BULLETS,
+    VARIANT,
+    WORD,
+    has_words,
+    is_separator,
+    stripped,
+)
 from chapters.extract.lines import Line, numbering
 from chapters.extract.timestamps import lazy_pattern
 from chapters.extract.title_marks import (
@@ -37,13 +45,16 @@ def titles(candidate: Candidate) -> list[str]:
 
 def _unseparated(found: list[str]) -> list[str]:
     """Titles without a separator that every one of them ends with: ``0:00 Intro -``."""
-    marks = "-–—|:=~·•→»,;/"
-    if not found[0] or found[0][-1] not in marks or len(found) < 2:
+    if len(found) < 2 or not all(title and _ends_apart(title[-1]) for title in found):
         return found
-    if not all(title and title[-1] in marks for title in found):
-        return found
+    marks = "".join({title[-1] for title in found})
     rests = [title.rstrip(marks + BLANK) for title in found]
     return rests if all(rests) else found
+
+
+def _ends_apart(character: str) -> bool:
+    """Whether ``character`` ends a title without being a part of it, as full stops are."""
+    return is_separator(character) and character not in ".…。．‥¨_~’'"
 
 
 def _bare(text: str, candidate: Candidate) -> list[str]:
@@ -154,7 +165,11 @@ def _unquoted(text: str, entries: list[Line], found: list[str]) -> list[str]:
 
 def _is_turned(text: str, entry: Line) -> bool:
     """Whether the stamp stands behind the title, unlike others of its list."""
-    return entry.place == "last" and not WORD.search(text, entry.until, entry.end)
+    return (
+        entry.place == "last"
+        and not WORD.search(text, entry.until, entry.end)
+        and not numbering().fullmatch(text, entry.begin, entry.at)
+    )
 
 
 def _endless(text: str, entries: list[Line], found: list[str]) -> list[str]:
@@ -210,7 +225,8 @@ def _unnumbered(found: list[str]) -> list[str]:
     numbers = [_number(number) for number in written]
     first = numbers[0]
     counts = first is not None and numbers == list(range(first, first + len(found)))
-    if not counts and not any(written == words[: len(written)] for words in _COUNTS):
+    counts |= any(written == words[: len(written)] for words in _COUNTS)
+    if not counts and not (written[0][1:] == "1" and written == sorted(set(written))):  # A1 A2 B1
         return found
     rests = [
         title[_opening(title, match.end()) :]

@@ -52,7 +52,7 @@ def over_the_hour(candidate: Candidate) -> float:
     if parts == hours == sorted(hours) and hours[-1] == 2:
         return 1
     padded = starts[0] > 0 and len(parts) > 2 and min(parts) == 2
-    return 2 / 3 if padded else 0
+    return 0.5 if padded else 0
 
 
 def wraps(candidate: Candidate) -> float:

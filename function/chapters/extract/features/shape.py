@@ -22,8 +22,11 @@ def single(candidate: Candidate) -> float:
 
 
 def pair(candidate: Candidate) -> float:
-    """Two timestamps, and no line beside them that was to be a third."""
-    return len(candidate.starts) == 2 and not candidate.odd
+    """Two timestamps, and no line beside them that was to be a third; unless they go from the
+    first minute of the video into its second half."""
+    starts, duration = candidate.starts, candidate.duration
+    goes_through = duration and starts[0] < 60 and duration / 2 < starts[-1] <= duration
+    return len(starts) == 2 and not candidate.odd and not goes_through
 
 
 def entries(candidate: Candidate) -> float:

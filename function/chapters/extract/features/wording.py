@@ -140,9 +140,10 @@ def credits_between(candidate: Candidate) -> float:
 
 
 def clock_times(candidate: Candidate) -> float:
-    """The lines speak of times of day; one is enough to tell that by its own time."""
+    """The lines speak of times of day, as the days of a week filmed from zero also do; one is
+    enough to tell that by its own time."""
     if share := speaks_of(TIMES_OF_DAY)(candidate):
-        return share
+        return share / 2 if candidate.starts[0] == 0 else share
     lines = candidate.lines
     return 0.3 * tells_the_clock(candidate.text, lines[0].begin, lines[-1].end)
 
