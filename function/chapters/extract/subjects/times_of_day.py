@@ -94,8 +94,8 @@ PROGRAMME = Subject(
         fahrplan abfahrt departures timetables dienstregeling horaires tidplan aikataulu rozvrh
         отправление ablauf horario horarios horário horários horaires orari orario расписание график
         программа розклад графік мовлення مواعيد ساعات שעות godziny openingstijden saatleri jadwal
-        lịch programa splits отсечки tide tides gezeiten getijden getij marées marea mareas maree iftar
-        i̇ftar itinerary
+        lịch programa splits отсечки tide tides gezeiten getijden getij marées marea mareas maree
+        iftar i̇ftar itinerary
         """,
         parts="""
         乗り継ぎ 潮汐 潮見表 時刻表 営業時間 放送 時間割 スケジュール 配信予定 開催
