@@ -90,8 +90,13 @@ class Candidate:
         """The share of the first few lines that speak of ``subject``, weighed by how clearly."""
         if not subject.occurs_in(self.sample):
             return 0
-        lines = self.entries[:SAMPLE]
-        return sum([subject.in_line(words_around(self.text, line)) for line in lines]) / len(lines)
+        lines = self.sample_lines
+        return sum(map(subject.in_line, lines)) / len(lines)
+
+    @cached_property
+    def sample_lines(self) -> list[Around]:
+        """What stands around the stamps of the first few lines."""
+        return [words_around(self.text, line) for line in self.entries[:SAMPLE]]
 
     @property
     def score(self) -> float:

@@ -7,34 +7,22 @@ looks it up in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from copy import copy
 from typing import Literal
 
 from chapters.extract.characters import INVISIBLE, WORD, has_words
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.headings import CHAPTERS, headline
-from chapters.extract.timestamps import ANY_CASE, Kind, Stamp, lazy_pattern
+from chapters.extract.timestamps import ANY_CASE, Kind, Stamp, lazy_pattern, scan
 
 Place = Literal["first", "last", "alone", "inside"]
 """Where the stamp of a line is, seen from the words: before, behind, without any, between."""
 
 
-@dataclass(slots=True)
 class Line:
     """A line with a timestamp, or the part of a line that goes with one of its timestamps."""
 
-    seconds: int
-    """Where in the video the timestamp points to."""
-    at: int
-    """Offset of the timestamp in the text."""
-    until: int
-    """Offset behind it, and behind the range that it opens or the link that it is part of."""
-    begin: int
-    """Offset of the first character of the line."""
-    end: int
-    """Offset behind the last one, the line break excluded."""
-    kind: Kind = "colon"
     place: Place = "first"
     more: Sequence[Stamp] = ()
     """Further timestamps of the line, which may open entries of their own."""
@@ -45,6 +33,25 @@ class Line:
     doubted: Stamp | None = None
     """The first or last timestamp of the line, when a clearer one was preferred (``2:10`` over
     ``1.25``)."""
+
+    def __init__(self, seconds: int, at: int, until: int, begin: int, end: int, kind: Kind) -> None:
+        self.seconds = seconds
+        """Where in the video the timestamp points to."""
+        self.at = at
+        """Offset of the timestamp in the text."""
+        self.until = until
+        """Offset behind it, and behind the range that it opens or the link that it is part of."""
+        self.begin = begin
+        """Offset of the first character of the line."""
+        self.end = end
+        """Offset behind the last one, the line break excluded."""
+        self.kind = kind
+
+    def but(self, **changes: object) -> Line:
+        """This line with other values."""
+        line = copy(self)
+        vars(line).update(changes)
+        return line
 
 
 _NUMBERING = r"""
@@ -82,29 +89,30 @@ _RANGE = rf"""
 """What stands between the two ends of a range."""
 
 
-def stamped_lines(text: str, stamps: Iterable[Stamp]) -> list[Line]:
-    """The lines of ``text`` that hold one of ``stamps``, in order."""
+def stamped_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold timestamps, in order."""
     lines: list[Line] = []
+    unclear: list[Line] = []
     more: list[Stamp] = []
     end = -1
-    for stamp in stamps:
-        seconds, at, until, kind = stamp
+    for seconds, at, until, kind in scan(text):
         if at < end:
-            if not more:
-                lines[-1].more = more
-            more.append(stamp)
+            if not lines[-1].more:
+                lines[-1].more = more = []
+                if unclear[-1:] != lines[-1:]:
+                    unclear.append(lines[-1])
+            more.append(Stamp(seconds, at, until, kind))
             continue
-        if more:
-            more = []
-        end = text.find("\n", until)
+        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", until)
         if end < 0:
             end = len(text)
-        lines.append(Line(seconds, at, until, text.rfind("\n", 0, at) + 1, end, kind))
-    for line in lines:
+        line = Line(seconds, at, until, begin, end, kind)
+        lines.append(line)
+        if at > begin or not WORD.search(text, until, end):
+            unclear.append(line)  # unlike "0:00 Intro", four lists in five
+    for line in unclear:
         if line.more:
             _join(text, line)
-        elif line.at == line.begin and line.until + 1 < line.end and text[line.until + 1].isalnum():
-            continue  # "0:00 Intro": four lists in five, and what a line is made as
         _place(text, line)
     return lines
 

@@ -16,7 +16,7 @@ from chapters.extract.lines import Line, stamped_lines
 from chapters.extract.refusal import refusal
 from chapters.extract.repairs import repaired
 from chapters.extract.scoring import choose, score
-from chapters.extract.timestamps import find_timestamps, lazy_pattern
+from chapters.extract.timestamps import lazy_pattern
 from chapters.extract.titles import titles
 from chapters.extract.unwrap import PADDING, unwrap, without_markup
 
@@ -48,7 +48,7 @@ def analysed(description: str, duration: int | None) -> Analysis:
     """Which list, if any, is the one."""
     typed = with_line_feeds(description)
     text = unwrap(without_markup(typed))
-    lines = stamped_lines(text, find_timestamps(text))
+    lines = stamped_lines(text)
     candidates = group(text, lines, duration)
     score(candidates)
     best = choose(candidates)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import islice
-from operator import attrgetter
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 Kind = Literal["colon", "link", "units", "unit", "letter", "mark", "odd"]
@@ -94,11 +94,16 @@ def find_timestamps(text: str) -> list[Stamp]:
     ``colon`` is nearly certain to be one; whether the other kinds are is for the reader of whole
     lists to say. Nothing is found behind the first ``MAX_STAMPS``.
     """
-    may_hold = "t=" in text or "_continue=" in text
+    return [Stamp(*found) for found in scan(text)]
+
+
+def scan(text: str) -> list[tuple[int, int, int, Kind]]:
+    """The same as plain tuples, which are made faster."""
+    may_hold = "=" in text and ("t=" in text or "_continue=" in text)
     links = _links_in(text) if may_hold and any(sign in text for sign in _MOMENTS) else []
     if links:
         text = _without(text, links)  # "t=1m15s" only looks like a stamp
-    found: list[Stamp] = []
+    found: list[tuple[int, int, int, Kind]] = []
     done = 0
     for match in islice(lazy_pattern(_STAMP).finditer(text), MAX_STAMPS):
         begin, end = match.span()
@@ -106,11 +111,11 @@ def find_timestamps(text: str) -> list[Stamp]:
             continue
         if match.lastindex is None:
             seconds, kind = _clock(match[0])
-            found.append(Stamp(seconds, begin, end, kind))
+            found.append((seconds, begin, end, kind))
         elif stamp := _rare_stamp(text, begin):
             found.append(stamp)
             done = stamp.until
-    return sorted(found + links, key=attrgetter("at")) if links else found
+    return sorted([*found, *links], key=itemgetter(1)) if links else found
 
 
 @lru_cache(maxsize=1 << 13)

@@ -63,6 +63,9 @@ def unwrap(text: str) -> str:
     several, and hardly another kind within paragraphs, show that a program made them.
     """
     lines = text.split("\n")
+    longest = max(lines, key=len)
+    if len(longest) < NARROWEST or (len(longest) > WIDEST and "://" not in longest):
+        return text  # most texts
     lengths = [len(line) for line in lines if "://" not in line]
     width = max(lengths, default=0)
     if not NARROWEST <= width <= WIDEST or _may_fold(lengths, width) < MIN_FOLDS:

@@ -8,7 +8,7 @@ from chapters.extract.features.shape import NEAR_ZERO, is_rounded
 from chapters.extract.features.wording import announced
 from chapters.extract.timestamps import lazy_pattern
 
-_VERSE = r"(?m:^)[ \t]*\d{1,3}:\d(?=[ ])"
+_VERSE = r"\n[ \t]*\d{1,3}:\d(?=[ ])"
 """A line that opens like a verse: ``1:9 Jesus is baptised``."""
 _VIDEO = r"(?:youtu\.be/|[?&]v=|/(?:embed|live|shorts|v)/)([\w-]+)"
 
