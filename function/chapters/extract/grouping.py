@@ -8,6 +8,7 @@ no verdict: every one is scored as a whole, and the best one wins.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from chapters.domain.youtube_rules import MIN_CHAPTER_SECONDS
@@ -99,8 +100,7 @@ def _as_doubted(line: Line) -> Line | None:
     if not line.doubted:
         return None
     seconds, at, until, kind = line.doubted
-    place = "last" if at > line.at else "first"
-    return Line(seconds, at, until, line.begin, line.end, kind).but(place=place)
+    return Line(seconds, at, until, line.begin, line.end, kind, "last" if at > line.at else "first")
 
 
 def _read(text: str, lines: Group, duration: int | None) -> list[Candidate]:
@@ -133,7 +133,7 @@ def _by_language(group: Group) -> list[Group]:
 def _in_hours(candidate: Candidate) -> Candidate:
     """``candidate`` with ``8h20`` as eight hours and twenty minutes."""
     text, duration = candidate.text, candidate.duration
-    lines = [line.but(seconds=line.seconds * 60) for line in candidate.lines]
+    lines = [replace(line, seconds=line.seconds * 60) for line in candidate.lines]
     return Candidate(text, duration, *read_layout(text, lines, duration), wraps=candidate.wraps)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -147,7 +148,7 @@ def _numbered_above_titles(text: str, reading: Reading) -> Reading | None:
     ]
     if 2 * len(counted) <= len(reading.lines):
         return None
-    lines = [line.but(place="alone") if line in counted else line for line in reading.lines]
+    lines = [replace(line, place="alone") if line in counted else line for line in reading.lines]
     return Reading(lines, lines, "alone")
 
 
@@ -191,11 +192,11 @@ def _without_range(text: str, line: Line, place: Place, mark: str, following: Li
     if not end or line.more or text[line.at : end.at].rstrip()[-1:] != mark:
         return line
     if place == "last":
-        return line.but(seconds=end.seconds, at=end.at, until=end.until, end_of_range=None)
+        return replace(line, seconds=end.seconds, at=end.at, until=end.until, end_of_range=None)
     figures = _FIGURES.match(text, line.at)
     if not figures or not following or end.seconds <= following.seconds + 1:
         return line
-    return line.but(until=figures.end(), end_of_range=None)
+    return replace(line, until=figures.end(), end_of_range=None)
 
 
 def _columns(text: str, reading: Reading) -> Reading | None:
@@ -208,7 +209,8 @@ def _columns(text: str, reading: Reading) -> Reading | None:
         ends = all(abs(a.more[0].seconds - b.seconds) <= 1 for a, b in pairwise(lines))
         if ends or _lengths(lines, 0):
             lines = [
-                line.but(
+                replace(
+                    line,
                     until=line.more[0].until,
                     more=line.more[1:],
                     end_of_range=line.more[0] if ends else line.end_of_range,
@@ -221,7 +223,7 @@ def _columns(text: str, reading: Reading) -> Reading | None:
         trailing = any(WORD.search(text, line.more[-1].until, line.end) for line in lines)
         if not trailing and all(text[bar - 1] in "|｜/／([{（［【" for bar in bars):
             lines = [
-                line.but(end=bar - 1, more=line.more[:-1])
+                replace(line, end=bar - 1, more=line.more[:-1])
                 for line, bar in zip(lines, bars, strict=True)
             ]
             return Reading(lines, lines, reading.place)
@@ -249,16 +251,16 @@ def _several_a_line(text: str, reading: Reading) -> Reading | None:
     many = max(len(line.more) for line in lines) > 1 or all(line.more for line in lines)
     limits = [*(line.seconds for line in lines[1:]), None]
     lines = [
-        line.but(more=_set_off(text, line, many, limit))
+        replace(line, more=_set_off(text, line, many, limit))
         for line, limit in zip(lines, limits, strict=True)
     ]
     entries = [entry for line in lines for entry in _parts(text, line)]
     if len(entries) == len(lines) or any(a.seconds >= b.seconds for a, b in pairwise(entries)):
         return None
     if all(WORD.search(text, entry.until, entry.end) for entry in entries):
-        return Reading(lines, [entry.but(place="first") for entry in entries], place)
+        return Reading(lines, [replace(entry, place="first") for entry in entries], place)
     if all(WORD.search(text, entry.begin, entry.at) for entry in entries):
-        return Reading(lines, [entry.but(place="last") for entry in entries], place)
+        return Reading(lines, [replace(entry, place="last") for entry in entries], place)
     return None
 
 
@@ -327,7 +329,7 @@ def _parts(text: str, line: Line) -> Iterator[Line]:
             left += 1
         while right > until and _divides(text[right - 1], separators):
             right -= 1
-        yield Line(seconds, at, until, left, right, kind).but(place=line.place)
+        yield Line(seconds, at, until, left, right, kind, line.place)
         begin = end
 
 
@@ -354,7 +356,7 @@ def _at_its_end(line: Line) -> Line:
     if line.end_of_range and line.end_of_range.until <= line.more[0].at:
         return line
     seconds, at, until, kind = line.more[-1]
-    return line.but(seconds=seconds, at=at, until=until, kind=kind, more=())
+    return replace(line, seconds=seconds, at=at, until=until, kind=kind, more=())
 
 
 LAYOUTS: tuple[Layout, ...] = (

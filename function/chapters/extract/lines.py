@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from copy import copy
+from dataclasses import dataclass
 from typing import Literal
 
 from chapters.extract.characters import INVISIBLE, WORD, has_words
@@ -20,9 +20,21 @@ Place = Literal["first", "last", "alone", "inside"]
 """Where the stamp of a line is, seen from the words: before, behind, without any, between."""
 
 
+@dataclass(slots=True)
 class Line:
     """A line with a timestamp, or the part of a line that goes with one of its timestamps."""
 
+    seconds: int
+    """Where in the video the timestamp points to."""
+    at: int
+    """Offset of the timestamp in the text."""
+    until: int
+    """Offset behind it, and behind the range that it opens or the link that it is part of."""
+    begin: int
+    """Offset of the first character of the line."""
+    end: int
+    """Offset behind the last one, the line break excluded."""
+    kind: Kind = "colon"
     place: Place = "first"
     more: Sequence[Stamp] = ()
     """Further timestamps of the line, which may open entries of their own."""
@@ -33,25 +45,6 @@ class Line:
     doubted: Stamp | None = None
     """The first or last timestamp of the line, when a clearer one was preferred (``2:10`` over
     ``1.25``)."""
-
-    def __init__(self, seconds: int, at: int, until: int, begin: int, end: int, kind: Kind) -> None:
-        self.seconds = seconds
-        """Where in the video the timestamp points to."""
-        self.at = at
-        """Offset of the timestamp in the text."""
-        self.until = until
-        """Offset behind it, and behind the range that it opens or the link that it is part of."""
-        self.begin = begin
-        """Offset of the first character of the line."""
-        self.end = end
-        """Offset behind the last one, the line break excluded."""
-        self.kind = kind
-
-    def but(self, **changes: object) -> Line:
-        """This line with other values."""
-        line = copy(self)
-        vars(line).update(changes)
-        return line
 
 
 _NUMBERING = r"""
@@ -99,7 +92,7 @@ def stamped_lines(text: str) -> list[Line]:
         if at < end:
             if not lines[-1].more:
                 lines[-1].more = more = []
-                if unclear[-1:] != lines[-1:]:
+                if not unclear or unclear[-1] is not lines[-1]:
                     unclear.append(lines[-1])
             more.append(Stamp(seconds, at, until, kind))
             continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -60,7 +61,7 @@ def _without_hours(lines: list[Line], duration: int | None) -> Iterator[Line]:
             steps_down = index > 1 and seconds < lines[index - 2].seconds and rest
             if len(possible) == 1 and (following or steps_down or follows):
                 seconds, follows = possible[0], True
-                yield line.but(seconds=seconds)
+                yield replace(line, seconds=seconds)
         apart = max(apart, seconds - before)
         before = max(before, seconds)
 
@@ -140,8 +141,7 @@ def _read(text: str, begin: int, first: bool, meant: range, marks: str = "") -> 
     possible = [seconds for seconds in _readings(match["figures"]) if seconds in meant]
     if len(possible) != 1 or not words:
         return None
-    line = Line(possible[0], at, until, begin, end, "colon")
-    return line if first else line.but(place="last")
+    return Line(possible[0], at, until, begin, end, place="first" if first else "last")
 
 
 def _readings(figures: str) -> set[int]:
