@@ -21,6 +21,8 @@ SHORT = 12
 """Characters of a heading that divides what the line above it announces."""
 SAMPLE = 6
 """Entries that are asked what they speak of."""
+MIN_SHARE = 0.5
+"""Share of them that must speak of a subject."""
 
 
 @dataclass
@@ -83,15 +85,20 @@ class Candidate:
     @cached_property
     def sample(self) -> PreparedText:
         """The first few lines as one text."""
-        last = self.entries[:SAMPLE][-1]
-        return prepared(self.text[self.entries[0].begin : last.end])
+        lines = [self.text[entry.begin : entry.end] for entry in self.entries[:SAMPLE]]
+        return prepared("\n".join(lines))
 
     def share(self, subject: Subject) -> float:
-        """The share of the first few lines that speak of ``subject``, weighed by how clearly."""
+        """The share of the first few lines that speak of ``subject``, weighed by how clearly; 0 if
+        it is less than ``MIN_SHARE``."""
         if not subject.occurs_in(self.sample):
             return 0
-        lines = self.sample_lines
-        return sum(map(subject.in_line, lines)) / len(lines)
+        count, silent = len(self.sample_lines), 0.0
+        for line in self.sample_lines:
+            silent += 1 - subject.in_line(line)
+            if silent > (1 - MIN_SHARE) * count:
+                return 0
+        return 1 - silent / count
 
     @cached_property
     def sample_lines(self) -> list[Around]:

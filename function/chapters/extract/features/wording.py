@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from chapters.extract.candidate import SAMPLE, Candidate
+from chapters.extract.candidate import MIN_SHARE, SAMPLE, Candidate
 from chapters.extract.features.shape import is_rounded
 from chapters.extract.layouts import LEADS
 from chapters.extract.subjects.corrections import CORRECTIONS
@@ -18,9 +18,6 @@ from chapters.extract.subjects.phrases import PreparedText, Subject, prepared
 from chapters.extract.subjects.scripture import SCRIPTURE, ends_with_a_book
 from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY, tells_the_clock
 from chapters.extract.timestamps import lazy_pattern
-
-MIN_SHARE = 0.5
-"""Share of the first lines that must speak of a subject."""
 
 Measure = Callable[[Candidate], float]
 
@@ -98,11 +95,7 @@ def times_headed(candidate: Candidate) -> float:
 def speaks_of(subject: Subject) -> Measure:
     """The share of the first lines that speak of ``subject``, if it is half of them."""
 
-    def measure(candidate: Candidate) -> float:
-        share = candidate.share(subject)
-        return share if share >= MIN_SHARE else 0
-
-    return measure
+    return lambda candidate: candidate.share(subject)
 
 
 def measures_in(subject: Subject) -> Measure:
