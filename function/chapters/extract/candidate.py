@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -109,6 +109,10 @@ class Candidate:
     def score(self) -> float:
         """The sum of the evidence; a list from zero up."""
         return sum([points for _, points in self.evidence])
+
+
+Measure = Callable[[Candidate], float]
+"""How much (0..1, rarely more) a candidate has of something."""
 
 
 def lines_between(text: str, line: Line, following: Line) -> int:

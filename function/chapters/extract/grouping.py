@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from chapters.domain.youtube_rules import MIN_CHAPTER_SECONDS
 from chapters.extract.candidate import CERTAIN, Candidate, lines_between
-from chapters.extract.layouts import LEADS, is_date, read_layout
-from chapters.extract.lines import Line
+from chapters.extract.layouts import is_date, read_layout
+from chapters.extract.lines import Line, leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.headings import leads_on
 from chapters.extract.subjects.phrases import prepared
@@ -61,9 +61,9 @@ def _take_headings_off(text: str, lines: Group) -> None:
     for line, following in pairwise(lines):
         if line.place != "inside" or following.place != "first" or following.heading:
             continue
-        before = text[line.begin : line.at].rstrip() + " "
-        announced = before.endswith((": ", "： "))
-        if not announced and (line.seconds > 0 or before.endswith(LEADS)):
+        before = text[line.begin : line.at]
+        announced = before.rstrip().endswith((":", "："))
+        if not announced and (line.seconds > 0 or leads_to_time(before)):
             continue
         if following.begin == line.end + 1 and following.seconds > line.seconds:
             line.place, line.heading = "first", "label"

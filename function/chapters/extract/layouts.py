@@ -15,27 +15,12 @@ from typing import NamedTuple
 
 from chapters.extract.candidate import lines_between, words_around
 from chapters.extract.characters import WORD, is_separator
-from chapters.extract.lines import Line, Place, numbering
+from chapters.extract.lines import Line, Place, leads_to_time, numbering
 from chapters.extract.subjects.lengths import TOTAL
 from chapters.extract.subjects.phrases import prepared
 from chapters.extract.subjects.times_of_day import TIMES_OF_DAY
 from chapters.extract.timestamps import Stamp, lazy_pattern
 
-LEADS = (
-    " at ",
-    " @ ",
-    " um ",
-    " ab ",
-    " à ",
-    " a las ",
-    " às ",
-    " alle ",
-    " в ",
-    " om ",
-    " kl. ",
-    " o ",
-)
-"""Words that lead from a sentence to its time."""
 MAX_STRAYS = 2
 """Lines at the end of a group that are taken off it."""
 
@@ -95,7 +80,7 @@ def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
         return text[last.until : last.end].strip() in ("...", "…", "..")
     return (
         is_date(text, last, lines[-2])
-        or (last.place != lines[0].place and text[max(last.at - 8, 0) : last.at].endswith(LEADS))
+        or (last.place != lines[0].place and leads_to_time(text[last.begin : last.at]))
         or _ends_a_sentence(text, lines)
         or TOTAL.match(prepared(text[last.begin : last.end]))
     )

@@ -74,6 +74,16 @@ def numbering() -> re.Pattern[str]:
     return lazy_pattern(_NUMBERING, ANY_CASE)
 
 
+_LEADS = frozenset(
+    ("at", "@", "um", "ab", "bei", "à", "a", "las", "às", "en", "em", "alle", "в", "om", "kl.", "o")
+)
+
+
+def leads_to_time(before: str) -> bool:
+    """Whether ``before`` ends with a word that leads from a sentence to its time."""
+    return before[-1:] == " " and not _LEADS.isdisjoint(before.split()[-1:])
+
+
 _RANGE = rf"""
     [\s{INVISIBLE})\]}}】」）>*_`~]{{0,4}}
     (?: [-–—−~〜～→➜>至到]{{1,3}} | \.{{2,3}} | … | から

@@ -21,7 +21,7 @@ from chapters.extract.characters import (
     is_separator,
     stripped,
 )
-from chapters.extract.lines import Line, numbering
+from chapters.extract.lines import Line, leads_to_time, numbering
 from chapters.extract.timestamps import lazy_pattern
 from chapters.extract.title_marks import (
     EARLIER_END,
@@ -76,15 +76,9 @@ def _bare(text: str, candidate: Candidate) -> list[str]:
 
 def _unled(found: list[str]) -> list[str]:
     """Titles without the word that leads from every one of them to its stamp: ``Intro at 0:00``."""
-    leads = {title.rpartition(" ")[2] for title in found}
-    if len(leads) > 1 or leads.isdisjoint(_LEADS):
+    if not all(leads_to_time(title + " ") for title in found):
         return found
     return [title.rpartition(" ")[0].rstrip(BLANK) for title in found]
-
-
-_LEADS = frozenset(
-    ("at", "@", "um", "ab", "bei", "à", "a", "en", "em", "alle", "в", "om", "kl.", "o")
-)
 
 
 def _unreferenced(text: str, found: list[str]) -> list[str]:

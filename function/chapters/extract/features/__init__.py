@@ -12,15 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from chapters.extract.candidate import Candidate
+from chapters.extract.candidate import Candidate, Measure
 from chapters.extract.features import clock, fit, shape, stamps, wording
 from chapters.extract.features.shape import is_settled as settled
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.lengths import AMOUNTS, LENGTHS, PACES
 from chapters.extract.subjects.other_videos import OTHER_VIDEOS
 from chapters.extract.subjects.scripture import SCRIPTURE
-
-Measure = Callable[[Candidate], float]
 
 
 class Feature(NamedTuple):
@@ -63,7 +61,7 @@ FEATURES = (
             "Lines with later times stand right above, as if midnight had passed.", "clock-times"),
     Feature("round-times", -7.5, clock.round_times, "The times are rounded like times of day.",
             "clock-times", 0, unless=settled),
-    Feature("over-the-hour", +4, clock.over_the_hour,
+    Feature("over-the-hour", +3, clock.over_the_hour,
             "The timestamps tell hours as players of long videos do.", unless=settled),
     Feature("no-clock", -12, stamps.no_clock,
             "Some figures cannot be times: their seconds pass 59.", "no-clock", 0,
@@ -104,7 +102,7 @@ FEATURES = (
             unless=settled),
     Feature("prose", -6, wording.prose, "The timestamps stand inside sentences.", "prose",
             unless=settled),
-    Feature("credits", -18, wording.credits_between,
+    Feature("credits", -15, wording.credits_between,
             "The lines between tell whose music is heard.", "credits", 0, unless=settled),
     Feature("clock", -8, wording.clock_times, "The lines speak of times of day.", "clock-times", 0,
             unless=settled),

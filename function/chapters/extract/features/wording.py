@@ -4,12 +4,11 @@ sentences that hold the stamps, and what the lines say of themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
-from chapters.extract.candidate import MIN_SHARE, SAMPLE, Candidate
+from chapters.extract.candidate import MIN_SHARE, SAMPLE, Candidate, Measure
 from chapters.extract.features.shape import is_rounded
-from chapters.extract.layouts import LEADS
+from chapters.extract.lines import leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.counting import COUNTED_OTHERWISE
 from chapters.extract.subjects.credits import CREDITS
@@ -18,8 +17,6 @@ from chapters.extract.subjects.phrases import PreparedText, Subject, prepared
 from chapters.extract.subjects.scripture import SCRIPTURE, ends_with_a_book
 from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY, tells_the_clock
 from chapters.extract.timestamps import lazy_pattern
-
-Measure = Callable[[Candidate], float]
 
 
 def announced(candidate: Candidate) -> float:
@@ -155,8 +152,8 @@ def prose(candidate: Candidate) -> float:
         return share * (2 / 3 if candidate.starts[0] == 0 else 1)
     if len(lines) == 1 and candidate.starts[0] > 0:
         # As in "opens at 0:40 with a storm. At 3:10 you hear".
-        before = (text[max(entry.at - 8, 0) : entry.at].lower() for entry in candidate.entries)
-        return sum(words.endswith(LEADS) for words in before) > 1
+        before = [text[entry.begin : entry.at].lower() for entry in candidate.entries]
+        return sum(map(leads_to_time, before)) > 1
     if text[max(lines[0].at - 1, 0)] not in '"“„«':
         return 0
     quoted = [line for line in lines if lazy_pattern(_QUOTED).match(text, line.until, line.end)]
