@@ -10,7 +10,6 @@ from chapters.extract.candidate import MIN_SHARE, SAMPLE, Candidate, Measure
 from chapters.extract.features.shape import is_rounded
 from chapters.extract.lines import leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
-from chapters.extract.subjects.counting import COUNTED_OTHERWISE
 from chapters.extract.subjects.credits import CREDITS
 from chapters.extract.subjects.headings import CHAPTERS, leads_on
 from chapters.extract.subjects.phrases import PreparedText, Subject, prepared
@@ -19,33 +18,26 @@ from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY,
 from chapters.extract.timestamps import lazy_pattern
 
 
-def announced(candidate: Candidate) -> float:
-    """A heading announces chapters, or the words before the first stamp do."""
-    first = candidate.lines[0].heading
-    return first == "chapters" if first else _topic(candidate, CHAPTERS)
-
-
-def corrections_headed(candidate: Candidate) -> float:
-    """A heading announces corrections, or the words before the first stamp do."""
-    first = candidate.lines[0].heading
-    return first == "corrections" or (not first and _topic(candidate, CORRECTIONS))
-
-
 def headed(subject: Subject) -> Measure:
-    """Whether a heading announces ``subject``."""
+    """Whether a heading announces ``subject`` rather than corrections."""
 
     def measure(candidate: Candidate) -> float:
-        return candidate.lines[0].heading is None and _topic(candidate, subject)
+        heading = candidate.headline
+        if heading is None or not subject.heading.match(heading):
+            return False
+        return subject is CORRECTIONS or not CORRECTIONS.heading.match(heading)
 
     return measure
 
 
-def _topic(candidate: Candidate, subject: Subject) -> bool:
-    """Whether the line above is a heading that announces ``subject`` rather than corrections."""
-    heading = candidate.headline
-    if heading is None or not subject.heading.match(heading):
-        return False
-    return subject is CORRECTIONS or not CORRECTIONS.heading.match(heading)
+def announced(candidate: Candidate) -> float:
+    """A heading announces chapters, or the words before the first stamp do."""
+    return candidate.lines[0].heading == "chapters" or headed(CHAPTERS)(candidate)
+
+
+def corrections_headed(candidate: Candidate) -> float:
+    """A heading announces corrections, or the words before the first stamp do."""
+    return candidate.lines[0].heading == "corrections" or headed(CORRECTIONS)(candidate)
 
 
 def heading_says(subject: Subject) -> Measure:
@@ -54,7 +46,7 @@ def heading_says(subject: Subject) -> Measure:
 
     def measure(candidate: Candidate) -> float:
         heading, over = candidate.heading, candidate.over
-        if not heading.text or (candidate.starts[0] == 0 and not leads_on(heading.text)):
+        if candidate.starts[0] == 0 and not leads_on(heading.text):
             return False
         says = any(_says(subject, line, candidate) for line in (heading, over) if line)
         return says and not announced(candidate)
@@ -63,19 +55,9 @@ def heading_says(subject: Subject) -> Measure:
 
 
 def _says(subject: Subject, line: PreparedText, candidate: Candidate) -> bool:
-    if subject is SCRIPTURE:
-        if any(start % 60 == 0 or start < 60 for start in candidate.starts):
-            return False  # no book has a chapter 0 or a verse 0
-        if ends_with_a_book(line, candidate.text):
-            return True
+    if subject is SCRIPTURE and ends_with_a_book(line, candidate.text):
+        return True
     return subject.heading.match(line)
-
-
-def counted_otherwise(candidate: Candidate) -> float:
-    """The line above says that the figures are no minutes and seconds."""
-    heading = candidate.heading
-    counted = leads_on(heading.text) and COUNTED_OTHERWISE.heading.match(heading)
-    return counted and not announced(candidate)
 
 
 def times_headed(candidate: Candidate) -> float:
@@ -113,7 +95,7 @@ def measures_in(subject: Subject) -> Measure:
 
 def credits_headed(candidate: Candidate) -> float:
     """A heading announces music or credits; the more so if places stand in brackets behind."""
-    if candidate.lines[0].heading or not _topic(candidate, CREDITS):
+    if not headed(CREDITS)(candidate):
         return 0
     in_brackets = candidate.place == "last" and candidate.text[candidate.lines[0].end - 1] in ")]"
     return 1 if in_brackets and candidate.starts[0] > 0 else 0.4
