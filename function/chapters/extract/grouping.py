@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from chapters.domain.youtube_rules import MIN_CHAPTER_SECONDS
 from chapters.extract.candidate import CERTAIN, Candidate, lines_between
-from chapters.extract.layouts import is_date, read_layout
+from chapters.extract.layouts import read_layout
 from chapters.extract.lines import Line, leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.headings import leads_on
@@ -195,7 +195,7 @@ def _goes_on(text: str, group: Group, line: Line, following: Line | None) -> boo
     if line.place != last.place and (line.place, last.place) not in _ALIKE:
         if line.begin == last.end + 1 and {line.place, last.place} == {"first", "last"}:
             return line.seconds > last.seconds  # its words only stand on the other side
-        return bool(line.more and last.more) and last.more[-1].seconds <= line.seconds
+        return False
     between = lines_between(text, last, line)
     usual = between <= (lines_between(text, group[-2], last) if len(group) > 1 else 0)
     if line.kind != last.kind and (not usual or "link" in (line.kind, last.kind)):
@@ -204,7 +204,7 @@ def _goes_on(text: str, group: Group, line: Line, following: Line | None) -> boo
     if len(last.more) > 1:
         so_far = max(so_far, *(stamp.seconds for stamp in last.more))
     if line.seconds >= so_far:
-        return usual or not _other_matter(text, last, line)
+        return usual or not _corrections_follow(text, last, line)
     return _goes_back(text, group, line, following, usual)
 
 
@@ -232,7 +232,7 @@ def _is_afterthought(text: str, last: Line, line: Line, following: Line | None) 
         and remark.strip() != ""
         and not leads_on(remark)
         and (following is None or following.begin > line.end + 1)
-        and not _other_matter(text, last, line)
+        and not _corrections_follow(text, last, line)
     )
 
 
@@ -246,9 +246,7 @@ def _is_link_of(last: Line, line: Line) -> bool:
     )
 
 
-def _other_matter(text: str, last: Line, line: Line) -> bool:
-    """Whether the gap between the two leads from the list to something else."""
+def _corrections_follow(text: str, last: Line, line: Line) -> bool:
+    """Whether the gap between the two leads from the list to corrections."""
     heading = text[last.end : line.begin].rstrip().rpartition("\n")[2]
-    if len(heading.split()) < 3 and CORRECTIONS.heading.match(prepared(heading)):
-        return True
-    return is_date(text, line, last)
+    return len(heading.split()) < 3 and CORRECTIONS.heading.match(prepared(heading))

@@ -100,9 +100,7 @@ def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
         return False
     if last.place == "inside":
         return all(line.place == "last" or line.more for line in others)
-    return text[stamp.until : last.end].strip() in _STOPS and not any(
-        text[line.until : line.end].strip() in _STOPS for line in others
-    )
+    return text[stamp.until : last.end].strip() in _STOPS
 
 
 _STOPS = frozenset({".", "!", "。", "！", "…"})
@@ -112,10 +110,7 @@ def is_date(text: str, line: Line, neighbour: Line) -> bool:
     """Whether ``line`` alone tells a time of day: ``20:00 CET, Tuesdays``."""
     if line.seconds % 5 or not line.seconds:
         return False
-    apart = abs(line.begin - neighbour.end) > 1 and abs(neighbour.begin - line.end) > 1
-    return (apart or line.seconds % 30 == 0) and (
-        _tells_time_of_day(text, line) and not _tells_time_of_day(text, neighbour)
-    )
+    return _tells_time_of_day(text, line) and not _tells_time_of_day(text, neighbour)
 
 
 def _tells_time_of_day(text: str, line: Line) -> bool:
@@ -124,16 +119,10 @@ def _tells_time_of_day(text: str, line: Line) -> bool:
 
 def _numbered_above_titles(text: str, reading: Reading) -> Reading | None:
     """``1. 0:00`` with the title on the line below: the stamps stand alone."""
-    if reading.place != "last":
+    lines = [line for line in reading.lines if numbering().fullmatch(text, line.begin, line.at)]
+    if reading.place != "last" or 2 * len(lines) <= len(reading.lines):
         return None
-    counted = [
-        line
-        for line in reading.lines
-        if line.place == "last" and numbering().fullmatch(text, line.begin, line.at)
-    ]
-    if 2 * len(counted) <= len(reading.lines):
-        return None
-    lines = [replace(line, place="alone") if line in counted else line for line in reading.lines]
+    lines = [replace(line, place="alone") for line in lines]
     return Reading(lines, lines, "alone")
 
 
@@ -174,14 +163,14 @@ def _without_range(text: str, line: Line, place: Place, mark: str, following: Li
     """``line`` with one of its two times only, if ``mark`` alone made a range of them; a range
     before a title ends before the ``following`` line starts."""
     end = line.end_of_range
-    if not end or line.more or text[line.at : end.at].rstrip()[-1:] != mark:
+    if not end or text[line.at : end.at].rstrip()[-1:] != mark:
         return line
     if place == "last":
         return replace(line, seconds=end.seconds, at=end.at, until=end.until, end_of_range=None)
     figures = _FIGURES.match(text, line.at)
-    if not figures or not following or end.seconds <= following.seconds + 1:
-        return line
-    return replace(line, until=figures.end(), end_of_range=None)
+    if figures and following and end.seconds > following.seconds + 1:
+        return replace(line, until=figures.end(), end_of_range=None)
+    return line
 
 
 def _columns(text: str, reading: Reading) -> Reading | None:
@@ -337,8 +326,6 @@ def _stamp_at_the_end(_text: str, reading: Reading) -> Reading | None:
 def _at_its_end(line: Line) -> Line:
     """``line`` with the last of its stamps."""
     if not line.more or line.place != "last":
-        return line
-    if line.end_of_range and line.end_of_range.until <= line.more[0].at:
         return line
     seconds, at, until, kind = line.more[-1]
     return replace(line, seconds=seconds, at=at, until=until, kind=kind, more=())

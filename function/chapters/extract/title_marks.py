@@ -60,8 +60,6 @@ def after(text: str, entry: Line) -> str:
         if target:
             rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(BLANK))
         rest = _without_leading(rest, glued=rest[:1] == text[entry.until : entry.until + 1])
-        if rest[-1:] in _BARS:
-            rest = rest.rstrip(_BARS + BLANK)
     return _without_links(rest) if "http" in rest or "www." in rest else rest
 
 

@@ -45,7 +45,7 @@ def titles(candidate: Candidate) -> list[str]:
 
 def _unseparated(found: list[str]) -> list[str]:
     """Titles without a separator that every one of them ends with: ``0:00 Intro -``."""
-    if len(found) < 2 or not all(title and _ends_apart(title[-1]) for title in found):
+    if not all(title and _ends_apart(title[-1]) for title in found):
         return found
     marks = "".join({title[-1] for title in found})
     rests = [title.rstrip(marks + BLANK) for title in found]
@@ -86,12 +86,7 @@ def _unreferenced(text: str, found: list[str]) -> list[str]:
     marked = [title for title in found if title[-1:] in _MARKS]
     if not marked and "※" not in text:
         return found
-    references = [
-        lazy_pattern(_REFERENCE).search(title)
-        if title[-1:] in _MARKS or "※" in title[-2:]
-        else None
-        for title in found
-    ]
+    references = [lazy_pattern(_REFERENCE).search(title) for title in found]
     marks = {reference[1] for reference in references if reference}
     footnotes = {mark for mark in marks if _has_footnote(text, mark)}
     return [
@@ -119,10 +114,7 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
     found = [
-        after(text, entry)
-        if entry.place != "last" or not _is_turned(text, entry)
-        else before(text, entry)
-        for entry in entries
+        before(text, entry) if _is_turned(text, entry) else after(text, entry) for entry in entries
     ]
     if [entry for entry in entries if entry.end_of_range]:
         found = _endless(text, entries, found)
@@ -159,22 +151,16 @@ def _unquoted(text: str, entries: list[Line], found: list[str]) -> list[str]:
 
 def _is_turned(text: str, entry: Line) -> bool:
     """Whether the stamp stands behind the title, unlike others of its list."""
-    return (
-        entry.place == "last"
-        and not WORD.search(text, entry.until, entry.end)
-        and not numbering().fullmatch(text, entry.begin, entry.at)
-    )
+    return entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
 
 
 def _endless(text: str, entries: list[Line], found: list[str]) -> list[str]:
     """Titles without the ends of ranges that were not taken for such: words (``9:00 - end``), and
     in a list of ranges times before their start, which are slips."""
     found = [lazy_pattern(END_OF_RANGE).sub("", title) for title in found]
-    if not entries[-1].end_of_range and text[entries[-1].until : entries[-1].until + 1] in _DASHES:
+    if text[entries[-1].until : entries[-1].until + 1] in _DASHES:
         found[-1] = lazy_pattern(GLUED_END).sub("", found[-1])
     lacking = [not entry.end_of_range for entry in entries]
-    if 2 * sum(lacking) >= len(lacking):
-        return found
     return [
         lazy_pattern(EARLIER_END).sub("", title) if lacks else title
         for lacks, title in zip(lacking, found, strict=True)

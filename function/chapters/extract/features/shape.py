@@ -111,5 +111,6 @@ def is_settled(candidate: Candidate) -> bool:
         and starts[0] == 0
         and (duration is None or duration / 3 < starts[-1] <= duration)
         and candidate.place in ("first", "last")
+        and not candidate.odd
         and not is_rounded(starts)
     )

@@ -16,7 +16,8 @@ _VIDEO = r"(?:youtu\.be/|[?&]v=|/(?:embed|live|shorts|v)/)([\w-]+)"
 def no_clock(candidate: Candidate) -> float:
     """Scores, ratios and verses do not end at 59, or have one figure behind the colon."""
     text, lines = candidate.text, candidate.lines
-    verses = lazy_pattern(_VERSE).findall(text, max(0, lines[0].begin - 200), lines[-1].end)
+    around = "\n" + text[max(0, lines[0].begin - 200) : lines[-1].end]
+    verses = lazy_pattern(_VERSE).findall(around)
     odd = len(candidate.odd)
     share = 1 if lines[0].kind == "odd" else odd / (odd + len(lines))
     return max(share, min(1, len(verses) / len(lines)))
@@ -46,8 +47,8 @@ def other_videos(candidate: Candidate) -> float:
 
 
 def linked(candidate: Candidate) -> float:
-    """Every stamp is a link."""
-    return len(_videos(candidate)) == len(candidate.starts)
+    """A list from later on of which every stamp is a link."""
+    return candidate.starts[0] > 0 and len(_videos(candidate)) == len(candidate.starts)
 
 
 def hundredths(candidate: Candidate) -> float:

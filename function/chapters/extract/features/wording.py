@@ -55,18 +55,25 @@ def heading_says(subject: Subject) -> Measure:
 
 
 def _says(subject: Subject, line: PreparedText, candidate: Candidate) -> bool:
-    if subject is SCRIPTURE and ends_with_a_book(line, candidate.text):
-        return True
+    if subject is SCRIPTURE:
+        if any(start % 60 == 0 or start < 60 for start in candidate.starts):
+            return False  # no book has a chapter 0 or a verse 0
+        if ends_with_a_book(line, candidate.text):
+            return True
     return subject.heading.match(line)
 
 
 def times_headed(candidate: Candidate) -> float:
-    """The line above speaks of a clock, or of a programme; the more so if times are rounded."""
-    rounded = is_rounded(candidate.starts)
+    """The line above speaks of a clock, or of a programme."""
     if heading_says(TIMES_OF_DAY)(candidate):
-        return 1 if rounded else 0.6
+        return 1
     heading = candidate.heading
-    if rounded and candidate.starts[0] > 0 and leads_on(heading.text) and DAY.match(heading):
+    if (
+        is_rounded(candidate.starts)
+        and candidate.starts[0] > 0
+        and leads_on(heading.text)
+        and DAY.match(heading)
+    ):
         return 0.6  # "Tuesday's log", above a list late and rounded
     return 0.2 * headed(PROGRAMME)(candidate)
 
