@@ -78,3 +78,10 @@ def test_lone_surrogates_in_json_do_no_harm(site: Site) -> None:
     body = b'{"description": "0:00 a\\ud800\\n1:00 b\\n2:00 c"}'
     response = site.client.post("/check", data=body, content_type="application/json")
     assert response.status_code == 200
+
+
+def test_what_was_posted_is_answered_whatever_the_client_has(site: Site) -> None:
+    first = site.client.post("/check", json={"description": LIST})
+    headers = {"If-None-Match": first.headers["ETag"]}
+    again = site.client.post("/check", json={"description": LIST}, headers=headers)
+    assert (again.status_code, again.data) == (200, first.data)

@@ -19,6 +19,7 @@ from chapters.api.parameters import IGNORED
         (f"/chapters?v={A}&downlod=1", "'downlod'. Did you mean 'download'?"),
         (f"/chapters?v={A}&page_token=1", "'page_token'. Did you mean 'pageToken'?"),
         (f"/chapters?v={A}&id={B}", "'id'. Did you mean 'v'?"),
+        (f"/chapters?list=PLabcdefghijklmnop&id={B}", "'id'. Did you mean 'v'?"),
         (f"/chapters?v={A}&v[]={B}", "'v[]'. Did you mean 'v'?"),
         (f"/chapters?v={A}&playlist=PL", "'playlist'. Did you mean 'list'?"),
         (f"/chapters?v={A}&hl=ja", "'hl'. This address has v, fallback, list, pageToken,"),

@@ -147,6 +147,8 @@ def test_a_fallback_is_offered_then_asked_and_its_list_labelled_on_stderr() -> N
         f"https://www.youtube.com/watch?v={B}&lc=Ug1\n",
     )
     assert run(A, "--fallback", "comments,model").err == ""
+    assert run(B, "--fallback", "comments", "--fallback", "model").code == 0
+    assert run(B, "--fallback", "model", "--fallback", "comments").code == 0
 
 
 def test_an_unknown_fallback_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,11 +50,12 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def add_fallback(parser: argparse.ArgumentParser) -> None:
-    """``--fallback``: names of ``FALLBACKS`` as a tuple, each once; empty when it is not given."""
+    """``--fallback``, which may be repeated: a list of names of ``FALLBACKS``; [] without it."""
     parser.add_argument(
         "--fallback",
+        action="extend",
         type=checked(lambda text: fallback_names([text])),
-        default=(),
+        default=[],
         metavar="NAME,NAME",
         help=f"what to ask when the description has no list: {', '.join(FALLBACKS)}",
     )
