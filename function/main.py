@@ -10,7 +10,8 @@ from flask import Request, Response
 
 from chapters import wiring
 from chapters.api import log
-from chapters.api.app import HttpApp, install
+from chapters.api.app import HttpApp
+from chapters.api.server import install
 from chapters.config import Settings
 from chapters.errors import InvalidSettings
 

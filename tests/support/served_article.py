@@ -19,7 +19,8 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "function")]
 
 from chapters import wiring  # noqa: E402 - the path comes first
-from chapters.api.app import HttpApp, install  # noqa: E402
+from chapters.api.app import HttpApp  # noqa: E402
+from chapters.api.server import install  # noqa: E402
 from chapters.cache.memory import MemorySections  # noqa: E402
 from chapters.config import Settings  # noqa: E402
 from chapters.quota.rate_limit import NoLimit  # noqa: E402

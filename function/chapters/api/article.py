@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from contextlib import closing
+from contextlib import closing, nullcontext
 
 from flask import Request, Response
 
 from chapters.api import log
+from chapters.api.cpu_slot import CpuSlot
 from chapters.api.query import ArticleQuery, client_of
-from chapters.api.request_body import RequestBody, parse_article_body
+from chapters.api.request_body import RequestBody, parse_article_body, read_body
 from chapters.api.responses import protection
 from chapters.domain.video import Chapters, Video
 from chapters.errors import InvalidRequest
@@ -24,25 +25,30 @@ def article_response(
     *,
     service: Service,
     articles: Articles,
+    slot: CpuSlot,
     proxy_hops: int,
     trace: str,
 ) -> Response:
-    """The article that ``request`` asks for, as a stream.
+    """The article that ``request`` asks for: a stream where a model writes it, else whole.
 
     ``trace`` goes into the log line of an unexpected error while it is written. An error that
     concerns the whole article is raised before the first byte is sent: a ``ChaptersError``.
     """
     query = ArticleQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
-    posted = parse_article_body(request) if request.method == "POST" else RequestBody()
-    article = articles.of(
-        _chapters(query, posted, service, client),
-        transcript=posted.transcript,
-        language=query.language,
-        client=client,
-    )
+    posted = _posted(request, slot) if request.method == "POST" else RequestBody()
+    chapters = _of_video(query, service, client)
+    with slot.turn() if request.method == "POST" else nullcontext():
+        article = articles.of(
+            chapters or _of_description(posted),
+            transcript=posted.transcript,
+            language=query.language,
+            client=client,
+        )
+        pieces = _stream(article, trace)
+        body = pieces if article.is_generated else b"".join(pieces)
     response = Response(
-        _stream(article, trace),
+        body,
         headers=protection("text/markdown"),
         content_type="text/markdown; charset=utf-8",
     )
@@ -53,14 +59,24 @@ def article_response(
     return response
 
 
-def _chapters(query: ArticleQuery, posted: RequestBody, service: Service, client: str) -> Chapters:
-    """The chapters of the video in ``query``, or else of the posted description."""
+def _posted(request: Request, slot: CpuSlot) -> RequestBody:
+    data = read_body(request)
+    with slot.turn():
+        return parse_article_body(data, media_type=request.mimetype)
+
+
+def _of_video(query: ArticleQuery, service: Service, client: str) -> Chapters | None:
+    """The chapters of the video in ``query``; None if it names none."""
     if query.video is None:
-        if posted.description is None:
-            raise InvalidRequest('Give a video as v=, or post its "description".')
-        video = Video("", posted.title, "", posted.description, posted.duration)
-        return extract_and_judge(video)
+        return None
     return service.chapters_of_one(query.video, client=client, fallback=query.fallback)
+
+
+def _of_description(posted: RequestBody) -> Chapters:
+    """The chapters of the posted description; raises InvalidRequest without one."""
+    if posted.description is None:
+        raise InvalidRequest('Give a video as v=, or post its "description".')
+    return extract_and_judge(Video("", posted.title, "", posted.description, posted.duration))
 
 
 def _stream(article: Article, trace: str) -> Generator[bytes, None, None]:

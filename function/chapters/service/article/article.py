@@ -55,6 +55,11 @@ class Article:
     """One for each section, in the order of time."""
     text: Text
 
+    @property
+    def is_generated(self) -> bool:
+        """Whether a model writes it, which takes minutes; any other article is ready at once."""
+        return self.text.label.text == "generated"
+
     def pieces(self) -> Generator[Piece, None, None]:
         """The Markdown, piece by piece. Closing the generator also stops the model."""
         yield Piece(opening(self.chapters, sections=len(self.parts), label=self.text.label), 0)
