@@ -11,6 +11,7 @@ from werkzeug.test import Client, TestResponse
 from chapters.api.app import HttpApp
 from chapters.config import Settings
 from chapters.domain.video import Video
+from chapters.quota.cached_playlists import CachedPlaylists
 from chapters.service.article import Articles, Ceilings
 from chapters.service.lookup import Service
 from chapters.sources.description import DescriptionSource
@@ -40,7 +41,7 @@ class Site:
         self.clock = FakeClock()
         service = Service(
             videos=self.videos,
-            playlists=self.playlists,
+            playlists=CachedPlaylists(self.playlists, limiter=self.limiter),
             store=FakeStore(),
             description=DescriptionSource(),
             fallbacks={"comments": self.comments},

@@ -86,7 +86,7 @@ def test_the_function_gets_only_settings_that_it_knows() -> None:
 
 def test_the_defaults_are_settings_that_the_function_accepts() -> None:
     read = {setting.name: setting.read for setting in SETTINGS}
-    for name in ("ALLOWED_ORIGINS", "TRUSTED_PROXY_HOPS", "MISSES_PER_MINUTE"):
+    for name in ("ALLOWED_ORIGINS", "TRUSTED_PROXY_HOPS", "MISSES_PER_MINUTE", "MISSES_PER_DAY"):
         read[name](BUILD["substitutions"][f"_{name}"])
 
 

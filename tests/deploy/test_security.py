@@ -220,6 +220,7 @@ class TestProxySpoofing:
         assert self.ask(limited, "unknown-a-0", "198.51.100.1, 203.0.113.5") == 404
         assert self.ask(limited, "unknown-b-0", "198.51.100.2, 203.0.113.5") == 429
         assert self.ask(limited, "unknown-c-0", "203.0.113.5") == 429
+        assert self.ask(limited, "unknown-c-0", "203.0.113.5:49152") == 429
         assert self.ask(limited, "unknown-d-0", "203.0.113.5, 203.0.113.6") == 404
 
     @pytest.mark.parametrize("hops", ["0"])

@@ -47,12 +47,15 @@ class FakeVideos:
 
 
 class FakePlaylists:
-    """``Playlists`` from lists of pages by ID; the token is the number of the page."""
+    """``Playlists``, and that part of ``Upstream``, from lists of pages by ID; the token is the
+    number of the page."""
 
     def __init__(self, **playlists: Sequence[Sequence[str]]) -> None:
         self.playlists = playlists
+        self.calls: list[tuple[str, str | None]] = []
 
-    def page(self, playlist: str, *, token: str | None) -> Page:
+    def page(self, playlist: str, *, token: str | None, client: str = "") -> Page:
+        self.calls.append((playlist, token))
         if playlist not in self.playlists:
             raise PlaylistNotFound("No such playlist.")
         pages, number = self.playlists[playlist], int(token or 0)

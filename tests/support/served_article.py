@@ -23,7 +23,7 @@ from chapters.api.app import HttpApp  # noqa: E402
 from chapters.api.server import install  # noqa: E402
 from chapters.cache.memory import MemorySections  # noqa: E402
 from chapters.config import Settings  # noqa: E402
-from chapters.quota.rate_limit import NoLimit  # noqa: E402
+from chapters.quota.no_limit import NoLimit  # noqa: E402
 from chapters.service.article import Articles, Ceilings, Clip  # noqa: E402
 
 FOLDER = Path(os.environ["FOLDER"])
