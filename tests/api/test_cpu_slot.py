@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from api.site import LIST, A, Site, problem
+from api.site import LIST, A, B, Site, problem
 from chapters.api.cpu_slot import CpuSlot
 from chapters.api.request_body import MAX_BYTES
 from chapters.errors import RateLimited
@@ -67,6 +67,16 @@ def test_texts_wait_and_are_refused(busy: Site, path: str) -> None:
 @pytest.mark.parametrize("path", [f"/chapters?v={A}", f"/article?v={A}", "/health"])
 def test_whatever_needs_no_text_does_not_wait(busy: Site, path: str) -> None:
     assert busy.get(path).status_code == 200
+
+
+def test_an_answer_with_thousands_of_chapters_waits_and_is_refused(
+    busy: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chapters.api.chapters.MANY", 2)  # A has three
+    assert busy.get(f"/chapters?v={A}").status_code == 200
+    assert problem(busy.get(f"/chapters?v={A},{B}"))["code"] == "rate-limited"
+    monkeypatch.setattr("chapters.api.chapters.MANY", 3)
+    assert busy.get(f"/chapters?v={A},{B}").status_code == 200
 
 
 def test_a_body_is_read_before_the_turn(busy: Site) -> None:

@@ -108,7 +108,7 @@ class HttpApp:
 
     def _chapters(self, request: Request) -> Response:
         hops = self._settings.trusted_proxy_hops
-        return chapters_response(request, service=self._service, proxy_hops=hops)
+        return chapters_response(request, service=self._service, slot=self._slot, proxy_hops=hops)
 
     def _check(self, request: Request) -> Response:
         # Here, since it imports the extractor: a tenth of the CPU time of every cold start.
