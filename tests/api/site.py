@@ -16,7 +16,15 @@ from chapters.service.article import Articles, Ceilings
 from chapters.service.lookup import Service
 from chapters.sources.description import DescriptionSource
 from support.fake_writer import FakeSections, FakeWriter
-from support.fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
+from support.fakes import (
+    FakeClock,
+    FakeFallback,
+    FakeLimiter,
+    FakePlaylists,
+    FakeStore,
+    FakeVideos,
+    InlineTexts,
+)
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -56,7 +64,9 @@ class Site:
             limiter=self.limiter,
             ceilings=Ceilings(chapters=10, minutes=60),
         )
-        self.api = HttpApp(Settings.of(environment or {}), service=service, articles=articles)
+        self.api = HttpApp(
+            Settings.of(environment or {}), service=service, articles=articles, texts=InlineTexts()
+        )
         self.client = Client(self._from_this_machine)
 
     def _from_this_machine(

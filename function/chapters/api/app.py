@@ -26,6 +26,7 @@ from chapters.service.lookup import Service
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
+    from chapters.api.text_process import Texts
     from chapters.service.article import Articles
 
 READ = ("GET", "HEAD", "OPTIONS")
@@ -41,11 +42,13 @@ class HttpApp:
         *,
         service: Service,
         articles: Articles,
+        texts: Texts,
     ) -> None:
         """``service`` and ``articles`` may be lazy: they are used when a request needs them."""
         self._settings = settings
         self._service = service
         self._articles = articles
+        self._texts = texts
         self._slot = CpuSlot()
         self._routes: Mapping[str, tuple[tuple[str, ...], Callable[[Request], Response]]] = {
             "/": (READ, self._chapters),
@@ -114,7 +117,7 @@ class HttpApp:
         # Here, since it imports the extractor: a tenth of the CPU time of every cold start.
         from chapters.api.check import check_response  # noqa: PLC0415
 
-        return check_response(request, slot=self._slot)
+        return check_response(request, slot=self._slot, texts=self._texts)
 
     def _article(self, request: Request) -> Response:
         # Here, for the same reason as in _check.
@@ -125,6 +128,7 @@ class HttpApp:
             service=self._service,
             articles=self._articles,
             slot=self._slot,
+            texts=self._texts,
             proxy_hops=self._settings.trusted_proxy_hops,
             trace=self._trace(request),
         )

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from contextlib import closing, nullcontext
+from contextlib import closing
 
 from flask import Request, Response
 
-from chapters.api import log
+from chapters.api import log, posted
 from chapters.api.cpu_slot import CpuSlot
 from chapters.api.query import ArticleQuery, client_of
-from chapters.api.request_body import RequestBody, parse_article_body, read_body
+from chapters.api.request_body import read_body
 from chapters.api.responses import protection
-from chapters.domain.video import Chapters, Video
-from chapters.errors import InvalidRequest
+from chapters.api.text_process import Texts
+from chapters.domain.video import Chapters
 from chapters.formats.article_markdown import unwritten
 from chapters.service.article import Article, Articles
-from chapters.service.check import extract_and_judge
 from chapters.service.lookup import Service
 
 
@@ -26,57 +25,37 @@ def article_response(
     service: Service,
     articles: Articles,
     slot: CpuSlot,
+    texts: Texts,
     proxy_hops: int,
     trace: str,
 ) -> Response:
-    """The article that ``request`` asks for: a stream where a model writes it, else whole.
+    """The article that ``request`` asks for: from a posted text whole, else as a stream.
 
     ``trace`` goes into the log line of an unexpected error while it is written. An error that
     concerns the whole article is raised before the first byte is sent: a ``ChaptersError``.
     """
     query = ArticleQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
-    posted = _posted(request, slot) if request.method == "POST" else RequestBody()
-    chapters = _of_video(query, service, client)
-    with slot.turn() if request.method == "POST" else nullcontext():
-        article = articles.of(
-            chapters or _of_description(posted),
-            transcript=posted.transcript,
-            language=query.language,
-            client=client,
-        )
-        pieces = _stream(article, trace)
-        body = pieces if article.is_generated else b"".join(pieces)
-    response = Response(
-        body,
-        headers=protection("text/markdown"),
-        content_type="text/markdown; charset=utf-8",
-    )
-    response.headers["Cache-Control"] = "no-store"
+    data = read_body(request) if request.method == "POST" else None
+    chapters: Chapters | None = None
+    if query.video is not None:
+        chapters = service.chapters_of_one(query.video, client=client, fallback=query.fallback)
+    body: bytes | Generator[bytes, None, None] | None = None
+    if data is not None:
+        with slot.turn():
+            body = texts.run(posted.article, data, request.mimetype, chapters, query.language)
+    if body is None and chapters is not None:
+        article = articles.of(chapters, language=query.language, client=client)
+        body = _stream(article, trace)
+    return _response(query, body)
+
+
+def _response(query: ArticleQuery, body: bytes | Generator[bytes, None, None] | None) -> Response:
+    headers = [*protection("text/markdown"), ("Cache-Control", "no-store")]
     if query.download:
         name = f"{query.video}.article.md" if query.video else "article.md"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
-def _posted(request: Request, slot: CpuSlot) -> RequestBody:
-    data = read_body(request)
-    with slot.turn():
-        return parse_article_body(data, media_type=request.mimetype)
-
-
-def _of_video(query: ArticleQuery, service: Service, client: str) -> Chapters | None:
-    """The chapters of the video in ``query``; None if it names none."""
-    if query.video is None:
-        return None
-    return service.chapters_of_one(query.video, client=client, fallback=query.fallback)
-
-
-def _of_description(posted: RequestBody) -> Chapters:
-    """The chapters of the posted description; raises InvalidRequest without one."""
-    if posted.description is None:
-        raise InvalidRequest('Give a video as v=, or post its "description".')
-    return extract_and_judge(Video("", posted.title, "", posted.description, posted.duration))
+        headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    return Response(body, headers=headers, content_type="text/markdown; charset=utf-8")
 
 
 def _stream(article: Article, trace: str) -> Generator[bytes, None, None]:

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from flask import Request, Response
 
+from chapters.api import posted
 from chapters.api.cpu_slot import CpuSlot
-from chapters.api.rendered import RenderedBody
-from chapters.api.request_body import parse_check_body, read_body
+from chapters.api.request_body import read_body
 from chapters.api.responses import reply
-from chapters.formats import render_verdict
-from chapters.service.check import check
+from chapters.api.text_process import Texts
 
 
-def check_response(request: Request, *, slot: CpuSlot) -> Response:
+def check_response(request: Request, *, slot: CpuSlot, texts: Texts) -> Response:
     """The verdict on the description in ``request``.
 
-    Raises what ``read_body``, ``parse_check_body`` and ``CpuSlot.turn`` raise.
+    Raises what ``read_body``, ``CpuSlot.turn``, ``Texts.run`` and ``posted.verdict`` raise.
     """
     data = read_body(request)
     with slot.turn():
-        posted = parse_check_body(data, media_type=request.mimetype)
-        verdict = check(
-            posted.description or "", duration=posted.duration, transcript=posted.transcript
-        )
-        body = RenderedBody.from_text(render_verdict(verdict))
+        body = texts.run(posted.verdict, data, request.mimetype)
     return reply(request, body, "application/json", max_age=None)

@@ -1,7 +1,6 @@
-"""Requests that cost much CPU time take turns.
+"""Requests that cost much CPU time take turns: an instance has one core.
 
-Python runs one thread at a time, so a second such request would finish neither sooner, while every
-thread that computes makes each cached answer wait for one more.
+A second such request would finish no sooner, and all others would wait for one more.
 """
 
 from __future__ import annotations

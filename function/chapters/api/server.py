@@ -10,8 +10,9 @@ from flask import current_app, has_app_context
 from chapters.api.app import HttpApp
 
 SWITCH_INTERVAL = 0.0005
-"""Seconds after which a thread that computes lets another one run. A cached answer waits for this
-several times while a long text is read; with Python's 5 ms it takes ten times as long as else."""
+"""Seconds after which a thread that computes lets another one run. A cached answer waits for that
+several times while a thread reads new descriptions; with Python's 5 ms, each time 3.6 ms instead of
+0.7."""
 
 
 def install(app: HttpApp) -> None:
