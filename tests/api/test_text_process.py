@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import os
 import time
+import timeit
 from collections.abc import Iterator
 from contextlib import closing
 from typing import cast
@@ -62,11 +63,19 @@ def test_a_process_that_dies_is_replaced(process: TextProcess) -> None:
     assert process.run(os.getpid) != first
 
 
-def test_a_text_that_takes_too_long_is_given_up() -> None:
-    with closing(TextProcess(seconds=0.1)) as process:
+def test_a_text_that_takes_too_much_cpu_time_is_refused() -> None:
+    with closing(TextProcess(cpu_seconds=0.1)) as process:
+        first = process.run(os.getpid)
         with pytest.raises(TooLarge):
+            process.run(timeit.timeit, "while True: pass")
+        assert process.run(os.getpid) == first
+
+
+def test_a_process_that_does_not_answer_is_replaced() -> None:
+    with closing(TextProcess(wait=0.1)) as process:
+        with pytest.raises(Internal):
             process.run(time.sleep, 3600)
-        process._seconds = 60
+        process._wait = 60
         assert process.run(os.getpid)
 
 

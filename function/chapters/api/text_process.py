@@ -8,6 +8,7 @@ docs/decisions/2026-11-28-texts-are-read-in-a-process-of-their-own.md
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import traceback
@@ -21,8 +22,10 @@ from chapters.errors import Internal, TooLarge
 
 T = TypeVar("T")
 
-SECONDS = 15.0
-"""How long a text may take; the worst that is accepted takes a tenth."""
+CPU_SECONDS = 10.0
+"""CPU time that a text may take; the worst that is accepted takes a sixth."""
+WAIT = 60.0
+"""Seconds until a process that does not answer is given up: Hosting has given up the client."""
 NICENESS = 10
 """The process yields the CPU to the one that answers."""
 
@@ -42,25 +45,26 @@ class TextProcess:
     One caller at a time: ``CpuSlot`` sees to that.
     """
 
-    def __init__(self, *, seconds: float = SECONDS) -> None:
-        """``seconds``: how long one text may take."""
-        self._seconds = seconds
+    def __init__(self, *, cpu_seconds: float = CPU_SECONDS, wait: float = WAIT) -> None:
+        """``cpu_seconds``: for one text. ``wait``: seconds until the process is given up."""
+        self._cpu_seconds = cpu_seconds
+        self._wait = wait
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
 
     def run(self, function: Callable[..., T], *arguments: object) -> T:
         """Have the process call ``function``, one of a module without third-party imports.
 
-        Raises what it raises, TooLarge when it takes too long, Internal when the process dies.
+        Raises what it raises, TooLarge when it takes too long, Internal when the process dies or
+        does not answer.
         """
         if self._connection is None:
             self._start()
         connection = cast("Connection", self._connection)
         try:
             connection.send((function, arguments))
-            if not connection.poll(self._seconds):
-                self.close()
-                raise TooLarge("This text takes too long to read. Send a shorter one.")
+            if not connection.poll(self._wait):
+                raise TimeoutError
             result, error = connection.recv()
         except (EOFError, OSError) as died:
             self.close()
@@ -82,7 +86,8 @@ class TextProcess:
         ours, theirs = Pipe()
         program = (
             f"import sys; sys.path.insert(0, {_PACKAGE_ROOT!r}); "
-            f"from chapters.api.text_process import serve; serve({theirs.fileno()})"
+            "from chapters.api.text_process import serve; "
+            f"serve({theirs.fileno()}, {self._cpu_seconds})"
         )
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - ours from the first word to the last
@@ -95,24 +100,32 @@ class TextProcess:
         self._connection = ours
 
 
-def serve(descriptor: int) -> None:
+def serve(descriptor: int, cpu_seconds: float) -> None:
     """Call what comes through ``descriptor`` and send the results back, until it closes."""
     os.nice(NICENESS)
+    signal.signal(signal.SIGVTALRM, _give_up)
     with Connection(descriptor) as connection:
         while True:
             try:
                 function, arguments = connection.recv()
             except EOFError:
                 return
-            connection.send(_outcome(function, arguments))
+            connection.send(_outcome(function, arguments, cpu_seconds))
 
 
 def _outcome(
-    function: Callable[..., object], arguments: tuple[Any, ...]
+    function: Callable[..., object], arguments: tuple[Any, ...], cpu_seconds: float
 ) -> tuple[object, Exception | None]:
     """The result and no error, or the other way round."""
     try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, cpu_seconds)
         return function(*arguments), None
     except Exception as error:  # noqa: BLE001 - raised where the request is answered
         error.add_note(traceback.format_exc())  # else lost on the way
         return None, error
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _give_up(*_: object) -> None:
+    raise TooLarge("This text takes too long to read. Send a shorter one.")
