@@ -13,6 +13,7 @@ from chapters.cache.memory import MemoryStore
 from chapters.cache.tiered import TieredStore
 from chapters.quota.batching import BatchingVideos
 from chapters.quota.budget import QuotaBudget
+from chapters.quota.cached_playlists import CachedPlaylists
 from chapters.quota.circuit_breaker import CircuitBreaker
 from chapters.quota.guarded import GuardedYouTube
 from chapters.quota.rate_limit import ClientLimiter
@@ -79,13 +80,14 @@ class Outside:
 
 def instance(plan: Plan, outside: Outside, *, seed: int) -> Service:
     """One instance of the service; ``seed`` determines its jitter."""
+    limiter = ClientLimiter(misses_per_minute=MISSES_PER_MINUTE)
     return Service(
         videos=_videos(plan, outside),
-        playlists=outside.youtube,
+        playlists=CachedPlaylists(outside.youtube, limiter=limiter),
         store=_store(plan, outside),
         description=NoExtraction(),
         fallbacks={},
-        limiter=ClientLimiter(misses_per_minute=MISSES_PER_MINUTE),
+        limiter=limiter,
         clock=outside.timeline.clock,
         jitter=(lambda: 0.5) if plan.without == "jitter" else Random(seed).random,
     )

@@ -179,6 +179,27 @@ def test_chapters_and_articles_count_against_one_limit(
     assert connections == []
 
 
+@pytest.mark.parametrize(
+    ("minute", "day", "look_ups"), [("2", "9", 2), ("0", "2", 2), ("9", "0", 9), ("0", "0", None)]
+)
+def test_a_client_has_a_share_of_the_minute_and_one_of_the_day(
+    minute: str, day: str, look_ups: int | None
+) -> None:
+    settings = {"MISSES_PER_MINUTE": minute, "MISSES_PER_DAY": day}
+    limiter = wiring.Process(Settings.of({**KEY, **settings}))._limiter
+    for _ in range(look_ups or 100):
+        limiter.admit("192.0.2.1", misses=1)
+    if look_ups:
+        with pytest.raises(RateLimited):
+            limiter.admit("192.0.2.1", misses=1)
+
+
+def test_the_samples_cost_nothing_and_have_no_limit() -> None:
+    limiter = wiring.Process(Settings.of({"MISSES_PER_MINUTE": "1"}))._limiter
+    for _ in range(100):
+        limiter.admit("192.0.2.1", misses=1)
+
+
 def test_chapters_and_articles_share_the_models_minutes(
     connections: list[connection_module.Connection],
 ) -> None:

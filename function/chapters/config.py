@@ -36,6 +36,8 @@ class Settings:
     """Units of YouTube quota that all instances together may spend in a day."""
     misses_per_minute: int
     """How many look-ups at YouTube one client may cause in a minute; 0: no limit."""
+    misses_per_day: int
+    """The same for a day."""
     comments: bool
     """Whether the comments may be searched when the description has no chapters."""
     article_chapters: int
@@ -193,6 +195,12 @@ SETTINGS = (
         "60",
         "Look-ups at YouTube that one client may cause in a minute; 0: no limit.",
         _number(0, 100_000),
+    ),
+    Setting(
+        "MISSES_PER_DAY",
+        "3000",
+        "Look-ups at YouTube that one client may cause in a day; 0: no limit.",
+        _number(0, 100_000_000),
     ),
     Setting("COMMENTS", "off", "Whether comments may be asked for a list: on or off.", _switch),
     Setting(

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from chapters.quota.usage import UsageCounter
     from chapters.service.article import Articles, Sections
     from chapters.service.maintenance import Documents
-    from chapters.service.ports import Fallback, Limiter, Source, Store, Upstream, Videos
+    from chapters.service.ports import (
+        Fallback,
+        Limiter,
+        PlaylistPages,
+        Source,
+        Store,
+        Upstream,
+        Videos,
+    )
     from chapters.sources.cached import Lifetime
 
 
@@ -49,7 +57,7 @@ class Process:
     def _build_service(self) -> Service:
         return Service(
             videos=self._videos,
-            playlists=self._youtube,
+            playlists=lazy(self._build_playlists),
             store=self._store(),
             description=DescriptionSource(),
             fallbacks=self._fallbacks(),
@@ -76,13 +84,24 @@ class Process:
     def _build_youtube(self) -> GuardedYouTube:
         return guarded(youtube(self._settings), self._usage(), units=self._settings.daily_units)
 
+    def _build_playlists(self) -> PlaylistPages:
+        from chapters.quota.cached_playlists import CachedPlaylists
+
+        return CachedPlaylists(self._youtube, limiter=self._limiter)
+
     def _build_limiter(self) -> Limiter:
         """No limit for the bundled samples, which cost nothing."""
-        from chapters.quota.rate_limit import ClientLimiter, NoLimit
+        settings = self._settings
+        is_limited = settings.misses_per_minute or settings.misses_per_day
+        if not is_limited or not settings.youtube_api_key:
+            from chapters.quota.no_limit import NoLimit
 
-        if not self._settings.misses_per_minute or not self._settings.youtube_api_key:
             return NoLimit()
-        return ClientLimiter(misses_per_minute=self._settings.misses_per_minute)
+        from chapters.quota.rate_limit import ClientLimiter
+
+        return ClientLimiter(
+            misses_per_minute=settings.misses_per_minute, misses_per_day=settings.misses_per_day
+        )
 
     def _fallbacks(self) -> Mapping[str, Fallback]:
         """The sources for videos whose description has no list, by name."""
@@ -205,7 +224,8 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
         raise NotConfigured("Videos are looked up with a key for YouTube: set YOUTUBE_API_KEY.")
     from chapters.cache.firestore.entries import FirestoreStore
     from chapters.cache.firestore.usage import FirestoreUsageCounter
-    from chapters.quota.rate_limit import NoLimit
+    from chapters.quota.cached_playlists import CachedPlaylists
+    from chapters.quota.no_limit import NoLimit
     from chapters.youtube.client import YouTube
 
     api = YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
@@ -214,7 +234,7 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
         videos = guarded(api, FirestoreUsageCounter(connection), units=settings.daily_units)
         filling = Service(
             videos=videos,
-            playlists=videos,
+            playlists=CachedPlaylists(videos, limiter=NoLimit()),
             store=store,
             description=DescriptionSource(),
             fallbacks={},

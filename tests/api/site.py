@@ -11,11 +11,20 @@ from werkzeug.test import Client, TestResponse
 from chapters.api.app import HttpApp
 from chapters.config import Settings
 from chapters.domain.video import Video
+from chapters.quota.cached_playlists import CachedPlaylists
 from chapters.service.article import Articles, Ceilings
 from chapters.service.lookup import Service
 from chapters.sources.description import DescriptionSource
 from support.fake_writer import FakeSections, FakeWriter
-from support.fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
+from support.fakes import (
+    FakeClock,
+    FakeFallback,
+    FakeLimiter,
+    FakePlaylists,
+    FakeStore,
+    FakeVideos,
+    InlineTexts,
+)
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -40,7 +49,7 @@ class Site:
         self.clock = FakeClock()
         service = Service(
             videos=self.videos,
-            playlists=self.playlists,
+            playlists=CachedPlaylists(self.playlists, limiter=self.limiter),
             store=FakeStore(),
             description=DescriptionSource(),
             fallbacks={"comments": self.comments},
@@ -55,7 +64,9 @@ class Site:
             limiter=self.limiter,
             ceilings=Ceilings(chapters=10, minutes=60),
         )
-        self.api = HttpApp(Settings.of(environment or {}), service=service, articles=articles)
+        self.api = HttpApp(
+            Settings.of(environment or {}), service=service, articles=articles, texts=InlineTexts()
+        )
         self.client = Client(self._from_this_machine)
 
     def _from_this_machine(

@@ -95,7 +95,14 @@ def test_a_playlist_counts_against_the_client_like_a_video(site: Site) -> None:
     site.limiter.left = 3
     assert site.get("/chapters?list=PLabcdefghijklmnop").status_code == 200
     site.limiter.left = 0
-    assert site.get("/chapters?list=PLabcdefghijklmnop").status_code == 429
+    assert site.get("/chapters?list=PLabcdefghijklmnop&pageToken=1").status_code == 429
+
+
+def test_a_page_that_was_asked_for_lately_is_neither_counted_nor_looked_up(site: Site) -> None:
+    first = site.get("/chapters?list=PLabcdefghijklmnop")
+    site.limiter.left = 0
+    assert site.get("/chapters?list=PLabcdefghijklmnop").data == first.data
+    assert site.playlists.calls == [("PLabcdefghijklmnop", None)]
 
 
 def test_a_video_asked_for_with_its_playlist_is_one_video(site: Site) -> None:

@@ -63,7 +63,7 @@ def resolved(entry: dict[str, Any]) -> dict[str, Any]:
 @cache
 def routes() -> Mapping[str, Route]:
     unused: Any = None
-    return HttpApp(Settings.of({}), service=unused, articles=unused)._routes
+    return HttpApp(Settings.of({}), service=unused, articles=unused, texts=unused)._routes
 
 
 def every_error() -> list[type[ChaptersError]]:

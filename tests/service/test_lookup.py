@@ -217,13 +217,6 @@ def test_a_client_may_look_up_no_more_videos_at_once_than_its_limit_allows(world
     assert world.videos.calls == []
 
 
-def test_a_page_of_a_playlist_counts_as_one_look_up(world: World) -> None:
-    world.limiter.left = 1
-    assert world.service.playlist("PLmade", token=None).ids == (A, B)
-    with pytest.raises(RateLimited):
-        world.service.playlist("PLmade", token=None)
-
-
 def test_another_extractor_version_extracts_again_without_quota(world: World) -> None:
     world.answer()
     newer = FakeSource(version="2")

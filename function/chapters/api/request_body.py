@@ -13,9 +13,10 @@ from chapters.transcript import Transcript, read
 if TYPE_CHECKING:
     from flask import Request
 
-MAX_BYTES = 1 << 20
-"""Size of the largest body that is accepted. YouTube allows a description of 5,000 characters; the
-captions of three hours are about a third of this."""
+MAX_BYTES = 2 << 20
+"""Size of the largest body that is accepted; captions of three hours are about a sixth of it."""
+MAX_DESCRIPTION = 20_000
+"""Characters of the longest description that is accepted; YouTube allows 5,000."""
 
 _INCOMPLETE = "The body ended before all of it had come. Send it again."
 
@@ -30,33 +31,17 @@ class RequestBody:
     transcript: Transcript | None = None
     title: str = ""
 
-
-def parse_check_body(request: Request) -> RequestBody:
-    """JSON with a description, or the description alone as plain text.
-
-    Raises InvalidRequest, InvalidTranscript, TooLarge.
-    """
-    data = _read(request)
-    if request.mimetype == "text/plain":
-        return RequestBody(description=data.decode("utf-8", "replace"))
-    body = _parse_json(data)
-    if body.description is None:
-        raise InvalidRequest('Send an object with the text as "description".')
-    return body
+    def __post_init__(self) -> None:
+        """Raise TooLarge for a description that is none of YouTube's."""
+        if self.description is not None and len(self.description) > MAX_DESCRIPTION:
+            raise TooLarge(
+                f"The description is longer than {MAX_DESCRIPTION} characters. YouTube allows "
+                "5,000; send the description of one video."
+            )
 
 
-def parse_article_body(request: Request) -> RequestBody:
-    """JSON with a transcript or a description or both, or a transcript as a body of another type.
-
-    Raises InvalidRequest, InvalidTranscript, TooLarge.
-    """
-    data = _read(request)
-    if request.mimetype == "application/json":
-        return _parse_json(data)
-    return RequestBody(transcript=read(data.decode("utf-8", "replace")))
-
-
-def _read(request: Request) -> bytes:
+def read_body(request: Request) -> bytes:
+    """The bytes of the body; raises InvalidRequest if it ends early, TooLarge."""
     try:
         data = request.stream.read(MAX_BYTES + 1)
     except Exception as error:  # an incomplete body raises errors that differ between servers
@@ -65,10 +50,32 @@ def _read(request: Request) -> bytes:
         raise InvalidRequest(_INCOMPLETE)
     if len(data) > MAX_BYTES:
         raise TooLarge(
-            f"The body is larger than {MAX_BYTES} bytes. YouTube's own limit for a description "
-            "is 5,000 characters."
+            f"The body is larger than {MAX_BYTES} bytes, which is more than the captions of a day."
         )
     return bytes(data)
+
+
+def parse_check_body(data: bytes, *, media_type: str) -> RequestBody:
+    """JSON with a description, or the description alone as plain text.
+
+    Raises InvalidRequest, InvalidTranscript, TooLarge.
+    """
+    if media_type == "text/plain":
+        return RequestBody(description=data.decode("utf-8", "replace"))
+    body = _parse_json(data)
+    if body.description is None:
+        raise InvalidRequest('Send an object with the text as "description".')
+    return body
+
+
+def parse_article_body(data: bytes, *, media_type: str) -> RequestBody:
+    """JSON with a transcript or a description or both, or a transcript as a body of another type.
+
+    Raises InvalidRequest, InvalidTranscript, TooLarge.
+    """
+    if media_type == "application/json":
+        return _parse_json(data)
+    return RequestBody(transcript=read(data.decode("utf-8", "replace")))
 
 
 def _parse_json(data: bytes) -> RequestBody:

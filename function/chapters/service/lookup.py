@@ -20,7 +20,7 @@ from chapters.service.ports import (
     Limiter,
     Outcome,
     Page,
-    Playlists,
+    PlaylistPages,
     Source,
     Store,
     Videos,
@@ -37,7 +37,7 @@ class Service:
         self,
         *,
         videos: Videos,
-        playlists: Playlists,
+        playlists: PlaylistPages,
         store: Store,
         description: Source,
         fallbacks: Mapping[str, Fallback],
@@ -84,12 +84,8 @@ class Service:
         return outcome.chapters
 
     def playlist(self, playlist: str, *, token: str | None, client: str = "") -> Page:
-        """One page of a playlist. Costs one unit each time: playlists may change at any moment.
-
-        Raises RateLimited and what ``Playlists.page`` raises.
-        """
-        self._limiter.admit(client, misses=1)
-        return self._playlists.page(playlist, token=token)
+        """One page of a playlist; raises what ``PlaylistPages.page`` raises."""
+        return self._playlists.page(playlist, token=token, client=client)
 
     def _usable(self, entries: Mapping[str, Entry], now: datetime) -> dict[str, Entry]:
         """The entries that have not expired; extracted again if by another extractor version."""

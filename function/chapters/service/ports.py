@@ -83,6 +83,16 @@ class Upstream(Videos, Playlists, Protocol):
         """The top comments below ``video``. Raises what ``fetch`` raises, and VideoNotFound."""
 
 
+class PlaylistPages(Protocol):
+    """Pages of playlists, from memory for a few minutes."""
+
+    def page(self, playlist: str, *, token: str | None, client: str) -> Page:
+        """As ``Playlists.page``; a look-up counts against the limit of ``client``.
+
+        Raises RateLimited, and what ``Playlists.page`` raises.
+        """
+
+
 class Store(Protocol):
     """A cache of entries. In trouble, requests go on without it: no method raises."""
 

@@ -99,21 +99,13 @@ class Articles:
         ``language``: BCP 47 tag to write in; None: the video's. ``client``: whose limit the
         chapters count against. Raises NoChapters, RateLimited.
         """
-        if not chapters.chapters:
-            why = " ".join(note.message for note in chapters.notes)
-            raise NoChapters(f"An article starts from chapters, and this video has none. {why}")
-        parts = tuple(in_order(chapters))
-        if not parts:
-            raise NoChapters("Every chapter of this video starts after the video has ended.")
+        if transcript is not None or self._writer is None or not chapters.video.id:
+            return without_model(chapters, transcript=transcript, language=language)
+        parts = _parts(chapters)
         language = language or language_of(chapters.video)
-        text: Text
-        if transcript is not None:
-            text = TranscriptText(transcript, parts, language=language)
-        elif self._writer is None or not chapters.video.id:
-            text = OutlineOnly(language=language)
-        else:
-            text = self._by_model(self._writer, chapters, parts, language, client)
-        return Article(chapters, parts, text)
+        return Article(
+            chapters, parts, self._by_model(self._writer, chapters, parts, language, client)
+        )
 
     def _by_model(
         self,
@@ -151,3 +143,31 @@ class Articles:
         if minutes > allowed.minutes:
             return f"{minutes:.0f} minutes are more than the {allowed.minutes} that may be watched."
         return ""
+
+
+def without_model(
+    chapters: Chapters, *, transcript: Transcript | None = None, language: str | None = None
+) -> Article:
+    """The article about ``chapters`` with the text of ``transcript``, or an outline.
+
+    ``language``: BCP 47 tag of the text; None: the video's. Raises NoChapters.
+    """
+    parts = _parts(chapters)
+    language = language or language_of(chapters.video)
+    text: Text = (
+        OutlineOnly(language=language)
+        if transcript is None
+        else TranscriptText(transcript, parts, language=language)
+    )
+    return Article(chapters, parts, text)
+
+
+def _parts(chapters: Chapters) -> tuple[Part, ...]:
+    """A part for each section, in the order of time; raises NoChapters."""
+    if not chapters.chapters:
+        why = " ".join(note.message for note in chapters.notes)
+        raise NoChapters(f"An article starts from chapters, and this video has none. {why}")
+    parts = tuple(in_order(chapters))
+    if not parts:
+        raise NoChapters("Every chapter of this video starts after the video has ended.")
+    return parts
