@@ -20,6 +20,7 @@ except InvalidSettings as error:
     sys.exit("\n".join(error.problems))
 log.configure(secrets=settings.secrets)
 _process = wiring.Process(settings)
+os.register_at_fork(after_in_child=_process.start)  # gunicorn's worker is a fork of this process
 _app = HttpApp(settings, service=_process.service, articles=_process.articles)
 install(_app)
 

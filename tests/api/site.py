@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from werkzeug.test import Client, TestResponse
 
 from chapters.api.app import HttpApp
+from chapters.cache.memory import NoStore
 from chapters.config import Settings
 from chapters.domain.video import Video
 from chapters.service.article import Articles, Ceilings
 from chapters.service.lookup import Service
+from chapters.service.ports import Stores
 from chapters.sources.description import DescriptionSource
 from support.fake_writer import FakeSections, FakeWriter
 from support.fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
@@ -41,7 +43,7 @@ class Site:
         service = Service(
             videos=self.videos,
             playlists=self.playlists,
-            store=FakeStore(),
+            stores=Stores(FakeStore(), NoStore()),
             description=DescriptionSource(),
             fallbacks={"comments": self.comments},
             limiter=self.limiter,

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from chapters.cache.memory import NoStore
 from chapters.domain.freshness import HARD_LIMIT
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.errors import ChaptersError, RateLimited, UpstreamFailed
-from chapters.service.ports import Answer
+from chapters.service.ports import Answer, Stores
 from chapters.sources.cached import CachedSource
 from support.fakes import FakeClock, FakeLimiter, FakeSource, FakeStore
 
@@ -38,7 +39,7 @@ class World:
     def cached(self) -> CachedSource:
         return CachedSource(
             self.source,
-            store=self.store,
+            stores=Stores(NoStore(), self.store),
             limiter=self.limiter,
             lifetime=a_day,
             clock=self.clock,
