@@ -80,7 +80,7 @@ def instance(
     endpoint: str,
     firestore: Emulator | Relay | None = None,
     *,
-    firestore_timeout: int = 30,
+    firestore_timeout: float = 30,
     daily_units: int = 9000,
     threads: int = 12,
 ) -> Iterator[Server]:
@@ -90,7 +90,7 @@ def instance(
         YOUTUBE_API_ENDPOINT=endpoint,
         GOOGLE_CLOUD_PROJECT=PROJECT if firestore else "",
         FIRESTORE_EMULATOR_HOST=firestore.host if firestore else "",
-        FIRESTORE_TIMEOUT_MS=str(1000 * firestore_timeout),
+        FIRESTORE_TIMEOUT_MS=f"{1000 * firestore_timeout:.0f}",
         MISSES_PER_MINUTE="0",
         DAILY_UNITS=str(daily_units),
         THREADS=str(threads),

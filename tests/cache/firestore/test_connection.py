@@ -49,11 +49,13 @@ class FakeClient:
         self.is_shut = False
         self.world.clients.append(self)
 
-    def documents(self, paths: list[str], **_: object) -> dict[str, Any]:
+    def document(self, path: str) -> FakeClient:
+        return self
+
+    def delete(self, **_: object) -> None:
         assert self.world.connects.wait(20)
         if self.world.failures:
             raise self.world.failures.pop(0)
-        return {}
 
     def shut(self) -> None:
         self.is_shut = True
@@ -217,6 +219,21 @@ def test_a_time_out_while_another_call_succeeded_is_none(
     assert len(firestore.clients) == 1
 
 
+def test_a_slow_call_is_no_outage_if_the_connection_is_well(
+    firestore: Firestore, connection: Connection, caplog: pytest.LogCaptureFixture
+) -> None:
+    back = threading.Semaphore(0)
+    connection.when_back(back.release)
+    connection.attempt(lambda _: "done")
+    assert back.acquire(timeout=20)
+    with pytest.raises(StoreUnavailable):
+        connection.attempt(raising(DeadlineExceeded("slow")))  # type: ignore[no-untyped-call]
+    assert back.acquire(timeout=20), "what could not be written is written"
+    assert connection.attempt(lambda _: "done") == "done"
+    assert [client.is_shut for client in firestore.clients] == [False]
+    assert caplog.text == ""
+
+
 def test_a_refused_connection_is_an_outage_whatever_succeeded(
     firestore: Firestore, connection: Connection, pool: ThreadPoolExecutor
 ) -> None:
@@ -249,6 +266,7 @@ def test_a_channel_is_closed_when_its_last_call_has_ended(
     firestore: Firestore, connection: Connection, pool: ThreadPoolExecutor
 ) -> None:
     slow = Call(connection, pool).begin()
+    firestore.failures = [OSError()]
     with pytest.raises(StoreUnavailable):
         connection.attempt(raising(ServiceUnavailable("refused")))  # type: ignore[no-untyped-call]
     # The thread in the background waits for the call that runs.
@@ -266,7 +284,7 @@ def test_during_an_outage_no_request_tries_and_the_background_does_until_it_succ
     connection.when_back(back.release)
     connection.attempt(lambda _: "done")
     assert back.acquire(timeout=20)
-    firestore.failures = [OSError()] * 3
+    firestore.failures = [OSError()] * 4
     firestore.connects.clear()
     with pytest.raises(StoreUnavailable):
         connection.attempt(raising(ServiceUnavailable("refused")))  # type: ignore[no-untyped-call]
@@ -302,6 +320,7 @@ def test_a_late_failure_of_an_old_client_says_nothing_about_the_new_one(
     firestore: Firestore, connection: Connection, pool: ThreadPoolExecutor
 ) -> None:
     slow = Call(connection, pool).begin()
+    firestore.failures = [OSError()]
     with pytest.raises(StoreUnavailable):
         connection.attempt(raising(ServiceUnavailable("refused")))  # type: ignore[no-untyped-call]
     slow.end(DeadlineExceeded("slow"))  # type: ignore[no-untyped-call]

@@ -106,6 +106,7 @@ def test_in_trouble_requests_are_answered_beyond_the_limit_and_it_is_logged_once
         (answer,) = service(store, videos).chapters_of([A])
         assert isinstance(answer, Answer)
         assert answer.chapters.video.id == A
+    eventually(lambda: "in trouble" in caplog.text)
     troubles = [r for r in caplog.records if r.levelno == logging.WARNING]
     assert len(troubles) == 1, "one line when the trouble begins, none for each request"
     shared.close()

@@ -27,7 +27,7 @@ seconds outside Google's cloud."""
 PAUSE = 3.0
 """Seconds between tries to connect."""
 PROBE = "videos/probe"
-"""A document that nobody needs to have written."""
+"""A document that does not exist. To delete it needs what a write needs, and leaves nothing."""
 
 T = TypeVar("T")
 
@@ -63,6 +63,8 @@ class Connection:
         self._is_connecting = False
         self._has_failed = False
         """Whether requests must no longer wait for the connection that is being made."""
+        self._is_outage = False
+        """Whether the log says so."""
         self._is_closed = False
         self._last_success = float("-inf")
         self._when_back: list[Callable[[], None]] = []
@@ -133,7 +135,10 @@ class Connection:
             self._changed.notify()
 
     def _failed(self, client: Client, error: Exception, started: float) -> None:
-        """Drop ``client``, unless it is well: contention, or a time-out while others succeeded."""
+        """Test ``client``, unless it is well: contention, or a time-out while others succeeded.
+
+        Nobody waits for the test. If it succeeds, the one call was slow, and there is no outage.
+        """
         is_well = isinstance(error, Aborted) or (
             isinstance(error, DeadlineExceeded) and self._last_success > started
         )
@@ -141,51 +146,35 @@ class Connection:
             if client is not self._client or is_well:
                 return
             self._client = None
-            self._give_up(error)
+            self._has_failed = True
+            self._changed.notify_all()
             self._begin(client)
 
-    def _give_up(self, error: Exception) -> None:
-        """Let no request wait until there is a connection."""
-        with self._changed:
-            is_first, self._has_failed = not self._has_failed, True
-            self._changed.notify_all()
-        if is_first:
-            _log.warning("Firestore is in trouble (%s): going on without it", type(error).__name__)
-
-    def _begin(self, old: Client | None = None) -> None:
+    def _begin(self, client: Client | None = None) -> None:
         self._is_connecting = True
-        Thread(target=self._connect, args=(old,), name="firestore", daemon=True).start()
+        Thread(target=self._connect, args=(client,), name="firestore", daemon=True).start()
 
-    def _connect(self, old: Client | None) -> None:
-        """Connect in the background, however often that must be tried; close ``old`` before."""
-        if old is not None:
-            self._rest()
+    def _connect(self, client: Client | None) -> None:
+        """Test ``client``; without one, or if it fails, connect anew until that succeeds."""
+        while not self._is_closed and not self._try(client):
+            client = None
             with self._changed:
-                # An old channel is closed when nobody uses it any more.
-                self._changed.wait_for(lambda: not self._calls)
-            old.shut()
-        while not self._is_closed and not self._try():
-            self._rest()
+                self._changed.wait_for(lambda: self._is_closed, self._pause)
 
-    def _rest(self) -> None:
-        with self._changed:
-            self._changed.wait_for(lambda: self._is_closed, self._pause)
-
-    def _try(self) -> bool:
-        """Connect once; returns whether that succeeded."""
-        client: Client | None = None
+    def _try(self, client: Client | None) -> bool:
+        """Test ``client``, or else a new one; returns whether it can be used now."""
+        timeout = self.timeout if client else max(CONNECT_TIMEOUT, self.timeout)
         late = Timer(CREDENTIALS_TIMEOUT, self._give_up, [TimeoutError()])
         late.daemon = True
         late.start()
         try:
-            client = self._new_client()
+            client = client or self._new_client()
             late.cancel()
-            client.documents([PROBE], retry=None, timeout=max(CONNECT_TIMEOUT, self.timeout))
+            client.document(PROBE).delete(retry=None, timeout=timeout)
         except Exception as error:  # noqa: BLE001 - it is tried again
             late.cancel()
-            if client is not None:
-                client.shut()
             self._give_up(error)
+            self._shut(client)
             return False
         self._connected(client)
         return True
@@ -193,15 +182,31 @@ class Connection:
     def _new_client(self) -> Client:
         return Client(project=self._project, database=self._database)
 
+    def _give_up(self, error: Exception) -> None:
+        """Let no request wait until there is a connection."""
+        with self._changed:
+            is_first, self._is_outage = not self._is_outage, True
+            self._has_failed = True
+            self._changed.notify_all()
+        if is_first:
+            _log.warning("Firestore is in trouble (%s): going on without it", type(error).__name__)
+
+    def _shut(self, client: Client | None) -> None:
+        """Close ``client`` as soon as nobody uses it any more."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._calls)
+        if client is not None:
+            client.shut()
+
     def _connected(self, client: Client) -> None:
         """Let requests use ``client``."""
         with self._changed:
             if self._is_closed:
                 client.shut()
                 return
-            is_back, self._has_failed = self._has_failed, False
+            is_back = self._is_outage
+            self._is_outage = self._has_failed = self._is_connecting = False
             self._client = client
-            self._is_connecting = False
             self._changed.notify_all()
         if is_back:
             _log.warning("Firestore answers again")
