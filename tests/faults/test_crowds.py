@@ -5,6 +5,7 @@ Counted are calls to YouTube and what the log says; nothing is timed.
 
 from __future__ import annotations
 
+import logging
 import random
 import subprocess
 import sys
@@ -20,6 +21,8 @@ from faults.load import ask
 from faults.test_faults import PROJECT, instance
 from support.emulator import Emulator, emulator
 from support.youtube_stub import YouTubeStub, youtube
+
+_log = logging.getLogger(__name__)
 
 DEPLOYED = 0.8
 """Seconds that Firestore is given by default."""
@@ -110,4 +113,4 @@ def test_on_a_busy_machine_no_instance_fetches_an_id_twice(
         for youtube_of_one in (stub, other):
             assert max(Counter(youtube_of_one.asked).values()) == 1
         units = round(1000 * (len(stub.calls) + len(other.calls)) / REQUESTS)
-        print(f"{clients} clients, {machine}: {units} units per 1,000 requests")
+        _log.warning("%s clients, %s: %s units per 1,000 requests", clients, machine, units)
