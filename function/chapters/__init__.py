@@ -26,6 +26,6 @@ adapters the ports that they implement, and only ``wiring`` imports adapters
 
 __version__ = "0.1.0"
 
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"
 """Stored with cached answers. Raise it with every change that can change an answer: entries with
 another version are extracted again from the stored description, which costs no quota."""

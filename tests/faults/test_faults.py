@@ -13,6 +13,7 @@ import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import Literal
 
 import pytest
@@ -107,8 +108,13 @@ def stored_is_right(ids: set[str], stub: YouTubeStub, firestore: Emulator) -> No
     with instance(stub.endpoint, firestore) as second:
         for id_ in sorted(ids):
             # What an outage kept from Firestore is written in the background.
-            eventually(lambda id_=id_: ask(second.port, id_).status == 200)
+            eventually(partial(is_answered, second.port, id_))
             assert ask(second.port, id_).fault() == ""
+
+
+def is_answered(port: int, id_: str) -> bool:
+    """Whether the function on ``port`` knows ``id_``."""
+    return ask(port, id_).status == 200
 
 
 def in_trouble(server: Server) -> bool:
@@ -165,7 +171,10 @@ def test_firestore_breaks_and_comes_back_under_load(
             running.more(24)
             own.kill() if trouble == "killed" else own.freeze()
             eventually(lambda: in_trouble(server))
+            running.more(30)
+            before = running.found()
             running.more(60)
+            meanwhile = running.found() - before
             own.start() if trouble == "killed" else own.thaw()
             eventually(lambda: not in_trouble(server))
         # An emulator that was killed has lost what was written before.
