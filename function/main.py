@@ -36,6 +36,7 @@ def _text_process() -> Texts:
 
 
 _process = wiring.Process(settings)
+os.register_at_fork(after_in_child=_process.start)  # gunicorn's worker is a fork of this process
 _app = HttpApp(
     settings,
     service=_process.service,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from support.emulator import Emulator, emulator
-from support.processes import Answer, Server, function
+from support.processes import Answer, Server, eventually, function
 from support.youtube_stub import KEY, YouTubeStub, comment, youtube
 
 ROOT = Path(__file__).parent.parent
@@ -208,6 +208,7 @@ def test_without_firestore_videos_are_answered(
         for id_, answer in zip(ids, pool.map(lambda id_: chapters(server, id_), ids), strict=True):
             assert answer.status == 200
             assert is_about(answer, id_)
+        eventually(lambda: "Firestore is in trouble" in server.log.read_text())
         log = server.log.read_text()
         assert log.count("Firestore is in trouble") == 1
         assert KEY not in log

@@ -24,6 +24,7 @@ from chapters.service.ports import Answer
 from chapters.sources.generated import Proposal
 from support.fake_youtube import FakeYouTube
 from support.fake_youtube import video as made_video
+from support.processes import eventually
 
 FUNCTION = Path(__file__).parent.parent / "function"
 
@@ -164,6 +165,15 @@ def test_a_process_has_one_connection_to_firestore(
     list(process.articles.of(listed(minutes=2)).pieces())
     process._fallbacks()["model"].answer(made_video("made-00001A"), client="")
     assert len(connections) == 1
+    connections[0].close()
+
+
+def test_a_process_that_starts_connects_to_firestore_without_a_request(
+    connections: list[connection_module.Connection],
+) -> None:
+    wiring.Process(Settings.of({})).start()
+    wiring.Process(Settings.of(FIRESTORE)).start()
+    eventually(lambda: [connection._has_failed for connection in connections] == [True])
     connections[0].close()
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from chapters.config import Settings
 from chapters.errors import NotConfigured
 from chapters.quota.lazy import lazy
 from chapters.service.lookup import Service
+from chapters.service.ports import Stores
 from chapters.sources.description import DescriptionSource
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
         Source,
         Store,
         Upstream,
-        Videos,
     )
     from chapters.sources.cached import Lifetime
 
@@ -43,22 +44,33 @@ class Process:
     """
 
     def __init__(self, settings: Settings) -> None:
-        """Builds nothing yet."""
+        """Builds nothing yet: ``start`` does, or the first request."""
         self._settings = settings
         self._connection = lazy(self._build_connection)
         self._limiter = lazy(self._build_limiter)
         self._youtube = lazy(self._build_youtube)
-        self._videos = lazy(self._build_videos)
         self._model = lazy(self._build_model)
         self._sections = lazy(self._build_sections)
         self.service = lazy(self._build_service)
         self.articles = lazy(self._build_articles)
 
+    def start(self) -> None:
+        """Connect to Firestore in the background, so that the first request need not.
+
+        To be called in the process that serves: a thread does not survive a fork.
+        """
+        if self._settings.uses_firestore:
+            Thread(target=self._connect, name="start", daemon=True).start()
+
+    def _connect(self) -> None:
+        # Google's client is imported here.
+        self._connection.start()
+
     def _build_service(self) -> Service:
         return Service(
-            videos=self._videos,
+            videos=self._youtube,
             playlists=lazy(self._build_playlists),
-            store=self._store(),
+            stores=self._stores(),
             description=DescriptionSource(),
             fallbacks=self._fallbacks(),
             limiter=self._limiter,
@@ -75,11 +87,6 @@ class Process:
             limiter=self._limiter,
             ceilings=Ceilings(chapters=settings.article_chapters, minutes=settings.article_minutes),
         )
-
-    def _build_videos(self) -> Videos:
-        from chapters.quota.batching import BatchingVideos
-
-        return BatchingVideos(self._youtube)
 
     def _build_youtube(self) -> GuardedYouTube:
         return guarded(youtube(self._settings), self._usage(), units=self._settings.daily_units)
@@ -128,8 +135,9 @@ class Process:
     def _cached(self, name: str, source: Source, lifetime: Lifetime) -> Fallback:
         from chapters.sources.cached import CachedSource
 
-        store = self._store(name)
-        return CachedSource(source, store=store, limiter=self._limiter, lifetime=lifetime)
+        return CachedSource(
+            source, stores=self._stores(name), limiter=self._limiter, lifetime=lifetime
+        )
 
     def _build_model(self) -> Model:
         from chapters.gemini.client import Gemini
@@ -146,16 +154,16 @@ class Process:
         usage = self._usage("model-minutes")
         return MinutesBudget(gemini, usage=usage, minutes=settings.model_minutes_a_day)
 
-    def _store(self, source: str = "") -> Store:
-        """The cache of the answers of ``source``; empty: the description."""
-        from chapters.cache.memory import MemoryStore
+    def _stores(self, source: str = "") -> Stores:
+        """The caches of the answers of ``source``; empty: the description."""
+        from chapters.cache.memory import MAX_BYTES, MAX_BYTES_OF_OTHERS, MemoryStore, NoStore
 
+        local = MemoryStore(max_bytes=MAX_BYTES_OF_OTHERS if source else MAX_BYTES)
         if not self._settings.uses_firestore:
-            return MemoryStore()
+            return Stores(local, NoStore())
         from chapters.cache.firestore.entries import FirestoreStore
-        from chapters.cache.tiered import TieredStore
 
-        return TieredStore(MemoryStore(), FirestoreStore(self._connection, source=source))
+        return Stores(local, FirestoreStore(self._connection, source=source))
 
     def _build_sections(self) -> Sections:
         """The cache of finished sections of articles."""
@@ -224,18 +232,19 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
         raise NotConfigured("Videos are looked up with a key for YouTube: set YOUTUBE_API_KEY.")
     from chapters.cache.firestore.entries import FirestoreStore
     from chapters.cache.firestore.usage import FirestoreUsageCounter
+    from chapters.cache.memory import NoStore
     from chapters.quota.cached_playlists import CachedPlaylists
     from chapters.quota.no_limit import NoLimit
     from chapters.youtube.client import YouTube
 
     api = YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
-    with _strict_connection(settings) as connection, closing(api):
+    with _strict_connection(settings) as connection:
         store = FirestoreStore(connection)
         videos = guarded(api, FirestoreUsageCounter(connection), units=settings.daily_units)
         filling = Service(
             videos=videos,
             playlists=CachedPlaylists(videos, limiter=NoLimit()),
-            store=store,
+            stores=Stores(NoStore(), store),
             description=DescriptionSource(),
             fallbacks={},
             limiter=NoLimit(),

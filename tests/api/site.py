@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from werkzeug.test import Client, TestResponse
 
 from chapters.api.app import HttpApp
+from chapters.cache.memory import NoStore
 from chapters.config import Settings
 from chapters.domain.video import Video
 from chapters.quota.cached_playlists import CachedPlaylists
 from chapters.service.article import Articles, Ceilings
 from chapters.service.lookup import Service
+from chapters.service.ports import Stores
 from chapters.sources.description import DescriptionSource
 from support.fake_writer import FakeSections, FakeWriter
 from support.fakes import (
@@ -50,7 +52,7 @@ class Site:
         service = Service(
             videos=self.videos,
             playlists=CachedPlaylists(self.playlists, limiter=self.limiter),
-            store=FakeStore(),
+            stores=Stores(FakeStore(), NoStore()),
             description=DescriptionSource(),
             fallbacks={"comments": self.comments},
             limiter=self.limiter,

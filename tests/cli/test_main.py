@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 import pytest
 
+from chapters.cache.memory import NoStore
 from chapters.cli import main as cli
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.errors import ChaptersError, NotConfigured, QuotaExhausted, UpstreamTimeout
 from chapters.service.article import Articles, Ceilings
 from chapters.service.lookup import Service
+from chapters.service.ports import Stores
 from chapters.sources.description import DescriptionSource
 from support.fake_writer import FakeSections, FakeWriter
 from support.fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
@@ -56,7 +58,7 @@ def known(*, failure: ChaptersError | None = None) -> Service:
     return Service(
         videos=videos,
         playlists=FakePlaylists(),
-        store=FakeStore(),
+        stores=Stores(FakeStore(), NoStore()),
         description=DescriptionSource(),
         fallbacks={"comments": comments},
         limiter=FakeLimiter(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from chapters.domain.video import Chapters, Discussion, Video
 from chapters.errors import ChaptersError, InvalidRequest
@@ -93,14 +93,27 @@ class PlaylistPages(Protocol):
         """
 
 
+class StoreUnavailable(Exception):
+    """A store cannot be read at this moment. Requests go on without it; nobody is shown this."""
+
+
 class Store(Protocol):
-    """A cache of entries. In trouble, requests go on without it: no method raises."""
+    """A cache of entries."""
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
-        """The entries found, by ID; none when the store is in trouble."""
+        """The entries found, by ID. Raises StoreUnavailable."""
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Store ``entries``, replacing older ones; dropped when the store is in trouble."""
+        """Store ``entries``, replacing older ones; what cannot be stored now may come later."""
+
+
+class Stores(NamedTuple):
+    """The two stores of the same entries."""
+
+    local: Store
+    """This instance's, which takes no time."""
+    shared: Store
+    """Of all instances."""
 
 
 class Source(Protocol):

@@ -1,4 +1,4 @@
-"""One call at a time, and all videos that are wanted meanwhile in the next one."""
+"""One call at a time, and all IDs that are wanted meanwhile in the next one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from chapters.domain.video import Video
 from chapters.errors import ChaptersError, QuotaExhausted, UpstreamFailed, UpstreamTimeout
-from chapters.quota.batching import BatchingVideos, _Ticket
+from chapters.service.batching import Batching
 from support.fake_youtube import video
 from support.fakes import FakeVideos
 
@@ -39,14 +39,14 @@ class SlowVideos:
 
 
 class Clients:
-    """Requests from many threads through one ``BatchingVideos``."""
+    """Requests from many threads through one ``Batching``."""
 
-    def __init__(self, batching: BatchingVideos, pool: ThreadPoolExecutor) -> None:
+    def __init__(self, batching: Batching[Video], pool: ThreadPoolExecutor) -> None:
         self.batching = batching
         self.pool = pool
 
     def ask(self, *wanted: str) -> Future[Mapping[str, Video]]:
-        return self.pool.submit(self.batching.fetch, wanted)
+        return self.pool.submit(self.batching.of, wanted)
 
     def wait_until_waiting(self, count: int) -> None:
         """Wait until ``count`` IDs wait for the next call."""
@@ -60,36 +60,16 @@ class Clients:
 
 def test_a_lone_miss_is_passed_on_at_once() -> None:
     videos = FakeVideos(video("made-00000A"))
-    batching = BatchingVideos(videos)
-    assert batching.fetch(["made-00000A", "none-00000A"]) == {"made-00000A": video("made-00000A")}
+    batching = Batching(videos.fetch)
+    assert batching.of(["made-00000A", "none-00000A"]) == {"made-00000A": video("made-00000A")}
     assert videos.calls == [("made-00000A", "none-00000A")]
-
-
-def test_two_hundred_clients_for_one_video_make_one_call() -> None:
-    videos = SlowVideos()
-    joined = threading.Semaphore(0)
-
-    class Counted(BatchingVideos):
-        def _next_batch(self, tickets: Sequence[_Ticket]) -> list[_Ticket]:
-            joined.release()
-            return super()._next_batch(tickets)
-
-    batching = Counted(videos)
-    with ThreadPoolExecutor(200) as pool:
-        asked = [pool.submit(batching.fetch, ["made-00000A"]) for _ in range(200)]
-        for _ in asked:
-            assert joined.acquire(timeout=20)
-        videos.go_on.release(1)
-        for answer in asked:
-            assert answer.result(20) == {"made-00000A": video("made-00000A")}
-    assert videos.calls == [("made-00000A",)]
 
 
 def test_five_hundred_clients_for_as_many_videos_make_eleven_calls() -> None:
     videos = SlowVideos()
     wanted = ids(500)
     with ThreadPoolExecutor(500) as pool:
-        clients = Clients(BatchingVideos(videos), pool)
+        clients = Clients(Batching(videos.fetch), pool)
         first = clients.ask(wanted[0])
         assert videos.started.acquire(timeout=20)
         asked = [first, *(clients.ask(id_) for id_ in wanted[1:])]
@@ -101,25 +81,11 @@ def test_five_hundred_clients_for_as_many_videos_make_eleven_calls() -> None:
     assert sorted(id_ for call in videos.calls for id_ in call) == wanted
 
 
-def test_a_video_on_its_way_is_not_asked_for_again() -> None:
-    videos = SlowVideos()
-    with ThreadPoolExecutor(3) as pool:
-        clients = Clients(BatchingVideos(videos), pool)
-        first = clients.ask("made-00001A")
-        assert videos.started.acquire(timeout=20)
-        second = clients.ask("made-00001A", "made-00002A", "none-00003A")
-        clients.wait_until_waiting(2)
-        videos.go_on.release(2)
-        assert first.result(20).keys() == {"made-00001A"}
-        assert second.result(20).keys() == {"made-00001A", "made-00002A"}
-    assert videos.calls == [("made-00001A",), ("made-00002A", "none-00003A")]
-
-
 def test_a_failure_reaches_everybody_in_the_call_and_nobody_else() -> None:
     videos = SlowVideos()
     videos.failures = [UpstreamFailed("Broken.")]
     with ThreadPoolExecutor(2) as pool:
-        clients = Clients(BatchingVideos(videos), pool)
+        clients = Clients(Batching(videos.fetch), pool)
         first = clients.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
         second = clients.ask("made-00002A")
@@ -129,7 +95,7 @@ def test_a_failure_reaches_everybody_in_the_call_and_nobody_else() -> None:
             first.result(20)
         assert second.result(20).keys() == {"made-00002A"}
     batching = clients.batching
-    assert (batching._open, batching._waiting, batching._is_calling) == ({}, [], False)
+    assert (batching._waiting, batching._is_calling) == ([], False)
 
 
 @pytest.mark.parametrize("failure", [UpstreamTimeout("Slow."), QuotaExhausted("Used up.")])
@@ -139,7 +105,7 @@ def test_a_call_that_others_could_only_repeat_fails_for_all_who_wait(
     videos = SlowVideos()
     videos.failures = [failure]
     with ThreadPoolExecutor(2) as pool:
-        clients = Clients(BatchingVideos(videos), pool)
+        clients = Clients(Batching(videos.fetch), pool)
         first = clients.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
         second = clients.ask("made-00002A")
@@ -157,20 +123,20 @@ def test_an_unexpected_error_leaves_nobody_waiting() -> None:
     videos = SlowVideos()
     videos.failures = [ZeroDivisionError()]
     videos.go_on.release(2)
-    batching = BatchingVideos(videos)
+    batching = Batching(videos.fetch)
     with pytest.raises(ZeroDivisionError):
-        batching.fetch(["made-00001A"])
-    assert batching.fetch(["made-00001A"]).keys() == {"made-00001A"}
+        batching.of(["made-00001A"])
+    assert batching.of(["made-00001A"]).keys() == {"made-00001A"}
 
 
 def test_waiting_for_the_calls_of_others_ends_with_a_time_out() -> None:
     videos = SlowVideos()
     with ThreadPoolExecutor(1) as pool:
-        clients = Clients(BatchingVideos(videos, max_wait=0), pool)
+        clients = Clients(Batching(videos.fetch, max_wait=0), pool)
         first = clients.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
         with pytest.raises(UpstreamTimeout):
-            clients.batching.fetch(["made-00002A"])
+            clients.batching.of(["made-00002A"])
         videos.go_on.release(2)
         assert first.result(20).keys() == {"made-00001A"}
-        assert clients.batching.fetch(["made-00002A"]).keys() == {"made-00002A"}
+        assert clients.batching.of(["made-00002A"]).keys() == {"made-00002A"}
