@@ -45,7 +45,7 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
         for candidate in _read(text, clear, duration):
             if any(line.kind not in CERTAIN for line in candidate.lines):
                 found.append(candidate)
-                if all(line.kind == "letter" for line in candidate.lines):
+                if candidate.lines[0].kind == "letter":
                     found.append(_in_hours(candidate))
         found.sort(key=lambda candidate: (candidate.lines[0].begin, -len(candidate.lines)))
     if not found and len(odd) > 1:
@@ -217,9 +217,7 @@ def _goes_back(text: str, group: Group, line: Line, following: Line | None, usua
         return True
     if line.seconds == 0:
         return line.begin == last.end + 1 and len(group) > 1 and following is None
-    if usual or (goes_on and not text[last.end : line.begin].strip()):
-        return True
-    return len(group) > 2 and _is_afterthought(text, last, line, following)
+    return usual or (len(group) > 2 and _is_afterthought(text, last, line, following))
 
 
 def _is_afterthought(text: str, last: Line, line: Line, following: Line | None) -> bool:
