@@ -28,9 +28,9 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
     Doubtful stamps (``1.25``, ``8h20``, ``5 min``) are looked at twice: among the others, and
     without them. Which reading is better shows when both are scored.
     """
-    if any(line.doubted for line in lines):
+    if [line for line in lines if line.doubted or line.place == "inside"]:
         lines = list(_as_their_neighbours(lines))
-    _take_headings_off(text, lines)
+        _take_headings_off(text, lines)
     certain = [line for line in lines if line.kind in CERTAIN]
     if len(certain) == len(lines):
         return _read(text, lines, duration)
