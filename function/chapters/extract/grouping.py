@@ -45,7 +45,7 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
         for candidate in _read(text, clear, duration):
             if any(line.kind not in CERTAIN for line in candidate.lines):
                 found.append(candidate)
-                if candidate.lines[0].kind == "letter":
+                if all(line.kind == "letter" for line in candidate.lines):
                     found.append(_in_hours(candidate))
         found.sort(key=lambda candidate: (candidate.lines[0].begin, -len(candidate.lines)))
     if not found and len(odd) > 1:

@@ -40,13 +40,18 @@ def _goes_on(text: str, line: Line, stamp: Stamp, limit: int | None) -> bool:
     dash, or opens a title as others do: ``1:10 Boat 2:05 Oars``."""
     if not line.seconds < stamp.seconds < (limit or stamp.seconds + 1):
         return False
-    between, behind = text[line.until : stamp.at], text[stamp.until : line.end].lstrip()
+    between = text[line.until : stamp.at].rstrip("[(")
     if line.place == "last":
-        return lazy_pattern(r"[)\]]? (?: \s{2,} | \s?\t )").match(between) is not None
-    if lazy_pattern(r"(?: \s{2,} | \t | \s[-–—]\s ) [\[(]? \Z").search(between):
+        return lazy_pattern(r"[)\]]? (?: \s\s | \t )").match(between) is not None
+    words = between.rstrip()
+    gap, word = between[len(words) :], words.rpartition(" ")[2]
+    if len(gap) > 1 or gap == "\t" or (gap and word in _DASHES):
         return True
-    word = (between.split() or [""])[-1]
-    return bool(limit and between[-1:] == " " and word[:1].isupper() and behind[:1].isupper())
+    behind = text[stamp.until : line.end].lstrip()[:1]
+    return bool(limit and gap == " " and word[:1].isupper() and behind.isupper())
+
+
+_DASHES = frozenset("-–—")
 
 
 def _usual(marks: list[str]) -> str:
