@@ -28,9 +28,9 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
     Doubtful stamps (``1.25``, ``8h20``, ``5 min``) are looked at twice: among the others, and
     without them. Which reading is better shows when both are scored.
     """
-    if any(line.doubted for line in lines):
+    if [line for line in lines if line.doubted or line.place == "inside"]:
         lines = list(_as_their_neighbours(lines))
-    _take_headings_off(text, lines)
+        _take_headings_off(text, lines)
     certain = [line for line in lines if line.kind in CERTAIN]
     if len(certain) == len(lines):
         return _read(text, lines, duration)
@@ -217,9 +217,7 @@ def _goes_back(text: str, group: Group, line: Line, following: Line | None, usua
         return True
     if line.seconds == 0:
         return line.begin == last.end + 1 and len(group) > 1 and following is None
-    if usual or (goes_on and not text[last.end : line.begin].strip()):
-        return True
-    return len(group) > 2 and _is_afterthought(text, last, line, following)
+    return usual or (len(group) > 2 and _is_afterthought(text, last, line, following))
 
 
 def _is_afterthought(text: str, last: Line, line: Line, following: Line | None) -> bool:

@@ -7,19 +7,19 @@ apply; ``LAYOUTS`` names them in the order in which they are tried.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from chapters.extract.candidate import lines_between, words_around
-from chapters.extract.characters import WORD, is_separator
+from chapters.extract.characters import WORD
 from chapters.extract.lines import Line, Place, leads_to_time, numbering
+from chapters.extract.several import entries_of, entries_set_off, mark_before
 from chapters.extract.subjects.lengths import TOTAL
 from chapters.extract.subjects.phrases import prepared
 from chapters.extract.subjects.times_of_day import TIMES_OF_DAY
-from chapters.extract.timestamps import Stamp, lazy_pattern
+from chapters.extract.timestamps import Stamp
 
 MAX_STRAYS = 2
 """Lines at the end of a group that are taken off it."""
@@ -220,15 +220,14 @@ def _several_a_line(text: str, reading: Reading) -> Reading | None:
         return None
     first = lines[0]
     before = text[first.begin : first.at]
-    if first.place == "inside" and before.rstrip()[-1:] not in _ANNOUNCES and not _mark(before):
+    if (
+        first.place == "inside"
+        and before.rstrip()[-1:] not in _ANNOUNCES
+        and not mark_before(before)
+    ):
         return None
-    many = max(len(line.more) for line in lines) > 1 or all(line.more for line in lines)
-    limits = [*(line.seconds for line in lines[1:]), None]
-    lines = [
-        replace(line, more=_set_off(text, line, many, limit))
-        for line, limit in zip(lines, limits, strict=True)
-    ]
-    entries = [entry for line in lines for entry in _parts(text, line)]
+    lines = entries_set_off(text, lines)
+    entries = [entry for line in lines for entry in entries_of(text, line)]
     if len(entries) == len(lines) or any(a.seconds >= b.seconds for a, b in pairwise(entries)):
         return None
     if all(WORD.search(text, entry.until, entry.end) for entry in entries):
@@ -238,78 +237,7 @@ def _several_a_line(text: str, reading: Reading) -> Reading | None:
     return None
 
 
-def _set_off(text: str, line: Line, many: bool, limit: int | None) -> list[Stamp]:
-    """The further stamps of ``line`` that open entries: those that the usual mark sets off, a comma
-    or a bar; or all, where ``many`` lines hold several; or those that plainly go on to ``limit``,
-    the start of the next line. Others are times in a title."""
-    marks = [_mark(text[line.begin : stamp.at]) for stamp in line.more]
-    usual = _usual(marks)
-    if many and (line.place == "last" or not usual):
-        return [*line.more]
-    if line.place == "last" or not usual:
-        return [stamp for stamp in line.more if _goes_on(text, line, stamp, limit)]
-    return [stamp for stamp, mark in zip(line.more, marks, strict=True) if mark == usual]
-
-
-def _goes_on(text: str, line: Line, stamp: Stamp, limit: int | None) -> bool:
-    """Whether ``stamp`` lies between the start of ``line`` and ``limit``, behind a wide gap or a
-    dash, or opens a title as others do: ``1:10 Boat 2:05 Oars``."""
-    if not line.seconds < stamp.seconds < (limit or stamp.seconds + 1):
-        return False
-    between, behind = text[line.until : stamp.at], text[stamp.until : line.end].lstrip()
-    if line.place == "last":
-        return lazy_pattern(r"[)\]]? (?: \s{2,} | \s?\t )").match(between) is not None
-    if lazy_pattern(r"(?: \s{2,} | \t | \s[-–—]\s ) [\[(]? \Z").search(between):
-        return True
-    word = (between.split() or [""])[-1]
-    return bool(limit and between[-1:] == " " and word[:1].isupper() and behind[:1].isupper())
-
-
-def _usual(marks: list[str]) -> str:
-    """The mark that stands before most stamps, if there is one."""
-    usual = max(marks, key=marks.count, default="")
-    return usual if 2 * marks.count(usual) > len(marks) else ""
-
-
 _ANNOUNCES = frozenset(":：|-–—►→!！。.?？")
-_SET_OFF = frozenset(",;|/•·、；／｜・")
-_OPENED = "([{<【「『《（［*_~`"
-"""What may open around a stamp, right before it."""
-_CLOSED = re.compile(r"[)\]}】」』）］]*")
-
-
-def _mark(before: str) -> str:
-    """The mark that sets a stamp off from the words ``before`` it, an emoji or a ``|``; or ''."""
-    mark = before.rstrip(" ([\ufe0f")[-1:]
-    is_sign = mark > "\x7f" and unicodedata.category(mark) in ("So", "Sm")
-    return mark if mark in _SET_OFF or is_sign else ""
-
-
-def _parts(text: str, line: Line) -> Iterator[Line]:
-    """Each stamp of the line with the words that go with it."""
-    stamps = [Stamp(line.seconds, line.at, line.until, line.kind), *line.more]
-    begin = line.begin
-    separators = " \t\u3000" + _usual([_mark(text[begin : stamp.at]) for stamp in line.more])
-    if line.place != "last":
-        ends = [len(text[begin : stamp.at].rstrip(_OPENED)) + begin for stamp in line.more]
-        ends.append(line.end)
-    else:
-        ends = [match.end() for s in stamps if (match := _CLOSED.match(text, s.until))]
-        announced = text.rfind(": ", begin, line.at)  # "Jump to: Intro 0:00, Setup 1:20"
-        begin = announced + 2 if announced >= 0 else begin
-    for (seconds, at, until, kind), end in zip(stamps, ends, strict=True):
-        left, right = begin, end
-        while left < at and _divides(text[left], separators):
-            left += 1
-        while right > until and _divides(text[right - 1], separators):
-            right -= 1
-        yield Line(seconds, at, until, left, right, kind, line.place)
-        begin = end
-
-
-def _divides(character: str, separators: str) -> bool:
-    """Whether ``character`` stands between two entries of a line; full stops belong to words."""
-    return character in separators or (is_separator(character) and character not in ".…。")
 
 
 def _stamp_at_the_end(_text: str, reading: Reading) -> Reading | None:

@@ -209,8 +209,7 @@ def _joined(text: str, line: Line, stamps: list[Stamp]) -> list[Stamp]:
             kept[-1] = start._replace(until=stamp.until + 2 * worded)
             line.end_of_range = stamp
         elif "link" in (start.kind, stamp.kind) and not WORD.search(text, start.until, stamp.at):
-            seconds = stamp.seconds if start.kind == "link" else start.seconds
-            kept[-1] = Stamp(seconds, start.at, stamp.until, "colon")
+            kept[-1] = start._replace(until=stamp.until, kind="colon")
         else:
             kept.append(stamp)
     return kept

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from chapters.domain.clock import format_short
 from chapters.domain.extraction import Extraction
 from chapters.domain.video import Chapter, Note
-from chapters.extract.candidate import CERTAIN, Candidate
+from chapters.extract.candidate import Candidate
 from chapters.extract.grouping import group
 from chapters.extract.lines import Line, stamped_lines
 from chapters.extract.refusal import refusal
@@ -132,7 +132,6 @@ def _left_out(lines: Sequence[Line], chosen: Candidate) -> list[Line]:
         for line in lines
         if line.begin not in taken
         and line.place in ("first", "last")
-        and line.kind in CERTAIN
         and (line.begin in edges or line.end + 1 in edges)
     ]
 

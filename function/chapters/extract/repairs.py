@@ -24,6 +24,8 @@ _SLIP = r"""
     ) (?![\w:])"""
 """A timestamp with a blank, a letter O, another mark, or figures too many or too few in it."""
 
+MAX_AHEAD = 10
+"""Lines behind one without its hour among which the hour must be told again."""
 MAX_BETWEEN = 5
 """Lines between two of a list that are read for slips."""
 
@@ -51,7 +53,7 @@ def _without_hours(lines: list[Line], duration: int | None) -> Iterator[Line]:
     at the end of the list two or more, no further apart than the others."""
     before, apart, follows = lines[0].seconds, 0, False
     for index, line in enumerate(lines[1:], 1):
-        seconds, rest = line.seconds, lines[index + 1 :]
+        seconds, rest = line.seconds, lines[index + 1 : index + 1 + MAX_AHEAD]
         if seconds <= before and seconds:
             following = next((one.seconds for one in rest if one.seconds > before), None)
             until = following or before + 2 * apart

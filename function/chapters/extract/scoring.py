@@ -51,10 +51,11 @@ def _measured(candidate: Candidate, features: Sequence[Feature]) -> list[tuple[F
 def choose(candidates: Sequence[Candidate]) -> Candidate | None:
     """The first of the best lists, unless it is a teaser: one of the first seconds only, before
     that of the video."""
-    best = max((candidate.score for candidate in candidates), default=0)
-    near = [one for one in candidates if one.score >= max(0, best - NEAR)]
-    if not near:
-        return None
-    first, second = near[0], near[1 % len(near)]
-    last, end = max(first.starts), max(second.starts)
-    return second if second.starts[0] == 0 and last < TEASER and 5 * last < end else first
+    good = [candidate for candidate in candidates if candidate.score >= 0]
+    if len(good) < 2:
+        return good[0] if good else None
+    best = max(candidate.score for candidate in good)
+    first, *others = [candidate for candidate in good if candidate.score >= best - NEAR]
+    if others and max(first.starts) < TEASER and others[0].starts[0] == 0:
+        return others[0] if 5 * max(first.starts) < max(others[0].starts) else first
+    return first

@@ -160,10 +160,9 @@ def _endless(text: str, entries: list[Line], found: list[str]) -> list[str]:
     found = [lazy_pattern(END_OF_RANGE).sub("", title) for title in found]
     if text[entries[-1].until : entries[-1].until + 1] in _DASHES:
         found[-1] = lazy_pattern(GLUED_END).sub("", found[-1])
-    lacking = [not entry.end_of_range for entry in entries]
     return [
-        lazy_pattern(EARLIER_END).sub("", title) if lacks else title
-        for lacks, title in zip(lacking, found, strict=True)
+        title if entry.end_of_range else lazy_pattern(EARLIER_END).sub("", title)
+        for entry, title in zip(entries, found, strict=True)
     ]
 
 

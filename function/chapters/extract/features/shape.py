@@ -60,7 +60,7 @@ def out_of_order(candidate: Candidate) -> float:
         without = starts[:place] + starts[place + 1 :], starts[: place - 1] + starts[place:]
         if any(rest == sorted(rest) for rest in without):
             return min(1 / len(starts) ** 2, 1 / 16)
-    return len(descents) / len(starts)
+    return (0.75 if starts[0] == 0 else 1) * len(descents) / len(starts)
 
 
 def lateness(candidate: Candidate) -> float:
