@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chapters.transcript.readers import Cue
+from chapters.transcript.cue import Cue
 
 PAUSE = 2.5
 """Seconds of silence after which a paragraph starts."""

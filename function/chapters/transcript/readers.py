@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from chapters.errors import InvalidTranscript
+from chapters.transcript.cue import Cue
 
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,3}):(\d\d)[.,](\d{1,3})"
 _ARROW = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s.*)?")
@@ -29,25 +30,6 @@ _PLAIN = re.compile(
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{1,80})? ([^<>]{1,80})>")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{1,80}\}")
 _WORD_TIME = re.compile(r"<\d{1,4}:\d\d:\d\d\.\d{3}>")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A caption: what is said, and when."""
-
-    start: float
-    """Seconds."""
-    end: float | None
-    """Seconds, not before ``start``; None: unknown."""
-    text: str
-    """One line, never empty."""
-    speaker: str = ""
-    """Who says it; empty if unknown."""
-
-    @property
-    def middle(self) -> float:
-        """Seconds; the start if the end is unknown."""
-        return self.start if self.end is None else (self.start + self.end) / 2
 
 
 @dataclass(slots=True)
