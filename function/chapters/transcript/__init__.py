@@ -1,59 +1,65 @@
 """Transcripts of a video, from whatever captions people have: files, JSON, copied text.
 
-Pure. ``read`` takes a text, ``read_bytes`` a file. ``kinds`` lists the kinds of captions, one module
-each; ``paragraphs`` turns cues into paragraphs. A fault of the file never costs more than the cue
-it stands in, and leaves a remark.
+Pure. ``read`` takes a text, ``read_bytes`` a file. ``readers`` lists the kinds of captions, one
+module each; ``rolling`` takes out what rolling captions repeat; ``paragraphs`` makes paragraphs of
+cues. A fault of the file costs the caption that it stands in at most, and leaves a remark.
 """
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
+from chapters.errors import InvalidTranscript
+from chapters.transcript import rolling
+from chapters.transcript.caption import Caption
 from chapters.transcript.cue import Cue, Remark
-from chapters.transcript.paragraphs import Paragraph, paragraphs
-from chapters.transcript.readers import cues_in
+from chapters.transcript.encoding import decoded
+from chapters.transcript.faults import Faults
+from chapters.transcript.paragraphs import Paragraph
+from chapters.transcript.readers import reader_for
+from chapters.transcript.source import Source
+from chapters.transcript.transcript import Transcript
 
 __all__ = ["Cue", "Paragraph", "Remark", "Transcript", "read", "read_bytes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
-    """At least one cue, ordered by start."""
-
-    format: str
-    """Name of the kind, such as ``webvtt``: see ``kinds``."""
-    cues: tuple[Cue, ...]
-    remarks: tuple[Remark, ...] = ()
-    """Faults that were tolerated, one remark for each kind of fault."""
-
-    def split(self, starts: Sequence[int]) -> list[list[Paragraph]]:
-        """The paragraphs from each of ``starts`` (ascending seconds) to the next one.
-
-        The middle of a cue decides, since captions appear a little early. Cues before the first
-        start count for the first one, so that no word is lost.
-        """
-        sections: list[list[Cue]] = [[] for _ in starts]
-        following = (*(cue.start for cue in self.cues[1:]), math.inf)
-        for cue, next_start in zip(self.cues, following, strict=True):
-            # A caption may stay on the screen while the following one is spoken.
-            end = cue.start if cue.end is None else min(cue.end, next_start)
-            section = bisect_right(starts, (cue.start + end) / 2) - 1
-            sections[max(section, 0)].append(cue)
-        return [paragraphs(section) for section in sections]
-
-
 def read(text: str) -> Transcript:
     """The transcript in ``text``; raises InvalidTranscript if nothing in it has a time."""
-    format_, cues = cues_in(text)
-    return Transcript(format_, tuple(sorted(cues, key=lambda cue: cue.start)))
+    source, faults = Source.of(text), Faults()
+    reader = reader_for(source)
+    captions = list(reader.read(source, faults)) if reader else []
+    cues = rolling.cues(_ordered(captions, faults))
+    if reader is None or not cues:
+        raise InvalidTranscript(
+            "There is nothing with a time in this. Send captions as WebVTT, SRT, SBV, TTML, ASS, "
+            "JSON or TSV, or plain text whose lines begin with their time, such as 1:23."
+        )
+    if faults.unit == "line":
+        for number, line in enumerate(source.lines, 1):
+            if "\ufffd" in line:
+                faults.add("damaged-characters", number)
+    return Transcript(reader.name, tuple(cues), faults.remarks())
 
 
 def read_bytes(data: bytes, charset: str = "") -> Transcript:
-    """The transcript in a file; ``charset`` as the sender declared it, '' if not at all.
+    """The transcript in a file; ``charset`` as its sender declared it, '' if nothing was.
 
-    Raises InvalidTranscript as ``read`` does.
+    Raises InvalidTranscript as ``read`` does, and UnsupportedMediaType if it cannot be decoded.
     """
-    return read(data.decode("utf-8", "replace"))
+    return read(decoded(data, charset))
+
+
+def _ordered(captions: list[Caption], faults: Faults) -> list[Caption]:
+    """``captions`` by start, with ends that are not before it."""
+    captions = [_with_end(caption, faults) for caption in captions]
+    for above, caption in pairwise(captions):
+        if caption.start < above.start:
+            faults.add("out-of-order", caption.place)
+    return sorted(captions, key=lambda caption: caption.start)
+
+
+def _with_end(caption: Caption, faults: Faults) -> Caption:
+    if caption.end is None or caption.end >= caption.start:
+        return caption
+    faults.add("end-before-start", caption.place)
+    return Caption(caption.place, caption.start, caption.start, caption.lines, caption.speaker)
