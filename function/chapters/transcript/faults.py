@@ -18,9 +18,11 @@ WHY: Mapping[str, str] = {
     "no-blank-line": "There is no blank line before this caption; it is read as one of its own.",
     "blank-line-inside": "There is a blank line inside the caption above; this line is read as "
     "more of its words.",
+    "double-spaced": "Blank lines stand between the lines of this file; they are skipped.",
     "late-header": "The header stands below blank lines; it is read all the same.",
     "heading": "This line is read as a chapter’s heading between the captions, not as speech.",
     "damaged-characters": "Some characters here cannot be decoded; they show as \ufffd.",
+    "not-well-formed": "The XML is not well-formed here; what the mistake stands in is left out.",
     "broken-off": "The file cannot be read from here on; what stands above is used.",
 }
 """What is said about each kind of fault."""

@@ -25,7 +25,7 @@ _DRAWING = re.compile(r"\{[^{}]{0,500}\\p[1-9]")
 def recognises(source: Source) -> bool:
     """Whether it begins with the script's header, or a line is a line of dialogue."""
     first = source.lines[source.first].strip().lower()
-    return first == "[script info]" or any(line.startswith("Dialogue:") for line in source.lines)
+    return first == "[script info]" or any(line.startswith("Dialogue:") for line in source.clocks)
 
 
 def read(source: Source, faults: Faults) -> Iterator[Caption]:

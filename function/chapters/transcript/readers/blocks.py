@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from chapters.transcript.caption import Caption, line_of, one_line
+from chapters.transcript.caption import Caption, Line, line_of, one_line
 from chapters.transcript.faults import Faults
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{1,80})? ([^<>]{1,80})>")
@@ -57,6 +57,8 @@ def captions(lines: Sequence[str], dialect: Dialect, faults: Faults) -> Iterator
     """The captions in ``lines``, in their order; those without words too."""
     marks = list(_marks(lines, dialect))
     is_double_spaced = _is_double_spaced(lines, marks)
+    if is_double_spaced:
+        faults.add("double-spaced", marks[0][0] + 1)
     for (at, times), (following, _) in pairwise([*marks, (len(lines), None)]):
         body = list(enumerate(lines[at + 1 : following], at + 2))
         if dialect.comment is not None:
@@ -67,13 +69,13 @@ def captions(lines: Sequence[str], dialect: Dialect, faults: Faults) -> Iterator
             faults.add("unreadable-times", at + 1)
             continue
         _remark(times, at + 1, body, faults)
-        yield _caption(at + 1, times, [times.words, *(line for _, line in body)])
+        yield from _captions(at + 1, times, [times.words, *(line for _, line in body)])
 
 
 def _marks(lines: Sequence[str], dialect: Dialect) -> Iterator[_Mark]:
     above = ""
     for index, line in enumerate(lines):
-        times = dialect.times_in(line)
+        times = dialect.times_in(line) if ":" in line or "：" in line else None
         is_top = not above or above.isdecimal()
         if times is not None or (is_top and dialect.is_broken(line)):
             yield index, times
@@ -142,8 +144,15 @@ def _remark(times: Times, place: int, body: _Numbered, faults: Faults) -> None:
         above = line
 
 
-def _caption(place: int, times: Times, sources: Sequence[str]) -> Caption:
-    voice = next(filter(None, map(_VOICE.search, sources)), None)
-    speaker = one_line(html.unescape(voice[1])) if voice else ""
-    lines = tuple(filter(None, map(line_of, sources)))
-    return Caption(place, times.start, times.end, lines, speaker)
+def _captions(place: int, times: Times, sources: Sequence[str]) -> Iterator[Caption]:
+    """A caption for each voice in ``sources``, the lines of one cue."""
+    speaker = ""
+    lines: list[Line] = []
+    for source in sources:
+        if voice := _VOICE.search(source):
+            if lines:
+                yield Caption(place, times.start, times.end, tuple(lines), speaker)
+            speaker, lines = one_line(html.unescape(voice[1])), []
+        if line := line_of(source):
+            lines.append(line)
+    yield Caption(place, times.start, times.end, tuple(lines), speaker)

@@ -37,12 +37,12 @@ class _Block:
 
 def recognises(source: Source) -> bool:
     """Whether a line begins with a time."""
-    return any(_TIME.match(line.strip()) for line in source.lines)
+    return any(_TIME.match(line.strip()) for line in source.clocks)
 
 
 def count_times(source: Source) -> int:
     """How many lines begin with a time."""
-    return sum(bool(_TIME.match(line.strip())) for line in source.lines)
+    return sum(bool(_TIME.match(line.strip())) for line in source.clocks)
 
 
 def read(source: Source, faults: Faults) -> Iterator[Caption]:
@@ -60,9 +60,9 @@ def read(source: Source, faults: Faults) -> Iterator[Caption]:
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
     block: _Block | None = None
-    has_ranges = _mostly_ranges(lines)
+    has_ranges = _mostly_ranges([line for line in lines if ":" in line])
     for number, line in enumerate(lines, 1):
-        following = _block(number, line, has_ranges=has_ranges)
+        following = _block(number, line, has_ranges=has_ranges) if ":" in line else None
         if following is not None:
             if block is not None:
                 yield block

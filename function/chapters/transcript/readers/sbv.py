@@ -18,7 +18,7 @@ _CLOCK = re.compile(r"\d{1,4}:\d{1,2}:\d{1,2}")
 
 def recognises(source: Source) -> bool:
     """Whether a line holds two times and nothing else."""
-    return any(map(_TIMES.fullmatch, source.lines))
+    return any(map(_TIMES.fullmatch, source.clocks))
 
 
 def read(source: Source, faults: Faults) -> Iterator[Caption]:

@@ -22,14 +22,15 @@ _SETTINGS = re.compile(r"\s*(?:[A-Za-z]+\d?:\S*\s*)*")
 
 def times_in(line: str) -> Times | None:
     """The times with an arrow between them that ``line`` begins with."""
+    start = _START.match(line)
+    if start is None:
+        return None
     if match := _TIMES.fullmatch(line):
         *clocks, rest = match.groups()
         words = "" if _SETTINGS.fullmatch(rest or "") else rest
         is_usual = not words and bool(_USUAL.match(line))
         return Times(seconds(*clocks[:4]), seconds(*clocks[4:]), words, is_usual)
-    if match := _START.match(line):
-        return Times(seconds(*match.groups()), None, "", is_usual=False)
-    return None
+    return Times(seconds(*start.groups()), None, "", is_usual=False)
 
 
 def is_broken(line: str) -> bool:
@@ -39,7 +40,7 @@ def is_broken(line: str) -> bool:
 
 def recognises(source: Source) -> bool:
     """Whether a line begins with times and an arrow."""
-    return any(times_in(line) for line in source.lines)
+    return any(times_in(line) for line in source.clocks)
 
 
 def read(source: Source, faults: Faults) -> Iterator[Caption]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.parsers import expat
 
 from chapters.errors import InvalidTranscript
@@ -15,12 +17,28 @@ from chapters.transcript.source import Source
 
 _CAPTION_ELEMENTS = {"tt": "p", "transcript": "text", "timedtext": "p"}
 """The element of a caption, by the root of TTML, srv1 and srv3."""
+_CAPTION = re.compile(rb"<(?:\w{1,20}:)?(?:p|text)\s")
+_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
+"""One that begins nothing in XML: a bare one, or HTML's ``&nbsp;``."""
+_MAX_MISTAKES = 100
+"""Mistakes behind which parsing goes on: each costs time, so that their number is bounded."""
+
+
+class _Mistake(NamedTuple):
+    """Where XML stops being well-formed."""
+
+    offset: int
+    """Bytes from the start of what was parsed."""
+    line: int
+    """From 1, of the file."""
 
 
 @dataclass(slots=True)
 class _Element:
     """An element that is open."""
 
+    name: str
+    """With its prefix."""
     begin: float | None
     """Seconds; None: neither it nor an element around it has a time."""
     end: float | None
@@ -45,52 +63,74 @@ def recognises(source: Source) -> bool:
 
 
 def read(source: Source, faults: Faults) -> Iterator[Caption]:
-    """The captions in ``source``, up to where it is no longer well-formed.
+    """The captions in ``source``; behind a mistake in the XML it goes on with the next caption.
 
     Raises InvalidTranscript if it declares entities, which can grow without bound.
     """
-    parser = expat.ParserCreate("utf-8")
-    handler = _Handler(parser, faults, first_line=source.first)
-    try:
-        parser.Parse("\n".join(source.lines[source.first :]).lstrip().encode("utf-8", "replace"))
-        parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        faults.add("broken-off", error.lineno + source.first)
+    handler = _Handler(faults)
+    line = source.first  # lines above what is parsed
+    text = "\n".join(source.lines[line:]).lstrip()
+    data = _AMPERSAND.sub("&amp;", text).encode("utf-8", "replace")
+    for _ in range(_MAX_MISTAKES):
+        mistake = handler.parse(data, line)
+        if mistake is None:
+            break
+        following = _CAPTION.search(data, mistake.offset + 1)
+        faults.add("not-well-formed", mistake.line)
+        if following is None:
+            break
+        line += data.count(b"\n", 0, following.start())
+        data = data[following.start() :]
     yield from handler.captions
 
 
 class _Handler:
     """Collects captions while expat parses."""
 
-    def __init__(self, parser: expat.XMLParserType, faults: Faults, *, first_line: int) -> None:
+    def __init__(self, faults: Faults) -> None:
         self.captions: list[Caption] = []
-        self._parser = parser
         self._faults = faults
-        self._first_line = first_line
         self._root = ""
         self._times = TimeReader({})
         self._open: list[_Element] = []
+        self._line: Callable[[], int] = lambda: 0
+
+    def parse(self, data: bytes, lines_above: int) -> _Mistake | None:
+        """Parse ``data``, up to its end or to the first mistake, which is returned.
+
+        After a mistake the elements around captions count as open still.
+        """
+        parser = expat.ParserCreate("utf-8")
+        self._open = [element for element in self._open if element.caption is None]
+        prefix = "".join(f"<{element.name}>" for element in self._open).encode()
+        parser.Parse(prefix)
+        self._line = lambda: parser.CurrentLineNumber + lines_above
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         parser.EntityDeclHandler = _refuse_entity
+        try:
+            parser.Parse(data, True)
+        except expat.ExpatError:
+            offset = parser.ErrorByteIndex - len(prefix)
+            return _Mistake(offset, parser.ErrorLineNumber + lines_above)
+        return None
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        name = _local(name)
+        local = _local(name)
         own = {_local(key): value for key, value in attributes.items()}
         if not self._open:
-            self._root, self._times = name, TimeReader(own)
-        around = self._open[-1] if self._open else _Element(None, None, None)
+            self._root, self._times = local, TimeReader(own)
+        around = self._open[-1] if self._open else _Element("", None, None, None)
         begin, end, is_timed = self._interval(own, around)
         words = around.caption
-        is_span = name == "span" and is_timed and words is not None and not words.is_timed
-        if name == _CAPTION_ELEMENTS.get(self._root) or is_span:
-            line = self._parser.CurrentLineNumber + self._first_line
-            words = _Words(line, len(self._open), is_timed)
-        elif name == "br" and words is not None:
+        is_span = local == "span" and is_timed and words is not None and not words.is_timed
+        if local == _CAPTION_ELEMENTS.get(self._root) or is_span:
+            words = _Words(self._line(), len(self._open), is_timed)
+        elif local == "br" and words is not None:
             words.parts.append("\n")
-        self._open.append(_Element(begin, end, words))
+        self._open.append(_Element(name, begin, end, words))
 
     def _interval(
         self, own: Mapping[str, str], around: _Element
@@ -123,9 +163,7 @@ class _Handler:
         words = element.caption
         if words is None or words.owner != len(self._open):
             return
-        text = "".join(words.parts)
-        if self._root == "transcript":
-            text = html.unescape(text)  # YouTube escapes it twice
+        text = html.unescape("".join(words.parts))  # YouTube escapes twice; see _AMPERSAND too
         if not text.strip():
             return
         if element.begin is None:
