@@ -10,17 +10,17 @@ from chapters.errors import InvalidTranscript, UnsupportedMediaType
 from chapters.transcript import Transcript, read, read_bytes
 from transcript.test_readers import CASES, part
 
-PIECES = st.sampled_from(
-    ["WEBVTT", "\n", "\n\n", " ", "1\n", "0:01", "0:02 words\n", "00:01.000 --> 00:02.000\n",
-     "-->",     "<v A>b", "0:00:01.000,0:00:02.000\n", "<00:00:01.000><c> x</c>", "&amp;", "&nbsp;", "&",
-     "9999:99:99,999", "０:０１ x", "Name  0:00\n", "[0:01 - 0:02] ", '{"events": [', "[[", "]",
-     "}", '{"start": 1, "text": "a"},', '{"tStartMs": -1, "segs": [{}]}', '{"start": NaN}', "[" * 2000,
-     '{"start": 1e999, "text": "a", "duration": true}', "<tt>", "<tt><body><div begin='1h'>",
-     "<p begin='1s'>x</p>", "<p begin=", "</p>", "<transcript><text start='1'>", "<timedtext>",
-     "[Script Info]\n", "Format: Start\n", "Dialogue: 0,0:00:01.00,0:00:02.00,,,,,,,a\n",
-     "Dialogue:", "start\tend\ttext\n", "1\t2\tx\n", "\ud800", "\x00", "no no ", "no no no\n",
-     "はい。", "٣:٠٠ x"]
-)  # fmt: skip
+PIECES = st.sampled_from([
+    "WEBVTT", "\n", "\n\n", " ", "1\n", "0:01", "0:02 words\n", "00:01.000 --> 00:02.000\n",
+    "-->", "<v A>b", "0:00:01.000,0:00:02.000\n", "<00:00:01.000><c> x</c>", "&amp;", "&nbsp;",
+    "&", "9999:99:99,999", "０:０１ x", "Name  0:00\n", "[0:01 - 0:02] ", '{"events": [', "[[",
+    "]", "}", '{"start": 1, "text": "a"},', '{"tStartMs": -1, "segs": [{}]}', '{"start": NaN}',
+    "[" * 2000, '{"start": 1e999, "text": "a", "duration": true}', "<tt>",
+    "<tt><body><div begin='1h'>", "<p begin='1s'>x</p>", "<p begin=", "</p>",
+    "<transcript><text start='1'>", "<timedtext>", "[Script Info]\n", "Format: Start\n",
+    "Dialogue: 0,0:00:01.00,0:00:02.00,,,,,,,a\n", "Dialogue:", "start\tend\ttext\n",
+    "1\t2\tx\n", "\ud800", "\x00", "no no ", "no no no\n", "はい。", "٣:٠٠ x"
+])  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=14).map("".join)
 
 

@@ -39,6 +39,7 @@ def article_response(
         _chapters(query, posted, service, client),
         transcript=posted.transcript,
         language=query.language,
+        layout=query.layout,
         client=client,
     )
     response = Response(

@@ -15,6 +15,7 @@ from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose
+from chapters.formats.article_layout import HEADINGS, Layout
 from chapters.service.ports import FALLBACKS, MAX_VIDEOS
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class ArticleQuery:
     """As in ``ChaptersQuery``."""
     language: str | None
     """BCP 47 tag to write in; None: the video's own."""
+    layout: Layout
     download: bool
 
     @classmethod
@@ -100,6 +102,7 @@ class ArticleQuery:
             video=parse_video(requested[0]) if requested else None,
             fallback=_fallback(fields),
             language=language_tag(_first(fields, "hl")),
+            layout=_layout(fields),
             download=_first(fields, "download") == "1",
         )
 
@@ -175,6 +178,17 @@ def _fallback(fields: Fields) -> tuple[str, ...]:
         if name not in FALLBACKS:
             raise InvalidRequest(f"fallback= knows {' and '.join(FALLBACKS)}, separated by commas.")
     return tuple(dict.fromkeys(names))
+
+
+def _layout(fields: Fields) -> Layout:
+    heading = next((name for name in HEADINGS if name == _first(fields, "heading")), None)
+    if heading is None and _first(fields, "heading"):
+        raise InvalidRequest(f"heading= is {' or '.join(HEADINGS)}.")
+    return Layout(
+        contents=_first(fields, "toc") == "1",
+        heading=heading or HEADINGS[0],
+        figures=_first(fields, "figures") == "1",
+    )
 
 
 def _accepted_types(request: Request) -> list[tuple[str, float]]:

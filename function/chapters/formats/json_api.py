@@ -11,6 +11,7 @@ from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import ChaptersError
 from chapters.formats.clean_text import encodable
+from chapters.transcript import Remark
 
 
 class Verdict(Protocol):
@@ -32,6 +33,8 @@ class Verdict(Protocol):
     def explanation(self) -> Mapping[str, Any]: ...
     @property
     def texts(self) -> Sequence[str] | None: ...
+    @property
+    def remarks(self) -> Sequence[Remark]: ...
 
 
 def render(chapters: Chapters) -> str:
@@ -57,6 +60,7 @@ def render_batch(
 
 def render_verdict(verdict: Verdict) -> str:
     """The answer about a pasted description, as JSON."""
+    remarks = [_remark(remark) for remark in verdict.remarks]
     texts: list[dict[str, str]] = [{}] * len(verdict.chapters)
     if verdict.texts is not None:
         texts = [{"text": text} for text in verdict.texts]
@@ -72,6 +76,7 @@ def render_verdict(verdict: Verdict) -> str:
             "notes": [_note(note) for note in verdict.notes],
             "corrected": verdict.corrected,
             "explanation": {"candidates": verdict.explanation["candidates"]},
+            **({"transcriptRemarks": remarks} if remarks else {}),
         }
     )
 
@@ -145,6 +150,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _note(note: Note) -> dict[str, str]:
     return {"code": note.code, "message": note.message}
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    return {
+        "code": remark.code,
+        "places": list(remark.places),
+        "count": remark.count,
+        "unit": remark.unit,
+        "message": remark.message,
+    }
 
 
 def _json(value: Mapping[str, Any]) -> str:

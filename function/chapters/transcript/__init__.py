@@ -17,10 +17,11 @@ from chapters.transcript.encoding import decoded
 from chapters.transcript.faults import Faults
 from chapters.transcript.paragraphs import Paragraph
 from chapters.transcript.readers import reader_for
+from chapters.transcript.readers.json_captions import holds_captions
 from chapters.transcript.source import Source
 from chapters.transcript.transcript import Transcript
 
-__all__ = ["Cue", "Paragraph", "Remark", "Transcript", "read", "read_bytes"]
+__all__ = ["Cue", "Paragraph", "Remark", "Transcript", "holds_captions", "read", "read_bytes"]
 
 
 def read(text: str) -> Transcript:

@@ -33,6 +33,11 @@ def recognises(source: Source) -> bool:
     return start.startswith("{") or (start[:1] == "[" and start[1:].lstrip()[:1] in ("{", "[", "]"))
 
 
+def holds_captions(value: object) -> bool:
+    """Whether ``value``, parsed from JSON, is a file of captions and no object of ours."""
+    return isinstance(value, list) or bool(_entries(value))
+
+
 def read(source: Source, faults: Faults) -> Iterator[Caption]:
     """The captions in ``source``, of a file that was cut off those that came whole.
 
