@@ -6,6 +6,7 @@ lines or entries that it names.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from chapters.transcript import Cue, Remark, read, read_bytes
 from chapters.transcript.faults import MAX_PLACES, WHY
 from chapters.transcript.readers import READERS
 
+JAPANESE = Path(__file__).parents[2] / "web" / "text" / "ja" / "findings.js"
 CASES = {path.stem: path.read_text("utf-8") for path in Path(__file__).parent.glob("cases/*.txt")}
 
 
@@ -50,6 +52,12 @@ def test_every_kind_and_every_fault_has_a_case() -> None:
     read_ones = [read(part(case, "text")) for case in CASES if "=== cues" in CASES[case]]
     assert {reader.name for reader in READERS} == {transcript.format for transcript in read_ones}
     assert set(WHY) == {r.code for transcript in read_ones for r in transcript.remarks}
+
+
+@pytest.mark.parametrize("code", sorted(WHY))
+def test_the_page_has_a_japanese_sentence_for_every_fault(code: str) -> None:
+    sentences = JAPANESE.read_text("utf-8").partition("const captions = {")[2].partition("};")[0]
+    assert re.search(rf'^  "?{code}"?: "', sentences, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from chapters.formats.clean_text import one_line
 from chapters.formats.markdown_escape import escape, escape_line_start, link
 from chapters.formats.ordered import Part
 from chapters.formats.remarks import attribution
+from chapters.transcript import Remark
 
 Origin = Literal["none", "transcript", "generated"]
 
@@ -62,7 +63,7 @@ class Label:
     """A sentence that says why there is no text."""
     has_restored_sentences: bool = False
     """Whether capitals and full stops of a transcript are ours."""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     """What was wrong with the captions and tolerated."""
 
 
@@ -83,7 +84,7 @@ def opening(
         "text": label.text,
         "textModel": label.model,
         "why": label.why,
-        "remarks": list(label.remarks) or "",
+        "remarks": [remark.as_dict() for remark in label.remarks] or "",
     }
     # A JSON string is a YAML string: https://yaml.org/spec/1.2.2/#12-relation-to-json
     front_matter = [f"{key}: {_json(value)}" for key, value in fields.items() if value != ""]

@@ -60,7 +60,7 @@ def render_batch(
 
 def render_verdict(verdict: Verdict) -> str:
     """The answer about a pasted description, as JSON."""
-    remarks = [_remark(remark) for remark in verdict.remarks]
+    remarks = [remark.as_dict() for remark in verdict.remarks]
     texts: list[dict[str, str]] = [{}] * len(verdict.chapters)
     if verdict.texts is not None:
         texts = [{"text": text} for text in verdict.texts]
@@ -150,16 +150,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _note(note: Note) -> dict[str, str]:
     return {"code": note.code, "message": note.message}
-
-
-def _remark(remark: Remark) -> dict[str, Any]:
-    return {
-        "code": remark.code,
-        "places": list(remark.places),
-        "count": remark.count,
-        "unit": remark.unit,
-        "message": remark.message,
-    }
 
 
 def _json(value: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,13 @@ class Remark:
         last = f"{rest:,} more" if rest else listed.pop()
         plural = "Entries" if self.unit == "entry" else "Lines"
         return f"{plural} {', '.join(listed)} and {last}: {self.why}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The remark as plain data, for answers in JSON and for front matter."""
+        return {
+            "code": self.code,
+            "places": list(self.places),
+            "count": self.count,
+            "unit": self.unit,
+            "message": self.message,
+        }

@@ -138,7 +138,7 @@ def test_a_transcript_fills_the_sections_and_is_labelled() -> None:
 def test_what_was_wrong_with_a_transcript_stands_in_the_front_matter() -> None:
     article = outline(transcript=read("0:05 a\n0:00 b"))
     (remark,) = read("0:05 a\n0:00 b").remarks
-    assert front(article)["remarks"] == [remark.message]
+    assert front(article)["remarks"] == [remark.as_dict()]
     assert remark.why not in article.partition("\n---\n")[2]
 
 

@@ -61,7 +61,7 @@ class TranscriptText:
             text="transcript",
             language=language,
             has_restored_sentences=not transcript.has_full_stops,
-            remarks=tuple(remark.message for remark in transcript.remarks),
+            remarks=transcript.remarks,
         )
         self._paragraphs = dict(zip(parts, transcript.split([p.start for p in parts]), strict=True))
 
