@@ -74,7 +74,7 @@ NEEDS = (
         "install MKVToolNix (macOS: brew install mkvtoolnix)",
     ),
     Need(
-        "ffmpeg",
+        "FFmpeg",
         lambda: bool(shutil.which("ffmpeg")),
         "ffmpeg",
         "install FFmpeg (macOS: brew install ffmpeg)",

@@ -31,6 +31,16 @@ export interface Finding {
   values: Record<string, string | number>;
 }
 
+/** A fault of the captions that was tolerated. */
+export interface Remark {
+  code: string;
+  /** The first ten lines or entries that have it. */
+  places: number[];
+  count: number;
+  unit: "line" | "entry";
+  message: string;
+}
+
 export interface Note {
   code: string;
   message: string;
@@ -94,6 +104,7 @@ export interface Verdict {
   notes: Note[];
   corrected: string;
   explanation: { candidates: Candidate[] };
+  transcriptRemarks?: Remark[];
 }
 
 /** What an address, or a text, asks the page to show. */

@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "845e93f42f0a";
+const VERSION = "d5896dddd1e7";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -21,11 +21,13 @@ const FILES = [
   "components/playback-sync.js",
   "components/player.js",
   "components/timeline.js",
+  "components/transcript-remarks.js",
   "components/video-extras.js",
   "icon-mask.svg",
   "icon.svg",
   "lib/api.js",
   "lib/article-markdown.js",
+  "lib/decode-text.js",
   "lib/dom.js",
   "lib/early-submit.js",
   "lib/errors.js",

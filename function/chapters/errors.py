@@ -94,6 +94,12 @@ class InvalidTranscript(ChaptersError):
     code, status, title = "invalid-transcript", 400, "Transcript not understood"
 
 
+class UnsupportedMediaType(ChaptersError):
+    """The body is of a type that is not read here, or no text in the encoding it should be in."""
+
+    code, status, title = "unsupported-media-type", 415, "Not a kind of file that is read"
+
+
 class NotFound(ChaptersError):
     """The path does not exist."""
 

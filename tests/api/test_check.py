@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.site import LIST, Site, problem
-from chapters.api.request_body import MAX_BYTES
+from chapters.api.body_reader import MAX_BYTES
 
 
 def test_a_description_gets_chapters_findings_and_a_corrected_list(site: Site) -> None:

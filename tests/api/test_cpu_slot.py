@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from api.site import LIST, A, B, Site, problem
+from chapters.api.body_reader import MAX_BYTES
 from chapters.api.cpu_slot import CpuSlot
-from chapters.api.request_body import MAX_BYTES
 from chapters.errors import RateLimited
 
 

@@ -26,7 +26,10 @@ from chapters.api.parameters import IGNORED
         (f"/chapters?v={A}&constructor=1", "'constructor'. This address has v, fallback,"),
         (f"/chapters?v={A}&=1", "''. This address has v,"),
         (f"/article?v={A}&lang=ja", "'lang'. Did you mean 'hl'?"),
-        (f"/article?v={A}&format=csv", "'format'. This address has fallback, v, hl, download."),
+        (
+            f"/article?v={A}&format=csv",
+            "'format'. This address has fallback, v, hl, toc, heading, figures, download.",
+        ),
         ("/health?verbose=1", "'verbose'. This address has none."),
         ("/openapi.yaml?v=1", "'v'. This address has none."),
     ],

@@ -13,6 +13,7 @@ from typing import cast
 import pytest
 
 from chapters.api import posted
+from chapters.api.request_body import Posted
 from chapters.api.text_process import NICENESS, TextProcess, Texts
 from chapters.errors import Internal, InvalidRequest, TooLarge
 from support.fakes import InlineTexts
@@ -33,12 +34,13 @@ def texts(request: pytest.FixtureRequest) -> Texts:
 
 def test_texts_become_what_they_become_here(texts: Texts) -> None:
     for text in (b"0:00 a\n1:00 b\n2:00 c", b"nothing", "0:00 ä\n".encode() * 300):
-        assert texts.run(posted.verdict, text, "text/plain") == posted.verdict(text, "text/plain")
+        sent = Posted(text, "text/plain")
+        assert texts.run(posted.verdict, sent) == posted.verdict(sent)
 
 
 def test_what_a_text_is_refused_for_is_raised(texts: Texts) -> None:
     with pytest.raises(InvalidRequest) as caught:
-        texts.run(posted.verdict, b"{", "application/json")
+        texts.run(posted.verdict, Posted(b"{", "application/json"))
     assert caught.value.detail.startswith("The body is not JSON.")
 
 

@@ -107,7 +107,7 @@ def test_a_parameter_that_may_be_repeated_is_an_array() -> None:
 
 def test_every_parameter_is_read() -> None:
     source = (PACKAGE / "api" / "query.py").read_text("utf-8")
-    read = set(re.findall(r"(?:fields\.get\(|first\(fields, )\"(\w+)\"", source))
+    read = set(re.findall(r"(?:fields\.get\(|first\(fields, |_switch\(fields, )\"(\w+)\"", source))
     assert read == {name for route in routes().values() for name in route.parameters.names}
 
 

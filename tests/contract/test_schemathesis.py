@@ -52,7 +52,7 @@ CONFIG = SchemathesisConfig.from_dict(
     {
         "checks": {
             # 413 for more than 50 videos; Schemathesis knows only the other refusals.
-            "negative_data_rejection": {"expected-statuses": ["400", "405", "406", "413"]},
+            "negative_data_rejection": {"expected-statuses": ["400", "405", "406", "413", "415"]},
         }
     }
 )
@@ -78,12 +78,13 @@ def rules_beyond_schemas(case: Case[Any], response: Response) -> Iterator[CheckF
 
     One of ``v`` and ``list`` is needed, or for an article ``v`` or a description; several videos
     come as JSON only, and one of them that cannot be understood has a problem in its place; with
-    ``v``, ``list`` is ignored, whatever it is; captions have grammars of their own.
+    ``v``, ``list`` is ignored, whatever it is; captions have grammars of their own; that there is
+    no such video is said before the body is read.
     """
     query = case.query or {}
     named, playlist = query.get("v"), query.get("list")
     is_batch = isinstance(named, list) and len(named) > 1
-    if named and (is_batch or playlist is not None):
+    if response.status_code == 404 or (named and (is_batch or playlist is not None)):
         yield negative_data_rejection
     if response.status_code == 400 and (
         not (named or playlist)

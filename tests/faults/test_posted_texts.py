@@ -10,7 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 
-from chapters.api.request_body import MAX_BYTES, MAX_DESCRIPTION
+from chapters.api.body_reader import MAX_BYTES
+from chapters.api.request_body import MAX_DESCRIPTION
 from support.processes import Answer, Server, function
 
 KNOWN = "/chapters?v=l8pRSuU81PU"

@@ -58,6 +58,6 @@ def test_the_reader_finds_every_start(name: str, chapters: Chapters) -> None:
     if name in ("markdown", "csv", "html"):
         assert read == starts
     elif name == "edl":  # a timecode has no 24th hour, and the timeline begins at the first
-        assert read == sorted({start for start in starts if start < 23 * 3600})
+        assert read == sorted(start for start in inside if start < 23 * 3600)
     else:
         assert read == (sorted(inside) or ([0] if name == "cue" else []))

@@ -12,6 +12,7 @@ import pytest
 from chapters.domain.video import Chapter, Chapters, Finding, Note
 from chapters.errors import QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
+from chapters.transcript import Remark
 from formats.examples import EMPTY, HOSTILE, ORDINARY, PASTED
 
 
@@ -26,6 +27,7 @@ class Judged:
     corrected = "00:00 A"
     explanation = {"extraction": {"second_list": None}, "candidates": [{"score": 1}]}  # noqa: RUF012
     texts: tuple[str, ...] | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 def answer(chapters: Chapters) -> dict[str, Any]:
@@ -152,3 +154,18 @@ def test_a_verdict_has_lines_and_an_explanation() -> None:
         "corrected": "00:00 A",
         "explanation": {"candidates": [{"score": 1}]},
     }
+
+
+def test_a_verdict_tells_what_was_tolerated_in_the_transcript() -> None:
+    class Heard(Judged):
+        remarks = (Remark("heading", (3, 9), 2, "No speech."),)
+
+    assert json.loads(render_verdict(Heard()))["transcriptRemarks"] == [
+        {
+            "code": "heading",
+            "places": [3, 9],
+            "count": 2,
+            "unit": "line",
+            "message": "Lines 3 and 9: No speech.",
+        }
+    ]

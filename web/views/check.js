@@ -3,6 +3,7 @@
 import { captionsField } from "../components/captions-field.js";
 import { copyText } from "../components/copy-and-share.js";
 import { findingSentence, noteSentences, translate } from "../components/findings.js";
+import { transcriptRemarks } from "../components/transcript-remarks.js";
 import { checkDescription } from "../lib/api.js";
 import { append, h } from "../lib/dom.js";
 import { errorMessage, RequestError } from "../lib/errors.js";
@@ -111,6 +112,7 @@ function verdictParts(description, verdict, t) {
   return [
     h("h2", {}, summaryOf(verdict, t)),
     ...noteSentences(verdict.notes, t).map((sentence) => h("p", { class: "note" }, sentence)),
+    transcriptRemarks(verdict.transcriptRemarks ?? [], t),
     hasChapters && judgedLines(description, verdict, t),
     hasChapters && correction(verdict, t),
     explanationOf(verdict, t),

@@ -8,9 +8,9 @@ from contextlib import closing
 from flask import Request, Response
 
 from chapters.api import log, posted
+from chapters.api.body_reader import read_body
 from chapters.api.cpu_slot import CpuSlot
 from chapters.api.query import ArticleQuery, client_of
-from chapters.api.request_body import read_body
 from chapters.api.responses import protection
 from chapters.api.text_process import Texts
 from chapters.domain.video import Chapters
@@ -36,16 +36,16 @@ def article_response(
     """
     query = ArticleQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
-    data = read_body(request) if request.method == "POST" else None
+    sent = read_body(request) if request.method == "POST" else None
     chapters: Chapters | None = None
     if query.video is not None:
         chapters = service.chapters_of_one(query.video, client=client, fallback=query.fallback)
     body: bytes | Generator[bytes, None, None] | None = None
-    if data is not None:
+    if sent is not None:
         with slot.turn():
-            body = texts.run(posted.article, data, request.mimetype, chapters, query.language)
+            body = texts.run(posted.article, sent, chapters, query.language, query.layout)
     if body is None and chapters is not None:
-        article = articles.of(chapters, language=query.language, client=client)
+        article = articles.of(chapters, language=query.language, layout=query.layout, client=client)
         body = _stream(article, trace)
     return _response(query, body)
 

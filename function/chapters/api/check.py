@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Request, Response
 
 from chapters.api import posted
+from chapters.api.body_reader import read_body
 from chapters.api.cpu_slot import CpuSlot
-from chapters.api.request_body import read_body
 from chapters.api.responses import reply
 from chapters.api.text_process import Texts
 
@@ -16,7 +16,7 @@ def check_response(request: Request, *, slot: CpuSlot, texts: Texts) -> Response
 
     Raises what ``read_body``, ``CpuSlot.turn``, ``Texts.run`` and ``posted.verdict`` raise.
     """
-    data = read_body(request)
+    sent = read_body(request)
     with slot.turn():
-        body = texts.run(posted.verdict, data, request.mimetype)
+        body = texts.run(posted.verdict, sent)
     return reply(request, body, "application/json", max_age=None)

@@ -42,7 +42,9 @@ class Parameters:
 
 NONE = Parameters()
 CHAPTERS = Parameters(once=("list", "pageToken", "format", "download"), repeated=("v", "fallback"))
-ARTICLE = Parameters(once=("v", "hl", "download"), repeated=("fallback",))
+ARTICLE = Parameters(
+    once=("v", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
+)
 
 IGNORED = frozenset(
     {

@@ -14,6 +14,7 @@ from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose
+from chapters.formats.article_layout import HEADINGS, Layout
 from chapters.service.ports import MAX_VIDEOS, fallback_names
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class ChaptersQuery:
             format=chosen,
             is_negotiated=not name,
             fallback=fallback_names(fields.get("fallback", ())),
-            download=_download(fields),
+            download=_switch(fields, "download", "a file name"),
         )
 
 
@@ -79,6 +80,7 @@ class ArticleQuery:
     """As in ``ChaptersQuery``."""
     language: str | None
     """BCP 47 tag to write in; None: the video's own."""
+    layout: Layout
     download: bool
 
     @classmethod
@@ -96,7 +98,8 @@ class ArticleQuery:
             video=parse_video(requested[0]) if requested else None,
             fallback=fallback_names(fields.get("fallback", ())),
             language=language_tag(first(fields, "hl")),
-            download=_download(fields),
+            layout=_layout(fields),
+            download=_switch(fields, "download", "a file name"),
         )
 
 
@@ -156,11 +159,23 @@ def _id_or_error(text: str) -> str | ChaptersError:
         return error
 
 
-def _download(fields: Fields) -> bool:
-    value = first(fields, "download")
+def _switch(fields: Fields, name: str, meaning: str) -> bool:
+    value = first(fields, name)
     if value not in ("", "0", "1"):
-        raise InvalidRequest("download is 1 for a file name, or 0.")
+        raise InvalidRequest(f"{name} is 1 for {meaning}, or 0.")
     return value == "1"
+
+
+def _layout(fields: Fields) -> Layout:
+    wanted = first(fields, "heading")
+    heading = next((name for name in HEADINGS if name == (wanted or HEADINGS[0])), None)
+    if heading is None:
+        raise InvalidRequest(f"heading is {' or '.join(HEADINGS)}.")
+    return Layout(
+        contents=_switch(fields, "toc", "a table of contents"),
+        heading=heading,
+        figures=_switch(fields, "figures", "placeholders for pictures"),
+    )
 
 
 def _accepted_types(request: Request) -> list[tuple[str, float]]:

@@ -12,6 +12,7 @@ from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import ChaptersError
 from chapters.formats.clean_text import encodable
+from chapters.transcript import Remark
 
 
 class Verdict(Protocol):
@@ -33,6 +34,8 @@ class Verdict(Protocol):
     def explanation(self) -> Mapping[str, Any]: ...
     @property
     def texts(self) -> Sequence[str] | None: ...
+    @property
+    def remarks(self) -> Sequence[Remark]: ...
 
 
 def render(chapters: Chapters) -> str:
@@ -59,6 +62,7 @@ def render_batch(
 def render_verdict(verdict: Verdict) -> str:
     """The answer about a pasted description, as JSON."""
     texts = [None] * len(verdict.chapters) if verdict.texts is None else verdict.texts
+    remarks = [remark.as_dict() for remark in verdict.remarks]
     return _json(
         {
             "chapters": [
@@ -71,6 +75,7 @@ def render_verdict(verdict: Verdict) -> str:
             "notes": [_note(note) for note in verdict.notes],
             "corrected": verdict.corrected,
             "explanation": {"candidates": verdict.explanation["candidates"]},
+            **({"transcriptRemarks": remarks} if remarks else {}),
         }
     )
 

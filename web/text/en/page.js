@@ -136,7 +136,8 @@ export default {
     outline: "Outline only: headings, links and lengths.",
     own: "Fill it from captions of your own",
     captions: "Captions",
-    captionsNote: "WebVTT, SRT, SBV, or text whose lines begin with their time. Nothing is kept.",
+    captionsNote:
+      "WebVTT, SRT, SBV, TTML, ASS, JSON or TSV of YouTube and Whisper, turns of a meeting, or text whose lines begin with their time. Nothing is kept.",
   },
   bookmark: "Bookmark",
   bookmarkWhat: "Drag this to your bookmarks bar; it opens the list of the video you are watching:",

@@ -141,7 +141,8 @@ export default {
     outline: "見出しとリンク、長さだけです。",
     own: "手元の字幕で本文を埋める",
     captions: "字幕",
-    captionsNote: "WebVTT、SRT、SBV、または行頭に時刻のあるテキスト。保存はしません。",
+    captionsNote:
+      "WebVTT、SRT、SBV、TTML、ASS、YouTube や Whisper の JSON・TSV、会議の発言録、または行頭に時刻のあるテキスト。保存はしません。",
   },
   bookmark: "ブックマーク",
   bookmarkWhat: "ブックマークバーにドラッグすると、視聴中の動画の一覧をすぐ開けます：",
