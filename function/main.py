@@ -20,7 +20,12 @@ except InvalidSettings as error:
     sys.exit("\n".join(error.problems))
 log.configure(secrets=settings.secrets)
 _process = wiring.Process(settings)
-_app = HttpApp(settings, service=_process.service, articles=_process.articles)
+_app = HttpApp(
+    settings,
+    service=_process.service,
+    articles=_process.articles,
+    drafts=_process.drafts,
+)
 install(_app)
 
 

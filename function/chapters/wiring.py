@@ -20,18 +20,19 @@ from chapters.sources.description import DescriptionSource
 if TYPE_CHECKING:
     from chapters.cache.firestore.connection import Connection
     from chapters.cache.firestore.strict import StrictConnection
-    from chapters.gemini.minutes_budget import Model
+    from chapters.gemini.budget import DayBudget, Model
     from chapters.quota.guarded import GuardedYouTube
     from chapters.quota.usage import UsageCounter
     from chapters.service.article import Articles, Sections
+    from chapters.service.drafts import Drafts, Outliner
     from chapters.service.maintenance import Documents
     from chapters.service.ports import Fallback, Limiter, Source, Store, Upstream, Videos
     from chapters.sources.cached import Lifetime
 
 
 class Process:
-    """The parts of one process. ``service`` and ``articles`` share all others, so that there is one
-    connection to Firestore, one limit for each client, one YouTube and one model.
+    """The parts of one process. ``service``, ``articles`` and ``drafts`` share all others, so that
+    there is one connection to Firestore, one limit for each client, one YouTube and one model.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -45,6 +46,7 @@ class Process:
         self._sections = lazy(self._build_sections)
         self.service = lazy(self._build_service)
         self.articles = lazy(self._build_articles)
+        self.drafts = lazy(self._build_drafts)
 
     def _build_service(self) -> Service:
         return Service(
@@ -67,6 +69,17 @@ class Process:
             limiter=self._limiter,
             ceilings=Ceilings(chapters=settings.article_chapters, minutes=settings.article_minutes),
         )
+
+    def _build_drafts(self) -> Drafts:
+        """Drafts from captions; computed ones only where no model is configured."""
+        from chapters.service.drafts import Drafts
+
+        return Drafts(lazy(self._build_outliner) if self._settings.uses_model else None)
+
+    def _build_outliner(self) -> Outliner:
+        from chapters.sources.outlined import OutlineSource
+
+        return OutlineSource(self._model, cache=self._sections, limiter=self._limiter)
 
     def _build_videos(self) -> Videos:
         from chapters.quota.batching import BatchingVideos
@@ -113,8 +126,8 @@ class Process:
         return CachedSource(source, store=store, limiter=self._limiter, lifetime=lifetime)
 
     def _build_model(self) -> Model:
+        from chapters.gemini.budget import BudgetedModel
         from chapters.gemini.client import Gemini
-        from chapters.gemini.minutes_budget import MinutesBudget
 
         settings = self._settings
         gemini = Gemini(
@@ -124,8 +137,16 @@ class Process:
             location=settings.model_location,
             endpoint=settings.gemini_endpoint,
         )
-        usage = self._usage("model-minutes")
-        return MinutesBudget(gemini, usage=usage, minutes=settings.model_minutes_a_day)
+        return BudgetedModel(
+            gemini,
+            minutes=self._day_budget("minutes", settings.model_minutes_a_day),
+            tokens=self._day_budget("tokens", settings.model_tokens_a_day),
+        )
+
+    def _day_budget(self, unit: str, limit: int) -> DayBudget:
+        from chapters.gemini.budget import DayBudget
+
+        return DayBudget(self._usage(f"model-{unit}"), limit=limit, unit=unit)
 
     def _store(self, source: str = "") -> Store:
         """The cache of the answers of ``source``; empty: the description."""

@@ -12,10 +12,20 @@ from chapters.api.app import HttpApp
 from chapters.config import Settings
 from chapters.domain.video import Video
 from chapters.service.article import Articles, Ceilings
+from chapters.service.drafts import Drafts
 from chapters.service.lookup import Service
 from chapters.sources.description import DescriptionSource
+from chapters.sources.outlined import OutlineSource
 from support.fake_writer import FakeSections, FakeWriter
-from support.fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
+from support.fakes import (
+    FakeClock,
+    FakeFallback,
+    FakeLimiter,
+    FakePlaylists,
+    FakeStore,
+    FakeTextModel,
+    FakeVideos,
+)
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -55,7 +65,14 @@ class Site:
             limiter=self.limiter,
             ceilings=Ceilings(chapters=10, minutes=60),
         )
-        self.api = HttpApp(Settings.of(environment or {}), service=service, articles=articles)
+        self.text_model = FakeTextModel()
+        outlines = OutlineSource(self.text_model, cache=FakeSections(), limiter=self.limiter)
+        self.api = HttpApp(
+            Settings.of(environment or {}),
+            service=service,
+            articles=articles,
+            drafts=Drafts(outlines),
+        )
         self.client = Client(self._from_this_machine)
 
     def _from_this_machine(

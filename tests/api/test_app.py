@@ -48,7 +48,7 @@ def test_without_an_application_of_flask_there_is_nothing_to_install(site: Site)
 @pytest.mark.parametrize(
     ("method", "path", "allow"),
     [
-        ("POST", "/chapters", "GET, HEAD, OPTIONS"),
+        ("PUT", "/chapters", "GET, HEAD, OPTIONS, POST"),
         ("DELETE", "/health", "GET, HEAD, OPTIONS"),
         ("GET", "/check", "POST, OPTIONS"),
         ("PUT", "/api/check", "POST, OPTIONS"),

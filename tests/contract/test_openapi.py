@@ -60,7 +60,7 @@ def test_its_version_is_the_packages() -> None:
 
 def test_it_has_every_address_and_method_of_the_code_and_no_other() -> None:
     unused: Any = None
-    routes = HttpApp(Settings.of({}), service=unused, articles=unused)._routes
+    routes = HttpApp(Settings.of({}), service=unused, articles=unused, drafts=unused)._routes
     documented = {
         path: {method.upper() for method in operations} | {"OPTIONS"}
         for path, operations in contract()["paths"].items()

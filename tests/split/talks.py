@@ -27,6 +27,16 @@ def talk(*subjects: str, seconds: int = 300, step: float = 4.0, seed: int = 1) -
     return cues
 
 
+def as_vtt(cues: list[Cue]) -> str:
+    """``cues`` as a file."""
+    blocks = (f"{_clock(cue.start)} --> {_clock(cue.end or cue.start)}\n{cue.text}" for cue in cues)
+    return "\n\n".join(("WEBVTT", *blocks, ""))
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds // 3600):02}:{int(seconds // 60 % 60):02}:{seconds % 60:06.3f}"
+
+
 def _sentence(chance: random.Random, subject: str) -> str:
     words = subject.split()
     if subject in (IKE, PAN, TOKEI):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chapters.split import MARK, marked
+from chapters.split import MARK, marked, names
 from chapters.split.titles import titles
 from chapters.split.units import Talk
 from chapters.transcript import Cue
@@ -57,3 +57,23 @@ def test_titles_are_different_even_where_nothing_is() -> None:
 @pytest.mark.parametrize("title", ["Pond", f"{MARK}Pond"])
 def test_a_title_is_marked_once(title: str) -> None:
     assert marked(title) == f"{MARK}Pond"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("The frogs", "a frog sits here", True),
+        ("Integration", "this integral", True),
+        ("池の蛙", "この蛙は", True),
+        ("関数とは", "関数を使う", True),
+        ("How to subscribe and win", "and this is how to bake", False),
+        ("Cars", "a car", False),  # three letters begin too many other words
+        ("Les grenouilles", "a frog sits here", False),
+        ("---", "--- a frog", False),
+        ("", "", False),
+    ],
+)
+def test_a_title_names_a_section_if_a_word_of_it_is_said(
+    title: str, text: str, expected: bool
+) -> None:
+    assert names(title, text) is expected

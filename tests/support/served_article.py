@@ -60,7 +60,7 @@ articles = Articles(
     limiter=NoLimit(),
     ceilings=Ceilings(chapters=100, minutes=1000),
 )
-app = HttpApp(settings, service=process.service, articles=articles)
+app = HttpApp(settings, service=process.service, articles=articles, drafts=process.drafts)
 install(app)
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
     from chapters.service.article import Articles
+    from chapters.service.drafts import Drafts
 
 READ = ("GET", "HEAD", "OPTIONS")
 _OPENAPI = Path(__file__).parents[1] / "openapi.yaml"
@@ -41,14 +42,16 @@ class HttpApp:
         *,
         service: Service,
         articles: Articles,
+        drafts: Drafts,
     ) -> None:
-        """``service`` and ``articles`` may be lazy: they are used when a request needs them."""
+        """The use cases may be lazy: they are used when a request needs them."""
         self._settings = settings
         self._service = service
         self._articles = articles
+        self._drafts = drafts
         self._routes: Mapping[str, tuple[tuple[str, ...], Callable[[Request], Response]]] = {
             "/": (READ, self._chapters),
-            "/chapters": (READ, self._chapters),
+            "/chapters": ((*READ, "POST"), self._chapters),
             "/check": (("POST", "OPTIONS"), self._check),
             "/article": (("GET", "HEAD", "POST", "OPTIONS"), self._article),
             "/health": (READ, self._health),
@@ -108,7 +111,12 @@ class HttpApp:
 
     def _chapters(self, request: Request) -> Response:
         hops = self._settings.trusted_proxy_hops
-        return chapters_response(request, service=self._service, proxy_hops=hops)
+        if request.method != "POST":
+            return chapters_response(request, service=self._service, proxy_hops=hops)
+        # Here, for the same reason as in _check.
+        from chapters.api.draft import draft_response  # noqa: PLC0415
+
+        return draft_response(request, service=self._service, drafts=self._drafts, proxy_hops=hops)
 
     def _check(self, request: Request) -> Response:
         # Here, since it imports the extractor: a tenth of the CPU time of every cold start.

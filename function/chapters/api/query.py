@@ -15,7 +15,7 @@ from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose
-from chapters.service.ports import FALLBACKS, MAX_VIDEOS
+from chapters.service.ports import DRAFTERS, FALLBACKS, MAX_VIDEOS
 
 if TYPE_CHECKING:
     from flask import Request
@@ -104,6 +104,42 @@ class ArticleQuery:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class DraftQuery:
+    """How a ``POST`` to ``/chapters`` wants its captions divided."""
+
+    video: str | None
+    """ID of the video that the captions are of; None: none is named."""
+    duration: int | None
+    """Seconds; None: not given here."""
+    by_model: bool
+    """Whether a model is asked, where one is configured."""
+    format: Format
+    is_negotiated: bool
+    """Whether ``Accept`` decided about the format."""
+    download: bool
+
+    @classmethod
+    def from_request(cls, request: Request) -> DraftQuery:
+        """Read ``request``; raises InvalidVideo, NotAVideo, UnknownFormat, NotAcceptable,
+        InvalidRequest.
+        """
+        fields = _fields(request)
+        if len(fields.get("v", ())) > 1:
+            raise InvalidRequest("Captions are of one video; several were named.")
+        video, by = _first(fields, "v"), _first(fields, "by")
+        if by not in ("", *DRAFTERS):
+            raise InvalidRequest(f"by= knows {' and '.join(DRAFTERS)}.")
+        return cls(
+            video=parse_video(video) if video else None,
+            duration=_duration(fields),
+            by_model=by == "model",
+            format=choose(_first(fields, "format"), accept=_accepted_types(request)),
+            is_negotiated="format" not in fields,
+            download=_first(fields, "download") == "1",
+        )
+
+
 def client_of(request: Request, *, proxy_hops: int) -> str:
     """The client's address: the entry of X-Forwarded-For that our outermost proxy wrote.
 
@@ -139,6 +175,13 @@ def _page_token(fields: Fields) -> str | None:
     if not re.fullmatch("[A-Za-z0-9_=-]{0,300}", token):
         raise InvalidRequest("pageToken is the nextPageToken of the page before, as it was given.")
     return token or None
+
+
+def _duration(fields: Fields) -> int | None:
+    text = _first(fields, "duration")
+    if text and not re.fullmatch("0*[1-9][0-9]{0,6}", text):
+        raise InvalidRequest("duration is the length in whole seconds, or left out.")
+    return int(text) if text else None
 
 
 def _requested_videos(fields: Fields) -> list[str]:

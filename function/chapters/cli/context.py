@@ -9,6 +9,7 @@ from typing import Protocol
 from chapters.cli.terminal import Terminal
 from chapters.config import Settings
 from chapters.service.article import Articles
+from chapters.service.drafts import Drafts
 from chapters.service.lookup import Service
 
 
@@ -21,7 +22,11 @@ class Process(Protocol):
 
     @property
     def articles(self) -> Articles:
-        """The articles, likewise. Both share one connection to Firestore."""
+        """The articles, likewise. All share one connection to Firestore."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

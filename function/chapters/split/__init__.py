@@ -8,6 +8,6 @@ and ``titles`` names each section by words of its own.
 
 from chapters.split.boundaries import Section, sections
 from chapters.split.terms import terms
-from chapters.split.titles import MARK, marked
+from chapters.split.titles import MARK, marked, names
 
-__all__ = ["MARK", "Section", "marked", "sections", "terms"]
+__all__ = ["MARK", "Section", "marked", "names", "sections", "terms"]

@@ -19,6 +19,8 @@ from chapters.split.units import Talk
 
 MARK = "✎ "
 """In front of a title that somebody should edit. A sign, since titles are in any language."""
+MIN_STEM = 4
+"""Letters of a word that may be the beginning of another form of it."""
 MAX_WORDS = 3
 """Of a phrase."""
 MAX_PHRASES = 2
@@ -45,6 +47,22 @@ Phrase = tuple[str, ...]
 def marked(title: str) -> str:
     """``title`` with the mark of a placeholder, once."""
     return title if title.startswith(MARK) else MARK + title
+
+
+def names(title: str, text: str) -> bool:
+    """Whether a word of ``title`` that names something is said in ``text``, in whatever form."""
+    said = set(terms(text))
+    return any(
+        term in said or any(_is_form(term, other) for other in said)
+        for term in terms(title)
+        if term not in FUNCTION_WORDS
+    )
+
+
+def _is_form(term: str, other: str) -> bool:
+    """Whether one is the other with an ending: "frog", "frogs"."""
+    shorter, longer = sorted((term, other), key=len)
+    return len(shorter) >= MIN_STEM and longer.startswith(shorter)
 
 
 def titles(talk: Talk, starts: Sequence[float]) -> list[str]:
