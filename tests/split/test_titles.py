@@ -66,6 +66,8 @@ def test_a_title_is_marked_once(title: str) -> None:
         ("Integration", "this integral", True),
         ("池の蛙", "この蛙は", True),
         ("関数とは", "関数を使う", True),
+        ("Probability", "it is probable", True),
+        ("Because of everything", "because everything is baked", False),
         ("How to subscribe and win", "and this is how to bake", False),
         ("Cars", "a car", False),  # three letters begin too many other words
         ("Les grenouilles", "a frog sits here", False),

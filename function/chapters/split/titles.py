@@ -52,10 +52,11 @@ def marked(title: str) -> str:
 def names(title: str, text: str) -> bool:
     """Whether a word of ``title`` that names something is said in ``text``, in whatever form."""
     said = set(terms(text))
+    words = [word for word in re.split(r"[\W_]+", title.lower()) if word not in FUNCTION_WORDS]
     return any(
         term in said or any(_is_form(term, other) for other in said)
-        for term in terms(title)
-        if term not in FUNCTION_WORDS
+        for word in words
+        for term in terms(word)
     )
 
 
