@@ -16,10 +16,12 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from chapters import __version__, errors
 from chapters.api.app import READ, HttpApp
 from chapters.config import Settings
+from chapters.domain.video import Video
 from chapters.errors import ChaptersError, QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
 from chapters.service import ports
 from chapters.service.check import check
+from chapters.service.drafts import Drafts
 from chapters.service.ports import MAX_VIDEOS
 from chapters.transcript import Transcript, read
 from formats.examples import EXAMPLES
@@ -85,6 +87,7 @@ def test_it_has_every_format_and_its_media_type() -> None:
 def test_it_has_the_fallbacks_and_the_limit_of_the_code() -> None:
     assert parameter("fallback")["schema"]["items"]["enum"] == list(ports.FALLBACKS)
     assert parameter("v")["schema"]["maxItems"] == MAX_VIDEOS
+    assert parameter("by")["schema"]["enum"] == list(ports.DRAFTERS)
 
 
 def test_an_answer_names_fallbacks_as_the_parameter_does() -> None:
@@ -114,6 +117,12 @@ def test_an_error_is_described_wherever_its_status_is_listed(kind: type[Chapters
 @pytest.mark.parametrize("example", sorted(set(EXAMPLES)))
 def test_answers_match_their_schema(example: str) -> None:
     validate(FORMATS["json"].render(EXAMPLES[example]), "Answer")
+
+
+@pytest.mark.parametrize("id_", ["", "aaaaaaaaaaA"])
+def test_drafts_match_their_schema(id_: str) -> None:
+    draft = Drafts(None).by_model(Video(id_, "", "", ""), read("0:00 said"))
+    validate(FORMATS["json"].render(draft), "Answer")
 
 
 def test_answers_about_several_videos_match_their_schema() -> None:
@@ -149,6 +158,7 @@ def test_its_examples_match_their_schemas() -> None:
     validate(bad["application/problem+json"]["example"], "Problem")
     posted = contract()["paths"]["/check"]["post"]["requestBody"]["content"]
     validate(posted["application/json"]["examples"]["late"]["value"], "Pasted")
+    validate({"transcript": "0:00 Hello."}, "Captions")
 
 
 def test_an_answer_with_a_field_too_many_or_too_few_is_noticed() -> None:

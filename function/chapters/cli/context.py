@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from chapters.cli.terminal import Terminal
 from chapters.config import Settings
 from chapters.service.article import Articles
-from chapters.service.drafts import Drafts
 from chapters.service.lookup import Service
+
+if TYPE_CHECKING:
+    from chapters.service.drafts import Drafts
 
 
 class Process(Protocol):

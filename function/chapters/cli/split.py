@@ -18,10 +18,9 @@ from chapters.cli.terminal import (
     Terminal,
     read_file,
 )
-from chapters.domain.video import Chapters, Video
+from chapters.domain.video import Video
 from chapters.domain.youtube_urls import parse_video
 from chapters.formats import FORMATS
-from chapters.service.drafts import DRAFT, Drafts
 from chapters.service.ports import DRAFTERS
 from chapters.transcript import Transcript, read
 
@@ -69,6 +68,9 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the draft; returns the exit code. Raises ChaptersError."""
+    # Here, since its patterns take 20 ms to compile, and no other command needs them.
+    from chapters.service.drafts import DRAFT, Drafts  # noqa: PLC0415
+
     terminal = context.terminal
     transcript = _transcript(options.captions, terminal)
     video = _video(options, context)
@@ -77,7 +79,9 @@ def run(options: argparse.Namespace, context: Context) -> int:
         if options.by == "model"
         else Drafts(None).computed(video, transcript)
     )
-    _print_notes(draft, terminal)
+    for note in draft.notes:
+        if note != DRAFT:  # ``print_chapters`` says the same in its own words
+            terminal.print_error(note.message)
     return print_chapters(draft, FORMATS[options.format or "text"].render(draft), terminal)
 
 
@@ -90,10 +94,3 @@ def _video(options: argparse.Namespace, context: Context) -> Video:
         return Video("", "", "", "", options.duration)
     video = context.process().service.chapters_of_one(parse_video(options.video)).video
     return replace(video, duration=video.duration or options.duration)
-
-
-def _print_notes(draft: Chapters, terminal: Terminal) -> None:
-    """Print the notes but one, which ``print_chapters`` puts into its own words."""
-    for note in draft.notes:
-        if note != DRAFT:
-            terminal.print_error(note.message)

@@ -8,7 +8,7 @@ Laplace's rule, and a dynamic programme finds the cheapest division.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import inf, log
 
@@ -55,19 +55,23 @@ def _telling(blocks: Sequence[list[str]]) -> list[list[str]]:
 
 
 def _costs(blocks: Sequence[list[str]]) -> list[list[float]]:
-    """``costs[i][k]``: of a section that begins with block i and has k blocks more, in nats."""
-    length = sum(map(len, blocks))
+    """``costs[i][k]``: of a section that begins with block i and has k blocks more, in nats.
+
+    That is the sum of -log((count + 1) / (total + different)) over its terms, kept up to date term
+    by term: ``gains[n]`` is what a term that was counted n times adds.
+    """
+    length = max(sum(map(len, blocks)), 1)
+    gains = [(n + 1) * log(n + 2) - n * log(n + 1) for n in range(length)]
     different = len({term for block in blocks for term in block})
-    prior = log(length) if length else 0.0
+    prior = log(length)
     costs = []
     for i in range(len(blocks)):
-        counts: dict[str, int] = {}
+        counts = defaultdict[str, int](int)
         total, gain, row = 0, 0.0, []
         for block in blocks[i : i + MAX_SECTION]:
             for term in block:
-                count = counts.get(term, 0)
-                gain += (count + 1) * log(count + 2) - count * log(count + 1)
-                counts[term] = count + 1
+                gain += gains[counts[term]]
+                counts[term] += 1
             total += len(block)
             row.append((total * log(total + different) if total else 0.0) - gain + prior)
         costs.append(row)

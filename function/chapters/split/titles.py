@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from heapq import nlargest
 from itertools import pairwise
 from math import log, sqrt
 
@@ -115,21 +116,21 @@ def _stem(word: str, common: Collection[str]) -> str:
 
 def _telling(found: Sequence[tuple[Phrase, str]], rarity: Mapping[str, float]) -> str:
     """The most telling phrases of a section, each as it is written most often; '' without any."""
-    forms: dict[Phrase, Counter[str]] = {}
-    for stems, form in found:
-        forms.setdefault(stems, Counter())[form] += 1
+    counts = Counter(phrase for phrase, _ in found)
 
     def weight(phrase: Phrase) -> float:
-        count = forms[phrase].total()
         # Words that follow each other once are no term, but twice they are more than one word is.
-        times = count if len(phrase) == 1 else 1.5 * (count - 1)
-        return times * sum(rarity[stem] for stem in phrase)
+        times = counts[phrase] if len(phrase) == 1 else 1.5 * (counts[phrase] - 1)
+        return times * sum(rarity[stem] for stem in phrase) if times else 0.0
 
     chosen: list[Phrase] = []
-    for phrase in sorted(forms, key=weight, reverse=True):
+    for phrase in nlargest(MAX_PHRASES * MAX_WORDS**2, counts, key=weight):
         if len(chosen) < MAX_PHRASES and not any(set(phrase) & set(other) for other in chosen):
             chosen.append(phrase)
-    title = SEPARATOR.join(forms[phrase].most_common(1)[0][0] for phrase in chosen)
+    title = SEPARATOR.join(
+        Counter(form for phrase, form in found if phrase == one).most_common(1)[0][0]
+        for one in chosen
+    )
     return title[:1].upper() + title[1:]
 
 

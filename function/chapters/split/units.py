@@ -1,7 +1,7 @@
 """Cues to units: the pieces of speech at whose starts a section may begin.
 
-A unit is a cue, or in captions with a cue for each word a few of them. Their number is bounded, and
-so is the work, however long the captions are.
+A unit is a cue, or in captions with a cue for each word a few of them. Their number and
+length are bounded, and so is the work, however long the captions are.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from chapters.transcript import Cue
 
 MAX_UNITS = 6000
 """Three hours of automatic captions have about as many cues; longer talks are cut more coarsely."""
+MAX_CHARACTERS = 300_000
+"""Five hours of speech. Of a talk with more, each unit counts with its beginning."""
 MAX_PAUSE = 60.0
 """Seconds. A longer silence says no more."""
 IDF_SECONDS = 30.0
@@ -79,7 +81,7 @@ def _units(cues: Sequence[Cue], *, least: float) -> list[Unit]:
     units = []
     quiet_since = cues[0].start
     for group in groups:
-        text = " ".join(cue.text for cue in group)
+        text = " ".join(cue.text for cue in group)[: MAX_CHARACTERS // len(groups)]
         start = group[0].start
         pause = min(MAX_PAUSE, max(0.0, start - quiet_since))
         units.append(Unit(start, text, tuple(terms(text)), group[0].speaker, pause))
