@@ -3,9 +3,9 @@
 The folders are the layers. In the order in which a request passes them:
 
 interfaces   ``api`` (HTTP) and ``cli`` (terminal): requests in, responses out
-use cases    ``service``: look up chapters (``lookup``), check a description (``check``), write an
-             article (``article``), draft chapters (``drafts``), warm and purge the cache (``maintenance``); ``ports`` declares
-             what they need from outside
+use cases    ``service``: look up chapters (``lookup``), check a description (``check``), draft
+             chapters from captions (``drafts``), write an article (``article``), warm and purge
+             the cache (``maintenance``); ``ports`` declares what they need from outside
 pure         ``domain``: videos, chapters, links, YouTube's rules, how long answers stay fresh
              ``extract``: description to chapters
              ``transcript``: captions to text; ``split``: captions to sections

@@ -122,6 +122,18 @@ def test_a_model_is_asked_only_when_named(site: Site) -> None:
     assert site.limiter.left == 999
 
 
+@pytest.mark.parametrize("query", ["?by=model", f"?v={A}"])
+def test_a_draft_counts_for_the_client_that_the_proxy_saw(
+    query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site({"TRUSTED_PROXY_HOPS": "1"})
+    seen: set[str] = set()
+    monkeypatch.setattr(site.limiter, "admit", lambda client, **_: seen.add(client))
+    headers = {"X-Forwarded-For": "192.0.2.1"}
+    site.client.post(f"/chapters{query}", data=VTT, content_type="text/vtt", headers=headers)
+    assert seen == {"192.0.2.1"}
+
+
 def test_a_model_that_fails_leaves_a_computed_draft_and_a_note(site: Site) -> None:
     site.text_model.proposal = QuotaExhausted("Used up.", retry_after=9)
     found = draft(site, "?by=model")

@@ -152,6 +152,14 @@ def test_lines_begin_with_cues_and_hold_every_word_up_to_the_end() -> None:
     assert CaptionLines.of(cues, 20).starts[-1] < 20
 
 
+def test_a_list_may_begin_with_captions_that_begin_late() -> None:
+    late = [replace(cue, start=cue.start + 60, end=None) for cue in CUES]
+    made = Made()
+    found = made.source.chapters(replace(VIDEO, duration=1860), late, client="")
+    assert [chapter.start for chapter in found.chapters] == [0, 960, 1850]
+    assert [note.code for note in found.notes] == ["model-repaired"]
+
+
 def test_captions_that_all_come_after_the_end_are_one_line() -> None:
     assert len(CaptionLines.of([Cue(50, None, "Late.")], 20).lines) == 1
     made = Made()

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chapters.split import MARK, sections
-from chapters.split.features import FEATURES
-from chapters.split.units import MAX_UNITS, Talk
+from chapters.split.features import FEATURES, measured
+from chapters.split.units import MAX_CHARACTERS, MAX_UNITS, Talk
 from chapters.split.weights import WEIGHTS
 from chapters.transcript import Cue
 from split.talks import BREAD, CLOCK, IKE, PAN, POND, TOKEI, talk
@@ -49,7 +49,27 @@ def test_without_a_duration_the_talk_ends_with_its_captions() -> None:
 
 
 def test_what_is_said_after_the_end_is_left_out() -> None:
-    assert max(section.start for section in sections(talk(POND, BREAD), duration=300)) < 300
+    cues = talk(POND, BREAD)
+    assert sections(cues, duration=300) == sections(cues[:75], duration=300)
+
+
+def test_sections_are_not_crowded_where_much_speaks_for_them() -> None:
+    cues = talk(POND, BREAD, CLOCK, seconds=600)
+    busy = [
+        Cue(cue.start, cue.end, f"okay so next let's see {cue.text}", str(i))
+        if 600 <= cue.start < 700
+        else cue
+        for i, cue in enumerate(cues)
+    ]
+    starts = [section.start for section in sections(busy)]
+    assert min(b - a for a, b in pairwise(starts)) >= 45
+
+
+def test_an_announcement_may_go_on_in_the_next_cues() -> None:
+    words = ["pond", "so", "let's", "look", "at", "frogs"]
+    made = Talk.of([Cue(0.3 * i, 0.3 * i + 0.3, word) for i, word in enumerate(words)], None)
+    announcements = FEATURES.index(next(f for f in FEATURES if f.name == "announcement"))
+    assert [row[announcements] for row in measured(made)] == [0, 1, 1, 0, 0, 0]
 
 
 def test_captions_that_begin_late_are_still_split_from_0() -> None:
@@ -86,6 +106,8 @@ def test_work_is_bounded_however_many_cues_there_are() -> None:
     assert len(Talk.of(cues, None).units) <= MAX_UNITS
     long = [Cue(5.0 * i, None, f"word{i % 97}") for i in range(20_000)]  # 28 hours
     assert len(Talk.of(long, None).units) <= MAX_UNITS
+    wordy = Talk.of([Cue(float(i), None, "word " * 1000) for i in range(200)], None)
+    assert sum(len(unit.text) for unit in wordy.units) <= MAX_CHARACTERS
     assert 3 <= len(sections(long)) <= 99
 
 

@@ -1,7 +1,7 @@
 """Cues to units: the pieces of speech at whose starts a section may begin.
 
-A unit is a cue, or in captions with a cue for each word a few of them. Their number and
-length are bounded, and so is the work, however long the captions are.
+A unit is a cue, or a few of them where there are thousands, as with one for each word. Their
+number and length are bounded, and so is the work, however long the captions are.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ class Talk:
         last = max(cue.start if cue.end is None else cue.end for cue in ordered)
         end = max(float(duration), ordered[0].start) if duration else last
         heard = [cue for cue in ordered if cue.start < end] or ordered[:1]
-        return cls(tuple(_units(heard, least=end / MAX_UNITS)), end)
+        least = end / MAX_UNITS if len(heard) > MAX_UNITS else 0.0
+        return cls(tuple(_units(heard, least=least)), end)
 
     @cached_property
     def starts(self) -> list[float]:
