@@ -163,6 +163,7 @@ def test_titles_of_a_hostile_model_are_only_text(site: Site) -> None:
         ("?duration=0", VTT, 400, "invalid-request"),
         ("?duration=99999999", VTT, 400, "invalid-request"),
         ("?by=me", VTT, 400, "invalid-request"),
+        ("?download=yes", VTT, 400, "invalid-request"),
         ("?format=pdf", VTT, 400, "unknown-format"),
         ("?v=nonsense", VTT, 400, "invalid-video"),
         (f"?v={A}&v={B}", VTT, 400, "invalid-request"),

@@ -136,7 +136,7 @@ class DraftQuery:
             by_model=by == "model",
             format=choose(_first(fields, "format"), accept=_accepted_types(request)),
             is_negotiated="format" not in fields,
-            download=_first(fields, "download") == "1",
+            download=_download(fields),
         )
 
 
@@ -218,6 +218,13 @@ def _fallback(fields: Fields) -> tuple[str, ...]:
         if name not in FALLBACKS:
             raise InvalidRequest(f"fallback= knows {' and '.join(FALLBACKS)}, separated by commas.")
     return tuple(dict.fromkeys(names))
+
+
+def _download(fields: Fields) -> bool:
+    value = _first(fields, "download")
+    if value not in ("", "0", "1"):
+        raise InvalidRequest("download is 1 for a file name, or 0.")
+    return value == "1"
 
 
 def _accepted_types(request: Request) -> list[tuple[str, float]]:
