@@ -42,6 +42,7 @@ _app = HttpApp(
     service=_process.service,
     articles=_process.articles,
     texts=lazy(_text_process),
+    drafts=_process.drafts,
 )
 install(_app)
 

@@ -21,7 +21,9 @@ from chapters.gemini import client as gemini_module
 from chapters.quota.usage import LocalUsageCounter
 from chapters.service.article import Clip
 from chapters.service.ports import Answer
-from chapters.sources.generated import Proposal
+from chapters.sources.outlined import CaptionLines
+from chapters.sources.proposals import Proposal
+from chapters.transcript import read
 from support.fake_youtube import FakeYouTube
 from support.fake_youtube import video as made_video
 from support.processes import eventually
@@ -38,6 +40,8 @@ SLOW_IMPORTS = (
     "chapters.sources.comments",
     "chapters.sources.cached",
     "chapters.service.article",
+    "chapters.service.drafts",
+    "chapters.split",
     "chapters.transcript",
 )
 """Clients that take longer to import than all our modules; modules that few requests need."""
@@ -122,10 +126,13 @@ def test_the_samples_have_a_budget_too() -> None:
 class FakeGemini:
     """A model that finds nothing and writes one word."""
 
-    model = version = "fake-1"
+    model = version = outline_version = "fake-1"
 
     def __init__(self, **_: object) -> None:
         """Takes what ``Gemini`` takes."""
+
+    def outline(self, captions: CaptionLines) -> Proposal:
+        return Proposal((), "STOP", has_watched=False)
 
     def watch(self, video: Video) -> Proposal:
         return Proposal((), "STOP", has_watched=True)
@@ -219,3 +226,23 @@ def test_chapters_and_articles_share_the_models_minutes(
     with pytest.raises(QuotaExhausted):
         process._fallbacks()["model"].answer(listed(minutes=3).video, client="")
     assert connections == []
+
+
+def test_drafts_count_the_models_tokens_and_a_client_against_its_limit(
+    connections: list[connection_module.Connection],
+) -> None:
+    transcript, video = read("0:00 Hello.\n0:30 Bye."), listed(minutes=1).video
+    process = wiring.Process(Settings.of({**KEY, **MODEL, "MODEL_TOKENS_A_DAY": "9000"}))
+    codes = [process.drafts.by_model(video, transcript).notes[0].code for _ in range(2)]
+    assert codes == ["model-unusable", "model-failed"]
+    limited = wiring.Process(Settings.of({**KEY, **MODEL, "MISSES_PER_MINUTE": "1"}))
+    notes = [limited.drafts.by_model(video, transcript, client="192.0.2.1").notes for _ in range(2)]
+    assert [found[0].code for found in notes] == ["model-unusable", "model-failed"]
+    assert "This address asked" in notes[1][0].message
+    assert connections == []
+
+
+def test_without_a_model_drafts_are_computed() -> None:
+    process = wiring.Process(Settings.of({"MODEL": "some-model"}))
+    draft = process.drafts.by_model(listed(minutes=1).video, read("0:00 Hello."))
+    assert (draft.made_by, draft.notes[0].code) == ("computed", "model-not-configured")

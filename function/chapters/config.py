@@ -56,6 +56,8 @@ class Settings:
     """Minutes of the longest video that a model may watch to find chapters."""
     model_minutes_a_day: int
     """Minutes that a model may watch in a day, all instances together."""
+    model_tokens_a_day: int
+    """Tokens of text that a model may read and write in a day, all instances together."""
     web_root: Path | None
     """Folder of the page if this process serves it too; None: it does not."""
 
@@ -230,6 +232,12 @@ SETTINGS = (
         "300",
         "Minutes that a model may watch in a day, over all instances.",
         _number(0, 1_000_000),
+    ),
+    Setting(
+        "MODEL_TOKENS_A_DAY",
+        "1000000",
+        "Tokens of text that a model may read and write in a day, over all instances.",
+        _number(0, 999_999_999),
     ),
     Setting("WEB_ROOT", "", "Folder of the page, to serve it from this process too.", _folder),
 )

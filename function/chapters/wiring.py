@@ -22,10 +22,11 @@ from chapters.sources.description import DescriptionSource
 if TYPE_CHECKING:
     from chapters.cache.firestore.connection import Connection
     from chapters.cache.firestore.strict import StrictConnection
-    from chapters.gemini.minutes_budget import Model
+    from chapters.gemini.budget import DayBudget, Model
     from chapters.quota.guarded import GuardedYouTube
     from chapters.quota.usage import UsageCounter
     from chapters.service.article import Articles, Sections
+    from chapters.service.drafts import Drafts, Outliner
     from chapters.service.maintenance import Documents
     from chapters.service.ports import (
         Fallback,
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 
 
 class Process:
-    """The parts of one process. ``service`` and ``articles`` share all others, so that there is one
-    connection to Firestore, one limit for each client, one YouTube and one model.
+    """The parts of one process. ``service``, ``articles`` and ``drafts`` share all others, so that
+    there is one connection to Firestore, one limit for each client, one YouTube and one model.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -53,6 +54,7 @@ class Process:
         self._sections = lazy(self._build_sections)
         self.service = lazy(self._build_service)
         self.articles = lazy(self._build_articles)
+        self.drafts = lazy(self._build_drafts)
 
     def start(self) -> None:
         """Connect to Firestore in the background, so that the first request need not.
@@ -87,6 +89,17 @@ class Process:
             limiter=self._limiter,
             ceilings=Ceilings(chapters=settings.article_chapters, minutes=settings.article_minutes),
         )
+
+    def _build_drafts(self) -> Drafts:
+        """Drafts from captions; computed ones only where no model is configured."""
+        from chapters.service.drafts import Drafts
+
+        return Drafts(lazy(self._build_outliner) if self._settings.uses_model else None)
+
+    def _build_outliner(self) -> Outliner:
+        from chapters.sources.outlined import OutlineSource
+
+        return OutlineSource(self._model, cache=self._sections, limiter=self._limiter)
 
     def _build_youtube(self) -> GuardedYouTube:
         return guarded(youtube(self._settings), self._usage(), units=self._settings.daily_units)
@@ -140,8 +153,8 @@ class Process:
         )
 
     def _build_model(self) -> Model:
+        from chapters.gemini.budget import BudgetedModel
         from chapters.gemini.client import Gemini
-        from chapters.gemini.minutes_budget import MinutesBudget
 
         settings = self._settings
         gemini = Gemini(
@@ -151,8 +164,16 @@ class Process:
             location=settings.model_location,
             endpoint=settings.gemini_endpoint,
         )
-        usage = self._usage("model-minutes")
-        return MinutesBudget(gemini, usage=usage, minutes=settings.model_minutes_a_day)
+        return BudgetedModel(
+            gemini,
+            minutes=self._day_budget("minutes", settings.model_minutes_a_day),
+            tokens=self._day_budget("tokens", settings.model_tokens_a_day),
+        )
+
+    def _day_budget(self, unit: str, limit: int) -> DayBudget:
+        from chapters.gemini.budget import DayBudget
+
+        return DayBudget(self._usage(f"model-{unit}"), limit=limit, unit=unit)
 
     def _stores(self, source: str = "") -> Stores:
         """The caches of the answers of ``source``; empty: the description."""

@@ -14,9 +14,11 @@ from chapters.config import Settings
 from chapters.domain.video import Video
 from chapters.quota.cached_playlists import CachedPlaylists
 from chapters.service.article import Articles, Ceilings
+from chapters.service.drafts import Drafts
 from chapters.service.lookup import Service
 from chapters.service.ports import Stores
 from chapters.sources.description import DescriptionSource
+from chapters.sources.outlined import OutlineSource
 from support.fake_writer import FakeSections, FakeWriter
 from support.fakes import (
     FakeClock,
@@ -24,6 +26,7 @@ from support.fakes import (
     FakeLimiter,
     FakePlaylists,
     FakeStore,
+    FakeTextModel,
     FakeVideos,
     InlineTexts,
 )
@@ -66,8 +69,14 @@ class Site:
             limiter=self.limiter,
             ceilings=Ceilings(chapters=10, minutes=60),
         )
+        self.text_model = FakeTextModel()
+        outlines = OutlineSource(self.text_model, cache=FakeSections(), limiter=self.limiter)
         self.api = HttpApp(
-            Settings.of(environment or {}), service=service, articles=articles, texts=InlineTexts()
+            Settings.of(environment or {}),
+            service=service,
+            articles=articles,
+            texts=InlineTexts(),
+            drafts=Drafts(outlines),
         )
         self.client = Client(self._from_this_machine)
 

@@ -32,7 +32,7 @@ def test_an_unknown_path_is_not_found(site: Site, path: str) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "allow"),
     [
-        ("POST", "/chapters", "GET, HEAD, OPTIONS"),
+        ("PUT", "/chapters", "GET, HEAD, OPTIONS, POST"),
         ("DELETE", "/health", "GET, HEAD, OPTIONS"),
         ("GET", "/check", "POST, OPTIONS"),
         ("PUT", "/api/check", "POST, OPTIONS"),

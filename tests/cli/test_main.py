@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -14,6 +14,7 @@ from chapters.cli import main as cli
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.errors import ChaptersError, NotConfigured, QuotaExhausted, UpstreamTimeout
 from chapters.service.article import Articles, Ceilings
+from chapters.service.drafts import Drafts
 from chapters.service.lookup import Service
 from chapters.service.ports import Stores
 from chapters.sources.description import DescriptionSource
@@ -34,6 +35,7 @@ class FakeProcess:
 
     service: Service
     articles: Articles
+    drafts: Drafts = field(default_factory=lambda: Drafts(None))
 
 
 def known(*, failure: ChaptersError | None = None) -> Service:

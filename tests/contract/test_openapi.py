@@ -21,11 +21,13 @@ from chapters.api.app import READ, HttpApp, Route
 from chapters.api.parameters import IGNORED
 from chapters.config import Settings
 from chapters.domain.clock import MAX_DURATION
+from chapters.domain.video import Video
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
 from chapters.service import ports
 from chapters.service.check import check
+from chapters.service.drafts import Drafts
 from chapters.service.ports import MAX_VIDEOS
 from chapters.transcript import Transcript, read
 from domain.test_clock import LENGTHS, NO_LENGTHS
@@ -63,7 +65,9 @@ def resolved(entry: dict[str, Any]) -> dict[str, Any]:
 @cache
 def routes() -> Mapping[str, Route]:
     unused: Any = None
-    return HttpApp(Settings.of({}), service=unused, articles=unused, texts=unused)._routes
+    return HttpApp(
+        Settings.of({}), service=unused, articles=unused, texts=unused, drafts=unused
+    )._routes
 
 
 def every_error() -> list[type[ChaptersError]]:
@@ -91,28 +95,38 @@ def test_it_has_every_address_and_method_of_the_code_and_no_other() -> None:
 
 @pytest.mark.parametrize("path", routes())
 def test_an_address_has_the_parameters_of_the_code_and_no_other(path: str) -> None:
-    for operation in contract()["paths"][path].values():
+    for method, operation in contract()["paths"][path].items():
         listed = [resolved(entry) for entry in operation.get("parameters", ())]
         names = [entry["name"] for entry in listed if entry["in"] == "query"]
-        assert sorted(names) == sorted(routes()[path].parameters.names)
+        assert sorted(names) == sorted(routes()[path].parameters_of(method.upper()).names)
 
 
 def test_a_parameter_that_may_be_repeated_is_an_array() -> None:
     for path, route in routes().items():
-        for operation in contract()["paths"][path].values():
+        for method, operation in contract()["paths"][path].items():
+            repeated = route.parameters_of(method.upper()).repeated
             for entry in map(resolved, operation.get("parameters", ())):
                 is_array = resolved(entry["schema"]).get("type") == "array"
-                assert is_array == (entry["name"] in route.parameters.repeated)
+                assert is_array == (entry["name"] in repeated)
+
+
+def names_of_all_parameters() -> set[str]:
+    return {
+        name
+        for route in routes().values()
+        for method in route.methods
+        for name in route.parameters_of(method).names
+    }
 
 
 def test_every_parameter_is_read() -> None:
     source = (PACKAGE / "api" / "query.py").read_text("utf-8")
     read = set(re.findall(r"(?:fields\.get\(|first\(fields, |_switch\(fields, )\"(\w+)\"", source))
-    assert read == {name for route in routes().values() for name in route.parameters.names}
+    assert read == names_of_all_parameters()
 
 
 def test_what_is_ignored_is_a_parameter_of_no_address() -> None:
-    assert not IGNORED & {name for route in routes().values() for name in route.parameters.names}
+    assert not IGNORED & names_of_all_parameters()
 
 
 def test_it_has_every_format_and_its_media_type() -> None:
@@ -141,6 +155,7 @@ def test_a_length_is_what_the_code_reads_as_one() -> None:
 def test_it_has_the_fallbacks_and_the_limit_of_the_code() -> None:
     assert parameter("fallback")["schema"]["items"]["enum"] == [*ports.FALLBACKS, ""]
     assert parameter("v")["schema"]["maxItems"] == MAX_VIDEOS
+    assert parameter("by")["schema"]["enum"] == [*ports.DRAFTERS, ""]
 
 
 def test_an_answer_names_fallbacks_as_the_parameter_does() -> None:
@@ -170,6 +185,12 @@ def test_an_error_is_described_wherever_its_status_is_listed(kind: type[Chapters
 @pytest.mark.parametrize("example", sorted(set(EXAMPLES)))
 def test_answers_match_their_schema(example: str) -> None:
     validate(FORMATS["json"].render(EXAMPLES[example]), "Answer")
+
+
+@pytest.mark.parametrize("id_", ["", "aaaaaaaaaaA"])
+def test_drafts_match_their_schema(id_: str) -> None:
+    draft = Drafts(None).by_model(Video(id_, "", "", ""), read("0:00 said"))
+    validate(FORMATS["json"].render(draft), "Answer")
 
 
 def test_answers_about_several_videos_match_their_schema() -> None:
@@ -205,6 +226,7 @@ def test_its_examples_match_their_schemas() -> None:
     validate(bad["application/problem+json"]["example"], "Problem")
     posted = contract()["paths"]["/check"]["post"]["requestBody"]["content"]
     validate(posted["application/json"]["examples"]["late"]["value"], "Pasted")
+    validate({"transcript": "0:00 Hello."}, "Captions")
 
 
 def test_an_answer_with_a_field_too_many_or_too_few_is_noticed() -> None:

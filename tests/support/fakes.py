@@ -10,10 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters, Note, Video
 from chapters.errors import ChaptersError, PlaylistNotFound, RateLimited
 from chapters.service.ports import Answer, Entry, Page
-from chapters.sources.generated import Proposal
+from chapters.sources import proposals
+from chapters.sources.outlined import CaptionLines
+from chapters.sources.proposals import FINISHED, Proposal
 
 T = TypeVar("T")
 
@@ -141,3 +144,29 @@ class InlineTexts:
 
     def run(self, function: Callable[..., T], *arguments: object) -> T:
         return function(*arguments)
+
+
+class FakeTextModel:
+    """``TextModel`` that returns ``proposal``, or raises it if it is an error.
+
+    Without one it proposes a chapter at the first line, at one in the middle and at the last, each
+    with the first words of that line as its title.
+    """
+
+    model = "fake-1"
+    outline_version = "fake-1 outline-1"
+
+    def __init__(self) -> None:
+        self.proposal: Proposal | ChaptersError | None = None
+        self.asked: list[CaptionLines] = []
+
+    def outline(self, captions: CaptionLines) -> Proposal:
+        self.asked.append(captions)
+        if isinstance(self.proposal, ChaptersError):
+            raise self.proposal
+        if self.proposal is not None:
+            return self.proposal
+        lines = captions.lines
+        chosen = (lines[0], lines[len(lines) // 2], lines[-1])
+        entries = (proposals.Entry(format_short(start), text[:40]) for start, text in chosen)
+        return Proposal(tuple(entries), FINISHED, has_watched=False)

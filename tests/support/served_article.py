@@ -62,7 +62,13 @@ articles = Articles(
     limiter=NoLimit(),
     ceilings=Ceilings(chapters=100, minutes=1000),
 )
-app = HttpApp(settings, service=process.service, articles=articles, texts=TextProcess())
+app = HttpApp(
+    settings,
+    service=process.service,
+    articles=articles,
+    texts=TextProcess(),
+    drafts=process.drafts,
+)
 install(app)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from chapters.api.text_process import Texts
     from chapters.service.article import Articles
+    from chapters.service.drafts import Drafts
 
 READ = ("GET", "HEAD", "OPTIONS")
 _OPENAPI = Path(__file__).parents[1] / "openapi.yaml"
@@ -41,6 +42,12 @@ class Route(NamedTuple):
     parameters: Parameters
     """Of its query string."""
     handler: Callable[[Request], Response]
+    posted: Parameters | None = None
+    """Of a POST, where it has others."""
+
+    def parameters_of(self, method: str) -> Parameters:
+        """Those of a request with ``method``."""
+        return self.posted if self.posted and method == "POST" else self.parameters
 
 
 class HttpApp:
@@ -53,17 +60,21 @@ class HttpApp:
         service: Service,
         articles: Articles,
         texts: Texts,
+        drafts: Drafts,
     ) -> None:
-        """``service`` and ``articles`` may be lazy: they are used when a request needs them."""
+        """The use cases may be lazy: they are used when a request needs them."""
         self._settings = settings
         self._service = service
         self._articles = articles
+        self._drafts = drafts
         self._texts = texts
         self._slot = CpuSlot()
         written = ("GET", "HEAD", "POST", "OPTIONS")
         self._routes: Mapping[str, Route] = {
             "/": Route(READ, parameters.CHAPTERS, self._chapters),
-            "/chapters": Route(READ, parameters.CHAPTERS, self._chapters),
+            "/chapters": Route(
+                (*READ, "POST"), parameters.CHAPTERS, self._chapters, posted=parameters.DRAFT
+            ),
             "/check": Route(("POST", "OPTIONS"), parameters.NONE, self._check),
             "/article": Route(written, parameters.ARTICLE, self._article),
             "/health": Route(READ, parameters.NONE, self._health),
@@ -119,12 +130,29 @@ class HttpApp:
             raise MethodNotAllowed(f"{path} answers {', '.join(methods)} only.", allow=methods)
         if request.method == "OPTIONS":  # before the parameters: a preflight has those to come
             return _options_response(methods)
-        parameters.accept_only(route.parameters, parameters.query_fields(request))
+        parameters.accept_only(
+            route.parameters_of(request.method), parameters.query_fields(request)
+        )
         return route.handler(request)
 
     def _chapters(self, request: Request) -> Response:
         hops = self._settings.trusted_proxy_hops
+        if request.method == "POST":
+            return self._draft(request)
         return chapters_response(request, service=self._service, slot=self._slot, proxy_hops=hops)
+
+    def _draft(self, request: Request) -> Response:
+        # Here, for the same reason as in _check.
+        from chapters.api.draft import draft_response  # noqa: PLC0415
+
+        return draft_response(
+            request,
+            service=self._service,
+            drafts=self._drafts,
+            slot=self._slot,
+            texts=self._texts,
+            proxy_hops=self._settings.trusted_proxy_hops,
+        )
 
     def _check(self, request: Request) -> Response:
         # Here, since it imports the extractor: a tenth of the CPU time of every cold start.

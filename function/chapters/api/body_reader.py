@@ -34,7 +34,9 @@ def read_body(request: Request) -> Posted:
     form = None
     if request.mimetype in FORM_TYPES:
         parsed = parse_form(data, request.mimetype, parameters)
-        form = parsed if parsed.file or FIELDS & parsed.texts.keys() else None
+        # Captions that curl sends when it is told no type look like a form of other fields.
+        is_form = request.mimetype == "multipart/form-data" or parsed.file
+        form = parsed if is_form or FIELDS & parsed.texts.keys() else None
     return Posted(data, request.mimetype, parameters.get("charset", ""), form)
 
 

@@ -45,6 +45,7 @@ CHAPTERS = Parameters(once=("list", "pageToken", "format", "download"), repeated
 ARTICLE = Parameters(
     once=("v", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
 )
+DRAFT = Parameters(once=("v", "duration", "by", "format", "download"))
 
 IGNORED = frozenset(
     {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chapters.api.rendered import RenderedBody
 from chapters.api.request_body import Posted, RequestBody, parse_article_body, parse_check_body
 from chapters.domain.video import Chapters, Video
@@ -10,6 +12,8 @@ from chapters.formats import render_verdict
 from chapters.formats.article_layout import Layout
 from chapters.service.article.article import without_model
 from chapters.service.check import check, extract_and_judge
+from chapters.service.drafts import Drafts
+from chapters.transcript import Transcript
 
 
 def verdict(posted: Posted) -> RenderedBody:
@@ -35,6 +39,20 @@ def article(
         return None
     written = without_model(chapters, transcript=body.transcript, language=language, layout=layout)
     return "".join(piece.text for piece in written.pieces()).encode("utf-8", "replace")
+
+
+def draft(posted: Posted, video: Video | None, duration: int | None) -> tuple[Transcript, Chapters]:
+    """The posted captions, and the draft that they give without a model.
+
+    ``video``: the one that the request names; ``duration``: seconds, where nothing else tells it.
+    Raises what ``parse_article_body`` raises, and InvalidRequest without captions.
+    """
+    body = parse_article_body(posted)
+    if body.transcript is None:
+        raise InvalidRequest('Send captions, alone or as "transcript" of a JSON object.')
+    video = video or Video("", body.title, "", "", None)
+    video = replace(video, duration=video.duration or body.duration or duration)
+    return body.transcript, Drafts(None).computed(video, body.transcript)
 
 
 def _of_description(body: RequestBody) -> Chapters:

@@ -10,12 +10,13 @@ from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
 from chapters.api.parameters import NAME_A_VIDEO, Fields, first, query_fields
+from chapters.domain.clock import parse_duration
 from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose
 from chapters.formats.article_layout import HEADINGS, Layout
-from chapters.service.ports import MAX_VIDEOS, fallback_names
+from chapters.service.ports import DRAFTERS, MAX_VIDEOS, fallback_names
 
 if TYPE_CHECKING:
     from flask import Request
@@ -99,6 +100,41 @@ class ArticleQuery:
             fallback=fallback_names(fields.get("fallback", ())),
             language=language_tag(first(fields, "hl")),
             layout=_layout(fields),
+            download=_switch(fields, "download", "a file name"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuery:
+    """How a ``POST`` to ``/chapters`` wants its captions divided."""
+
+    video: str | None
+    """ID of the video that the captions are of; None: none is named."""
+    duration: int | None
+    """Seconds; None: not given here."""
+    by_model: bool
+    """Whether a model is asked, where one is configured."""
+    format: Format
+    is_negotiated: bool
+    """Whether ``Accept`` decided about the format."""
+    download: bool
+
+    @classmethod
+    def from_request(cls, request: Request) -> DraftQuery:
+        """Read ``request``; raises InvalidVideo, NotAVideo, UnknownFormat, NotAcceptable,
+        InvalidRequest.
+        """
+        fields = query_fields(request)
+        video, by, name = first(fields, "v"), first(fields, "by"), first(fields, "format")
+        duration = first(fields, "duration")
+        if by not in ("", *DRAFTERS):
+            raise InvalidRequest(f"by= knows {' and '.join(DRAFTERS)}.")
+        return cls(
+            video=parse_video(video) if video else None,
+            duration=parse_duration(duration) if duration else None,
+            by_model=by == "model",
+            format=choose(name, accept=_accepted_types(request)),
+            is_negotiated=not name,
             download=_switch(fields, "download", "a file name"),
         )
 

@@ -13,11 +13,11 @@ from typing import Literal, NamedTuple
 Live = Literal["none", "upcoming", "live", "completed"]
 """``liveBroadcastContent`` of the snippet; ``completed``, which it lacks, is a past broadcast."""
 
-Origin = Literal["description", "comment", "model", "none"]
-"""Where a list was found."""
+Origin = Literal["description", "comment", "model", "captions", "none"]
+"""Where a list was found, or from what it was made."""
 
-Maker = Literal["author", "viewer", "generated", "none"]
-"""Who made a list."""
+Maker = Literal["author", "viewer", "generated", "computed", "none"]
+"""Who made a list; ``computed``: this app, without a model."""
 
 Strength = Literal["error", "warning"]
 """``error``: breaks a rule that YouTube published; ``warning``: users report trouble with it."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from chapters.domain.clock import format_short
 from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import ChaptersError
 from chapters.formats.clean_text import encodable
-from chapters.transcript import Remark
+
+if TYPE_CHECKING:
+    from chapters.transcript import Remark
 
 
 class Verdict(Protocol):

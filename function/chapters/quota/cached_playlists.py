@@ -9,6 +9,7 @@ from threading import Lock
 from cachetools import TTLCache
 
 from chapters.service.ports import Limiter, Page, Playlists
+from chapters.service.single_flight import SingleFlight
 
 SECONDS = 300.0
 """Short, since a playlist may change at any moment."""
@@ -29,18 +30,22 @@ class CachedPlaylists:
         """``timer`` counts seconds."""
         self._api = api
         self._limiter = limiter
-        self._pages: TTLCache[tuple[str, str | None], Page] = TTLCache(
-            MAX_PAGES, SECONDS, timer=timer
-        )
+        self._pages: TTLCache[str, Page] = TTLCache(MAX_PAGES, SECONDS, timer=timer)
         self._lock = Lock()
+        self._flights = SingleFlight[Page]()
 
     def page(self, playlist: str, *, token: str | None, client: str) -> Page:
         """The page from memory, else from YouTube, which counts as one look-up of ``client``."""
+        key = f"{playlist} {token or ''}"
+        return self._flights.of([key], lambda _: {key: self._look_up(key, client)})[key]
+
+    def _look_up(self, key: str, client: str) -> Page:
         with self._lock:
-            page = self._pages.get((playlist, token))
+            page = self._pages.get(key)
         if page is None:
             self._limiter.admit(client, misses=1)
-            page = self._api.page(playlist, token=token)
+            playlist, _, token = key.partition(" ")
+            page = self._api.page(playlist, token=token or None)
             with self._lock:
-                self._pages[playlist, token] = page
+                self._pages[key] = page
         return page

@@ -16,6 +16,9 @@ from chapters.errors import ChaptersError, InvalidRequest
 FALLBACKS = ("comments", "model")
 """Names of the sources that a request may ask when the description has no chapters."""
 
+DRAFTERS = ("computed", "model")
+"""Who may divide captions: this app, or a model."""
+
 MAX_VIDEOS = 50
 """IDs in one ``videos.list`` call, and so in one request to us."""
 
