@@ -114,7 +114,8 @@ class HttpApp:
         # Here, since it imports the extractor: a tenth of the CPU time of every cold start.
         from chapters.api.check import check_response  # noqa: PLC0415
 
-        return check_response(request)
+        hops = self._settings.trusted_proxy_hops
+        return check_response(request, service=self._service, proxy_hops=hops)
 
     def _article(self, request: Request) -> Response:
         # Here, for the same reason as in _check.

@@ -11,11 +11,11 @@ from chapters.api import log
 from chapters.api.query import ArticleQuery, client_of
 from chapters.api.request_body import RequestBody, parse_article_body
 from chapters.api.responses import protection
-from chapters.domain.video import Chapters, Video
+from chapters.domain.video import Chapters
 from chapters.errors import InvalidRequest
 from chapters.formats.article_markdown import unwritten
 from chapters.service.article import Article, Articles
-from chapters.service.check import extract_and_judge
+from chapters.service.check import extract_and_judge, pasted
 from chapters.service.lookup import Service
 
 
@@ -58,7 +58,7 @@ def _chapters(query: ArticleQuery, posted: RequestBody, service: Service, client
     if query.video is None:
         if posted.description is None:
             raise InvalidRequest('Give a video as v=, or post its "description".')
-        video = Video("", posted.title, "", posted.description, posted.duration)
+        video = pasted(posted.description, duration=posted.duration, title=posted.title)
         return extract_and_judge(video)
     return service.chapters_of_one(query.video, client=client, fallback=query.fallback)
 

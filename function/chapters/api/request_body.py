@@ -30,17 +30,19 @@ class RequestBody:
     title: str = ""
 
 
-def parse_check_body(request: Request) -> RequestBody:
-    """JSON with a description, or the description alone as plain text.
+def parse_check_body(request: Request, *, needs_description: bool) -> RequestBody:
+    """JSON with a description, or the description alone as plain text; empty where none is needed.
 
     Raises InvalidRequest, InvalidTranscript, TooLarge.
     """
     data = _read(request)
+    if not data and not needs_description:
+        return RequestBody()
     if request.mimetype == "text/plain":
         return RequestBody(description=data.decode("utf-8", "replace"))
     body = _parse_json(data)
-    if body.description is None:
-        raise InvalidRequest('Send an object with the text as "description".')
+    if body.description is None and needs_description:
+        raise InvalidRequest('Send an object with the text as "description", or name a video: v=.')
     return body
 
 
