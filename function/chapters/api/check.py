@@ -41,4 +41,6 @@ def _video(query: CheckQuery, posted: RequestBody, service: Service, client: str
     if query.video is None:
         return pasted(posted.description or "", duration=posted.duration, title=posted.title)
     video = service.chapters_of_one(query.video, client=client).video
-    return video if posted.description is None else replace(video, description=posted.description)
+    if posted.description is None:
+        return video
+    return replace(video, id="", description=posted.description)

@@ -69,7 +69,7 @@ def finished(draft: Draft, listed: Sequence[Item]) -> Mending:
     for line, reason in draft.taken.items():
         texts[line] = None
         reasons[line] = [reason]
-    if "angle-brackets" not in draft.without:
+    if not draft.judged.video.id and "angle-brackets" not in draft.without:
         texts = {line: text and text.translate(_ANGLES) for line, text in texts.items()}
     changed = [line for line, text in texts.items() if text != draft.lines[line]]
     for line in changed:

@@ -15,6 +15,9 @@ from chapters.mend.stamps import in_style, is_doubtful
 _JOINT = " \t\u00a0\u3000-–—−~|:→>"
 """Blanks and separators between a timestamp and its title."""
 _OPENING, _CLOSING = "([{<【「『（［*_`", ")]}>】」』）］*_`"
+_LABEL = re.compile(r"\[([^\[\]]*)\]\($")
+"""The label of a link in Markdown."""
+_EDGES = re.compile(r"^\W+|\W+$")
 _WORD_EDGE = re.compile(r"[A-Za-z0-9_]|\d[.,]", re.ASCII)
 
 
@@ -52,8 +55,9 @@ def _set_apart(draft: Draft, item: Item) -> None:
     line = draft.lines[item.line]
     lead = line[: item.stamp.begin].rstrip(_OPENING + " \t")
     is_first = next(other for other in draft.items if other.line == item.line) is item
-    if is_first and _speaks(lead) and item.title not in lead and not _number(lead):
-        draft.leads[item.line] = lead
+    heading = lead.removesuffix(item.title).rstrip()  # the title stands there if stamps come last
+    if is_first and _speaks(heading) and not _number(heading):
+        draft.leads[item.line] = heading
     item.text = f"{in_style(item.start, draft.written(item))} {item.title or untitled(draft, item)}"
     item.because("two-timestamps-on-a-line", "sure")
 
@@ -71,7 +75,7 @@ def _rewrite(draft: Draft, item: Item, options: ListOptions) -> None:
         begin, end, typed = begin + inner.at, begin + inner.until, typed[inner.at : inner.until]
     before, after = line[:begin], line[end:].replace(item.number, "", 1)
     if "t=" in typed:
-        before, after = before.rstrip(_OPENING), after.lstrip(_CLOSING)
+        before, after = _LABEL.sub(r"\1 ", before).rstrip(_OPENING), after.lstrip(_CLOSING)
     _note_form(draft, item, typed, options)
     stamp = in_style(item.start, typed)
     if not has_words(before + after) and "no-title" not in draft.without:
@@ -106,10 +110,15 @@ def _with_title(draft: Draft, item: Item, text: str) -> str:
     item.because("no-title", "sure")
     own = {other.line for other in draft.items} | draft.taken.keys()
     for near in (item.line + 1, item.line - 1, item.line + 2, item.line - 2):
-        if 0 <= near < len(draft.lines) and near not in own and item.title in draft.lines[near]:
+        if 0 <= near < len(draft.lines) and near not in own and _ends_with(draft, near, item.title):
             draft.taken[near] = Reason("no-title", "sure")
             break
     return f"{text} {item.title}"
+
+
+def _ends_with(draft: Draft, line: int, title: str) -> bool:
+    """Whether ``line`` holds nothing but ``title`` and what marks it as an entry of a list."""
+    return _EDGES.sub("", draft.lines[line]).endswith(_EDGES.sub("", title) or title)
 
 
 def _stamp_first(before: str, stamp: str, after: str, options: ListOptions) -> str:

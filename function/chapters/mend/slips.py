@@ -20,11 +20,13 @@ MAX_JUMP = 3
 
 
 def likely_meant(starts: Sequence[int], *, duration: int | None) -> list[int]:
-    """``starts`` in seconds, with each slip that has one explanation mended; the others stay."""
+    """``starts`` in seconds, with each slip that has one explanation mended; the others stay.
+
+    ``duration`` of the video in seconds, None when unknown.
+    """
     meant = with_hours(starts, duration=duration) or list(starts)
     anchors = _anchors(meant, duration)
-    limit = duration if duration is not None else max(meant, default=0) + 24 * HOUR
-    ends = [limit] * len(meant)
+    ends = [0] * len(meant)  # behind the last anchor nothing bounds what could be meant
     for index in range(len(meant) - 2, -1, -1):
         ends[index] = meant[index + 1] if index + 1 in anchors else ends[index + 1]
     before = -MIN_CHAPTER_SECONDS

@@ -79,7 +79,9 @@ def _joined(
         if others:
             alone = first.title
             first.title = " / ".join(dict.fromkeys(filter(None, _titles(first, others))))
-            if alone and first.text.endswith(alone):
+            if first.title == alone:
+                pass  # the others add nothing
+            elif alone and first.text.endswith(alone):
                 first.text = first.text.removesuffix(alone) + first.title
             else:
                 first.text = f"{in_style(first.start, draft.written(first))} {first.title}"

@@ -28,7 +28,7 @@ DESCRIPTION_RULES: tuple[Callable[[str], Iterator[Finding]], ...] = (
     whole_description.angle_brackets,
     whole_description.description_too_long,
 )
-"""Rules for a description, with a list or without."""
+"""Rules for a description that is yet to be saved, with a list or without."""
 
 RULES: tuple[Rule, ...] = (
     whole_list.starts_at_zero,
@@ -52,9 +52,11 @@ RULES: tuple[Rule, ...] = (
 
 def findings_for(video: Video, extraction: Extraction) -> tuple[Finding, ...]:
     """All findings on the description of ``video`` and the list in it, errors first, otherwise in
-    the order of the rules and the list. Without chapters: those on the description alone.
+    the order of the rules and the list. Without chapters: those on the description alone, if it is
+    one that YouTube has not saved yet: the video has no ID.
     """
-    found = [finding for rule in DESCRIPTION_RULES for finding in rule(video.description)]
+    rules = () if video.id else DESCRIPTION_RULES
+    found = [finding for rule in rules for finding in rule(video.description)]
     if extraction.chapters:
         judged = ListOnYouTube.of(video, extraction)
         found += [finding for rule in RULES for finding in rule(judged)]
