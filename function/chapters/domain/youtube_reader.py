@@ -22,8 +22,9 @@ _TIMESTAMP = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _BLANK = " \t\u00a0\u3000\u200b\ufeff"
-_AT_A_JOINT = _BLANK + "-–—−~|:→>=" + "()[]{}「」『』【】《》〈〉（）［］<*"
-"""What is not seen in titles, where the timestamp was."""
+_BEFORE = _BLANK + "-–—−~|:→=*" + "([{「『【《〈（［<"
+_BEHIND = _BLANK + "-–—−~|:→=*" + ")]}」』】》〉）］>"
+"""What is not seen in titles, where the timestamp was: separators and the brackets around it."""
 
 
 _DROPPED = ("So", "Sc", "Zs")
@@ -87,8 +88,8 @@ def _read(text: str, line: int, matches: list[re.Match[str]]) -> ReadLine:
     return ReadLine(
         line,
         int(hours or 0) * 3600 + int(minutes or alone) * 60 + int(seconds),
-        before.rstrip(_AT_A_JOINT).strip(_BLANK) if any(map(str.isalnum, before)) else "",
-        after.lstrip(_AT_A_JOINT).strip(_BLANK),
+        before.rstrip(_BEFORE).strip(_BLANK) if any(map(str.isalnum, before)) else "",
+        after.lstrip(_BEHIND).strip(_BLANK),
         len(matches),
         has_words(_TIMESTAMP.sub("", text[begin:end])),
     )

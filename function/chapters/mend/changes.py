@@ -59,6 +59,8 @@ class Mending:
     """The 1-based lines of the mended description that are new."""
     starts: tuple[int, ...] = ()
     """Where the chapters of its list start, in seconds."""
+    texts: tuple[str | None, ...] = ()
+    """What stands in the place of each line of the description as it was; None: the line goes."""
 
 
 def finished(draft: Draft, listed: Sequence[Item]) -> Mending:
@@ -80,6 +82,34 @@ def finished(draft: Draft, listed: Sequence[Item]) -> Mending:
         frozenset(reason.rule for line in changed for reason in reasons[line]),
         _new_lines(texts, changed),
         (*([0] if draft.adds_first else []), *(item.start for item in listed)),
+        tuple(texts.values()),
+    )
+
+
+def composed(lines: Sequence[str], first: Mending, second: Mending) -> Mending:
+    """``second``, which mends what ``first`` made of ``lines``, as changes of ``lines``."""
+    texts: list[str | None] = []
+    origins: list[int] = []  # the line, of ``lines``, of each that ``first`` made
+    for index, text in enumerate(first.texts):
+        count = 0 if text is None else text.count("\n") + 1
+        following = second.texts[len(origins) : len(origins) + count]
+        kept = [part for part in following if part is not None]
+        texts.append("\n".join(kept) if kept else None)
+        origins += [index] * count
+    reasons: dict[int, list[Reason]] = {}
+    for change in first.changes:
+        reasons.setdefault(change.line - 1, []).append(Reason(change.rule, change.certainty))
+    for change in second.changes:
+        origin = origins[change.line - 1]
+        reasons.setdefault(origin, []).append(Reason(change.rule, change.certainty))
+    return Mending(
+        second.description,
+        tuple(
+            _change(index, before, after, reasons[index])
+            for index, (before, after) in enumerate(zip(lines, texts, strict=True))
+            if before != after
+        ),
+        texts=tuple(texts),
     )
 
 

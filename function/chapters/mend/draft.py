@@ -70,8 +70,7 @@ class Draft:
     @classmethod
     def of(cls, video: Video, extraction: Extraction, without: frozenset[str]) -> Draft:
         """The description of ``video`` as it is, with the list in ``extraction``."""
-        parts = _BREAK.split(video.description)
-        lines, ends = parts[::2], [*parts[1::2], ""]
+        lines, ends = split_lines(video.description)
         judged = ListOnYouTube.of(video, extraction)
         stamps = dict(zip(extraction.chapters, extraction.stamps, strict=True))
         items = [
@@ -91,3 +90,9 @@ class Draft:
     def written(self, item: Item) -> str:
         """The timestamp of ``item`` as it was typed."""
         return self.lines[item.line][item.stamp.begin : item.stamp.end]
+
+
+def split_lines(description: str) -> tuple[list[str], list[str]]:
+    """The lines of ``description``, and the line break behind each; '' behind the last."""
+    parts = _BREAK.split(description)
+    return parts[::2], [*parts[1::2], ""]
