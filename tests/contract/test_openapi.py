@@ -18,8 +18,9 @@ from chapters.api.app import READ, HttpApp
 from chapters.config import Settings
 from chapters.errors import ChaptersError, QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
+from chapters.mend import CHANGES
 from chapters.service import ports
-from chapters.service.check import check
+from chapters.service.check import check, pasted
 from chapters.service.ports import MAX_VIDEOS
 from chapters.transcript import Transcript, read
 from formats.examples import EXAMPLES
@@ -79,7 +80,8 @@ def test_it_has_every_parameter_that_the_code_reads() -> None:
 def test_it_has_every_format_and_its_media_type() -> None:
     assert parameter("format")["schema"]["enum"] == list(FORMATS)
     media_types = contract()["components"]["responses"]["Chapters"]["content"]
-    assert set(media_types) == {chosen.media_type for chosen in FORMATS.values()}
+    checked = contract()["paths"]["/check"]["post"]["responses"]["200"]["content"]
+    assert set(media_types) == set(checked) == {chosen.media_type for chosen in FORMATS.values()}
 
 
 def test_it_has_the_fallbacks_and_the_limit_of_the_code() -> None:
@@ -135,8 +137,13 @@ def test_problems_match_their_schema() -> None:
 def test_verdicts_match_their_schema(
     text: str, duration: int | None, transcript: Transcript | None
 ) -> None:
-    verdict = check(text, duration=duration, transcript=transcript)
+    verdict = check(pasted(text, duration=duration), transcript=transcript)
     validate(render_verdict(verdict), "Verdict")
+
+
+def test_it_has_the_rule_of_every_change() -> None:
+    rules = contract()["components"]["schemas"]["Change"]["properties"]["rule"]["enum"]
+    assert rules == sorted(CHANGES)
 
 
 def test_its_examples_match_their_schemas() -> None:
