@@ -8,6 +8,7 @@ use cases    ``service``: look up chapters (``lookup``), check a description (``
              what they need from outside
 pure         ``domain``: videos, chapters, links, YouTube's rules, how long answers stay fresh
              ``extract``: description to chapters
+             ``mend``: a description changed so that YouTube shows its list
              ``transcript``: captions to text
              ``formats``: chapters to JSON, HTML, WebVTT and other output, one file each
              ``errors``: every failure that a user may see
@@ -26,6 +27,6 @@ adapters the ports that they implement, and only ``wiring`` imports adapters
 
 __version__ = "0.1.0"
 
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"
 """Stored with cached answers. Raise it with every change that can change an answer: entries with
 another version are extracted again from the stored description, which costs no quota."""

@@ -17,7 +17,7 @@ CHANGES = {
     "past-the-end": "Every time is inside the video.",
     "equal-timestamps": "Two chapters with one time are one.",
     "ten-seconds": "Chapters that are too short are joined to the one before.",
-    "angle-brackets": "< and > are replaced by signs that YouTube saves.",
+    "angle-brackets": "Signs that YouTube saves stand for < and >.",
     "offset": "All times are shifted, as you asked.",
     "lengths": "The lengths are added up to starts, as you asked.",
     "rounding": "The times are rounded, as you asked.",
