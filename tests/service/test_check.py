@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chapters.domain.video import Video
-from chapters.service.check import MAX_FINDINGS, check, extract_and_judge, pasted
+from chapters.service.check import MAX_FINDINGS, MAX_MENDED, check, extract_and_judge, pasted
 from chapters.transcript import read
 
 GOOD = "0:00 Wood\n1:00 Glue\n2:00 Paint"
@@ -60,6 +60,14 @@ def test_a_description_that_needs_no_change_is_the_same_text() -> None:
     for text in (GOOD, "Nothing here.", "", "\r\n\ufeff\r"):
         verdict = check(pasted(text))
         assert (verdict.description, verdict.changes) == (text, ())
+
+
+def test_a_text_far_too_long_is_judged_and_not_mended() -> None:
+    for length, mended in ((MAX_MENDED, True), (MAX_MENDED + 1, False)):
+        verdict = check(pasted("0:00 A\n1.00 B\n2:00 C\n3:00 D\n".ljust(length, "\n")))
+        codes = [note.code for note in verdict.found.notes]
+        assert (bool(verdict.changes), "too-long-to-mend" not in codes) == (mended, mended)
+        assert "description-too-long" in [finding.rule for finding in verdict.found.findings]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chapters.mend.draft import Certainty, Draft, Item, Reason
@@ -80,7 +80,7 @@ def finished(draft: Draft, listed: Sequence[Item]) -> Mending:
         _whole(draft, texts),
         tuple(_change(line, draft.lines[line], texts[line], reasons[line]) for line in changed),
         frozenset(reason.rule for line in changed for reason in reasons[line]),
-        _new_lines(texts, changed),
+        _new_lines(texts, frozenset(changed)),
         (*([0] if draft.adds_first else []), *(item.start for item in listed)),
         tuple(texts.values()),
     )
@@ -113,7 +113,7 @@ def composed(lines: Sequence[str], first: Mending, second: Mending) -> Mending:
     )
 
 
-def _new_lines(texts: Mapping[int, str | None], changed: Collection[int]) -> frozenset[int]:
+def _new_lines(texts: Mapping[int, str | None], changed: frozenset[int]) -> frozenset[int]:
     new: set[int] = set()
     number = 1
     for line, text in texts.items():
@@ -150,10 +150,11 @@ def _change(line: int, before: str, after: str | None, reasons: Sequence[Reason]
 def _whole(draft: Draft, texts: dict[int, str | None]) -> str:
     """All lines with the line breaks that they had, new ones with the description's own."""
     pieces: list[str] = []
+    line_end = draft.line_end
     for line, end in enumerate(draft.ends):
         text = texts[line]
         if text is not None:
-            pieces += text.replace("\n", draft.line_end), end
+            pieces += text.replace("\n", line_end), end
         elif not end and pieces:
             pieces[-1] = ""  # the last line goes, and the break before it
     return "".join(pieces)

@@ -24,10 +24,12 @@ class Reason(NamedTuple):
     certainty: Certainty
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """One chapter. ``text`` and ``start`` become what they shall be."""
 
+    place: int
+    """Its place in the list, from 1."""
     line: int
     """Index of its line in the description."""
     start: int
@@ -58,6 +60,8 @@ class Draft:
     judged: ListOnYouTube
     mistyped: frozenset[int]
     """Indexes of lines whose timestamps are mistyped."""
+    occupied: frozenset[int]
+    """Indexes of the lines that chapters stand on."""
     without: frozenset[str]
     """Rules that nothing is changed for."""
     taken: dict[int, Reason] = field(default_factory=dict)
@@ -74,13 +78,19 @@ class Draft:
         judged = ListOnYouTube.of(video, extraction)
         stamps = dict(zip(extraction.chapters, extraction.stamps, strict=True))
         items = [
-            Item((chapter.line or 1) - 1, chapter.start, chapter.title, stamps[chapter])
-            for chapter in judged.chapters
+            Item(place, (chapter.line or 1) - 1, chapter.start, chapter.title, stamps[chapter])
+            for place, chapter in enumerate(judged.chapters, 1)
         ]
         for item in items:
             item.text = lines[item.line]
         mistyped = frozenset(number - 1 for number in extraction.mistyped_lines)
-        return cls(lines, ends, items, judged, mistyped, without)
+        occupied = frozenset(item.line for item in items)
+        return cls(lines, ends, items, judged, mistyped, occupied, without)
+
+    def is_free(self, line: int) -> bool:
+        """Whether there is a line of this index that no chapter stands on or has taken."""
+        is_there = 0 <= line < len(self.lines)
+        return is_there and line not in self.occupied and line not in self.taken
 
     @property
     def line_end(self) -> str:

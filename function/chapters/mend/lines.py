@@ -41,30 +41,30 @@ def rewrite(draft: Draft, options: ListOptions) -> None:
     several = Counter(item.line for item in draft.items)
     before = -1
     for item in draft.items:
+        is_first = item.line != before
         if several[item.line] == 1:
             _rewrite(draft, item, options)
         elif "two-timestamps-on-a-line" not in draft.without:
-            _set_apart(draft, item)
-        elif item.line == before:
+            _set_apart(draft, item, is_first=is_first)
+        elif not is_first:
             item.text = ""  # the line stands there already
         before = item.line
 
 
-def _set_apart(draft: Draft, item: Item) -> None:
-    """One of several chapters on a line gets a line of its own."""
+def _set_apart(draft: Draft, item: Item, *, is_first: bool) -> None:
+    """One of several chapters on a line gets a line of its own; a heading before the first too."""
     line = draft.lines[item.line]
-    lead = line[: item.stamp.begin].rstrip(_OPENING + " \t")
-    is_first = next(other for other in draft.items if other.line == item.line) is item
+    lead = line[: item.stamp.begin].rstrip(_OPENING + " \t") if is_first else ""
     heading = lead.removesuffix(item.title).rstrip()  # the title stands there if stamps come last
-    if is_first and _speaks(heading) and not _number(heading):
+    if _speaks(heading) and not _number(heading):
         draft.leads[item.line] = heading
-    item.text = f"{in_style(item.start, draft.written(item))} {item.title or untitled(draft, item)}"
+    item.text = f"{in_style(item.start, draft.written(item))} {item.title or _untitled(item)}"
     item.because("two-timestamps-on-a-line", "sure")
 
 
-def untitled(draft: Draft, item: Item) -> str:
+def _untitled(item: Item) -> str:
     """A title for a chapter that has none."""
-    return f"Chapter {draft.items.index(item) + 1}"
+    return f"Chapter {item.place}"
 
 
 def _rewrite(draft: Draft, item: Item, options: ListOptions) -> None:
@@ -106,11 +106,10 @@ def _with_title(draft: Draft, item: Item, text: str) -> str:
     """``text``, the line of a timestamp alone, with the title that stands on a line near it."""
     if not item.title:
         item.because("no-title", "guess")
-        return f"{text} {untitled(draft, item)}"
+        return f"{text} {_untitled(item)}"
     item.because("no-title", "sure")
-    own = {other.line for other in draft.items} | draft.taken.keys()
     for near in (item.line + 1, item.line - 1, item.line + 2, item.line - 2):
-        if 0 <= near < len(draft.lines) and near not in own and _ends_with(draft, near, item.title):
+        if draft.is_free(near) and _ends_with(draft, near, item.title):
             draft.taken[near] = Reason("no-title", "sure")
             break
     return f"{text} {item.title}"

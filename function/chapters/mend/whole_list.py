@@ -50,10 +50,9 @@ def add_first_line(draft: Draft, listed: Sequence[Item]) -> None:
 def _dropped(listed: list[Item], kept: list[Item], rule: str) -> list[Item]:
     if len(kept) < MIN_CHAPTERS or len(kept) == len(listed):
         return listed
-    for item in listed:
-        if item not in kept:
-            item.is_dropped = True
-            item.because(rule, "guess")
+    for item in set(listed).difference(kept):
+        item.is_dropped = True
+        item.because(rule, "guess")
     return kept
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MAX_FINDINGS = 100
 """Findings in an answer: who breaks more rules mends these first."""
+MAX_MENDED = 20_000
+"""Characters of a description that is mended: four times what YouTube saves. Longer texts take
+seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def check(
     """
     explanation = explain(video.description, video.duration)
     extraction = explanation.extraction
-    found = _with_offer(_judged(video, extraction), options)
+    found = _with_hints(_judged(video, extraction), options)
     mending = _mending(video, extraction, options)
     result = replace(video, description=mending.description)
     again = chapters_in(result.description, result.duration) if mending.changes else extraction
@@ -88,6 +91,8 @@ def _mending(video: Video, extraction: Extraction, options: ListOptions) -> Mend
     """What is proposed; for a text without a list only if it is one in another reading: lengths
     that were to be added up, or times that lack their hours.
     """
+    if len(video.description) > MAX_MENDED:
+        return Mending(video.description)
     if extraction.chapters:
         return mended(video, extraction, options)
     nearest = refused_list(video.description, video.duration)
@@ -115,12 +120,16 @@ def _judged(video: Video, extraction: Extraction) -> Chapters:
     )
 
 
-def _with_offer(found: Chapters, options: ListOptions) -> Chapters:
-    """``found`` with a note where lengths were typed, which can be added up."""
-    if options.lengths == "sum" or all(note.code != "lengths" for note in found.notes):
-        return found
-    offer = Note("lengths-can-be-added", "Ask with lengths=sum to have them added up to starts.")
-    return replace(found, notes=(*found.notes, offer))
+def _with_hints(found: Chapters, options: ListOptions) -> Chapters:
+    """``found`` with notes on what mending can do for it: lengths can be added up; or what not."""
+    hints: list[Note] = []
+    if len(found.video.description) > MAX_MENDED:
+        message = f"Texts of more than {MAX_MENDED} characters are judged here, but not mended."
+        hints.append(Note("too-long-to-mend", message))
+    elif options.lengths != "sum" and any(note.code == "lengths" for note in found.notes):
+        message = "Ask with lengths=sum to have them added up to starts."
+        hints.append(Note("lengths-can-be-added", message))
+    return replace(found, notes=(*found.notes, *hints)) if hints else found
 
 
 def _as_list(video: Video, extraction: Extraction, options: ListOptions) -> str:
