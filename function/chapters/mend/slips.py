@@ -15,6 +15,9 @@ from chapters.domain.clock import format_short
 from chapters.domain.youtube_limits import MIN_CHAPTER_SECONDS
 
 HOUR = 3600
+MAX_GAP = HOUR // 2
+"""Seconds between two chapters of which the second lacks its hour, such as ``58:10`` and ``2:02``,
+at most: where time goes back a little, as from 33:13 to 24:43, a wrong figure is likelier."""
 MAX_JUMP = 3
 """How many times the longest other gap the gap before the first misread hour may be."""
 
@@ -29,10 +32,10 @@ def likely_meant(starts: Sequence[int], *, duration: int | None) -> list[int]:
     ends = [0] * len(meant)  # behind the last anchor nothing bounds what could be meant
     for index in range(len(meant) - 2, -1, -1):
         ends[index] = meant[index + 1] if index + 1 in anchors else ends[index + 1]
-    before = -MIN_CHAPTER_SECONDS
+    before: int | None = None
     for index, start in enumerate(meant):
         is_sole_zero = start == 0 and meant.count(0) == 1  # where a list begins, wherever it stands
-        if index not in anchors and not is_sole_zero:
+        if index not in anchors and before is not None and not is_sole_zero:
             between = range(before + MIN_CHAPTER_SECONDS, ends[index] - MIN_CHAPTER_SECONDS + 1)
             fitting = {reading for reading in _one_figure_off(start) if reading in between}
             if len(fitting) != 1:
@@ -49,7 +52,9 @@ def with_hours(starts: Sequence[int], *, duration: int | None) -> list[int] | No
         return None
     hours = (starts[drop - 1] - starts[drop]) // HOUR + 1
     end = next((i for i in range(drop, len(starts)) if starts[i] >= HOUR), len(starts))
-    readings = [[start + hours * HOUR for start in starts[drop:end]]]
+    readings = []
+    if starts[drop] + hours * HOUR - starts[drop - 1] <= MAX_GAP:
+        readings.append([start + hours * HOUR for start in starts[drop:end]])
     if duration is not None:
         readings.append([start * 60 for start in starts[drop:end]])
     lists = [[*starts[:drop], *reading, *starts[end:]] for reading in readings]
