@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from typing import NamedTuple
 
 _TIMESTAMP = re.compile(
     r"""
-    (?<![A-Za-z0-9_]) (?<!\d:) (?<!\d[.,])                   # not inside a word or a number
-    (?: (\d{1,2}) : ([0-5]\d) | ([0-5]?\d) ) : ([0-5]\d)
-    (?![A-Za-z0-9_]) (?!:\d) (?![.,;]\d)                     # no frames, no fractions
+    [0-9] (?<![A-Za-z0-9_].) (?<!\d:.) (?<!\d[.,].)   # not inside a word or a number
+    [0-9]? (?: :[0-5][0-9] ){1,2}
+    (?![A-Za-z0-9_]) (?!:\d) (?![.,;]\d)             # no frames, no fractions
     """,
     re.VERBOSE | re.ASCII,
 )
+"""Starts with a digit, so that the search can skip to one."""
 _BLANK = " \t\u00a0\u3000\u200b\ufeff"
 _BEFORE = _BLANK + "-–—−~|:→=*" + "([{「『【《〈（［<"
 _BEHIND = _BLANK + "-–—−~|:→=*" + ")]}」』】》〉）］>"
@@ -56,11 +56,20 @@ class ReadLine(NamedTuple):
 def read_strictly(description: str) -> dict[int, ReadLine]:
     """The lines of ``description`` with a timestamp that YouTube reads, by number, in order."""
     text = description.replace("\r\n", "\n").replace("\r", "\n")
-    breaks = [match.start() for match in re.finditer("\n", text)]
     found: dict[int, list[re.Match[str]]] = {}
+    line, counted = 1, 0
     for match in _TIMESTAMP.finditer(text):
-        found.setdefault(bisect_left(breaks, match.start()) + 1, []).append(match)
+        if _seconds(match[0]) is not None:
+            line += text.count("\n", counted, match.start())
+            counted = match.start()
+            found.setdefault(line, []).append(match)
     return {line: _read(text, line, matches) for line, matches in found.items()}
+
+
+def _seconds(clock: str) -> int | None:
+    """``clock`` in seconds; None for minutes above 59, such as ``75:20``."""
+    *hours, minutes, seconds = map(int, clock.split(":"))
+    return None if minutes > 59 else (hours[0] if hours else 0) * 3600 + minutes * 60 + seconds
 
 
 def without_edge_symbols(title: str) -> str:
@@ -83,11 +92,10 @@ def _read(text: str, line: int, matches: list[re.Match[str]]) -> ReadLine:
     begin = text.rfind("\n", 0, first.start()) + 1
     end = text.find("\n", last.end())
     end = len(text) if end < 0 else end
-    hours, minutes, alone, seconds = first.groups()
     before, after = text[begin : first.start()], text[first.end() : end]
     return ReadLine(
         line,
-        int(hours or 0) * 3600 + int(minutes or alone) * 60 + int(seconds),
+        _seconds(first[0]) or 0,
         before.rstrip(_BEFORE).strip(_BLANK) if any(map(str.isalnum, before)) else "",
         after.lstrip(_BEHIND).strip(_BLANK),
         len(matches),
