@@ -61,8 +61,9 @@ NOISE = 0.05
 
 def check(text: str, duration: int | None) -> None:
     """Raise AssertionError, or whatever went wrong, if the extractor misbehaves on ``text``."""
-    from chapters.domain.youtube_rules import corrected, findings_for
     from chapters.extract import chapters_in, explain
+    from chapters.service.check import check as judged
+    from chapters.service.check import pasted
 
     found = chapters_in(text, duration)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -75,8 +76,7 @@ def check(text: str, duration: int | None) -> None:
         _must(chapter.line and chapter.line <= len(lines), "a line is out of the text")
         _must(chapter.title == chapter.title.strip(), "a title has blanks around it")
     _must(explain(text, duration).extraction == found, "the explanation differs")
-    findings_for(found, duration=duration)
-    corrected(found, duration=duration)
+    judged(pasted(text, duration=duration))
     _must(chapters_in(text, duration) == found, "the second answer differs")
 
 

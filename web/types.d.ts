@@ -41,6 +41,17 @@ export interface Remark {
   message: string;
 }
 
+/** A line of a description, mended. */
+export interface Change {
+  line: number;
+  before: string;
+  /** Null: the line goes. */
+  after: string | null;
+  rule: string;
+  certainty: "sure" | "guess";
+  message: string;
+}
+
 export interface Note {
   code: string;
   message: string;
@@ -103,6 +114,10 @@ export interface Verdict {
   findings: Finding[];
   notes: Note[];
   corrected: string;
+  /** What would mend it, line by line. */
+  changes: Change[];
+  /** The whole description with these changes. */
+  description: string;
   explanation: { candidates: Candidate[] };
   transcriptRemarks?: Remark[];
 }

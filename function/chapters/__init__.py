@@ -8,6 +8,7 @@ use cases    ``service``: look up chapters (``lookup``), check a description (``
              the cache (``maintenance``); ``ports`` declares what they need from outside
 pure         ``domain``: videos, chapters, links, YouTube's rules, how long answers stay fresh
              ``extract``: description to chapters
+             ``mend``: a description changed so that YouTube shows its list
              ``transcript``: captions to text; ``split``: captions to sections
              ``formats``: chapters to JSON, HTML, WebVTT and other output, one file each
              ``errors``: every failure that a user may see

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from api.site import LIST, Site, problem
+import pytest
+from werkzeug.test import TestResponse
+
+from api.site import LIST, A, B, C, Site, problem
 from chapters.api.body_reader import MAX_BYTES
+from chapters.formats import FORMATS
 
 
 def test_a_description_gets_chapters_findings_and_a_corrected_list(site: Site) -> None:
@@ -85,3 +89,115 @@ def test_what_was_posted_is_answered_whatever_the_client_has(site: Site) -> None
     headers = {"If-None-Match": first.headers["ETag"]}
     again = site.client.post("/check", json={"description": LIST}, headers=headers)
     assert (again.status_code, again.data) == (200, first.data)
+
+
+TYPED = "Hi\r\n0:00 A\r\n1.00 B\r\n2:00 C\r\nBye"
+
+
+def check(site: Site, query: str = "", body: str = TYPED) -> TestResponse:
+    """The answer about ``body``, sent as it is."""
+    return site.client.post(f"/check{query}", data=body.encode(), content_type="text/plain")
+
+
+def test_changes_are_listed_and_the_description_has_them_alone(site: Site) -> None:
+    body = check(site).get_json()
+    assert body["likelyShownByYouTube"] is False
+    assert body["description"] == TYPED.replace("1.00", "1:00")
+    assert body["changes"] == [
+        {
+            "line": 3,
+            "before": "1.00 B",
+            "after": "1:00 B",
+            "rule": "not-a-timestamp-to-youtube",
+            "certainty": "guess",
+            "message": "The timestamp is written as YouTube reads it.",
+        }
+    ]
+    again = check(site, body=body["description"]).get_json()
+    assert (again["likelyShownByYouTube"], again["changes"]) == (True, [])
+
+
+@pytest.mark.parametrize("empty", [b"", b"{}"])
+def test_a_link_is_enough(site: Site, empty: bytes) -> None:
+    site.videos.known[B] = replace(site.videos.known[B], description=TYPED, duration=125)
+    response = site.client.post(f"/check?v=https://youtu.be/{B}", data=empty)
+    body = response.get_json()
+    assert response.headers["Cache-Control"] == "no-store"
+    assert body["description"].startswith("Hi\r\n0:00 A\r\n1:00 B")
+    assert body["chapters"][-1]["end"] == 125
+    assert [f["rule"] for f in body["findings"]] == [
+        *("at-least-three", "ten-seconds", "not-a-timestamp-to-youtube")
+    ]
+
+
+def test_a_video_that_is_checked_is_looked_up_once_and_counted(site: Site) -> None:
+    for _ in range(3):
+        assert site.client.post(f"/check?v={A}").status_code == 200
+    assert len(site.videos.calls) == 1
+    assert site.limiter.left == 999
+
+
+def test_a_posted_description_is_the_next_draft_of_the_video_that_is_named(site: Site) -> None:
+    draft = {"description": "0:00 A\n1:00 B -> C\n3:19 D"}
+    body = site.client.post(f"/check?v={A}", json=draft).get_json()
+    assert body["chapters"][-1]["end"] == 200
+    assert [f["rule"] for f in body["findings"]] == ["angle-brackets", "ten-seconds"]
+
+
+def test_a_video_that_is_not_there_is_a_problem(site: Site) -> None:
+    assert problem(site.client.post(f"/check?v={C}"))["code"] == "video-not-found"
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_is_made_from_a_posted_list(site: Site, name: str) -> None:
+    response = check(site, f"?format={name}")
+    assert response.status_code == 200
+    assert response.content_type.startswith(FORMATS[name].media_type)
+    assert response.headers["Cache-Control"] == "no-store"
+    if name == "text":
+        assert response.text == "00:00 A\n01:00 B\n02:00 C\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "starts"),
+    [
+        ("", "00:00 A|01:00 B|02:00 C"),
+        ("&offset=12", "00:00 Intro|00:12 A|01:12 B|02:12 C"),
+        ("&offset=-60", "00:00 B|01:00 C"),
+        ("&round=50", "00:00 A|00:50 B|01:40 C"),
+        ("&round=&offset=&lengths=", "00:00 A|01:00 B|02:00 C"),
+    ],
+)
+def test_a_format_holds_what_the_options_ask_for(site: Site, query: str, starts: str) -> None:
+    text = check(site, f"?format=text{query}").text
+    assert text.split("\n")[:-1] == starts.split("|")
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("?v=", "ok"),
+        (f"?v={A},{B}", "invalid-request"),
+        ("?v=nothing", "invalid-video"),
+        ("?format=pdf", "unknown-format"),
+        ("?offset=x", "invalid-request"),
+        ("?offset=1.5", "invalid-request"),
+        ("?offset=86401", "invalid-request"),
+        ("?offset=-86400", "ok"),
+        ("?round=0", "invalid-request"),
+        ("?lengths=add", "invalid-request"),
+        ("?numbers=off", "invalid-request"),
+        ("?ranges=DROP", "invalid-request"),
+        ("?titles=alone", "ok"),
+    ],
+)
+def test_what_cannot_be_read_is_a_problem(site: Site, query: str, code: str) -> None:
+    response = check(site, query)
+    assert response.status_code == 200 if code == "ok" else problem(response)["code"] == code
+
+
+def test_without_a_video_the_body_is_needed(site: Site) -> None:
+    response = site.client.post("/check", data=b"{}", content_type="application/json")
+    assert problem(response)["detail"] == (
+        'Send an object with the text as "description", or name a video: v=.'
+    )

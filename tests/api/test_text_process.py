@@ -15,6 +15,7 @@ import pytest
 from chapters.api import posted
 from chapters.api.request_body import Posted
 from chapters.api.text_process import NICENESS, TextProcess, Texts
+from chapters.domain.list_options import NO_OPTIONS
 from chapters.errors import Internal, InvalidRequest, TooLarge
 from support.fakes import InlineTexts
 
@@ -35,12 +36,13 @@ def texts(request: pytest.FixtureRequest) -> Texts:
 def test_texts_become_what_they_become_here(texts: Texts) -> None:
     for text in (b"0:00 a\n1:00 b\n2:00 c", b"nothing", "0:00 ä\n".encode() * 300):
         sent = Posted(text, "text/plain")
-        assert texts.run(posted.verdict, sent) == posted.verdict(sent)
+        arguments = (sent, None, NO_OPTIONS, "json")
+        assert texts.run(posted.verdict, *arguments) == posted.verdict(*arguments)
 
 
 def test_what_a_text_is_refused_for_is_raised(texts: Texts) -> None:
     with pytest.raises(InvalidRequest) as caught:
-        texts.run(posted.verdict, Posted(b"{", "application/json"))
+        texts.run(posted.verdict, Posted(b"{", "application/json"), None, NO_OPTIONS, "json")
     assert caught.value.detail.startswith("The body is not JSON.")
 
 

@@ -25,8 +25,9 @@ from chapters.domain.video import Video
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
+from chapters.mend import CHANGES
 from chapters.service import ports
-from chapters.service.check import check
+from chapters.service.check import check, pasted
 from chapters.service.drafts import Drafts
 from chapters.service.ports import MAX_VIDEOS
 from chapters.transcript import Transcript, read
@@ -132,7 +133,8 @@ def test_what_is_ignored_is_a_parameter_of_no_address() -> None:
 def test_it_has_every_format_and_its_media_type() -> None:
     assert parameter("format")["schema"]["enum"] == [*FORMATS, ""]
     media_types = contract()["components"]["responses"]["Chapters"]["content"]
-    assert set(media_types) == {chosen.media_type for chosen in FORMATS.values()}
+    checked = contract()["paths"]["/check"]["post"]["responses"]["200"]["content"]
+    assert set(media_types) == set(checked) == {chosen.media_type for chosen in FORMATS.values()}
 
 
 @settings(max_examples=300)
@@ -212,8 +214,13 @@ def test_problems_match_their_schema() -> None:
 def test_verdicts_match_their_schema(
     text: str, duration: int | None, transcript: Transcript | None
 ) -> None:
-    verdict = check(text, duration=duration, transcript=transcript)
+    verdict = check(pasted(text, duration=duration), transcript=transcript)
     validate(render_verdict(verdict), "Verdict")
+
+
+def test_it_has_the_rule_of_every_change() -> None:
+    rules = contract()["components"]["schemas"]["Change"]["properties"]["rule"]["enum"]
+    assert rules == sorted(CHANGES)
 
 
 def test_its_examples_match_their_schemas() -> None:

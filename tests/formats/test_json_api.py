@@ -12,6 +12,7 @@ import pytest
 from chapters.domain.video import Chapter, Chapters, Finding, Note
 from chapters.errors import QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
+from chapters.mend import Change
 from chapters.transcript import Remark
 from formats.examples import EMPTY, HOSTILE, ORDINARY, PASTED
 
@@ -19,12 +20,17 @@ from formats.examples import EMPTY, HOSTILE, ORDINARY, PASTED
 class Judged:
     """A verdict, as ``service.check`` returns it."""
 
-    chapters = (Chapter(30, "A", end=60, line=2),)
+    found = replace(
+        EMPTY,
+        chapters=(Chapter(30, "A", end=60, line=2),),
+        source="description",
+        findings=(Finding("starts-at-zero", "error", "Late.", 2, 30, {"time": "0:30"}),),
+        notes=(Note("n", "A note."),),
+    )
     dialect = "stamp-first"
-    likely_shown = False
-    findings = (Finding("starts-at-zero", "error", "Late.", 2, 30, {"time": "0:30"}),)
-    notes = (Note("n", "A note."),)
     corrected = "00:00 A"
+    changes = (Change(2, "0:30 A", "0:00 A", "starts-at-zero", "guess"),)
+    description = "x\r\n0:00 A"
     explanation = {"extraction": {"second_list": None}, "candidates": [{"score": 1}]}  # noqa: RUF012
     texts: tuple[str, ...] | None = None
     remarks: tuple[Remark, ...] = ()
@@ -152,6 +158,17 @@ def test_a_verdict_has_lines_and_an_explanation() -> None:
         ],
         "notes": [{"code": "n", "message": "A note."}],
         "corrected": "00:00 A",
+        "changes": [
+            {
+                "line": 2,
+                "before": "0:30 A",
+                "after": "0:00 A",
+                "rule": "starts-at-zero",
+                "certainty": "guess",
+                "message": "The list starts at 0:00.",
+            }
+        ],
+        "description": "x\r\n0:00 A",
         "explanation": {"candidates": [{"score": 1}]},
     }
 

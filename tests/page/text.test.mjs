@@ -1,7 +1,7 @@
 /** The texts of both languages, and what they must agree with. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import enErrors from "../../web/text/en/errors.js";
 import enPage from "../../web/text/en/page.js";
@@ -38,10 +38,11 @@ test("Japanese has a sentence for every error code of the function", () => {
   for (const [, code = ""] of codes) assert.ok(jaErrors.byCode[code], code);
 });
 
-test("Japanese has a sentence for every finding, note and reason of the function", () => {
-  const rules = [
-    ...read("function/chapters/domain/youtube_rules.py").matchAll(/^ +"([a-z-]+)",$/gm),
-  ]
+test("Japanese has a sentence for every finding, note, reason and change of the function", () => {
+  const folder = "function/chapters/domain/youtube_rules";
+  const rules = readdirSync(new URL(`../../${folder}`, import.meta.url))
+    .filter((name) => name.endsWith(".py"))
+    .flatMap((name) => [...read(`${folder}/${name}`).matchAll(/^ +"([a-z-]+)",$/gm)])
     .map(([, code]) => code)
     .filter((code) => code !== "error" && code !== "warning");
   const table = /** @param {string} path */ (path) =>
@@ -49,8 +50,12 @@ test("Japanese has a sentence for every finding, note and reason of the function
   const notes = table("function/chapters/extract/refusal.py").map((code) => `note:${code}`);
   const features = read("function/chapters/extract/features/__init__.py");
   const reasons = [...features.matchAll(/Feature\("([\w-]+)"/g)].map(([, code]) => `why:${code}`);
-  assert.ok(rules.length > 10 && notes.length > 10 && reasons.length > 20);
-  for (const code of [...rules, ...notes, ...reasons]) assert.ok(jaFindings[code ?? ""], code);
+  const changes = table("function/chapters/mend/changes.py").map((code) => `change:${code}`);
+  const checker = read("function/chapters/service/check.py");
+  notes.push(...[...checker.matchAll(/Note\("([\w-]+)"/g)].map(([, code]) => `note:${code}`));
+  assert.ok(rules.length > 15 && notes.length > 10 && reasons.length > 20 && changes.length > 10);
+  for (const code of [...rules, ...notes, ...reasons, ...changes])
+    assert.ok(jaFindings[code ?? ""], code);
 });
 
 test("the sentence that the HTML holds for missing modules is the texts' own", () => {

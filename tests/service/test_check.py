@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chapters.domain.video import Video
-from chapters.service.check import check, extract_and_judge
+from chapters.service.check import MAX_FINDINGS, MAX_MENDED, check, extract_and_judge, pasted
 from chapters.transcript import read
 
 GOOD = "0:00 Wood\n1:00 Glue\n2:00 Paint"
@@ -38,17 +38,36 @@ def test_without_a_list_a_note_says_why() -> None:
 
 def test_check_says_the_same_as_a_look_up_of_the_video() -> None:
     for description in (GOOD, LATE, "Nothing here."):
-        verdict, found = check(description, duration=180), extract_and_judge(video(description))
-        assert (verdict.chapters, verdict.findings) == (found.chapters, found.findings)
-        assert (verdict.notes, verdict.likely_shown) == (
-            found.notes,
-            found.likely_shown_by_youtube,
-        )
+        assert check(video(description)).found == extract_and_judge(video(description))
 
 
 def test_the_corrected_list_is_empty_without_a_list() -> None:
-    assert check(GOOD, duration=180).corrected.splitlines()[0].endswith("Wood")
-    assert check("Nothing here.").corrected == ""
+    assert check(pasted(GOOD, duration=180)).corrected.splitlines()[0].endswith("Wood")
+    assert check(pasted("Nothing here.")).corrected == ""
+
+
+def test_no_more_findings_are_told_than_anybody_reads_and_a_note_counts_the_others() -> None:
+    lines = "\n".join(f"{n // 60}：{n % 60:02} Part {chr(97 + n % 26)}" for n in range(0, 3000, 20))
+    found = check(pasted(lines)).found
+    assert len(found.findings) == MAX_FINDINGS
+    assert found.findings[0].rule == "at-least-three"
+    (note,) = (note for note in found.notes if note.code == "more-findings")
+    assert note.message.startswith("51 more findings")
+    assert not found.likely_shown_by_youtube
+
+
+def test_a_description_that_needs_no_change_is_the_same_text() -> None:
+    for text in (GOOD, "Nothing here.", "", "\r\n\ufeff\r"):
+        verdict = check(pasted(text))
+        assert (verdict.description, verdict.changes) == (text, ())
+
+
+def test_a_text_far_too_long_is_judged_and_not_mended() -> None:
+    for length, mended in ((MAX_MENDED, True), (MAX_MENDED + 1, False)):
+        verdict = check(pasted("0:00 A\n1.00 B\n2:00 C\n3:00 D\n".ljust(length, "\n")))
+        codes = [note.code for note in verdict.found.notes]
+        assert (bool(verdict.changes), "too-long-to-mend" not in codes) == (mended, mended)
+        assert "description-too-long" in [finding.rule for finding in verdict.found.findings]
 
 
 @pytest.mark.parametrize(
@@ -66,11 +85,11 @@ def test_texts_follow_the_chapters_even_when_starts_are_equal_or_out_of_order(
     description: str, expected: dict[str, str]
 ) -> None:
     transcript = read("0:00 one\n1:00 two\n2:00 three\n")
-    verdict = check(description, duration=180, transcript=transcript)
+    verdict = check(pasted(description, duration=180), transcript=transcript)
     texts = {
         chapter.title: text
-        for chapter, text in zip(verdict.chapters, verdict.texts or (), strict=True)
+        for chapter, text in zip(verdict.found.chapters, verdict.texts or (), strict=True)
     }
     assert texts == expected
-    assert check(description, duration=180).texts is None
-    assert check("Nothing here.", transcript=transcript).texts == ()
+    assert check(pasted(description, duration=180)).texts is None
+    assert check(pasted("Nothing here."), transcript=transcript).texts == ()

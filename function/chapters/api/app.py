@@ -75,7 +75,7 @@ class HttpApp:
             "/chapters": Route(
                 (*READ, "POST"), parameters.CHAPTERS, self._chapters, posted=parameters.DRAFT
             ),
-            "/check": Route(("POST", "OPTIONS"), parameters.NONE, self._check),
+            "/check": Route(("POST", "OPTIONS"), parameters.CHECK, self._check),
             "/article": Route(written, parameters.ARTICLE, self._article),
             "/health": Route(READ, parameters.NONE, self._health),
             "/openapi.yaml": Route(READ, parameters.NONE, self._openapi),
@@ -158,7 +158,13 @@ class HttpApp:
         # Here, since it imports the extractor: a tenth of the CPU time of every cold start.
         from chapters.api.check import check_response  # noqa: PLC0415
 
-        return check_response(request, slot=self._slot, texts=self._texts)
+        return check_response(
+            request,
+            service=self._service,
+            slot=self._slot,
+            texts=self._texts,
+            proxy_hops=self._settings.trusted_proxy_hops,
+        )
 
     def _article(self, request: Request) -> Response:
         # Here, for the same reason as in _check.

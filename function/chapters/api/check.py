@@ -1,4 +1,4 @@
-"""``/check``: which chapters a posted description gives, and what YouTube would object to."""
+"""``/check``: which chapters a description gives, what YouTube would object to, and its mending."""
 
 from __future__ import annotations
 
@@ -7,16 +7,25 @@ from flask import Request, Response
 from chapters.api import posted
 from chapters.api.body_reader import read_body
 from chapters.api.cpu_slot import CpuSlot
+from chapters.api.query import CheckQuery, client_of
 from chapters.api.responses import reply
 from chapters.api.text_process import Texts
+from chapters.service.lookup import Service
 
 
-def check_response(request: Request, *, slot: CpuSlot, texts: Texts) -> Response:
-    """The verdict on the description in ``request``.
+def check_response(
+    request: Request, *, service: Service, slot: CpuSlot, texts: Texts, proxy_hops: int
+) -> Response:
+    """The verdict on the description of the video that ``request`` names, or on the posted one; in
+    another format than JSON, the chapters.
 
-    Raises what ``read_body``, ``CpuSlot.turn``, ``Texts.run`` and ``posted.verdict`` raise.
+    Raises what ``CheckQuery.from_request``, ``read_body``, ``chapters_of_one``, ``CpuSlot.turn``
+    and ``posted.verdict`` raise.
     """
+    query = CheckQuery.from_request(request)
     sent = read_body(request)
+    client = client_of(request, proxy_hops=proxy_hops)
+    video = service.chapters_of_one(query.video, client=client).video if query.video else None
     with slot.turn():
-        body = texts.run(posted.verdict, sent)
-    return reply(request, body, "application/json", max_age=None)
+        body = texts.run(posted.verdict, sent, video, query.options, query.format.name)
+    return reply(request, body, query.format.media_type, max_age=None)

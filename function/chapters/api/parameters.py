@@ -45,6 +45,9 @@ CHAPTERS = Parameters(once=("list", "pageToken", "format", "download"), repeated
 ARTICLE = Parameters(
     once=("v", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
 )
+CHECK = Parameters(
+    once=("v", "format", "offset", "lengths", "round", "numbers", "ranges", "titles")
+)
 DRAFT = Parameters(once=("v", "duration", "by", "format", "download"))
 
 IGNORED = frozenset(

@@ -6,21 +6,35 @@ from dataclasses import replace
 
 from chapters.api.rendered import RenderedBody
 from chapters.api.request_body import Posted, RequestBody, parse_article_body, parse_check_body
+from chapters.domain.list_options import NO_OPTIONS, ListOptions
 from chapters.domain.video import Chapters, Video
 from chapters.errors import InvalidRequest
-from chapters.formats import render_verdict
+from chapters.formats import FORMATS, render_verdict
 from chapters.formats.article_layout import Layout
 from chapters.service.article.article import without_model
-from chapters.service.check import check, extract_and_judge
+from chapters.service.check import check, extract_and_judge, pasted
 from chapters.service.drafts import Drafts
 from chapters.transcript import Transcript
 
 
-def verdict(posted: Posted) -> RenderedBody:
-    """The verdict on the posted description; raises what ``parse_check_body`` raises."""
-    body = parse_check_body(posted)
-    found = check(body.description or "", duration=body.duration, transcript=body.transcript)
-    return RenderedBody.from_text(render_verdict(found))
+def verdict(
+    posted: Posted, video: Video | None, options: ListOptions, format_name: str
+) -> RenderedBody:
+    """The verdict on the description of ``video``, or on the posted one, which is the next draft of
+    ``video``'s; in another format than JSON, the chapters.
+
+    Raises what ``parse_check_body`` raises.
+    """
+    body = parse_check_body(posted, needs_description=video is None)
+    if video is None:
+        video = pasted(body.description or "", duration=body.duration, title=body.title)
+    elif body.description is not None:
+        video = replace(video, id="", description=body.description)
+    found = check(video, options=options, transcript=body.transcript)
+    if format_name == "json":
+        return RenderedBody.from_text(render_verdict(found))
+    chapters = found.found if options == NO_OPTIONS else found.mended
+    return RenderedBody.from_text(FORMATS[format_name].render(chapters))
 
 
 def article(
@@ -50,7 +64,7 @@ def draft(posted: Posted, video: Video | None, duration: int | None) -> tuple[Tr
     body = parse_article_body(posted)
     if body.transcript is None:
         raise InvalidRequest('Send captions, alone or as "transcript" of a JSON object.')
-    video = video or Video("", body.title, "", "", None)
+    video = video or pasted("", title=body.title)
     video = replace(video, duration=video.duration or body.duration or duration)
     return body.transcript, Drafts(None).computed(video, body.transcript)
 
@@ -58,4 +72,5 @@ def draft(posted: Posted, video: Video | None, duration: int | None) -> tuple[Tr
 def _of_description(body: RequestBody) -> Chapters:
     if body.description is None:
         raise InvalidRequest('Give a video as v=, or post its "description".')
-    return extract_and_judge(Video("", body.title, "", body.description, body.duration))
+    video = pasted(body.description, duration=body.duration, title=body.title)
+    return extract_and_judge(video)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
@@ -12,6 +12,7 @@ from werkzeug.http import parse_accept_header
 from chapters.api.parameters import NAME_A_VIDEO, Fields, first, query_fields
 from chapters.domain.clock import parse_duration
 from chapters.domain.language import language_tag
+from chapters.domain.list_options import ListOptions
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose
@@ -20,6 +21,8 @@ from chapters.service.ports import DRAFTERS, MAX_VIDEOS, fallback_names
 
 if TYPE_CHECKING:
     from flask import Request
+
+Choice = TypeVar("Choice", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,38 @@ class DraftQuery:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class CheckQuery:
+    """What a request to ``/check`` asks for."""
+
+    video: str | None
+    """ID of a video whose description is checked; None: the posted one is."""
+    format: Format
+    options: ListOptions
+
+    @classmethod
+    def from_request(cls, request: Request) -> CheckQuery:
+        """Read ``request``; raises InvalidVideo, NotAVideo, UnknownFormat, InvalidRequest."""
+        fields = query_fields(request)
+        requested = _requested_videos(fields) if first(fields, "v") else []
+        if len(requested) > 1:
+            raise InvalidRequest("A check is about one video; several were asked for.")
+        options = ListOptions(
+            offset=_seconds("offset", first(fields, "offset"), least=-MAX_OFFSET) or 0,
+            lengths=_one_of("lengths", first(fields, "lengths"), ("keep", "sum")),
+            round_to=_seconds("round", first(fields, "round"), least=1) or 1,
+            numbers=_one_of("numbers", first(fields, "numbers"), ("keep", "drop")),
+            ranges=_one_of("ranges", first(fields, "ranges"), ("drop", "keep")),
+            titles=_one_of("titles", first(fields, "titles"), ("timed", "alone")),
+        )
+        video = parse_video(requested[0]) if requested else None
+        return cls(video, choose(first(fields, "format")), options)
+
+
+MAX_OFFSET = 86_400
+"""Seconds that times can be shifted or rounded by: a day."""
+
+
 def client_of(request: Request, *, proxy_hops: int) -> str:
     """The client's address: the entry of X-Forwarded-For that our outermost proxy wrote.
 
@@ -151,6 +186,25 @@ def client_of(request: Request, *, proxy_hops: int) -> str:
     forwarded: str = request.environ.get("HTTP_X_FORWARDED_FOR", "")
     hops = forwarded.split(",")[-proxy_hops:]
     return (hops[0].strip() if len(hops) == proxy_hops else "") or peer
+
+
+def _seconds(name: str, text: str, *, least: int) -> int | None:
+    """A number of seconds; None if ``text`` is empty."""
+    if not text:
+        return None
+    if not re.fullmatch("-?[0-9]{1,6}", text) or not least <= int(text) <= MAX_OFFSET:
+        raise InvalidRequest(f"{name}= is whole seconds, from {least} to {MAX_OFFSET}.")
+    return int(text)
+
+
+def _one_of(name: str, text: str, known: tuple[Choice, Choice]) -> Choice:
+    """The one of ``known`` that ``text`` names; the first if it is empty."""
+    for choice in known:
+        if text == choice:
+            return choice
+    if text:
+        raise InvalidRequest(f"{name}= knows {' and '.join(known)}.")
+    return known[0]
 
 
 def _playlist(fields: Fields) -> str | None:

@@ -69,11 +69,14 @@ class RequestBody:
             )
 
 
-def parse_check_body(posted: Posted) -> RequestBody:
-    """JSON with a description, a form with one, or the description alone as plain text.
+def parse_check_body(posted: Posted, *, needs_description: bool) -> RequestBody:
+    """JSON with a description, a form with one, or the description alone as plain text; empty
+    where none is needed.
 
     Raises InvalidRequest, InvalidTranscript, TooLarge, UnsupportedMediaType.
     """
+    if not posted.data and not needs_description:
+        return RequestBody()
     if posted.media_type == "text/plain":
         return RequestBody(description=posted.data.decode("utf-8", "replace"))
     body = _parse_form(posted.form)
@@ -83,8 +86,8 @@ def parse_check_body(posted: Posted) -> RequestBody:
                 "Send the description as application/json, multipart/form-data or text/plain."
             )
         body = _checked(_parse_json(posted.data))
-    if body.description is None:
-        raise InvalidRequest('Send an object with the text as "description".')
+    if body.description is None and needs_description:
+        raise InvalidRequest('Send an object with the text as "description", or name a video: v=.')
     return body
 
 

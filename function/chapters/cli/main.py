@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TextIO
 
 from chapters import __version__, wiring
-from chapters.cli import article, parse, purge, show, split, warm
+from chapters.cli import article, check, parse, purge, show, split, warm
 from chapters.cli.arguments import PROGRAM, Subparsers, epilog
 from chapters.cli.context import Context, Process
 from chapters.cli.terminal import (
@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Command] = {
     "show": show,
     "parse": parse,
     "split": split,
+    "check": check,
     "article": article,
     "warm": warm,
     "purge": purge,
@@ -52,13 +53,14 @@ EPILOG = epilog(
         "python -m chapters l8pRSuU81PU --format markdown",
         "DEVELOPER_KEY=... python -m chapters --video_id l8pRSuU81PU",
         "python -m chapters parse --explain < description.txt",
+        "python -m chapters check description.txt --fix > mended.txt",
         "python -m chapters article l8pRSuU81PU --transcript captions.srt > article.md",
         "python -m chapters split captions.vtt",
         "python -m chapters warm --help",
     ),
     exit_codes={
         DONE: "done: chapters were printed",
-        NOTHING: "there are no chapters; the reason is on stderr",
+        NOTHING: "there are no chapters, or YouTube does not show them: the reason is printed",
         USAGE: "the arguments, the video or a file were not understood",
         NOT_FOUND: "YouTube shows no such video",
         TROUBLE: "YouTube or Firestore could not be asked (quota, time-out, failure), or a "

@@ -10,10 +10,9 @@ from chapters.cli.context import Context
 from chapters.cli.show import print_chapters
 from chapters.cli.terminal import DONE, NOTHING, USAGE
 from chapters.domain.clock import parse_duration
-from chapters.domain.video import Video
 from chapters.extract import explain
 from chapters.formats import FORMATS
-from chapters.service.check import extract_and_judge
+from chapters.service.check import extract_and_judge, pasted
 
 EPILOG = epilog(
     examples=(
@@ -58,6 +57,5 @@ def run(options: argparse.Namespace, context: Context) -> int:
         explanation = explain(description, options.duration).as_dict()
         context.terminal.print_line(json.dumps(explanation, ensure_ascii=False, indent=2))
         return DONE
-    video = Video(id="", title="", channel="", description=description, duration=options.duration)
-    found = extract_and_judge(video)
+    found = extract_and_judge(pasted(description, duration=options.duration))
     return print_chapters(found, FORMATS[options.format or "text"].render(found), context.terminal)

@@ -99,8 +99,14 @@ def exit_code(error: ChaptersError) -> int:
 
 def read_file(path: Path) -> str:
     """The text in a file in UTF-8; raises InvalidRequest, which says why it cannot be read."""
+    text = read_unchanged(path).removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_unchanged(path: Path) -> str:
+    """The same with the line breaks, and the mark at the beginning, that the file has."""
     try:
-        return read_file_bytes(path).decode("utf-8-sig")
+        return read_file_bytes(path).decode("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidRequest(f"{path} cannot be read as text in UTF-8.") from error
 

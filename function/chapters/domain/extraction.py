@@ -7,6 +7,17 @@ from typing import NamedTuple
 from chapters.domain.video import Chapter, Note
 
 
+class Stamp(NamedTuple):
+    """How the timestamp of a chapter is written on its line."""
+
+    begin: int
+    """Offset of its first character in the line."""
+    end: int
+    """Offset behind it, and behind the range that it opens or the link that it is part of."""
+    opens_range: bool
+    """Whether it is the first of a range: ``0:00 - 1:20``."""
+
+
 class Extraction(NamedTuple):
     """The chapters in a description. Without chapters, ``notes`` say why there are none.
 
@@ -26,3 +37,5 @@ class Extraction(NamedTuple):
     """Lines of the list that have words both before and after the timestamp."""
     mistyped_lines: tuple[int, ...] = ()
     """Lines of the list whose timestamp is mistyped, such as ``2: 30`` or ``4:2O``."""
+    stamps: tuple[Stamp, ...] = ()
+    """One for each of ``chapters``."""

@@ -22,7 +22,7 @@ In reading order, which is the order of the pipeline:
 from __future__ import annotations
 
 from chapters.domain.extraction import Extraction
-from chapters.extract.explanation import explain
+from chapters.extract.explanation import explain, refused_list
 from chapters.extract.pipeline import chapters_in
 
-__all__ = ["Extraction", "chapters_in", "explain"]
+__all__ = ["Extraction", "chapters_in", "explain", "refused_list"]

@@ -70,6 +70,18 @@ def explain(description: str, duration: int | None = None) -> Explanation:
     )
 
 
+def refused_list(description: str, duration: int | None = None) -> Extraction | None:
+    """The lines that come nearest to a list in a description that has none, read as though they
+    were one: of use where the author confirms what they are, such as lengths. None without any.
+    """
+    analysis = analysed(description, duration)
+    groups = [candidate for candidate in analysis.candidates if len(candidate.entries) > 1]
+    if analysis.chosen or not groups:
+        return None
+    nearest = max(groups, key=lambda candidate: candidate.score)
+    return extraction(analysis._replace(chosen=nearest))._replace(notes=(), second_list=None)
+
+
 def _explained(text: str, candidate: Candidate, chosen: Candidate | None) -> ExplainedCandidate:
     """One candidate in words."""
     verdict: Literal["chosen", "outdone", "refused"] = "refused"

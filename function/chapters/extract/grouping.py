@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from chapters.domain.youtube_rules import MIN_CHAPTER_SECONDS
+from chapters.domain.youtube_limits import MIN_CHAPTER_SECONDS
 from chapters.extract.candidate import CERTAIN, Candidate, lines_between
 from chapters.extract.layouts import read_layout
 from chapters.extract.lines import Line, leads_to_time

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from chapters.domain.clock import format_short
-from chapters.domain.extraction import Extraction
+from chapters.domain.extraction import Extraction, Stamp
 from chapters.domain.video import Chapter, Note
 from chapters.extract.candidate import Candidate
 from chapters.extract.grouping import group
@@ -90,7 +90,13 @@ def extraction(analysis: Analysis) -> Extraction:
         tuple(line_numbers(typed, several)) if several else (),
         tuple(line_numbers(typed, inside)) if inside else (),
         tuple(line_numbers(typed, mistyped)) if mistyped else (),
+        tuple(_stamp(typed, entry) for entry in entries),
     )
+
+
+def _stamp(typed: str, entry: Line) -> Stamp:
+    begin = typed.rfind("\n", 0, entry.at) + 1
+    return Stamp(entry.at - begin, entry.until - begin, entry.end_of_range is not None)
 
 
 def dialect(candidate: Candidate) -> str:

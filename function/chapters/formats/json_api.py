@@ -14,6 +14,7 @@ from chapters.errors import ChaptersError
 from chapters.formats.clean_text import encodable
 
 if TYPE_CHECKING:
+    from chapters.mend import Change
     from chapters.transcript import Remark
 
 
@@ -21,17 +22,15 @@ class Verdict(Protocol):
     """A checked description, as far as ``render_verdict`` needs it: see ``service.check``."""
 
     @property
-    def chapters(self) -> Sequence[Chapter]: ...
+    def found(self) -> Chapters: ...
     @property
     def dialect(self) -> str | None: ...
     @property
-    def likely_shown(self) -> bool: ...
-    @property
-    def findings(self) -> Sequence[Finding]: ...
-    @property
-    def notes(self) -> Sequence[Note]: ...
-    @property
     def corrected(self) -> str: ...
+    @property
+    def changes(self) -> Sequence[Change]: ...
+    @property
+    def description(self) -> str: ...
     @property
     def explanation(self) -> Mapping[str, Any]: ...
     @property
@@ -62,24 +61,38 @@ def render_batch(
 
 
 def render_verdict(verdict: Verdict) -> str:
-    """The answer about a pasted description, as JSON."""
-    texts = [None] * len(verdict.chapters) if verdict.texts is None else verdict.texts
+    """The answer about a checked description, as JSON."""
+    found = verdict.found
+    texts = [None] * len(found.chapters) if verdict.texts is None else verdict.texts
     remarks = [remark.as_dict() for remark in verdict.remarks]
     return _json(
         {
             "chapters": [
                 _checked_chapter(chapter, text)
-                for chapter, text in zip(verdict.chapters, texts, strict=True)
+                for chapter, text in zip(found.chapters, texts, strict=True)
             ],
             "dialect": verdict.dialect,
-            "likelyShownByYouTube": verdict.likely_shown,
-            "findings": [_finding(finding) for finding in verdict.findings],
-            "notes": [_note(note) for note in verdict.notes],
+            "likelyShownByYouTube": found.likely_shown_by_youtube,
+            "findings": [_finding(finding) for finding in found.findings],
+            "notes": [_note(note) for note in found.notes],
             "corrected": verdict.corrected,
+            "changes": [_change(change) for change in verdict.changes],
+            "description": verdict.description,
             "explanation": {"candidates": verdict.explanation["candidates"]},
             **({"transcriptRemarks": remarks} if remarks else {}),
         }
     )
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "line": change.line,
+        "before": change.before,
+        "after": change.after,
+        "rule": change.rule,
+        "certainty": change.certainty,
+        "message": change.message,
+    }
 
 
 def problem(error: ChaptersError) -> dict[str, Any]:

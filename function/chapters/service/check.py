@@ -1,39 +1,59 @@
-"""Use case: which chapters does this description give, and which of YouTube's rules does it break?
+"""Use case: which chapters does this description give, which of YouTube's rules does it break, and
+what would mend it?
 
 Pure: no video is looked up, so it needs no API key and costs no quota.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from chapters.domain.video import Chapter, Chapters, Finding, Note, Video, with_ends
-from chapters.domain.youtube_rules import corrected, findings_for
-from chapters.extract import Extraction, chapters_in, explain
+from chapters.domain.clock import format_for_youtube
+from chapters.domain.list_on_youtube import ListOnYouTube
+from chapters.domain.list_options import NO_OPTIONS, ListOptions
+from chapters.domain.video import Chapter, Chapters, Note, Video, with_ends
+from chapters.domain.youtube_rules import findings_for
+from chapters.extract import Extraction, chapters_in, explain, refused_list
+from chapters.mend import Change, Mending, explains_disorder, mended
 
 if TYPE_CHECKING:
     from chapters.transcript import Remark, Transcript
+
+MAX_FINDINGS = 100
+"""Findings in an answer: who breaks more rules mends these first."""
+MAX_MENDED = 20_000
+"""Characters of a description that is mended: four times what YouTube saves. Longer texts take
+seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What ``check`` found in a description."""
 
-    chapters: tuple[Chapter, ...]
+    found: Chapters
+    """The chapters as they are typed, with findings."""
     dialect: str | None
-    findings: tuple[Finding, ...]
-    notes: tuple[Note, ...]
     corrected: str
-    """The list as it should stand in the description; empty without a list."""
+    """The mended list alone; empty without a list."""
+    changes: tuple[Change, ...]
+    """What was changed, line by line, for ``description``."""
+    description: str
+    """The whole description with the changed lines; the same text if none was changed."""
+    mended: Chapters
+    """The chapters of the mended description."""
     explanation: dict[str, Any]
     """Each candidate list and why it won or lost, as plain data."""
-    likely_shown: bool
-    """Whether the list breaks none of YouTube's published rules."""
     texts: tuple[str, ...] | None = None
-    """The spoken text of each of ``chapters``, a paragraph a line; None without a transcript."""
+    """The spoken text of each chapter in ``found``, a paragraph a line; None without a transcript.
+    """
     remarks: tuple[Remark, ...] = ()
     """Faults of the transcript that were tolerated."""
+
+
+def pasted(description: str, *, duration: int | None = None, title: str = "") -> Video:
+    """A video of which nothing but this is known; ``duration`` in seconds."""
+    return Video(id="", title=title, channel="", description=description, duration=duration)
 
 
 def extract_and_judge(video: Video) -> Chapters:
@@ -45,40 +65,86 @@ def extract_and_judge(video: Video) -> Chapters:
 
 
 def check(
-    description: str, *, duration: int | None = None, transcript: Transcript | None = None
+    video: Video, *, options: ListOptions = NO_OPTIONS, transcript: Transcript | None = None
 ) -> Verdict:
-    """Check ``description`` for a video of ``duration`` seconds (None: unknown); never raises.
+    """Check and mend the description of ``video``, which may be ``pasted``; never raises.
 
     With a ``transcript``, the verdict also holds the spoken text of each chapter.
     """
-    explanation = explain(description, duration)
+    explanation = explain(video.description, video.duration)
     extraction = explanation.extraction
-    video = Video(id="", title="", channel="", description=description, duration=duration)
-    found = _judged(video, extraction)
+    found = _with_hints(_judged(video, extraction), options)
+    mending = _mending(video, extraction, options)
+    result = replace(video, description=mending.description)
+    again = chapters_in(result.description, result.duration) if mending.changes else extraction
     return Verdict(
-        chapters=found.chapters,
+        found=found,
         dialect=extraction.dialect,
-        findings=found.findings,
-        notes=found.notes,
-        corrected=corrected(extraction, duration=duration),
+        corrected=_as_list(result, again, options),
+        changes=mending.changes,
+        description=mending.description,
+        mended=_judged(result, again),
         explanation=explanation.as_dict(),
-        likely_shown=found.likely_shown_by_youtube,
         texts=None if transcript is None else _texts(found.chapters, transcript),
         remarks=() if transcript is None else transcript.remarks,
     )
 
 
+def _mending(video: Video, extraction: Extraction, options: ListOptions) -> Mending:
+    """What is proposed; for a text without a list only if it is one in another reading: lengths
+    that were to be added up, or times that lack their hours.
+    """
+    if len(video.description) > MAX_MENDED:
+        return Mending(video.description)
+    if extraction.chapters:
+        return mended(video, extraction, options)
+    nearest = refused_list(video.description, video.duration)
+    is_out_of_order = extraction.notes[0].code == "out-of-order"
+    may_lack_hours = nearest and is_out_of_order and explains_disorder(video, nearest)
+    if nearest and (options.lengths == "sum" or may_lack_hours):
+        return mended(video, nearest, options)
+    return Mending(video.description)
+
+
 def _judged(video: Video, extraction: Extraction) -> Chapters:
+    findings = findings_for(video, extraction)
+    more = len(findings) - MAX_FINDINGS
+    left_out = Note("more-findings", f"{more} more findings are left out. Mend these first.")
+    notes = (*extraction.notes, left_out) if more > 0 else extraction.notes
     if not extraction.chapters:
-        return Chapters(video, notes=extraction.notes)
+        return Chapters(video, findings=findings, notes=notes)
     return Chapters(
         video,
         chapters=with_ends(extraction.chapters, duration=video.duration),
         source="description",
         made_by="author",
-        findings=findings_for(extraction, duration=video.duration),
-        notes=extraction.notes,
+        findings=findings[:MAX_FINDINGS],
+        notes=notes,
     )
+
+
+def _with_hints(found: Chapters, options: ListOptions) -> Chapters:
+    """``found`` with notes on what mending can do for it: lengths can be added up; or what not."""
+    hints: list[Note] = []
+    if len(found.video.description) > MAX_MENDED:
+        message = f"Texts of more than {MAX_MENDED} characters are judged here, but not mended."
+        hints.append(Note("too-long-to-mend", message))
+    elif options.lengths != "sum" and any(note.code == "lengths" for note in found.notes):
+        message = "Ask with lengths=sum to have them added up to starts."
+        hints.append(Note("lengths-can-be-added", message))
+    return replace(found, notes=(*found.notes, *hints)) if hints else found
+
+
+def _as_list(video: Video, extraction: Extraction, options: ListOptions) -> str:
+    """The list in ``extraction``, a line for each chapter, without a line break at the end."""
+    if not extraction.chapters:
+        return ""
+    chapters = ListOnYouTube.of(video, extraction).chapters
+    titles = [chapter.title or f"Chapter {number}" for number, chapter in enumerate(chapters, 1)]
+    if options.titles == "alone":
+        return "\n".join(titles)
+    starts = [format_for_youtube(chapter.start) for chapter in chapters]
+    return "\n".join(map(" ".join, zip(starts, titles, strict=True)))
 
 
 def _texts(chapters: tuple[Chapter, ...], transcript: Transcript) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from chapters.domain.extraction import Extraction
-from chapters.domain.video import Chapter, Chapters, Note, Video, with_ends
+from chapters.domain.video import Chapter, Chapters, Finding, Note, Video, with_ends
 from chapters.domain.youtube_rules import findings_for
 from chapters.errors import ChaptersError
+from chapters.formats import plain_text
 from chapters.split import MARK, sections
 from chapters.transcript import Cue, Transcript
 
@@ -91,7 +92,7 @@ def _judged(draft: Chapters, transcript: Transcript) -> Chapters:
     is_marked = any(chapter.title.startswith(MARK) for chapter in draft.chapters)
     return replace(
         draft,
-        findings=findings_for(Extraction(draft.chapters), duration=draft.video.duration),
+        findings=_findings(draft),
         notes=(
             *draft.notes,
             DRAFT,
@@ -99,3 +100,13 @@ def _judged(draft: Chapters, transcript: Transcript) -> Chapters:
             *(Note(remark.code, remark.message) for remark in transcript.remarks),
         ),
     )
+
+
+def _findings(draft: Chapters) -> tuple[Finding, ...]:
+    """What YouTube would object to once the draft stands in a description, its titles edited."""
+    listed = tuple(
+        chapter._replace(title=chapter.title.removeprefix(MARK), line=line)
+        for line, chapter in enumerate(draft.chapters, start=1)
+    )
+    written = plain_text.render(replace(draft, chapters=listed))
+    return findings_for(replace(draft.video, id="", description=written), Extraction(listed))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from chapters.domain.video import Note
-from chapters.domain.youtube_rules import MIN_CHAPTERS
+from chapters.domain.youtube_limits import MIN_CHAPTERS
 from chapters.formats.clean_text import one_line
 
 MAX_CHAPTERS = 40

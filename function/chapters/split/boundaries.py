@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from chapters.domain.youtube_rules import MAX_CHAPTERS, MIN_CHAPTER_SECONDS, MIN_CHAPTERS
+from chapters.domain.youtube_limits import MAX_CHAPTERS, MIN_CHAPTER_SECONDS, MIN_CHAPTERS
 from chapters.split.features import FEATURES, measured
 from chapters.split.titles import titles
 from chapters.split.units import Talk

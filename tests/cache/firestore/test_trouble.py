@@ -127,6 +127,7 @@ def test_when_firestore_is_back_what_could_not_be_written_is_written(
         store.put([entry(id_)])
     with pytest.raises(StoreUnavailable):
         store.get([A])
+    eventually(lambda: "in trouble" in caplog.text)
     own.thaw() if trouble == "frozen" else own.start()
     shared.timeout = 20
     eventually(lambda: is_read(store, *ids))

@@ -1,4 +1,4 @@
-/** Empty: the function's findings, notes and reasons are English sentences already. */
+/** Empty: the function's findings, notes, reasons and changes are English sentences already. */
 
 /** @import { FindingsText } from "../../types.d.ts" */
 

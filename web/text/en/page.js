@@ -94,7 +94,7 @@ export default {
   /** @param {number} count */
   otherLines: (count) => counted(count, "line without a chapter", "lines without chapters"),
   followsRules: "This list keeps YouTube’s rules.",
-  followsPublishedRules: "This list keeps YouTube’s published rules, but it may not show.",
+  followsPublishedRules: "This list keeps YouTube’s published rules; a chapter may look otherwise.",
   breaksRules: "YouTube will not show this list as chapters.",
   corrected: "Corrected list",
   copyCorrected: "Copy the corrected list",

@@ -1,6 +1,6 @@
 /**
  * 指摘、注記、理由の日本語。関数のコードごとに 1 文。ここにないものは関数の英文のまま表示します。
- * 注記は `note:`、抽出の理由は `why:` で始まります。
+ * 注記は `note:`、抽出の理由は `why:`、直した箇所は `change:` で始まります。
  */
 
 /** @import { FindingsText } from "../../types.d.ts" */
@@ -15,30 +15,67 @@ const where = ({ places, more, unit }) => {
 const findings = {
   "starts-at-zero": ({ time }) =>
     `最初のタイムスタンプが 0:00 ではなく ${time} です。このままでは YouTube にチャプターが表示されません。0:00 で始まる行を先頭に加えてください。`,
-  "at-least-three": ({ count, least }) =>
-    `タイムスタンプが ${count} 個です。${least} 個より少ないと、YouTube にチャプターが表示されません。もう少し細かく分けてください。`,
+  "at-least-three": ({ count, total, least }) =>
+    count === total
+      ? `タイムスタンプが ${count} 個です。${least} 個より少ないと、YouTube にチャプターが表示されません。もう少し細かく分けてください。`
+      : `${total} 個のタイムスタンプのうち、YouTube がチャプターとして読み取れるのは ${count} 個です。${least} 個より少ないと、チャプターが表示されません。理由はほかの指摘のとおりです。`,
   ascending: ({ time, before }) =>
     `${before} のあとに ${time} があります。時刻が順に並んでいないと、YouTube にチャプターが表示されません。時刻を直すか、行を移してください。`,
   "equal-timestamps": ({ time }) =>
     `${time} が 2 回あります。YouTube では片方しか表示されないことがあります。どちらかの時刻を直すか、2 行を 1 行にまとめてください。`,
   "ten-seconds": ({ time, length, least }) =>
-    `${time} のチャプターは ${length} 秒です。YouTube は ${least} 秒以上を求めており、チャプターが表示されないことがあります。時刻をずらすか、隣のチャプターとまとめてください。`,
+    `${time} のチャプターは ${length} 秒です。YouTube は ${least} 秒以上を求めており、${
+      Number(length) < 8 ? "一覧全体が表示されません" : "このチャプターが表示されないことがあります"
+    }。時刻をずらすか、隣のチャプターとまとめてください。`,
   "too-many": ({ count, most }) =>
-    `タイムスタンプが ${count} 個あります。${most} 個を超えると、チャプターが表示されないことがあります。いくつかをまとめてください。`,
+    `タイムスタンプが ${count} 個あります。利用者の報告では、${most} 個を超えるとチャプターが表示されません。いくつかをまとめてください。`,
   "past-the-end": ({ time, end }) =>
-    `${time} は動画の中にありません（動画は ${end} で終わります）。この行だけ、または一覧全体が表示されないことがあります。時刻を直すか、行を削除してください。`,
-  "second-list": ({ line }) =>
-    `${line} 行目から別の一覧が始まっています。YouTube ではそちらが表示されることがあります。一覧を 1 つにするか、もう一方から 0:00 を外してください。`,
+    `${time} は動画の中にありません（動画は ${end} で終わります）。この行は表示されないことがあります。時刻を直すか、行を削除してください。`,
+  "second-list": ({ first, last, otherFirst, otherLast }) =>
+    `${rows(first, last)}の一覧のほかに、${rows(otherFirst, otherLast)}にも一覧があります。YouTube ではそちらが表示されることがあります。一覧を 1 つにするか、もう一方から 0:00 を外してください。`,
   "two-timestamps-on-a-line": ({ time }) =>
     `${time} の行に、タイムスタンプが 2 つ以上あります。1 つしか読み取られないか、残りがタイトルに含まれることがあります。1 行に 1 つにしてください。`,
-  "text-on-both-sides": ({ time }) =>
-    `${time} の前後に文字があります。YouTube では、両方がタイトルとしてつながることがあります。タイムスタンプを行の先頭に置いてください。`,
-  "more-findings": ({ count }) =>
-    `同じような指摘がほかに ${count} 件あります。まず、ここにあるものを直してください。`,
-  "mistyped-timestamp": ({ time }) =>
+  "text-on-both-sides": ({ time, shown }) =>
+    `${time} の前後に文字があります。YouTube では、両方がつながって「${shown}」と表示されることがあります。タイムスタンプを行の先頭に置いてください。`,
+  "not-a-timestamp-to-youtube": ({ time }) =>
     !time
-      ? "この行の数字は 59 を超えていて、時刻として読めません。チャプターには含めていません。タイムスタンプを書き直してください。"
-      : `この行のタイムスタンプは書き間違いのようです。ここでは ${time} と読みましたが、YouTube では読み取られないことがあります。${time} と書いてください。`,
+      ? "この行の数字は 59 を超えていて、時刻として読めません。YouTube では、このチャプターが抜けることがあります。タイムスタンプを書き直してください。"
+      : `この行は ${time} のつもりでも、YouTube はタイムスタンプとして読み取りません。このチャプターが抜けることがあります。${time} と書いてください。`,
+  "no-title": ({ time }) =>
+    `${time} の行にタイトルがありません。YouTube では、このチャプターが抜けることがあります。タイムスタンプの後ろにタイトルを書いてください。`,
+  "title-too-long": ({ time, count, most }) =>
+    `${time} のタイトルは ${count} 文字です。YouTube では、${most} 文字で切られることがあります。短くしてください。`,
+  "symbols-at-the-edge": ({ time, count, shown }) =>
+    `${count} 個のタイトルが記号で始まるか終わっています。YouTube では記号が消えることがあり、${time} は「${shown}」と表示されます。必要な記号はタイトルの途中に置いてください。`,
+  live: () =>
+    "配信中か、まだ始まっていない動画です。録画が公開されるまで、YouTube にチャプターは表示されません。公開後に加えてください。",
+  "made-for-kids": () =>
+    "子ども向けの動画です。YouTube Kids アプリでは、チャプターの一部または全部が表示されないことがあります。",
+  "angle-brackets": () =>
+    "概要欄に < か > があり、このままでは YouTube に保存できません。別の文字に替えてください。",
+  "description-too-long": ({ count, most }) =>
+    `概要欄が ${count} 文字あります。YouTube に保存できるのは ${most} 文字までです。短くしてください。`,
+};
+
+/** @param {string | number | undefined} first @param {string | number | undefined} last */
+const rows = (first, last) => (first === last ? `${first} 行目` : `${first}～${last} 行目`);
+
+/** @type {Record<string, string>} */
+const changes = {
+  "not-a-timestamp-to-youtube": "タイムスタンプを、YouTube が読み取る形で書きます。",
+  "no-title": "タイムスタンプとタイトルを 1 行にします。",
+  "two-timestamps-on-a-line": "1 行にタイムスタンプを 1 つだけ残します。",
+  "text-on-both-sides": "タイムスタンプを行の先頭に置きます。",
+  ascending: "時刻を順に並べます。",
+  "starts-at-zero": "一覧を 0:00 から始めます。",
+  "past-the-end": "動画の中の時刻だけにします。",
+  "equal-timestamps": "同じ時刻の 2 つのチャプターを 1 つにします。",
+  "ten-seconds": "短すぎるチャプターを、前のチャプターとまとめます。",
+  "angle-brackets": "< と > を、YouTube に保存できる文字に替えます。",
+  offset: "ご指定のとおり、すべての時刻をずらします。",
+  lengths: "ご指定のとおり、長さを足して始まりの時刻にします。",
+  rounding: "ご指定のとおり、時刻を丸めます。",
+  numbers: "ご指定のとおり、チャプターの番号を外します。",
 };
 
 /** @type {Record<string, string>} */
@@ -46,6 +83,9 @@ const notes = {
   "second-list": "別の一覧もありますが、採用していません。",
   "timestamp-out-of-order":
     "順番どおりでないタイムスタンプがあります。書かれたとおりに載せています。",
+  "more-findings": "ほかにも指摘がありますが、ここでは省いています。まず、これらを直してください。",
+  "too-long-to-mend": "20,000 文字を超える文章は、判定だけして、直した案は出しません。",
+  "lengths-can-be-added": "lengths=sum を付けると、長さを足して始まりの時刻にできます。",
   "line-left-out": "一覧のすぐ隣の行にも時刻がありますが、チャプターとはみなしていません。",
   "no-timestamps": "文章にタイムスタンプがありません。",
   "one-timestamp": "タイムスタンプが 1 個だけでは、一覧とはみなせません。",
@@ -156,4 +196,5 @@ export default {
       (values) => `${where(values)}：${sentence}`,
     ]),
   ),
+  ...withPrefix(changes, "change:"),
 };

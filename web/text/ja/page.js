@@ -108,7 +108,8 @@ export default {
   goodLine: "問題なし",
   otherLines: (count) => `チャプターのない行 ${count} 行`,
   followsRules: "YouTube の決まりに合っています。",
-  followsPublishedRules: "公開されている決まりには合っていますが、表示されないことがあります。",
+  followsPublishedRules:
+    "公開されている決まりには合っています。一部のチャプターは違って見えることがあります。",
   breaksRules: "このままでは、YouTube にチャプターとして表示されません。",
   corrected: "直した一覧",
   copyCorrected: "直した一覧をコピー",

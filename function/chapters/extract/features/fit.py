@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chapters.domain.youtube_rules import MIN_CHAPTER_SECONDS
+from chapters.domain.youtube_limits import MIN_CHAPTER_SECONDS
 from chapters.extract.candidate import Candidate
 from chapters.extract.features.clock import LONGEST
 from chapters.extract.features.shape import NEAR_ZERO, is_rounded

@@ -1,0 +1,169 @@
+"""``python -m chapters check``: whether YouTube shows a description's list, and what mends it."""
+
+from __future__ import annotations
+
+import argparse
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from chapters.cli.arguments import Subparsers, add_command, epilog
+from chapters.cli.context import Context
+from chapters.cli.terminal import (
+    DONE,
+    NOT_FOUND,
+    NOTHING,
+    SETTINGS,
+    TROUBLE,
+    USAGE,
+    Terminal,
+    read_unchanged,
+)
+from chapters.domain.list_options import ListOptions
+from chapters.domain.video import Chapters, Video
+from chapters.domain.youtube_urls import parse_video
+from chapters.errors import ChaptersError
+from chapters.mend import Change
+from chapters.service.check import Verdict, check, pasted
+
+EPILOG = epilog(
+    examples=(
+        "python -m chapters check description.txt",
+        "python -m chapters check description.txt --fix > mended.txt",
+        "python -m chapters check description.txt --fix --offset 12",
+        "python -m chapters check https://youtu.be/l8pRSuU81PU",
+    ),
+    exit_codes={
+        DONE: "YouTube probably shows the list; with --fix, the mended one",
+        NOTHING: "it does not, or there is no list: the findings say why",
+        USAGE: "the arguments, FILE or the video were not understood",
+        NOT_FOUND: "YouTube shows no such video",
+        TROUBLE: "YouTube could not be asked (quota, time-out, failure): try again later",
+        SETTINGS: "a setting is missing or wrong",
+    },
+    settings="for a video: YOUTUBE_API_KEY (DEVELOPER_KEY works too).",
+)
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Declare the arguments of the command."""
+    parser = add_command(
+        subparsers,
+        "check",
+        summary="judge a description by YouTube's rules, and mend it",
+        description="Say whether YouTube shows the chapter list in a description, name each line "
+        "that YouTube would not read as it is meant, and propose what mends it.",
+        epilog=EPILOG,
+    )
+    parser.add_argument(
+        "source",
+        metavar="FILE|LINK",
+        help="a file with the description, - for stdin, or the ID of a video or any link to it",
+    )
+    parser.add_argument("--duration", type=int, metavar="SECONDS", help="length of the video")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="print the whole description, mended; findings and changes go to stderr",
+    )
+    _add_list_options(parser)
+
+
+def _add_list_options(parser: argparse.ArgumentParser) -> None:
+    """The options of ``ListOptions``."""
+    group = parser.add_argument_group("made only if asked for")
+    for name, default, meaning in (
+        ("--offset", 0, "shift all times by so much"),
+        ("--round", 1, "round all times to such steps"),
+    ):
+        group.add_argument(name, type=int, default=default, metavar="SECONDS", help=meaning)
+    for name, choices, meaning in (
+        ("--lengths", ("keep", "sum"), "sum: the times are lengths; add them up to starts"),
+        ("--numbers", ("keep", "drop"), "drop: take off numbers that count the chapters"),
+        ("--ranges", ("drop", "keep"), "keep: leave the ends of ranges"),
+        ("--titles", ("timed", "alone"), "alone: print the titles of the list without times"),
+    ):
+        group.add_argument(name, choices=choices, default=choices[0], help=meaning)
+
+
+def run(options: argparse.Namespace, context: Context) -> int:
+    """Print findings and changes, or the mended description; returns the exit code.
+
+    Raises ChaptersError when the description cannot be read.
+    """
+    terminal = context.terminal
+    verdict = check(_video(options, context), options=_list_options(options))
+    if options.fix:
+        _report(verdict, terminal.print_error)
+        terminal.stdout.write(verdict.description)
+        return _exit_code(verdict.mended)
+    if options.titles == "alone":
+        terminal.print_line(verdict.corrected)
+    else:
+        _report(verdict, terminal.print_line)
+    return _exit_code(verdict.found)
+
+
+def _video(options: argparse.Namespace, context: Context) -> Video:
+    """The description to check: a file's, stdin's, or that of a video."""
+    if options.source == "-":
+        return pasted(_all_of(context.terminal), duration=options.duration)
+    path = Path(options.source)
+    if not path.exists() and _names_a_video(options.source):
+        return context.process().service.chapters_of_one(parse_video(options.source)).video
+    return pasted(read_unchanged(path), duration=options.duration)
+
+
+def _names_a_video(source: str) -> bool:
+    """Whether ``source`` is an ID, or some link, which need not lead to a video."""
+    try:
+        return "://" in source or bool(parse_video(source))
+    except ChaptersError:
+        return False
+
+
+def _all_of(terminal: Terminal) -> str:
+    """What stands on stdin, with the line breaks that it has."""
+    if isinstance(terminal.stdin, io.TextIOWrapper):
+        terminal.stdin.reconfigure(newline="")
+    return terminal.stdin.read()
+
+
+def _list_options(options: argparse.Namespace) -> ListOptions:
+    return ListOptions(
+        offset=options.offset,
+        lengths=options.lengths,
+        round_to=options.round,
+        numbers=options.numbers,
+        ranges=options.ranges,
+        titles=options.titles,
+    )
+
+
+def _report(verdict: Verdict, write: Callable[[str], None]) -> None:
+    """The verdict, what speaks against the list, and what was changed."""
+    found = verdict.found
+    if found.chapters:
+        shown = "probably shows" if found.likely_shown_by_youtube else "does not show"
+        write(f"YouTube {shown} this list of {len(found.chapters)} chapters.")
+    for finding in found.findings:
+        where = f"line {finding.line}: " if finding.line else ""
+        write(f"{where}{finding.strength}: {finding.message} [{finding.rule}]")
+    for note in found.notes:
+        write(note.message)
+    for change in verdict.changes:
+        write(_described(change))
+
+
+def _described(change: Change) -> str:
+    after = "(removed)" if change.after is None else change.after.replace("\n", "\n    + ")
+    lines = (
+        f"line {change.line}, {change.certainty}: {change.message} [{change.rule}]",
+        f"    - {change.before}",
+        f"    + {after}",
+    )
+    return "\n".join(lines)
+
+
+def _exit_code(chapters: Chapters) -> int:
+    return DONE if chapters.likely_shown_by_youtube else NOTHING
