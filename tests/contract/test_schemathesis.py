@@ -79,13 +79,14 @@ def rules_beyond_schemas(case: Case[Any], response: Response) -> Iterator[CheckF
     One of ``v`` and ``list`` is needed, or for an article ``v`` or a description; several videos
     come as JSON only, and one of them that cannot be understood has a problem in its place; with
     ``v``, ``list`` is ignored, whatever it is; captions have grammars of their own, and a
-    form may lack them; that there is
-    no such video is said before the body is read.
+    form may lack them; a check of ``v`` needs no body; that there is no such video is said before
+    the body is read.
     """
     query = case.query or {}
     named, playlist = query.get("v"), query.get("list")
     is_batch = isinstance(named, list) and len(named) > 1
-    if response.status_code == 404 or (named and (is_batch or playlist is not None)):
+    is_check = case.operation.path == "/check"
+    if response.status_code == 404 or (named and (is_batch or playlist is not None or is_check)):
         yield negative_data_rejection
     if response.status_code == 400 and (
         not (named or playlist)

@@ -93,8 +93,12 @@ def _rewrite(draft: Draft, item: Item, options: ListOptions) -> None:
 
 def _note_form(draft: Draft, item: Item, typed: str, options: ListOptions) -> None:
     """Note what is wrong with how the timestamp of ``item`` is ``typed``."""
-    unread = "not-a-timestamp-to-youtube"
-    if item.line + 1 not in draft.judged.read and unread not in draft.without:
+    unread, lost = "not-a-timestamp-to-youtube", "ascending"
+    read = draft.judged.read.get(item.line + 1)
+    if read and item.line in draft.mistyped and read.start != item.start:
+        if lost not in draft.without:  # hours were left out
+            item.because(lost, "guess")
+    elif read is None and unread not in draft.without:
         is_guess = item.line in draft.mistyped or is_doubtful(typed)
         item.because(unread, "guess" if is_guess else "sure")
     several = "two-timestamps-on-a-line"
