@@ -56,7 +56,7 @@ class Candidate:
     def set_entries(self, lines: list[Line], entries: list[Line]) -> None:
         """Make it a list of ``entries``."""
         self.lines, self.entries = lines, entries
-        self.starts = [entry.seconds for entry in self.entries]
+        self.starts = [entry.seconds for entry in entries]
         self.rises = self.starts == sorted(set(self.starts))
 
     @cached_property

@@ -106,12 +106,13 @@ def stamped_lines(text: str) -> list[Line]:
                     unclear.append(lines[-1])
             more.append(Stamp(seconds, at, until, kind))
             continue
-        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", until)
+        begin = at if at == end + 1 else text.rfind("\n", 0, at) + 1
+        end = text.find("\n", until)
         if end < 0:
             end = len(text)
         line = Line(seconds, at, until, begin, end, kind)
         lines.append(line)
-        if at > begin or not WORD.search(text, until, end):
+        if at > begin or not (text[until:end][1:2].isalnum() or WORD.search(text, until, end)):
             unclear.append(line)  # unlike "0:00 Intro", four lists in five
     for line in unclear:
         if line.more:
