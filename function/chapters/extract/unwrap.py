@@ -76,11 +76,11 @@ def unwrap(text: str) -> str:
     lines = text.split("\n")
     lengths = [len(line) for line in lines if "://" not in line]
     width = max(lengths, default=0)
-    if width < NARROWEST or _may_fold(lengths, width) < MIN_FOLDS:
+    if width < NARROWEST or sum([size > width - LONG_WORD for size in lengths]) < MIN_FOLDS:
+        return text
+    if _most_folds(lines, width) < MIN_FOLDS:
         return text
     breaks = list(_breaks(lines, width))
-    if sum([full for _, full, _ in breaks]) < MIN_FOLDS:
-        return text
     items = {start for one in breaks if not one.full and (start := one.start)}
     within = [one for one in breaks if one.start not in items]
     folds = [at for at, full, _ in within if full]
@@ -93,9 +93,12 @@ def unwrap(text: str) -> str:
     return "".join(letters)
 
 
-def _may_fold(lengths: list[int], width: int) -> int:
-    """How many lines are so long that the next word may not have fitted."""
-    return sum([length > width - LONG_WORD for length in lengths])
+def _most_folds(lines: list[str], width: int) -> int:
+    """The most folds that there can be: one for each line with what begins the next in it, up to a
+    space, as wide as the text. Few texts have any, so that the others need no closer look."""
+    pairs = itertools.pairwise(lines)
+    near = [(line, below) for line, below in pairs if len(line) + len(below) >= width - 1]
+    return sum([len(a) + len(b.lstrip().partition(" ")[0]) >= width - 1 for a, b in near])
 
 
 def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
