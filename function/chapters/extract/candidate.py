@@ -80,7 +80,7 @@ class Candidate:
     @cached_property
     def headline(self) -> PreparedText | None:
         """What the line above announces, if it is a heading."""
-        return headline(self.heading.text)
+        return headline(self.heading)
 
     @cached_property
     def sample(self) -> PreparedText:

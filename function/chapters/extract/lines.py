@@ -14,6 +14,7 @@ from typing import Literal
 from chapters.extract.characters import INVISIBLE, WORD, has_words
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.headings import CHAPTERS, headline
+from chapters.extract.subjects.phrases import prepared
 from chapters.extract.timestamps import ANY_CASE, Kind, Stamp, lazy_pattern, scan
 
 Place = Literal["first", "last", "alone", "inside"]
@@ -151,7 +152,7 @@ def _announced(before: str) -> Literal["chapters", "corrections"] | None:
     announces = before.rstrip().endswith((":", "："))
     if not announces and len(before.split()) != 1:
         return None
-    heading = headline(before)
+    heading = headline(prepared(before))
     if heading and announces and CORRECTIONS.heading.match(heading):
         return "corrections"
     return "chapters" if heading and CHAPTERS.heading.match(heading) else None

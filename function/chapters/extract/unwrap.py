@@ -26,18 +26,17 @@ PADDING = "\u2060"
 _NARROW = rf"(?: (?: .{{0,{WIDEST}}}+ | .*://.* ) (?: \n | \Z ) )*+"
 """Text without a line too long to have been broken at a width; a link cannot be broken."""
 
-_MARKUP = r"""[<&] (?:
-    (?<=<) (?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} ) >
-    | (?<=&) \#?\w{2,8}; )"""
+_TAG = r"<(?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} )>"
+_ENTITY = r"&\#?\w{2,8};"
 _START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
 """What an item opens with: a bullet, or a number or timestamp."""
 
 
 def without_markup(text: str) -> str:
     """``text`` with tags and entities of HTML read: ``<br>`` breaks a line, ``&amp;`` is ``&``."""
-    if not ("<" in text and ">" in text) and not ("&" in text and ";" in text):
-        return text
-    return lazy_pattern(_MARKUP, ANY_CASE).sub(_read_markup, text)
+    if "<" in text:
+        text = lazy_pattern(_TAG, ANY_CASE).sub(_read_markup, text)
+    return lazy_pattern(_ENTITY).sub(_read_markup, text) if "&" in text else text
 
 
 def _read_markup(match: re.Match[str]) -> str:
