@@ -56,7 +56,7 @@ class Candidate:
     def set_entries(self, lines: list[Line], entries: list[Line]) -> None:
         """Make it a list of ``entries``."""
         self.lines, self.entries = lines, entries
-        self.starts = [entry.seconds for entry in self.entries]
+        self.starts = [entry.seconds for entry in entries]
         self.rises = self.starts == sorted(set(self.starts))
 
     @cached_property
@@ -80,7 +80,7 @@ class Candidate:
     @cached_property
     def headline(self) -> PreparedText | None:
         """What the line above announces, if it is a heading."""
-        return headline(self.heading.text)
+        return headline(self.heading)
 
     @cached_property
     def sample(self) -> PreparedText:

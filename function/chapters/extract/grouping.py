@@ -141,8 +141,7 @@ def _groups(text: str, lines: Group, duration: int | None) -> Iterator[Group]:
     """Lines that belong together."""
     group: Group = []
     asides: Group = []
-    for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else None
+    for index, line in enumerate(lines, 1):
         if not group:
             group.append(line)
             continue
@@ -158,6 +157,7 @@ def _groups(text: str, lines: Group, duration: int | None) -> Iterator[Group]:
             continue
         if _is_link_of(last, line):
             continue
+        following = lines[index] if index < len(lines) else None
         if _goes_on(text, group, line, following):
             group.append(line)
         elif line.place == "inside" and (len(group) > 1 or _resumes(group, following)):

@@ -47,7 +47,7 @@ def read_layout(text: str, lines: list[Line], duration: int | None) -> Reading:
     if places.count(place) < len(places):
         place = max(places, key=places.count)
     reading = Reading(lines, lines, place)
-    if place == "first" and not any(line.more or line.end_of_range for line in lines):
+    if place == "first" and not [line for line in lines if line.more or line.end_of_range]:
         return reading
     for layout in LAYOUTS:
         reading = layout(text, reading) or reading

@@ -14,6 +14,7 @@ from typing import Literal
 from chapters.extract.characters import INVISIBLE, WORD, has_words
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.headings import CHAPTERS, headline
+from chapters.extract.subjects.phrases import prepared
 from chapters.extract.timestamps import ANY_CASE, Kind, Stamp, lazy_pattern, scan
 
 Place = Literal["first", "last", "alone", "inside"]
@@ -106,12 +107,13 @@ def stamped_lines(text: str) -> list[Line]:
                     unclear.append(lines[-1])
             more.append(Stamp(seconds, at, until, kind))
             continue
-        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", until)
+        begin = at if at == end + 1 else text.rfind("\n", 0, at) + 1
+        end = text.find("\n", until)
         if end < 0:
             end = len(text)
         line = Line(seconds, at, until, begin, end, kind)
         lines.append(line)
-        if at > begin or not WORD.search(text, until, end):
+        if at > begin or not (text[until:end][1:2].isalnum() or WORD.search(text, until, end)):
             unclear.append(line)  # unlike "0:00 Intro", four lists in five
     for line in unclear:
         if line.more:
@@ -150,7 +152,7 @@ def _announced(before: str) -> Literal["chapters", "corrections"] | None:
     announces = before.rstrip().endswith((":", "："))
     if not announces and len(before.split()) != 1:
         return None
-    heading = headline(before)
+    heading = headline(prepared(before))
     if heading and announces and CORRECTIONS.heading.match(heading):
         return "corrections"
     return "chapters" if heading and CHAPTERS.heading.match(heading) else None

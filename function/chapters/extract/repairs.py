@@ -37,8 +37,9 @@ def repaired(candidate: Candidate) -> bool:
     if len(lines) < 2 or candidate.place not in ("first", "last") or candidate.entries is not lines:
         return False
     shifted = [] if candidate.rises else list(_without_hours(lines, candidate.duration))
-    moved = {line.at: line for line in shifted}
-    lines = [moved.get(line.at, line) for line in lines]
+    if shifted:
+        moved = {line.at: line for line in shifted}
+        lines = [moved.get(line.at, line) for line in lines]
     found = _found(text, lines, candidate.place == "first") if _may_lack_some(text, lines) else []
     if found or shifted:
         lines = sorted([*lines, *found], key=attrgetter("at"))

@@ -114,7 +114,10 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
     found = [
-        before(text, entry) if _is_turned(text, entry) else after(text, entry) for entry in entries
+        after(text, entry)
+        if entry.place != "last" or not _is_turned(text, entry)
+        else before(text, entry)
+        for entry in entries
     ]
     if [entry for entry in entries if entry.end_of_range]:
         found = _endless(text, entries, found)

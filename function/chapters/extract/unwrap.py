@@ -23,18 +23,20 @@ FOLDS_PER_BREAK = 8
 PADDING = "\u2060"
 """Fills the place of markup: a joiner of no width."""
 
-_MARKUP = r"""[<&] (?:
-    (?<=<) (?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} ) >
-    | (?<=&) \#?\w{2,8}; )"""
+_NARROW = rf"(?: (?: .{{0,{WIDEST}}}+ | .*://.* ) (?: \n | \Z ) )*+"
+"""Text without a line too long to have been broken at a width; a link cannot be broken."""
+
+_TAG = r"<(?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} )>"
+_ENTITY = r"&\#?\w{2,8};"
 _START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
 """What an item opens with: a bullet, or a number or timestamp."""
 
 
 def without_markup(text: str) -> str:
     """``text`` with tags and entities of HTML read: ``<br>`` breaks a line, ``&amp;`` is ``&``."""
-    if not ("<" in text and ">" in text) and not ("&" in text and ";" in text):
-        return text
-    return lazy_pattern(_MARKUP, ANY_CASE).sub(_read_markup, text)
+    if "<" in text:
+        text = lazy_pattern(_TAG, ANY_CASE).sub(_read_markup, text)
+    return lazy_pattern(_ENTITY).sub(_read_markup, text) if "&" in text else text
 
 
 def _read_markup(match: re.Match[str]) -> str:
@@ -52,8 +54,14 @@ class _Break(NamedTuple):
     """Its offset in the text."""
     full: bool
     """Whether the next word would not have fitted."""
-    start: str
-    """What the next line may open an item with: a bullet, ``1`` for any figure, or nothing."""
+    below: str
+    """The next line."""
+
+    @property
+    def start(self) -> str:
+        """What the next line may open an item with: a bullet, ``1`` for any figure, or nothing."""
+        start = _START.match(self.below)
+        return (start[1] or "1") if start else ""
 
 
 def unwrap(text: str) -> str:
@@ -62,19 +70,20 @@ def unwrap(text: str) -> str:
     A break is a fold if the next word would not have fitted on the line. One shows nothing;
     several, and hardly another kind within paragraphs, show that a program made them.
     """
-    lines = text.split("\n")
-    longest = max(lines, key=len)
-    if len(longest) < NARROWEST or (len(longest) > WIDEST and "://" not in longest):
+    if not lazy_pattern(_NARROW).fullmatch(text):
         return text  # most texts
+    lines = text.split("\n")
     lengths = [len(line) for line in lines if "://" not in line]
     width = max(lengths, default=0)
-    if not NARROWEST <= width <= WIDEST or _may_fold(lengths, width) < MIN_FOLDS:
+    if width < NARROWEST or sum([size > width - LONG_WORD for size in lengths]) < MIN_FOLDS:
+        return text
+    if _most_folds(lines, width) < MIN_FOLDS:
         return text
     breaks = list(_breaks(lines, width))
-    items = {start for _, full, start in breaks if start and not full}
-    within = [a_break for a_break in breaks if a_break.start not in items]
+    items = {start for one in breaks if not one.full and (start := one.start)}
+    within = [one for one in breaks if one.start not in items]
     folds = [at for at, full, _ in within if full]
-    sure = sum(full and not start for _, full, start in within)
+    sure = sum([one.full and not one.start for one in within])
     if sure < MIN_SURE or len(folds) < max(MIN_FOLDS, FOLDS_PER_BREAK * (len(within) - len(folds))):
         return text
     letters = list(text)
@@ -83,9 +92,12 @@ def unwrap(text: str) -> str:
     return "".join(letters)
 
 
-def _may_fold(lengths: list[int], width: int) -> int:
-    """How many lines are so long that the next word may not have fitted."""
-    return sum([length > width - LONG_WORD for length in lengths])
+def _most_folds(lines: list[str], width: int) -> int:
+    """The most folds that there can be: one for each line with what begins the next in it, up to a
+    space, as wide as the text. Few texts have any, so that the others need no closer look."""
+    pairs = itertools.pairwise(lines)
+    near = [(line, below) for line, below in pairs if len(line) + len(below) >= width - 1]
+    return sum([len(a) + len(b.lstrip().partition(" ")[0]) >= width - 1 for a, b in near])
 
 
 def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
@@ -96,6 +108,4 @@ def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
         word = following.split(None, 1)[:1]
         if not word or not line.strip() or "://" in word[0]:
             continue
-        start = _START.match(following)
-        kind = (start[1] or "1") if start else ""
-        yield _Break(at, len(line) + 1 + len(word[0]) >= width, kind)
+        yield _Break(at, len(line) + 1 + len(word[0]) >= width, following)

@@ -93,7 +93,7 @@ def spans(candidate: Candidate) -> float:
 
 def is_rounded(starts: list[int]) -> bool:
     """Whether all of ``starts`` are multiples of five, as times of a day are given."""
-    return not any(start % 5 for start in starts)
+    return not [start for start in starts if start % 5]
 
 
 def rises(candidate: Candidate) -> bool:

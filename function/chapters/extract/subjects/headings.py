@@ -32,13 +32,14 @@ _HEAD = r"[^\W\d_]+(?:[ ][^\W\d_]+){0,2}(?=\s?[-–—:：])"
 """A word or three that a heading opens with, before a dash or a colon."""
 
 
-def headline(line: str) -> PreparedText | None:
-    """What ``line`` announces if it is a heading; None if it is a sentence."""
+def headline(piece: PreparedText) -> PreparedText | None:
+    """What a line announces if it is a heading; None if it is a sentence."""
+    line = piece.text
     if "(" in line or "（" in line:
         line = lazy_pattern(_ASIDE).sub("", line)
+        piece = prepared(line)
     if not 2 <= len(line) <= 80:
         return None
-    piece = prepared(line)
     closed = line.rstrip().endswith((":", "：", "】", "]", "◇", "-", "="))
     if len(piece.words) > (9 if closed else 4):
         head = lazy_pattern(_HEAD).match(line)  # "Errata - thanks to all who wrote!"

@@ -113,4 +113,4 @@ class Subject:
             return 1
         if line.before and line.before[-1] in self.before.words:
             return 1
-        return 0.5 * self.hint.match(line.both)
+        return 0.5 * self.hint.match(line.both) if self.hint is not NOTHING else 0
