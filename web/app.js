@@ -30,11 +30,11 @@ export const ready = start();
 async function start() {
   root.dataset.view = routeInQuery(location.search).view; // before the first paint
   const t = await loadText(lang);
-  listenForNavigation(
+  const shown = listenForNavigation(
     () => show(t),
     (problem) => showInputProblem(problem, t),
   );
-  show(t).then(registerWorker);
+  shown.then(registerWorker);
 }
 
 /** Show what the address asks for, and abandon what it asked for before. @param {Text} t */

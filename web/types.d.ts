@@ -100,7 +100,7 @@ export interface Verdict {
 export interface Route {
   view: "home" | "video" | "batch" | "check" | "article";
   ids: string[];
-  /** ID of a playlist. */
+  /** ID of a playlist: the one to show, or the one that a single video is linked from. */
   playlist?: string;
   /** Seconds from which to play. */
   start?: number;
@@ -115,6 +115,7 @@ export interface Route {
 export type InputProblem = "empty" | "nothing" | "clip" | "channel" | "page" | "broken";
 
 export type PageText = typeof import("./text/en/page.js").default;
+export type WatchText = typeof import("./text/en/watch.js").default;
 export type ErrorsText = typeof import("./text/en/errors.js").default;
 /** By code; `note:` stands before the codes of notes, `why:` before those of reasons. */
 export type FindingsText = Record<

@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "4c40782559ed";
+const VERSION = "e702e2ba5dd0";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -18,8 +18,13 @@ const FILES = [
   "components/findings.js",
   "components/history-list.js",
   "components/keyboard.js",
+  "components/now-playing.js",
   "components/playback-sync.js",
+  "components/playback.js",
   "components/player.js",
+  "components/shortcuts-sheet.js",
+  "components/stage-layout.js",
+  "components/stage.js",
   "components/timeline.js",
   "components/video-extras.js",
   "icon-mask.svg",
@@ -31,9 +36,11 @@ const FILES = [
   "lib/errors.js",
   "lib/language.js",
   "lib/navigation.js",
+  "lib/places.js",
   "lib/route.js",
   "lib/seen-videos.js",
   "lib/status.js",
+  "lib/storage.js",
   "lib/time.js",
   "lib/youtube-urls.js",
   "manifest.webmanifest",
@@ -43,9 +50,11 @@ const FILES = [
   "text/en/errors.js",
   "text/en/findings.js",
   "text/en/page.js",
+  "text/en/watch.js",
   "text/ja/errors.js",
   "text/ja/findings.js",
   "text/ja/page.js",
+  "text/ja/watch.js",
   "views/article.js",
   "views/batch.js",
   "views/check.js",

@@ -90,8 +90,8 @@ def _player_silent(page: Page) -> None:
     _listed(page)
     page.clock.install()
     play(page, awake=False)
-    page.clock.run_for(8_000)
-    page.locator(".side > .warning").wait_for()
+    page.clock.run_for(8_500)
+    page.locator(".silence").wait_for()
 
 
 def _copied(page: Page) -> None:

@@ -1,11 +1,16 @@
 /** Videos seen before, stored in this browser only, for as long as YouTube's policies allow. */
 
+import { readStored, writeStored } from "./storage.js";
+
 /** @import { Answer } from "../types.d.ts" */
 
-const KEY = "seen";
+const SEEN = "seen";
+const POSITIONS = "positions";
 const MAX_VIDEOS = 100;
 /** Milliseconds. YouTube's API policies allow 30 days. */
 const MAX_AGE = 29 * 24 * 3600 * 1000;
+/** Seconds at both ends of a video where there is nothing to resume. */
+const MARGIN = 10;
 
 /**
  * @typedef {{ id: string, title: string, channel: string, language: string | null, seen: number,
@@ -14,12 +19,8 @@ const MAX_AGE = 29 * 24 * 3600 * 1000;
 
 /** The videos that are not too old, latest first. @returns {SeenVideo[]} */
 export function seenVideos(now = Date.now()) {
-  try {
-    const videos = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return videos.filter((/** @type {SeenVideo} */ { seen }) => now - seen < MAX_AGE);
-  } catch {
-    return []; // storage is switched off, or contains something else
-  }
+  const videos = readStored(SEEN, /** @type {SeenVideo[]} */ ([]));
+  return Array.isArray(videos) ? videos.filter(({ seen }) => now - seen < MAX_AGE) : [];
 }
 
 /** @param {Answer} answer */
@@ -33,21 +34,28 @@ export function rememberVideo({ video, chapters }) {
     seen: Date.now(),
     chapters: chapters.map((chapter) => [chapter.start, chapter.title]),
   };
-  store([entry, ...seenVideos().filter((seen) => seen.id !== id)].slice(0, MAX_VIDEOS));
+  writeStored(SEEN, [entry, ...seenVideos().filter((seen) => seen.id !== id)].slice(0, MAX_VIDEOS));
 }
 
-/** Delete this list, and the answers that the service worker stored. */
+/** Seconds at which the reader stopped playing a video; 0 if there is nothing to resume. @param {string} id */
+export const positionIn = (id) =>
+  readStored(POSITIONS, /** @type {Record<string, number>} */ ({}))[id] ?? 0;
+
+/**
+ * Remember where the reader is in a video, unless that is its beginning or end.
+ * @param {string} id @param {number} seconds @param {number | null} duration seconds
+ */
+export function rememberPosition(id, seconds, duration) {
+  const { [id]: _, ...others } = readStored(POSITIONS, /** @type {Record<string, number>} */ ({}));
+  const isInside = seconds > MARGIN && (duration === null || seconds < duration - MARGIN);
+  const entries = [...Object.entries(others), ...(isInside ? [[id, Math.floor(seconds)]] : [])];
+  const positions = Object.fromEntries(entries.slice(-MAX_VIDEOS));
+  writeStored(POSITIONS, entries.length ? positions : null);
+}
+
+/** Delete this list, the positions, and the answers that the service worker stored. */
 export function forgetVideos() {
-  store([]);
+  writeStored(SEEN, null);
+  writeStored(POSITIONS, null);
   globalThis.caches?.delete("answers");
-}
-
-/** @param {unknown[]} videos */
-function store(videos) {
-  try {
-    if (videos.length) localStorage.setItem(KEY, JSON.stringify(videos));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // full, or switched off: the page works without
-  }
 }

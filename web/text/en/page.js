@@ -19,7 +19,9 @@ export default {
   untitled: "(no title)",
   noChapters: "No chapters",
   play: "Play here",
-  playNote: "Loads the player from youtube-nocookie.com. Until then nothing is sent to YouTube.",
+  /** @param {string} time */
+  playFrom: (time) => `Play from ${time}`,
+  playNote: "Plays from youtube-nocookie.com. Until you play, nothing is sent to YouTube.",
   copy: "Copy",
   copyMarkdown: "Markdown",
   copyText: "Text",
@@ -46,8 +48,6 @@ export default {
   notEmbeddable: "The author does not allow this video to play on other sites.",
   forKids: "This video is made for children; it plays on YouTube only.",
   player: "Player",
-  playerSilent: "The player does not answer. The chapters open YouTube instead.",
-  keys: "Ctrl + ← and → go from chapter to chapter.",
   /** @type {Record<string, string>} */
   formats: {
     json: "JSON",

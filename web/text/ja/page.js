@@ -38,8 +38,8 @@ export default {
   untitled: "（無題）",
   noChapters: "チャプターはありません",
   play: "ここで再生",
-  playNote:
-    "youtube-nocookie.com のプレーヤーを読み込みます。それまで YouTube には何も送られません。",
+  playFrom: (time) => `${time} から再生`,
+  playNote: "youtube-nocookie.com から再生します。再生するまで YouTube には何も送られません。",
   copy: "コピー",
   copyMarkdown: "Markdown",
   copyText: "テキスト",
@@ -64,8 +64,6 @@ export default {
   notEmbeddable: "この動画は、投稿者がほかのサイトでの再生を許可していません。",
   forKids: "子ども向けの動画のため、YouTube でのみ再生できます。",
   player: "プレーヤー",
-  playerSilent: "プレーヤーが応答しません。チャプターを選ぶと YouTube が開きます。",
-  keys: "Ctrl + ←、→ で前後のチャプターに移れます。",
   formats: {
     json: "JSON",
     text: "概要欄用のテキスト",
