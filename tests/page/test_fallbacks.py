@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from page.acting import arrived, held, titles
 from page.conftest import Visit, settings
+from page.test_video import copied
 from page.youtube import BARE, COMMENTED
 from support import gemini_stub
 from support.gemini_stub import GeminiStub, gemini
@@ -104,6 +105,19 @@ def test_copies_and_files_of_a_list_from_a_comment_are_of_that_list(
     page.get_by_role("button", name="Text").click()
     expect(page.locator("[role=status]")).to_have_text("Copied.")
     assert "Frogs" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_link_and_history_lead_to_the_list_from_the_comment(visit: Visit, able: str) -> None:
+    page = visit(f"/?v={COMMENTED}&fallback=comments", base=able)
+    titles(page, 3)
+    assert copied(page, "Link") == f"{able}/?v={COMMENTED}&fallback=comments"
+    page.goto(f"{able}/?v={COMMENTED}")  # the description alone: nothing
+    page.locator(".no-chapters").wait_for()
+    page.get_by_role("link", name="Chapters for YouTube").click()
+    page.get_by_label("Search videos and chapters").fill("frogs")
+    page.get_by_role("link", name="4:00 Frogs").click()
+    assert titles(page, 3) == ["Pond", "Frogs", "Edge"]
+    assert page.url == f"{able}/?v={COMMENTED}&t=240&fallback=comments"
 
 
 @pytest.mark.parametrize(

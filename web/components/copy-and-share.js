@@ -2,6 +2,7 @@
 
 import { chaptersUrl, fetchText } from "../lib/api.js";
 import { h, plainButton } from "../lib/dom.js";
+import { queryFor } from "../lib/route.js";
 import { showToast } from "../lib/status.js";
 
 /** @import { Text, Video } from "../types.d.ts" */
@@ -10,7 +11,8 @@ import { showToast } from "../lib/status.js";
 export function copyAndShare({ id: v, title }, fallback, t) {
   /** @param {string} format */
   const copyFile = (format) => copyText(fetchText(chaptersUrl({ v, fallback, format })), t);
-  const url = new URL(`?v=${v}`, location.href).href;
+  const query = queryFor({ ids: [v], ...(fallback && { fallback }) });
+  const url = new URL(query, location.href).href;
   const copy = h(
     "div",
     { role: "group", "aria-label": t.copy },

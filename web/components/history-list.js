@@ -1,6 +1,7 @@
 /** The videos seen before, searchable by the titles of their chapters. Works offline. */
 
 import { h, plainButton } from "../lib/dom.js";
+import { queryFor } from "../lib/route.js";
 import { forgetVideos, seenVideos } from "../lib/seen-videos.js";
 import { announce } from "../lib/status.js";
 import { formatTime } from "../lib/time.js";
@@ -62,16 +63,17 @@ const fold = (text) =>
     .toLowerCase();
 
 /** @param {SeenVideo} video @param {[number, string][]} chapters */
-function item({ id, title, channel, language: lang }, chapters) {
+function item({ id, title, channel, language: lang, fallback }, chapters) {
+  const route = { ids: [id], ...(fallback && { fallback }) };
   const rows = chapters.slice(0, MAX_CHAPTERS).map(([start, chapter]) => {
     const name = h("span", { lang, dir: "auto" }, chapter);
     const time = h("time", {}, formatTime(start));
-    return h("li", {}, h("a", { href: `?v=${id}&t=${start}` }, time, " ", name));
+    return h("li", {}, h("a", { href: queryFor({ ...route, start }) }, time, " ", name));
   });
   return h(
     "li",
     {},
-    h("a", { href: `?v=${id}`, lang, dir: "auto" }, title || id),
+    h("a", { href: queryFor(route), lang, dir: "auto" }, title || id),
     " ",
     h("bdi", { class: "note" }, channel),
     rows.length > 0 && h("ul", { role: "list" }, ...rows),

@@ -26,6 +26,7 @@ export async function listenForNavigation(showAddress, showProblem) {
   });
   document.addEventListener("click", followLink);
   document.addEventListener("paste", openPasted);
+  offerToPaste();
   window.addEventListener("pagehide", keepPlaces);
   window.addEventListener("popstate", goBack);
   await show();
@@ -47,8 +48,7 @@ export async function navigate(query, state = {}) {
 
 async function goBack() {
   notePlace();
-  const shown = showNew();
-  await shown;
+  await showNew();
   await returnToPlace();
 }
 
@@ -57,7 +57,10 @@ async function showNew() {
   arrive();
   linkField().value = "";
   await show();
-  if (document.activeElement !== document.body) return;
+  if (document.activeElement === document.body) focusHeading();
+}
+
+function focusHeading() {
   const heading = byId("view").querySelector("h1") ?? byId("welcome");
   heading.focus({ preventScroll: true });
 }
@@ -84,6 +87,7 @@ async function followLink(event) {
   if (url.origin !== location.origin || url.pathname !== location.pathname || url.hash) return;
   event.preventDefault();
   await navigate(url.search);
+  focusHeading();
 }
 
 /**
@@ -103,6 +107,18 @@ function openPasted(event) {
   if (!isAlone || route.problem) return isInField && pasteLines(event, text);
   event.preventDefault();
   navigate(queryFor(route));
+}
+
+/** A button for phones, where there is no key to paste with. */
+function offerToPaste() {
+  const isPhone = matchMedia("(hover: none)").matches;
+  byId("paste").hidden = !isPhone || !navigator.clipboard?.readText;
+  byId("paste").addEventListener("click", async () => {
+    const text = await navigator.clipboard.readText().catch(() => ""); // the reader may refuse
+    linkField().value = text;
+    if (text) openText(text);
+    else linkField().focus();
+  });
 }
 
 /** Keep pasted lines apart: a field of one line would join them. @param {ClipboardEvent} event @param {string} text */

@@ -14,7 +14,8 @@ const MARGIN = 10;
 
 /**
  * @typedef {{ id: string, title: string, channel: string, language: string | null, seen: number,
- *   chapters: [number, string][] }} SeenVideo `seen` in milliseconds, starts of chapters in seconds
+ *   chapters: [number, string][], fallback?: string }} SeenVideo `seen` in milliseconds, starts of
+ *   chapters in seconds; `fallback` names the sources that were asked for the list
  */
 
 /** The videos that are not too old, latest first. @returns {SeenVideo[]} */
@@ -23,18 +24,23 @@ export function seenVideos(now = Date.now()) {
   return Array.isArray(videos) ? videos.filter(({ seen }) => now - seen < MAX_AGE) : [];
 }
 
-/** @param {Answer} answer */
-export function rememberVideo({ video, chapters }) {
+/**
+ * Put a video first. A list that another source gave is kept when the description has none.
+ * @param {Answer} answer @param {string} [fallback]
+ */
+export function rememberVideo({ video, chapters }, fallback) {
   const { id, title, channel, language } = video;
-  const entry = {
-    id,
-    title,
-    channel,
-    language,
-    seen: Date.now(),
-    chapters: chapters.map((chapter) => [chapter.start, chapter.title]),
-  };
-  writeStored(SEEN, [entry, ...seenVideos().filter((seen) => seen.id !== id)].slice(0, MAX_VIDEOS));
+  const videos = seenVideos();
+  const before = videos.find((seen) => seen.id === id);
+  /** @type {Pick<SeenVideo, "chapters" | "fallback">} */
+  const list = chapters.length
+    ? {
+        chapters: chapters.map((chapter) => [chapter.start, chapter.title]),
+        ...(fallback && { fallback }),
+      }
+    : { chapters: before?.chapters ?? [], ...(before?.fallback && { fallback: before.fallback }) };
+  const entry = { id, title, channel, language, seen: Date.now(), ...list };
+  writeStored(SEEN, [entry, ...videos.filter((seen) => seen.id !== id)].slice(0, MAX_VIDEOS));
 }
 
 /** Seconds at which the reader stopped playing a video; 0 if there is nothing to resume. @param {string} id */

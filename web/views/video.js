@@ -28,7 +28,7 @@ export async function show(route, page) {
   append(
     container,
     storedNote(answer, page),
-    h("h1", { lang: video.language, dir: "auto" }, video.title || video.id),
+    h("h1", { tabindex: "-1", lang: video.language, dir: "auto" }, video.title || video.id),
     facts(answer, page),
     attribution(answer, t),
     noChapters(answer, route, t),
@@ -41,7 +41,7 @@ export async function show(route, page) {
     if (start !== undefined) highlightChapter(list, start);
     if (history.state?.play) playOnce(() => play(start ?? 0));
   }
-  if (!storedAt) rememberVideo(answer);
+  if (!storedAt) rememberVideo(answer, fallback);
 }
 
 /** Channel, length, number of chapters, date. @param {Answer} answer @param {Page} page */

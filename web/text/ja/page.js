@@ -8,6 +8,7 @@ export const html = {
   name: "YouTube チャプター一覧",
   checker: "概要欄をチェック",
   label: "YouTube のリンクまたは動画 ID",
+  paste: "貼り付け",
   show: "チャプターを表示",
   welcome: "YouTube 動画のチャプターを一覧に",
   reads: "読むもの",
