@@ -57,3 +57,8 @@ test("the sentence that the HTML holds for missing modules is the texts' own", (
   const [, sentence] = /data-unreachable="([^"]+)"/.exec(index) ?? [];
   assert.equal(sentence, enErrors.byCode.unreachable);
 });
+
+test("the name follows YouTube's branding guidelines: it may end, but not begin, with the mark", () => {
+  // https://developers.google.com/youtube/terms/branding-guidelines
+  for (const { name } of [en, ja]) assert.match(name, /^(?!YouTube).+ for YouTube$/);
+});

@@ -78,6 +78,7 @@ export default {
   checkWhat:
     "Paste the description of your video. Each line is judged as you type, by YouTube’s rules for chapters.",
   description: "Description",
+  empty: "Empty the field",
   duration: "Length of the video, if you know it",
   durationWrong: "Write the length like 12:34 or 1:02:03.",
   lineByLine: "Line by line",

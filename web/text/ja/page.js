@@ -5,7 +5,7 @@
 /** @type {Record<string, string>} */
 export const html = {
   skip: "本文へ移動",
-  name: "YouTube チャプター一覧",
+  name: "チャプター一覧 for YouTube",
   checker: "概要欄をチェック",
   label: "YouTube のリンクまたは動画 ID",
   paste: "貼り付け",
@@ -93,6 +93,7 @@ export default {
   checkWhat:
     "動画の概要欄を貼り付けてください。YouTube のチャプターの決まりに合うかどうかを、入力しながら 1 行ずつ確かめられます。",
   description: "概要欄",
+  empty: "入力欄を空にする",
   duration: "動画の長さ（わかる場合）",
   durationWrong: "12:34 や 1:02:03 のように書いてください。",
   lineByLine: "行ごとの判定",
