@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "ed6cd3726ebc";
+const VERSION = "5d4373e78129";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -13,8 +13,6 @@ const FILES = [
   "app.js",
   "components/article-sheet.js",
   "components/captions-field.js",
-  "components/copy-and-share.js",
-  "components/downloads.js",
   "components/findings.js",
   "components/history-list.js",
   "components/keyboard.js",
@@ -22,9 +20,12 @@ const FILES = [
   "components/playback-sync.js",
   "components/playback.js",
   "components/player.js",
+  "components/row-menu.js",
+  "components/row-selection.js",
   "components/shortcuts-sheet.js",
   "components/stage-layout.js",
   "components/stage.js",
+  "components/take-away.js",
   "components/timeline.js",
   "components/verdict.js",
   "components/video-extras.js",
@@ -32,6 +33,8 @@ const FILES = [
   "icon.svg",
   "lib/api.js",
   "lib/article-markdown.js",
+  "lib/chapter-text.js",
+  "lib/clipboard.js",
   "lib/dom.js",
   "lib/early-submit.js",
   "lib/errors.js",

@@ -97,8 +97,8 @@ def _player_silent(page: Page) -> None:
 def _copied(page: Page) -> None:
     _listed(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Markdown").click()
-    page.locator(".toast").wait_for()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    page.locator(".copied").wait_for()
 
 
 def _cut_short(page: Page) -> None:
@@ -245,12 +245,13 @@ def test_check_23_the_keyboard_alone_does_everything(visit: Visit) -> None:
     page.keyboard.type(PLAIN)
     page.keyboard.press("Enter")
     titles(page, 4)
-    tab_to(page, "Markdown")
+    tab_to(page, "Copy")
     page.keyboard.press("Enter")
     expect(page.locator("[role=status]")).to_have_text("Copied.")
     tab_to(page, "Download")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name="WebVTT")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("Format")).to_have_value("text")
     for _ in range(20):
         page.keyboard.press("Shift+Tab")
         if focused(page) == "Play here":

@@ -36,17 +36,23 @@ function chapterLink({ start, title }, { id, language }, t) {
 }
 
 /** @param {Chapter} chapter @param {Video} video @param {number} longest @param {Page} page */
-function row(chapter, video, longest, { t, lang }) {
+function row(chapter, video, longest, page) {
   const seconds = chapterLength(chapter);
-  const length = h(
-    "span",
-    { class: "length" },
-    h("span", { class: "hidden" }, `${t.length}: ${spokenLength(seconds, lang)}`),
-    h("span", { "aria-hidden": "true" }, formatTime(seconds)),
-  );
-  const entry = h("li", {}, chapterLink(chapter, video, t), seconds > 0 && length);
+  const entry = h("li", {}, chapterLink(chapter, video, page.t), lengthButton(seconds, page));
   entry.style.setProperty("--share", String(fraction(seconds, longest)));
   return entry;
+}
+
+/** How long a chapter is; the button opens what the reader can take of it. @param {number} seconds @param {Page} page */
+function lengthButton(seconds, { t, lang }) {
+  const spoken = seconds > 0 && `${t.length}: ${spokenLength(seconds, lang)}. `;
+  return h(
+    "button",
+    { type: "button", class: "length", "aria-haspopup": "menu", title: t.rowMenu },
+    h("span", { class: "hidden" }, spoken, t.rowMenu),
+    seconds > 0 && h("span", { "aria-hidden": "true" }, formatTime(seconds)),
+    h("span", { "aria-hidden": "true", class: "dots" }, "⋯"),
+  );
 }
 
 /**

@@ -1,8 +1,8 @@
 /** What the function says of a description: the verdict, line by line, and what would be right. */
 
+import { copyText } from "../lib/clipboard.js";
 import { append, h } from "../lib/dom.js";
 import { formatTime } from "../lib/time.js";
-import { copyText } from "./copy-and-share.js";
 import { findingSentence, noteSentences, translate } from "./findings.js";
 
 /** @import { Chapter, Finding, Reason, Text, Verdict } from "../types.d.ts" */
@@ -93,7 +93,7 @@ function excerpt(text) {
 /** The corrected list. @param {Verdict} verdict @param {Text} t */
 function correction({ corrected, findings }, t) {
   if (!findings.length) return h("p", { class: "note" }, t.alreadyRight);
-  const click = () => copyText(corrected, t);
+  const click = () => copyText(button, corrected, t);
   const button = h("button", { type: "button", click }, t.copyCorrected);
   return h("div", {}, h("h2", {}, t.corrected), h("pre", { tabindex: "0" }, corrected), button);
 }

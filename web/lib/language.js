@@ -16,21 +16,30 @@ export const requestedLanguage = () => new URLSearchParams(location.search).get(
 
 /**
  * The texts of a language, once the HTML is translated too. Rejects if a module does not load.
+ * Those of the findings come when they are needed.
  * @param {string} lang @returns {Promise<Text>}
  */
 export async function loadText(lang) {
   const root = document.documentElement;
   root.classList.toggle("waiting", lang !== root.lang); // paint nothing that is about to change
   try {
-    const [page, errors, findings] = await Promise.all(
-      ["page", "errors", "findings"].map((subject) => import(`../text/${lang}/${subject}.js`)),
+    const [page, errors] = await Promise.all(
+      ["page", "errors"].map((subject) => import(`../text/${lang}/${subject}.js`)),
     );
     translateHtml(page.html ?? {});
     root.lang = lang;
-    return { ...page.default, errors: errors.default, findings: findings.default };
+    return { ...page.default, errors: errors.default, findings: {} };
   } finally {
     root.classList.remove("waiting");
   }
+}
+
+/** Load the texts of the findings, unless they cannot be: the function's own are English. @param {Text} t @param {string} lang */
+export async function loadFindings(t, lang) {
+  t.findings = await import(`../text/${lang}/findings.js`).then(
+    ({ default: texts }) => texts,
+    () => ({}),
+  );
 }
 
 /** @param {Record<string, string>} texts by the `data-text` of their elements */

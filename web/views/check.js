@@ -5,6 +5,7 @@ import { showVerdict, summaryOf } from "../components/verdict.js";
 import { checkDescription } from "../lib/api.js";
 import { h, plainButton } from "../lib/dom.js";
 import { errorMessage, RequestError } from "../lib/errors.js";
+import { loadFindings } from "../lib/language.js";
 import { announce } from "../lib/status.js";
 import { readStored, writeStored } from "../lib/storage.js";
 import { parseTime } from "../lib/time.js";
@@ -17,7 +18,8 @@ const TYPING_PAUSE = 300;
 const KEPT = "check";
 
 /** @param {Route} _route @param {Page} page */
-export function show(_route, page) {
+export async function show(_route, page) {
+  await loadFindings(page.t, page.lang);
   const checker = new Checker(page);
   checker.build();
   checker.judge();

@@ -1,18 +1,17 @@
 /** One video: its chapters, beside a player that is loaded by a click. */
 
-import { copyAndShare } from "../components/copy-and-share.js";
-import { downloads } from "../components/downloads.js";
 import { findingsDetails } from "../components/findings.js";
 import { highlightChapter } from "../components/playback-sync.js";
 import { stage } from "../components/stage.js";
+import { TakeAway } from "../components/take-away.js";
 import { timeline } from "../components/timeline.js";
 import { attribution, noChapters, playlistNote, storedNote } from "../components/video-extras.js";
 import { fetchChapters } from "../lib/api.js";
 import { append, h } from "../lib/dom.js";
+import { loadFindings } from "../lib/language.js";
 import { rememberVideo } from "../lib/seen-videos.js";
 import { announce, clearStatus } from "../lib/status.js";
 import { formatDate, formatTime } from "../lib/time.js";
-import { watchUrl } from "../lib/youtube-urls.js";
 
 /** @import { Answer, Page, Route, Timeline } from "../types.d.ts" */
 
@@ -21,6 +20,7 @@ export async function show(route, page) {
   const { t, container, signal } = page;
   const { ids, fallback, start } = route;
   const answer = await fetchChapters({ v: ids[0], fallback }, signal);
+  if (answer.findings.length || answer.notes.length) await loadFindings(t, page.lang);
   if (signal.aborted) return;
   const { video, chapters, storedAt } = answer;
   clearStatus();
@@ -61,18 +61,11 @@ function facts({ video, chapters }, { t, lang }) {
  */
 function watch(list, answer, route, page) {
   const { t } = page;
-  const { video } = answer;
   const { element, play } = stage(list, answer, route, page);
   const about = h(
     "div",
     { class: "about" },
-    h(
-      "div",
-      { class: "actions" },
-      ...copyAndShare(video, route.fallback, t),
-      h("a", { href: watchUrl(video.id, route.start) }, t.openOnYouTube),
-      downloads(video.id, route.fallback, t),
-    ),
+    ...new TakeAway(list, answer, route, page).elements,
     findingsDetails(answer, t),
     playlistNote(route, t),
   );
