@@ -1,5 +1,6 @@
 /** The page: the address says what to show; the form and the links change the address. */
 
+import { storeForOffline } from "./lib/api.js";
 import { byId, linkField } from "./lib/dom.js";
 import { showError, showInputProblem } from "./lib/errors.js";
 import { loadText, preferredLanguage, updateLanguageLink } from "./lib/language.js";
@@ -67,5 +68,7 @@ async function showView(route, page) {
 }
 
 function registerWorker() {
-  navigator.serviceWorker?.register("worker.js").catch(() => {}); // the page works without it
+  const { serviceWorker } = navigator;
+  serviceWorker?.register("worker.js").catch(() => {}); // the page works without it
+  serviceWorker?.addEventListener("controllerchange", storeForOffline);
 }

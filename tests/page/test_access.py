@@ -347,9 +347,12 @@ def test_on_paper_only_the_programme_remains(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
     page.emulate_media(media="print")
-    for gone in ("header", "main > form", ".player-box", ".actions"):
+    for gone in ("header", "main > form", ".player-box", ".take", ".actions"):
         expect(page.locator(gone)).to_be_hidden()
     expect(rows(page).nth(3)).to_be_visible()
+    for part, ink in ((rows(page).nth(1), "::after"), (page.locator(".bar"), "::before")):
+        kept = "(element, ink) => getComputedStyle(element, ink).printColorAdjust"
+        assert part.evaluate(kept, ink) == "exact", "browsers leave backgrounds out"
 
 
 FORCED: dict[str, Any] = {"forced_colors": "active", "reduced_motion": "reduce"}

@@ -18,6 +18,7 @@ from page.youtube import (
     BROKEN,
     CLOSED,
     FOR_KIDS,
+    HEBREW,
     HOSTILE,
     LONG,
     MARKED,
@@ -129,6 +130,36 @@ def test_the_ink_under_each_row_is_in_proportion(visit: Visit) -> None:
         "rows => rows.map((row) => parseFloat(getComputedStyle(row, '::after').width))"
     )
     assert [round(width / widths[2], 2) for width in widths] == [0.2, 0.6, 1, 0.2]
+
+
+def test_a_bar_of_many_chapters_is_no_bar_code(visit: Visit) -> None:
+    page = visit(f"/?v={LONG}", viewport={"width": 320, "height": 568})
+    titles(page, 100)
+    gap = "span => parseFloat(getComputedStyle(span).borderInlineEndWidth)"
+    assert page.locator(".bar span").first.evaluate(gap) == 0
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(page.url.replace(LONG, PLAIN))
+    titles(page, 4)
+    assert page.locator(".bar span").first.evaluate(gap) == 1
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_title_from_right_to_left_stands_beside_its_time(visit: Visit, width: int) -> None:
+    page = visit(f"/?v={HEBREW}", viewport={"width": width, "height": 740})
+    titles(page, 3)
+    left = """title => {
+        const range = document.createRange();
+        range.selectNodeContents(title);
+        return range.getBoundingClientRect().left;
+    }"""
+    title = page.locator(".chapters a span").first
+    time = page.locator(".chapters time").first.bounding_box()
+    assert time
+    assert 0 <= title.evaluate(left) - time["x"] - time["width"] < 32
+    heading = page.get_by_role("heading", level=1)
+    box = page.locator(".facts").bounding_box()
+    assert box
+    assert abs(heading.evaluate(left) - box["x"]) < 2
 
 
 def copied(page: Page, format_: str) -> str:

@@ -30,10 +30,15 @@ export function historyList(t) {
     results.replaceChildren(...matches.map(({ video, chapters }) => item(video, chapters)));
     if (search.value) announce(matches.length ? t.videos(matches.length) : t.noMatch);
   }
-  function forget() {
-    forgetVideos();
-    section.replaceChildren();
+  async function forget() {
+    const restore = await forgetVideos();
+    const undo = plainButton(t.undo, async () => {
+      await restore();
+      section.replaceWith(historyList(t));
+    });
+    section.replaceChildren(h("p", { class: "note" }, t.cleared, " ", undo));
     announce(t.cleared);
+    undo.focus();
   }
   update();
   return section;

@@ -10,7 +10,7 @@ import { watchUrl } from "../lib/youtube-urls.js";
 /**
  * Open it below the row's button; it closes after a choice, with Escape, and by a click elsewhere.
  * @param {HTMLElement} button @param {Video} video @param {Chapter} chapter @param {Text} t
- * @param {() => void} select begins to select rows with this one
+ * @param {() => void} [select] begins to select rows with this one
  */
 export function openRowMenu(button, video, chapter, t, select) {
   const url = watchUrl(video.id, chapter.start);
@@ -20,7 +20,7 @@ export function openRowMenu(button, video, chapter, t, select) {
     copyItem(t.rowMarkdown, markdownLine(video, chapter)),
     copyItem(t.rowText, textLine(chapter)),
     item("a", { href: url }, t.openOnYouTube),
-    item("button", { type: "button", click: select }, t.selectRows),
+    ...(select ? [item("button", { type: "button", click: select }, t.selectRows)] : []),
   ];
   const menu = h(
     "div",

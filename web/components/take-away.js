@@ -7,7 +7,7 @@ import { showError } from "../lib/errors.js";
 import { queryFor } from "../lib/route.js";
 import { readStored, writeStored } from "../lib/storage.js";
 
-/** @import { Answer, Chapter, Page, Route, Text, Timeline } from "../types.d.ts" */
+/** @import { Answer, Chapter, Page, Route, Text, Timeline, Video } from "../types.d.ts" */
 
 /** Name of the setting that keeps the format. */
 const FORMAT = "format";
@@ -42,7 +42,7 @@ export class TakeAway {
     this.elements = [buttons, h("div", { class: "actions" }, ...this.#links())];
     this.#format.addEventListener("change", () => this.#showFormat());
     this.#showFormat();
-    list.list.addEventListener("click", (event) => this.#openMenu(event));
+    offerRowMenus(list, answer.video, t, (index) => this.#select(index));
   }
 
   /** What else leads away from here. */
@@ -127,17 +127,23 @@ export class TakeAway {
       option.disabled = isSelecting && !OWN.includes(option.value);
     if (isSelecting && !OWN.includes(this.#format.value)) this.#format.value = "markdown";
   }
+}
 
-  /** Open the menu of a row whose button was clicked. @param {MouseEvent} event */
-  async #openMenu(event) {
-    const button = /** @type {HTMLElement} */ (event.target).closest("button");
+/**
+ * Open the menu of a row when its button is clicked.
+ * @param {Timeline} list @param {Video} video @param {Text} t
+ * @param {(index: number) => void} [select] begins to select rows, where that is possible
+ */
+export function offerRowMenus(list, video, t, select) {
+  list.list.addEventListener("click", async ({ target }) => {
+    const button = /** @type {HTMLElement} */ (target).closest("button");
     const row = button?.closest("li");
-    const index = row ? this.#list.rows.indexOf(row) : -1;
-    const chapter = this.#list.chapters[index];
+    const index = row ? list.rows.indexOf(row) : -1;
+    const chapter = list.chapters[index];
     if (!button || !chapter) return;
     const { openRowMenu } = await import("./row-menu.js");
-    openRowMenu(button, this.#answer.video, chapter, this.#page.t, () => this.#select(index));
-  }
+    openRowMenu(button, video, chapter, t, select && (() => select(index)));
+  });
 }
 
 /** @param {Text} t */

@@ -10,6 +10,15 @@ import { requestErrorFor } from "./errors.js";
 /** Milliseconds to wait for a response; a model may watch the video first. @param {string} url */
 const timeoutFor = (url) => (/fallback=.*model/.test(url) ? 62_000 : 14_000);
 
+/** Answers that came before there was a service worker to store them. @type {Set<string>} */
+const unstored = new Set();
+
+/** Let the service worker store them now; the browser's own cache has most of them. */
+export function storeForOffline() {
+  for (const url of unstored) fetch(url, { cache: "force-cache" }).catch(() => {});
+  unstored.clear();
+}
+
 /** The URL of chapters, in the format that the parameters name. @param {Parameters} parameters */
 export const chaptersUrl = (parameters) => withQuery(linkForm().action, parameters);
 
@@ -19,7 +28,9 @@ export const chaptersUrl = (parameters) => withQuery(linkForm().action, paramete
  * @param {Parameters} parameters @param {AbortSignal} signal @returns {Promise<Answer>}
  */
 export async function fetchChapters(parameters, signal) {
-  const response = await request(chaptersUrl({ ...parameters, format: "json" }), { signal });
+  const url = chaptersUrl({ ...parameters, format: "json" });
+  const response = await request(url, { signal });
+  if (!navigator.serviceWorker?.controller) unstored.add(url);
   return { ...(await response.json()), storedAt: response.headers.get("x-stored-at") };
 }
 

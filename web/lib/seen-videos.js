@@ -6,6 +6,8 @@ import { readStored, writeStored } from "./storage.js";
 
 const SEEN = "seen";
 const POSITIONS = "positions";
+/** The service worker's cache. */
+const ANSWERS = "answers";
 const MAX_VIDEOS = 100;
 /** Milliseconds. YouTube's API policies allow 30 days. */
 const MAX_AGE = 29 * 24 * 3600 * 1000;
@@ -59,9 +61,32 @@ export function rememberPosition(id, seconds, duration) {
   writeStored(POSITIONS, entries.length ? positions : null);
 }
 
-/** Delete this list, the positions, and the answers that the service worker stored. */
-export function forgetVideos() {
-  writeStored(SEEN, null);
-  writeStored(POSITIONS, null);
-  globalThis.caches?.delete("answers");
+/**
+ * Delete this list, the positions, and the answers that the service worker stored. Returns a function
+ * that brings all of it back.
+ */
+export async function forgetVideos() {
+  const kept = [SEEN, POSITIONS].map(
+    (name) => /** @type {const} */ ([name, readStored(name, null)]),
+  );
+  const answers = await takeAnswers();
+  for (const [name] of kept) writeStored(name, null);
+  return async () => {
+    for (const [name, value] of kept) writeStored(name, value);
+    const cache = await globalThis.caches?.open(ANSWERS);
+    for (const [request, response] of answers) await cache?.put(request, response);
+  };
+}
+
+/** Remove the service worker's answers. Returns them, with what they answer. */
+async function takeAnswers() {
+  /** @type {[Request, Response][]} */
+  const answers = [];
+  const cache = await globalThis.caches?.open(ANSWERS);
+  for (const request of (await cache?.keys()) ?? []) {
+    const response = await cache.match(request);
+    if (response) answers.push([request, response]);
+  }
+  await globalThis.caches?.delete(ANSWERS);
+  return answers;
 }

@@ -1,5 +1,6 @@
 /** Several videos, or a playlist: video after video, as their pages arrive. */
 
+import { offerRowMenus } from "../components/take-away.js";
 import { clickedChapter, timeline } from "../components/timeline.js";
 import { fetchBatch } from "../lib/api.js";
 import { h } from "../lib/dom.js";
@@ -168,6 +169,7 @@ function playableList(answer, page) {
     navigate(queryFor({ ids: [answer.video.id], start: chapter.start }), { play: true });
   }
   list.list.addEventListener("click", play);
+  offerRowMenus(list, answer.video, page.t);
   return list.list;
 }
 

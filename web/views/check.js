@@ -20,6 +20,7 @@ const KEPT = "check";
 /** @param {Route} _route @param {Page} page */
 export async function show(_route, page) {
   await loadFindings(page.t, page.lang);
+  if (page.signal.aborted) return;
   const checker = new Checker(page);
   checker.build();
   checker.judge();

@@ -84,6 +84,7 @@ export default {
   searchHistory: "Search videos and chapters",
   clear: "Clear this list",
   cleared: "The list is empty now.",
+  undo: "Undo",
   historyWhy: "Kept in this browser only, for 29 days.",
   noMatch: "Nothing found.",
   checkTitle: "Check a description",

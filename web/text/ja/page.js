@@ -98,6 +98,7 @@ export default {
   searchHistory: "動画とチャプターを検索",
   clear: "履歴を消去",
   cleared: "履歴を消去しました。",
+  undo: "元に戻す",
   historyWhy: "このブラウザーの中にだけ、29 日間保存されます。",
   noMatch: "見つかりません。",
   checkTitle: "概要欄をチェック",
