@@ -267,6 +267,31 @@ def test_check_23_the_keyboard_alone_does_everything(visit: Visit) -> None:
     expect(page.locator("[aria-current]")).to_contain_text("Paint")
 
 
+@pytest.mark.parametrize(("name", "heading"), [("privacy", "プライバシー"), ("terms", "利用条件")])
+def test_check_24_privacy_and_terms_are_in_the_readers_language(
+    visit: Visit, site: str, name: str, heading: str
+) -> None:
+    page = visit(f"/{name}.html", locale="ja-JP")
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    assert page.title() == f"{heading} · チャプター一覧 for YouTube"
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(heading)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Chapters for YouTube").first.click()
+    expect(page.get_by_role("button", name="Show chapters")).to_be_visible()
+    page.get_by_role("link", name="Privacy").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Privacy")
+    both = visit(f"/{name}.html", locale="ja-JP", java_script_enabled=False)
+    expect(both.get_by_role("heading", level=1)).to_have_count(2)
+
+
+def test_without_script_a_shared_link_says_what_to_do(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}", java_script_enabled=False)
+    # Playwright's switch leaves the scripting flag on, so Chromium keeps this as text unseen.
+    assert "the letters after “v=”" in (page.locator("noscript").text_content() or "")
+
+
 @pytest.mark.parametrize("locale", ["ja-JP", "ja"])
 def test_check_24_a_japanese_browser_gets_japanese(visit: Visit, locale: str) -> None:
     page = visit(f"/?v={PLAIN}", locale=locale)

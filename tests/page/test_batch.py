@@ -88,6 +88,15 @@ def test_an_opened_list_gives_its_titles_the_width(visit: Visit, width: int) -> 
     assert lines == 1
 
 
+def test_without_a_key_a_video_beside_a_sample_is_not_called_missing(
+    visit: Visit, keyless: str
+) -> None:
+    page = visit(f"/?v=l8pRSuU81PU,{PLAIN}", base=keyless)
+    sections = page.locator(".batch section")
+    expect(sections.nth(0)).to_contain_text("31 chapters")
+    expect(sections.nth(1)).to_contain_text("no working API key")
+
+
 def boxes(*locators: Locator) -> list[FloatRect]:
     found = [locator.bounding_box() for locator in locators]
     return [box for box in found if box]

@@ -57,7 +57,7 @@ def test_the_first_video_of_a_first_visit_opens_offline_and_can_be_copied(
         page = visit(f"/?v={PLAIN}", base=own.address, service_workers="allow")
         first = titles(page, 4)
         installed(page)
-        until(page, f"async () => (await (await caches.open('answers')).keys()).length > 0")
+        until(page, "async () => (await (await caches.open('answers')).keys()).length > 0")
         page.context.set_offline(True)
     page.goto(own.address)
     page.get_by_role("link", name="A boat").click()

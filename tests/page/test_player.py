@@ -5,9 +5,9 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Frame, Page, Request, Route, expect
+from playwright.sync_api import Frame, Page, Request, expect
 
-from page.acting import arrived, commands, play, player, rows, titles
+from page.acting import arrived, commands, held, play, player, rows, titles
 from page.conftest import PLAYER, Visit
 from page.conftest import player as answer
 from page.youtube import PLAIN
@@ -110,9 +110,7 @@ def test_a_slow_frame_has_all_its_time_after_it_has_loaded(visit: Visit) -> None
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
     page.clock.install()
-    routes: list[Route] = []
-    page.context.unroute(f"{PLAYER}/**")
-    page.context.route(f"{PLAYER}/**", lambda route: routes.append(route))
+    routes = held(page, f"{PLAYER}/**")
     page.locator("button.play").click()
     arrived(page, routes, 1)
     page.clock.run_for(20_000)

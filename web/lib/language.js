@@ -27,11 +27,21 @@ export async function loadText(lang) {
       ["page", "errors"].map((subject) => import(`../text/${lang}/${subject}.js`)),
     );
     translateHtml(page.html ?? {});
+    keepLanguage();
     root.lang = lang;
     return { ...page.default, errors: errors.default, findings: {} };
   } finally {
     root.classList.remove("waiting");
   }
+}
+
+/** Links to the site's other pages keep a language that the address asks for. */
+function keepLanguage() {
+  const hl = requestedLanguage();
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll('footer a[href$=".html"]')
+  );
+  if (hl) for (const link of links) link.search = `?hl=${hl}`;
 }
 
 /** Load the texts of the findings, unless they cannot be: the function's own are English. @param {Text} t @param {string} lang */

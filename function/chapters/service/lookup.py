@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from chapters.domain import freshness
 from chapters.domain.video import Chapters, Note, Video
-from chapters.errors import ChaptersError, VideoNotFound
+from chapters.errors import ChaptersError, NotConfigured, VideoNotFound
 from chapters.service.ports import (
     Answer,
     Entry,
@@ -110,12 +110,18 @@ class Service:
     def _look_up(
         self, ids: Sequence[str], client: str, now: datetime
     ) -> tuple[Mapping[str, Entry], ChaptersError | None]:
-        """Fetch ``ids`` from YouTube and store them; no entries and the error when that fails."""
+        """Fetch ``ids`` from YouTube and store them; no entries and the error when that fails.
+
+        Where only some of them can be looked up, the entries of those, and the error of the others.
+        """
         if not ids:
             return {}, None
         try:
             self._limiter.admit(client, misses=len(ids))
             videos = self._videos.fetch(ids)
+        except NotConfigured as error:
+            others = [id_ for id_ in ids if id_ not in error.videos]
+            return (self._look_up(others, client, now)[0] if error.videos else {}), error
         except ChaptersError as error:
             return {}, error
         entries = {id_: self._entry(id_, videos.get(id_), now) for id_ in ids}
