@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "4d3dfa1495de";
+const VERSION = "84f8fe4e191c";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -11,6 +11,7 @@ const MAX_AGE = 29 * 24 * 3600 * 1000;
 const FILES = [
   "./",
   "app.js",
+  "check.css",
   "components/article-sheet.js",
   "components/captions-field.js",
   "components/findings.js",
@@ -52,6 +53,7 @@ const FILES = [
   "privacy.html",
   "style.css",
   "terms.html",
+  "text.css",
   "text/en/errors.js",
   "text/en/findings.js",
   "text/en/page.js",
@@ -65,6 +67,7 @@ const FILES = [
   "views/check.js",
   "views/home.js",
   "views/video.js",
+  "watch.css",
 ];
 
 const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -12,7 +13,19 @@ from playwright.sync_api import Locator, Page, expect
 from chapters.formats.article_markdown import END
 from page.acting import alert, ask, play, ready, rows, titles, until
 from page.conftest import Visit
-from page.youtube import ABSENT, BARE, BROKEN, CLOSED, FAILING, LONG, OTHER, PAGE_AND_ONE, PLAIN
+from page.youtube import (
+    ABSENT,
+    BARE,
+    BROKEN,
+    CLOSED,
+    FAILING,
+    HEBREW,
+    HOURS,
+    LONG,
+    OTHER,
+    PAGE_AND_ONE,
+    PLAIN,
+)
 from support.processes import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -97,8 +110,44 @@ def _player_silent(page: Page) -> None:
 def _copied(page: Page) -> None:
     _listed(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy", exact=True).click()
+    page.get_by_role("button", name=re.compile("^(Copy|コピー)$")).click()
     page.locator(".copied").wait_for()
+
+
+def _uncopied(page: Page) -> None:
+    _listed(page)
+    page.evaluate("void (navigator.clipboard.write = () => Promise.reject(new Error('no')))")
+    page.get_by_role("button", name=re.compile("^(Copy|コピー)$")).click()
+    page.locator(".to-mark").wait_for()
+
+
+def _menu(page: Page) -> None:
+    _listed(page)
+    rows(page).nth(1).get_by_role("button").click()
+    page.get_by_role("menu").wait_for()
+
+
+def _selecting(page: Page) -> None:
+    _menu(page)
+    page.get_by_role("menuitem").last.click()
+    page.locator(".selection").wait_for()
+
+
+def _sheet(page: Page) -> None:
+    _playing(page)
+    page.keyboard.press("?")
+    page.get_by_role("dialog").wait_for()
+
+
+def _wide(page: Page) -> None:
+    page.evaluate("localStorage.setItem('wide', 'true')")
+    _playing(page)
+
+
+def _forgotten(page: Page) -> None:
+    _seen(page)
+    page.locator(".note button").click()
+    expect(page.locator(".history")).to_have_count(0)
 
 
 def _cut_short(page: Page) -> None:
@@ -162,6 +211,14 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "down": ("/", _down),
     "slow": ("/", _slow),
     "several": (f"/?v={PLAIN},{ABSENT},{OTHER}", _several),
+    "nothing can be copied": (f"/?v={PLAIN}", _uncopied),
+    "menu of a row": (f"/?v={PLAIN}", _menu),
+    "rows selected": (f"/?v={PLAIN}", _selecting),
+    "sheet of keys": (f"/?v={PLAIN}", _sheet),
+    "whole width": (f"/?v={PLAIN}", _wide),
+    "history cleared": (f"/?v={PLAIN}", _forgotten),
+    "right to left": (f"/?v={HEBREW}", _listed),
+    "ten hours": (f"/?v={HOURS}", _playing),
     "article": ("/", _written),
     "outline": (f"/?v={PLAIN}&article", _outlined),
     "checker": ("/?check", lambda page: page.locator("#description").wait_for()),

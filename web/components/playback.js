@@ -1,6 +1,6 @@
 /** A video that plays: list, bar and the line below the player follow it and steer it. */
 
-import { h, linkField, plainButton } from "../lib/dom.js";
+import { h, linkField, loadStyle, plainButton } from "../lib/dom.js";
 import { rememberPosition } from "../lib/seen-videos.js";
 import { announce } from "../lib/status.js";
 import { readStored, writeStored } from "../lib/storage.js";
@@ -30,8 +30,10 @@ const WIDE = "wide";
  * @param {HTMLElement} stage @param {Watched} watched @param {number} seconds
  */
 export async function startPlayback(stage, watched, seconds) {
-  /** @type {{ default: WatchText }} */
-  const { default: t } = await import(`../text/${watched.page.lang}/watch.js`);
+  const [{ default: t }] = await Promise.all([
+    import(`../text/${watched.page.lang}/watch.js`),
+    loadStyle("watch.css"),
+  ]);
   return new Playback(stage, watched, t, seconds);
 }
 

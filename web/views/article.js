@@ -3,13 +3,17 @@
 import { ArticleSheet } from "../components/article-sheet.js";
 import { streamArticle } from "../lib/api.js";
 import { parseArticle } from "../lib/article-markdown.js";
+import { loadStyle } from "../lib/dom.js";
 import { RequestError, showError } from "../lib/errors.js";
 import { announce, clearStatus } from "../lib/status.js";
 
 /** @import { Page, Route } from "../types.d.ts" */
 
 /** @param {Route} route @param {Page} page */
-export const show = (route, page) => new ArticleView(route, page).write();
+export async function show(route, page) {
+  await loadStyle("text.css");
+  if (!page.signal.aborted) await new ArticleView(route, page).write();
+}
 
 /** Requests the article until it is complete; a later request replaces an earlier one. */
 class ArticleView {

@@ -3,7 +3,7 @@
 import { offerRowMenus } from "../components/take-away.js";
 import { clickedChapter, timeline } from "../components/timeline.js";
 import { fetchBatch } from "../lib/api.js";
-import { h } from "../lib/dom.js";
+import { h, loadStyle } from "../lib/dom.js";
 import { errorMessage, showError } from "../lib/errors.js";
 import { navigate } from "../lib/navigation.js";
 import { queryFor } from "../lib/route.js";
@@ -21,6 +21,7 @@ const PAUSE_AFTER = 250;
 /** @param {Route} route @param {Page} page */
 export async function show(route, page) {
   const batch = new BatchList(route, page);
+  loadStyle("watch.css"); // for the menus of rows
   try {
     await batch.load();
   } catch (error) {

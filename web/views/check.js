@@ -3,7 +3,7 @@
 import { captionsField } from "../components/captions-field.js";
 import { showVerdict, summaryOf } from "../components/verdict.js";
 import { checkDescription } from "../lib/api.js";
-import { h, plainButton } from "../lib/dom.js";
+import { h, loadStyle, plainButton } from "../lib/dom.js";
 import { errorMessage, RequestError } from "../lib/errors.js";
 import { loadFindings } from "../lib/language.js";
 import { announce } from "../lib/status.js";
@@ -19,7 +19,7 @@ const KEPT = "check";
 
 /** @param {Route} _route @param {Page} page */
 export async function show(_route, page) {
-  await loadFindings(page.t, page.lang);
+  await Promise.all([loadFindings(page.t, page.lang), loadStyle("check.css")]);
   if (page.signal.aborted) return;
   const checker = new Checker(page);
   checker.build();

@@ -7,7 +7,7 @@ import { TakeAway } from "../components/take-away.js";
 import { timeline } from "../components/timeline.js";
 import { attribution, noChapters, playlistNote, storedNote } from "../components/video-extras.js";
 import { fetchChapters } from "../lib/api.js";
-import { append, h } from "../lib/dom.js";
+import { append, h, loadStyle } from "../lib/dom.js";
 import { loadFindings } from "../lib/language.js";
 import { rememberVideo } from "../lib/seen-videos.js";
 import { announce, clearStatus } from "../lib/status.js";
@@ -38,6 +38,7 @@ export async function show(route, page) {
     const list = timeline(answer, page);
     const { element, play } = watch(list, answer, route, page);
     container.append(element);
+    loadStyle("watch.css"); // for what comes after a click
     if (start !== undefined) highlightChapter(list, start);
     if (history.state?.play) playOnce(() => play(start ?? 0));
   }

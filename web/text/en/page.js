@@ -60,9 +60,9 @@ export default {
   player: "Player",
   /** @type {Record<string, string>} */
   formats: {
-    markdown: "Markdown with links",
+    markdown: "Markdown",
     text: "Text for a description",
-    snippet: "HTML for a web page",
+    snippet: "HTML to embed",
     json: "JSON",
     vtt: "WebVTT",
     podcast: "Podcast chapters, JSON",
@@ -70,7 +70,7 @@ export default {
     matroska: "Matroska XML",
     cue: "Cue sheet",
     csv: "CSV for spreadsheets",
-    html: "Whole page without script",
+    html: "Page without script",
   },
   copied: "Copied.",
   notCopied: "Copying did not work.",

@@ -75,9 +75,9 @@ export default {
   forKids: "子ども向けの動画のため、YouTube でのみ再生できます。",
   player: "プレーヤー",
   formats: {
-    markdown: "リンク付き Markdown",
+    markdown: "Markdown",
     text: "概要欄用のテキスト",
-    snippet: "ウェブページ用 HTML",
+    snippet: "埋め込み用 HTML",
     json: "JSON",
     vtt: "WebVTT",
     podcast: "ポッドキャスト用チャプター（JSON）",
