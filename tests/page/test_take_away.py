@@ -89,6 +89,7 @@ def test_some_rows_are_copied(visit: Visit) -> None:
     rows(page).nth(3).get_by_role("link").click()
     assert page.locator("iframe").count() == 0, "a click selects"
     expect(page.locator(".selection")).to_contain_text("2 selected")
+    expect(page.locator(".selection")).to_be_in_viewport(ratio=1)
     page.get_by_label("Format").select_option("text")
     assert clipboard_after(page, "Copy these") == "01:00 Glue\n09:00 Water\n"
     page.get_by_role("button", name="All or none").click()
