@@ -115,6 +115,7 @@ export interface Route {
 export type InputProblem = "empty" | "nothing" | "clip" | "channel" | "page" | "broken";
 
 export type PageText = typeof import("./text/en/page.js").default;
+export type CheckText = typeof import("./text/en/check.js").default;
 export type WatchText = typeof import("./text/en/watch.js").default;
 export type ErrorsText = typeof import("./text/en/errors.js").default;
 /** By code; `note:` stands before the codes of notes, `why:` before those of reasons. */
@@ -122,8 +123,8 @@ export type FindingsText = Record<
   string,
   ((values: Record<string, string | number>) => string) | undefined
 >;
-/** All texts of one language but those of the HTML. */
-export type Text = PageText & { errors: ErrorsText; findings: FindingsText };
+/** All texts of one language but those of the HTML; those of findings and checker once loaded. */
+export type Text = PageText & CheckText & { errors: ErrorsText; findings: FindingsText };
 
 /** What a view works with. */
 export interface Page {

@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "22ae663a8692";
+const VERSION = "cd1720fe86c9";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -21,6 +21,7 @@ const FILES = [
   "components/playback-sync.js",
   "components/playback.js",
   "components/player.js",
+  "components/row-filter.js",
   "components/row-menu.js",
   "components/row-selection.js",
   "components/shortcuts-sheet.js",
@@ -44,6 +45,7 @@ const FILES = [
   "lib/one-language.js",
   "lib/places.js",
   "lib/route.js",
+  "lib/search.js",
   "lib/seen-videos.js",
   "lib/status.js",
   "lib/storage.js",
@@ -54,10 +56,12 @@ const FILES = [
   "style.css",
   "terms.html",
   "text.css",
+  "text/en/check.js",
   "text/en/errors.js",
   "text/en/findings.js",
   "text/en/page.js",
   "text/en/watch.js",
+  "text/ja/check.js",
   "text/ja/errors.js",
   "text/ja/findings.js",
   "text/ja/page.js",

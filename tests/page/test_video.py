@@ -161,6 +161,26 @@ def test_a_title_from_right_to_left_stands_beside_its_time(visit: Visit, width: 
     assert abs(heading.evaluate(left) - box["x"]) < 2
 
 
+def test_a_long_list_is_filtered_by_title(visit: Visit) -> None:
+    page = visit(f"/?v={LONG}")
+    titles(page, 100)
+    field = page.get_by_label("Find a chapter")
+    field.fill("PART 4")
+    shown = page.locator("ol.chapters > li:visible")
+    expect(shown).to_have_count(19)  # each with a 4 in its number
+    field.fill("ｐａｒｔ 42")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Part 42")
+    field.fill("nowhere")
+    expect(shown).to_have_count(0)
+    expect(page.locator("#status")).to_have_text("Nothing found.")
+    field.fill("")
+    expect(shown).to_have_count(100)
+    page.goto(page.url.replace(LONG, PLAIN))
+    titles(page, 4)
+    assert page.get_by_label("Find a chapter").count() == 0
+
+
 def copied(page: Page, format_: str) -> str:
     """What the button that copies puts on the clipboard, in that format."""
     page.get_by_label("Format").select_option(format_)

@@ -3,14 +3,18 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import enCheck from "../../web/text/en/check.js";
 import enErrors from "../../web/text/en/errors.js";
 import enPage from "../../web/text/en/page.js";
+import enWatch from "../../web/text/en/watch.js";
+import jaCheck from "../../web/text/ja/check.js";
 import jaErrors from "../../web/text/ja/errors.js";
 import jaFindings from "../../web/text/ja/findings.js";
 import jaPage, { html } from "../../web/text/ja/page.js";
+import jaWatch from "../../web/text/ja/watch.js";
 
-const en = { ...enPage, errors: enErrors };
-const ja = { ...jaPage, errors: jaErrors };
+const en = { ...enPage, errors: enErrors, check: enCheck, watch: enWatch };
+const ja = { ...jaPage, errors: jaErrors, check: jaCheck, watch: jaWatch };
 
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");

@@ -2,6 +2,7 @@
 
 import { h, plainButton } from "../lib/dom.js";
 import { queryFor } from "../lib/route.js";
+import { matcher } from "../lib/search.js";
 import { forgetVideos, seenVideos } from "../lib/seen-videos.js";
 import { announce } from "../lib/status.js";
 import { formatTime } from "../lib/time.js";
@@ -50,22 +51,13 @@ export function historyList(t) {
  * @param {string} query
  */
 export function searchVideos(videos, query) {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  /** @param {string} text */
-  const hasWords = (text) => words.every((word) => fold(text).includes(word));
+  const hasWords = matcher(query);
   return videos.flatMap((video) => {
-    const chapters = words.length ? video.chapters.filter(([, title]) => hasWords(title)) : [];
+    const chapters = query.trim() ? video.chapters.filter(([, title]) => hasWords(title)) : [];
     const isMatch = chapters.length || hasWords(`${video.title} ${video.channel}`);
     return isMatch ? [{ video, chapters }] : [];
   });
 }
-
-/** Without differences of case, width and accents. @param {string} text */
-const fold = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase();
 
 /** @param {SeenVideo} video @param {[number, string][]} chapters */
 function item({ id, title, channel, language: lang, fallback }, chapters) {

@@ -52,6 +52,11 @@ export async function loadFindings(t, lang) {
   );
 }
 
+/** Load the texts of the checker. @param {Text} t @param {string} lang */
+export async function loadCheckText(t, lang) {
+  Object.assign(t, (await import(`../text/${lang}/check.js`)).default);
+}
+
 /** @param {Record<string, string>} texts by the `data-text` of their elements */
 function translateHtml(texts) {
   for (const element of document.querySelectorAll("[data-text]")) {

@@ -5,7 +5,7 @@ import { showVerdict, summaryOf } from "../components/verdict.js";
 import { checkDescription } from "../lib/api.js";
 import { h, loadStyle, plainButton } from "../lib/dom.js";
 import { errorMessage, RequestError } from "../lib/errors.js";
-import { loadFindings } from "../lib/language.js";
+import { loadCheckText, loadFindings } from "../lib/language.js";
 import { announce } from "../lib/status.js";
 import { readStored, writeStored } from "../lib/storage.js";
 import { parseTime } from "../lib/time.js";
@@ -19,7 +19,8 @@ const KEPT = "check";
 
 /** @param {Route} _route @param {Page} page */
 export async function show(_route, page) {
-  await Promise.all([loadFindings(page.t, page.lang), loadStyle("check.css")]);
+  const { t, lang } = page;
+  await Promise.all([loadCheckText(t, lang), loadFindings(t, lang), loadStyle("check.css")]);
   if (page.signal.aborted) return;
   const checker = new Checker(page);
   checker.build();

@@ -2,6 +2,7 @@
 
 import { findingsDetails } from "../components/findings.js";
 import { highlightChapter } from "../components/playback-sync.js";
+import { filterField } from "../components/row-filter.js";
 import { stage } from "../components/stage.js";
 import { TakeAway } from "../components/take-away.js";
 import { timeline } from "../components/timeline.js";
@@ -71,7 +72,8 @@ function watch(list, answer, route, page) {
     playlistNote(route, t),
   );
   const side = h("div", { class: "side" }, element, about);
-  return { element: h("div", { class: "watch" }, side, list.list), play };
+  const listing = h("div", { class: "listing" }, filterField(list, t), list.list);
+  return { element: h("div", { class: "watch" }, side, listing), play };
 }
 
 /** The view was opened by a click on a chapter. A reload is no click. @param {() => void} play */

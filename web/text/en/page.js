@@ -1,7 +1,7 @@
 /** English texts, except errors. The texts of index.html are not repeated here. */
 
 /** @param {number} count @param {string} one @param {string} many */
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 export default {
   name: "Chapters for YouTube",
@@ -30,6 +30,7 @@ export default {
   rowLink: "Copy the link to YouTube",
   rowMarkdown: "Copy as Markdown",
   rowText: "Copy as text",
+  filter: "Find a chapter",
   selectRows: "Select rows",
   selectAll: "All or none",
   /** @param {number} count */
@@ -87,35 +88,6 @@ export default {
   undo: "Undo",
   historyWhy: "Kept in this browser only, for 29 days.",
   noMatch: "Nothing found.",
-  checkTitle: "Check a description",
-  checkWhat:
-    "Paste the description of your video. Each line is judged as you type, by YouTube’s rules for chapters.",
-  description: "Description",
-  empty: "Empty the field",
-  duration: "Length of the video, if you know it",
-  durationWrong: "Write the length like 12:34 or 1:02:03.",
-  lineByLine: "Line by line",
-  /** @param {number} line */
-  line: (line) => `Line ${line}`,
-  goodLine: "Good",
-  /** @param {number} count */
-  otherLines: (count) => counted(count, "line without a chapter", "lines without chapters"),
-  followsRules: "This list keeps YouTube’s rules.",
-  followsPublishedRules: "This list keeps YouTube’s published rules, but it may not show.",
-  breaksRules: "YouTube will not show this list as chapters.",
-  corrected: "Corrected list",
-  copyCorrected: "Copy the corrected list",
-  alreadyRight: "Nothing to correct.",
-  checkCaptions: "With captions, each chapter shows how it begins.",
-  freshUpload: "Chapters of a fresh upload can take hours to appear.",
-  whyTheseLines: "Why these lines",
-  /** @param {string} lines */
-  candidate: (lines) => `Lines ${lines}`,
-  verdicts: {
-    chosen: "taken as the list",
-    outdone: "a list too, but another fits better",
-    refused: "no list",
-  },
   /** @param {number} count */
   videos: (count) => counted(count, "video", "videos"),
   /** @param {number} done */
