@@ -219,6 +219,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "history cleared": (f"/?v={PLAIN}", _forgotten),
     "right to left": (f"/?v={HEBREW}", _listed),
     "ten hours": (f"/?v={HOURS}", _playing),
+    "long list": (f"/?v={LONG}", _playing),
     "article": ("/", _written),
     "outline": (f"/?v={PLAIN}&article", _outlined),
     "checker": ("/?check", lambda page: page.locator("#description").wait_for()),
