@@ -5,64 +5,97 @@ import { h } from "../lib/dom.js";
 /** @import { Chapter, Text, Timeline } from "../types.d.ts" */
 
 /**
- * Put a box before each row, and a bar that says how many are selected; a click on a row selects.
- * @param {Timeline} list
- * @param {number | undefined} first index of the row that is selected at once
- * @param {{ t: Text, before: Element | undefined, onEnd: () => void,
- *   copy: (chapters: Chapter[], button: HTMLButtonElement) => void }} options the bar stands after
+ * @typedef {{ t: Text, before: Element | undefined, onEnd: () => void,
+ *   copy: (chapters: Chapter[], button: HTMLButtonElement) => void }} Options the bar stands after
  *   `before`
  */
-export function selectRows(list, first, { t, before, onEnd, copy }) {
-  if (list.list.classList.contains("selecting")) return;
-  const ended = new AbortController();
-  const boxes = list.chapters.map(({ title }, i) => {
-    const label = title || t.untitled;
-    const box = h("input", { type: "checkbox", class: "box", "aria-label": label, change: count });
-    box.checked = i === first;
-    return box;
-  });
-  const selected = () => list.chapters.filter((_, i) => boxes[i]?.checked);
-  const copyButton = h(
-    "button",
-    { type: "button", click: () => copy(selected(), copyButton) },
-    t.copySelected,
-  );
-  const number = h("span", { role: "status" });
-  const all = h("button", { type: "button", click: selectAll }, t.selectAll);
-  const done = h("button", { type: "button", click: end }, t.done);
-  const bar = h("div", { class: "selection" }, copyButton, all, done, number);
 
-  function count() {
-    const { length } = selected();
-    number.textContent = t.selected(length);
-    copyButton.disabled = length === 0;
+/**
+ * Put a box before each row, and show a bar that says how many are selected; a click on a row selects.
+ * @param {Timeline} list @param {number | undefined} first index of the row that is selected at once
+ * @param {Options} options
+ */
+export function selectRows(list, first, options) {
+  const isSelecting = list.list.classList.contains("selecting");
+  if (!isSelecting) new RowSelection(list, options).begin(first);
+}
+
+class RowSelection {
+  #list;
+  #options;
+  #boxes;
+  #copy;
+  #number = h("span", { role: "status" });
+  #bar;
+  #ended = new AbortController();
+
+  /** @param {Timeline} list @param {Options} options */
+  constructor(list, options) {
+    const { t } = options;
+    this.#list = list;
+    this.#options = options;
+    this.#boxes = list.chapters.map(({ title }) => {
+      const label = title || t.untitled;
+      const change = () => this.#count();
+      return h("input", { type: "checkbox", class: "box", "aria-label": label, change });
+    });
+    this.#copy = button(t.copySelected, () => options.copy(this.#selected(), this.#copy));
+    const all = button(t.selectAll, () => this.#selectAll());
+    const done = button(t.done, () => this.#end());
+    this.#bar = h("div", { class: "selection" }, this.#copy, all, done, this.#number);
   }
-  function selectAll() {
-    const isAll = selected().length === boxes.length;
-    for (const box of boxes) box.checked = !isAll;
-    count();
+
+  /** @param {number | undefined} first index of the row that is selected at once */
+  begin(first) {
+    const { list, rows } = this.#list;
+    rows.forEach((row, i) => {
+      row.prepend(this.#boxes[i] ?? "");
+    });
+    const box = this.#boxes[first ?? 0];
+    if (box) box.checked = first !== undefined;
+    list.classList.add("selecting");
+    /** @param {MouseEvent} event */
+    const clicked = (event) => this.#toggle(event);
+    list.addEventListener("click", clicked, { capture: true, signal: this.#ended.signal });
+    this.#options.before?.after(this.#bar);
+    this.#count();
+    box?.focus();
   }
-  function end() {
-    ended.abort();
-    list.list.classList.remove("selecting");
-    for (const element of [bar, ...boxes]) element.remove();
-    onEnd();
+
+  #selected() {
+    return this.#list.chapters.filter((_, i) => this.#boxes[i]?.checked);
   }
+
+  #count() {
+    const { length } = this.#selected();
+    this.#number.textContent = this.#options.t.selected(length);
+    this.#copy.disabled = length === 0;
+  }
+
+  /** All rows, or none if all are selected. */
+  #selectAll() {
+    const isAll = this.#selected().length === this.#boxes.length;
+    for (const box of this.#boxes) box.checked = !isAll;
+    this.#count();
+  }
+
   /** @param {MouseEvent} event */
-  function toggle(event) {
+  #toggle(event) {
     const row = /** @type {HTMLElement} */ (event.target).closest("li");
-    const box = row && boxes[list.rows.indexOf(row)];
+    const box = row && this.#boxes[this.#list.rows.indexOf(row)];
     if (!box || event.target === box) return;
     event.preventDefault();
     event.stopPropagation();
     box.click();
   }
-  list.rows.forEach((row, i) => {
-    row.prepend(boxes[i] ?? "");
-  });
-  list.list.classList.add("selecting");
-  list.list.addEventListener("click", toggle, { capture: true, signal: ended.signal });
-  before?.after(bar);
-  count();
-  (boxes[first ?? 0] ?? bar).focus();
+
+  #end() {
+    this.#ended.abort();
+    this.#list.list.classList.remove("selecting");
+    for (const element of [this.#bar, ...this.#boxes]) element.remove();
+    this.#options.onEnd();
+  }
 }
+
+/** @param {string} label @param {() => void} click */
+const button = (label, click) => h("button", { type: "button", click }, label);
