@@ -95,6 +95,16 @@ def serving(
             process.wait()
 
 
+@contextmanager
+def warm(
+    entry: tuple[Path, str], path: str, environment: Mapping[str, str], *, threads: int = 8
+) -> Iterator[Server]:
+    """A server that has answered ``path``."""
+    with serving(*entry, environment=environment, threads=threads) as server:
+        server.wait_for(path)
+        yield server
+
+
 def free_port() -> int:
     """A port of 127.0.0.1 that nobody listens on."""
     with socket.socket() as probe:

@@ -34,6 +34,8 @@ class Step:
     """The lines of the listing that show that nothing is to be done."""
     create: tuple[str, ...]
     """Commands that are run in turn; `a | b` gives the output of a to b, without showing it."""
+    otherwise: str = ""
+    """What to do when a command is refused, if that may have a reason of its own."""
 
 
 APIS = tuple(
@@ -74,6 +76,27 @@ ROLES = (
 
 EXPIRY = {"videos": "expire_at", "quota": "expire_at"}
 """By collection of Firestore: the field with the moment from which Google deletes a document."""
+
+BUILD_REGIONS = (
+    *("us-central1", "us-west2", "europe-west1", "asia-east1", "australia-southeast1"),
+    "southamerica-east1",
+)
+"""Where every project may build (https://cloud.google.com/build/docs/locations)."""
+
+
+def _role(account: str, role: str, kind: str, resource: str) -> Step:
+    member = f"serviceAccount:{account}@{{project}}.iam.gserviceaccount.com"
+    return Step(
+        f"{role} for {account}",
+        f"{kind} get-iam-policy {resource} --flatten=bindings[].members "
+        "'--format=value(bindings.role,bindings.members)'",
+        (f"{role}\t{member}",),
+        (
+            f"{kind} add-iam-policy-binding {resource} --role={role} --condition=None "
+            f"--member={member}",
+        ),
+    )
+
 
 STEPS = (
     Step(
@@ -160,32 +183,42 @@ STEPS = (
             "--location={region} --policy=deploy/image-cleanup.json",
         ),
     ),
-    # A placeholder, public from the start: cloudbuild.yaml can then release without traffic,
-    # which a new service refuses, and its account needs no right to make anything public.
+    # A placeholder: cloudbuild.yaml can then release without traffic, which a new service refuses.
     Step(
         "service",
         "run services list --region={region} --format=value(metadata.name)",
         ("chapters",),
         (
             "run deploy chapters --region={region} --service-account={run} --max-instances=1 "
-            "--image=us-docker.pkg.dev/cloudrun/container/hello --allow-unauthenticated",
+            "--image=us-docker.pkg.dev/cloudrun/container/hello --no-allow-unauthenticated",
         ),
     ),
-    # Last, because a new account is not known everywhere in its first seconds.
-    *(
-        Step(
-            f"{role} for {account}",
-            f"{kind} get-iam-policy {resource} --flatten=bindings[].members "
-            "'--format=value(bindings.role,bindings.members)'",
-            (f"{role}\tserviceAccount:{account}@{{project}}.iam.gserviceaccount.com",),
-            (
-                f"{kind} add-iam-policy-binding {resource} --role={role} --condition=None "
-                f"--member=serviceAccount:{account}@{{project}}.iam.gserviceaccount.com",
-            ),
-        )
-        for account, role, kind, resource in ROLES
+    # Public by switching the check of callers off, which works also where an organization forbids
+    # allUsers: https://cloud.google.com/run/docs/authenticating/public. Set once here, so that the
+    # account of a release needs no right to make anything public.
+    Step(
+        "public access",
+        "run services describe chapters --region={region} "
+        "'--format=value(metadata.annotations.\"run.googleapis.com/invoker-iam-disabled\")'",
+        ("true",),
+        ("run services update chapters --region={region} --no-invoker-iam-check",),
+        "If a policy of your organization forbids public services (run.managed.requireInvokerIam), "
+        'only its administrator can allow this one; docs/deploy.md, "Nobody may call it".',
     ),
+    # Last, because a new account is not known everywhere in its first seconds.
+    *(_role(*role) for role in ROLES),
 )
+
+MODEL_STEPS = (
+    Step(
+        "API of Vertex AI",
+        "services list --enabled --format=value(config.name)",
+        ("aiplatform.googleapis.com",),
+        ("services enable aiplatform.googleapis.com",),
+    ),
+    _role("chapters-run", "roles/aiplatform.user", "projects", "{project}"),
+)
+"""For a model that the function pays for through its project."""
 
 AFTERWARDS = """
 # Then by hand, once, because Firebase wants its terms accepted by a person:
@@ -194,7 +227,7 @@ npx --yes firebase-tools@15.34.2 projects:addfirebase {project}
 npx --yes firebase-tools@15.34.2 hosting:sites:create {project} --project={project}
 
 # Then release, now and ever after:
-gcloud builds submit --config=cloudbuild.yaml --project={project} --region={region} \\
+gcloud beta builds submit --config=cloudbuild.yaml --project={project} --region={region} \\
   --gcs-source-staging-dir=gs://{bucket}/source --substitutions=_REGION={region}"""
 
 
@@ -206,7 +239,13 @@ def main(arguments: list[str] | None = None) -> None:
     """Prepare the project named in ``arguments`` (default: the command line's)."""
     chosen = options(arguments)
     words = _words(chosen.project, chosen.region)
-    todo = [_filled(step, words) for step in STEPS]
+    steps = (*STEPS, *MODEL_STEPS) if chosen.model else STEPS
+    todo = [_filled(step, words) for step in steps]
+    if chosen.region not in BUILD_REGIONS:
+        print(
+            f"Cloud Build may refuse a new project in {chosen.region}; it takes every project in "
+            f"{', '.join(BUILD_REGIONS)}."
+        )
     try:
         if chosen.dry_run:
             _describe(todo, project=chosen.project)
@@ -233,6 +272,7 @@ def _filled(step: Step, words: dict[str, str]) -> Step:
         step.listing.format(**words),
         tuple(name.format(**words) for name in step.expected),
         tuple(command.format(**words) for command in step.create),
+        step.otherwise,
     )
 
 
@@ -252,7 +292,7 @@ def _prepare(todo: Iterable[Step], *, project: str) -> None:
             print(f"there    {step.title}")
             continue
         for command in step.create:
-            _run(command, project)
+            _run(command, project, otherwise=step.otherwise)
         print(f"created  {step.title}", flush=True)
 
 
@@ -261,18 +301,18 @@ def _listed(listing: str, project: str) -> frozenset[str]:
     return frozenset(_run(listing, project).splitlines())
 
 
-def _run(command: str, project: str) -> str:
+def _run(command: str, project: str, *, otherwise: str = "") -> str:
     """Run ``command`` and return what it prints; raises Stop when it fails."""
+    advice = " ".join(
+        filter(None, (otherwise, "Put it right and run this again: it goes on from here."))
+    )
     printed = ""
     for words in _commands(command, project):
         done = subprocess.run(
             words, input=printed.strip(), capture_output=True, text=True, check=False, cwd=ROOT
         )
         if done.returncode:
-            raise Stop(
-                f"This failed:\n  {shlex.join(words)}\n{done.stderr.strip()}\n"
-                "Put it right and run this again: it goes on from here."
-            )
+            raise Stop(f"This failed:\n  {shlex.join(words)}\n{done.stderr.strip()}\n{advice}")
         printed = done.stdout
     return printed
 
@@ -293,6 +333,9 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     )
     parser.add_argument("project", type=_project, help="ID of the project, which must exist")
     parser.add_argument("--region", type=_region, default="us-central1", help="%(default)s")
+    parser.add_argument(
+        "--model", action="store_true", help="allow the function to ask Gemini through Vertex AI"
+    )
     parser.add_argument("--dry-run", action="store_true", help="print every command, run none")
     return parser.parse_args(arguments)
 

@@ -62,11 +62,13 @@ def problems(substitutions: Mapping[str, str], build: str) -> Iterator[str]:
 
 
 def submission(project: str, substitutions: Mapping[str, str]) -> list[str]:
-    """The words of the command that submits the build."""
+    """The words of the command that submits the build. Without ``beta`` gcloud shows no log of it:
+    https://cloud.google.com/build/docs/securing-builds/store-manage-build-logs
+    """
     # Another separator than a comma, which a value may hold: gcloud topic escaping.
     given = ";".join(f"{name}={value}" for name, value in substitutions.items())
     return [
-        *("gcloud", "builds", "submit", "--config=cloudbuild.yaml", f"--project={project}"),
+        *("gcloud", "beta", "builds", "submit", "--config=cloudbuild.yaml", f"--project={project}"),
         f"--region={substitutions['_REGION']}",
         f"--gcs-source-staging-dir=gs://{project}-chapters-source/source",
         f"--substitutions=^;^{given}",

@@ -75,6 +75,12 @@ NEEDS = (
         "mkvtoolnix",
         "install MKVToolNix (macOS: brew install mkvtoolnix)",
     ),
+    Need(
+        "FFmpeg",
+        lambda: bool(shutil.which("ffmpeg")),
+        "ffmpeg",
+        "install FFmpeg (macOS: brew install ffmpeg)",
+    ),
     Need("Node.js", lambda: bool(shutil.which("npm")), "npm", "install Node.js 20 or newer"),
 )
 

@@ -4,24 +4,25 @@ out one at a time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from random import Random
 from typing import Literal
+from unittest.mock import patch
 
-from chapters.cache.memory import MemoryStore
-from chapters.cache.tiered import TieredStore
-from chapters.quota.batching import BatchingVideos
+from chapters.cache.memory import MemoryStore, NoStore
 from chapters.quota.budget import QuotaBudget
+from chapters.quota.cached_playlists import CachedPlaylists
 from chapters.quota.circuit_breaker import CircuitBreaker
 from chapters.quota.guarded import GuardedYouTube
 from chapters.quota.rate_limit import ClientLimiter
 from chapters.quota.retry import Retry
 from chapters.quota.usage import LocalUsageCounter, UsageCounter
 from chapters.service.lookup import Service
-from chapters.service.ports import Entry, Store, Videos
+from chapters.service.ports import Entry, Store, Stores
 from simulation.firestore import Bill, SimulatedStore, SimulatedUsageCounter
-from simulation.timeline import SimulatedCondition, Timeline
+from simulation.timeline import Timeline, waits_follow
 from simulation.world import Rush, World
 from simulation.youtube import NoExtraction, SimulatedYouTube
 
@@ -79,50 +80,56 @@ class Outside:
 
 def instance(plan: Plan, outside: Outside, *, seed: int) -> Service:
     """One instance of the service; ``seed`` determines its jitter."""
-    return Service(
-        videos=_videos(plan, outside),
-        playlists=outside.youtube,
-        store=_store(plan, outside),
-        description=NoExtraction(),
-        fallbacks={},
-        limiter=ClientLimiter(misses_per_minute=MISSES_PER_MINUTE),
-        clock=outside.timeline.clock,
-        jitter=(lambda: 0.5) if plan.without == "jitter" else Random(seed).random,
-    )
+    limiter = ClientLimiter(misses_per_minute=MISSES_PER_MINUTE)
+    with waits_follow(outside.timeline), _batching(plan):
+        return Service(
+            videos=_youtube(plan, outside),
+            playlists=CachedPlaylists(outside.youtube, limiter=limiter),
+            stores=_stores(plan, outside),
+            description=NoExtraction(),
+            fallbacks={},
+            limiter=limiter,
+            clock=outside.timeline.clock,
+            jitter=(lambda: 0.5) if plan.without == "jitter" else Random(seed).random,
+        )
 
 
-def _store(plan: Plan, outside: Outside) -> Store:
+def _stores(plan: Plan, outside: Outside) -> Stores:
     """The caches that the plan has."""
     local: Store = MemoryStore(timer=lambda: outside.timeline.now)
     shared: Store = outside.store
     if plan.without == "negative cache":
         local, shared = ExistingOnly(local), ExistingOnly(shared)
-    if plan.without == "Firestore":
-        return local
-    if plan.without == "memory":
-        return shared
-    return TieredStore(local, shared, clock=outside.timeline.clock)
+    return Stores(
+        NoStore() if plan.without == "memory" else local,
+        NoStore() if plan.without == "Firestore" else shared,
+    )
 
 
-def _videos(plan: Plan, outside: Outside) -> Videos:
+def _youtube(plan: Plan, outside: Outside) -> GuardedYouTube:
     """YouTube behind its guards, as ``wiring.guarded`` orders them."""
     timeline = outside.timeline
     usage: UsageCounter = LocalUsageCounter() if plan.without == "Firestore" else outside.usage
-    youtube = GuardedYouTube(
+    return GuardedYouTube(
         outside.youtube,
         CircuitBreaker(clock=timeline.clock),
         Retry(monotonic=lambda: timeline.now),
         QuotaBudget(usage, plan.units, clock=timeline.clock),
     )
-    return youtube if plan.without == "batching" else SimulatedBatching(youtube, timeline)
 
 
-class SimulatedBatching(BatchingVideos):
-    """``BatchingVideos`` that waits in simulated time."""
+def _batching(plan: Plan) -> AbstractContextManager[object]:
+    """Inside, a service is made with or without batching."""
+    if plan.without != "batching":
+        return nullcontext()
+    return patch("chapters.service.lookup.Batching", Unbatched)
 
-    def __init__(self, videos: Videos, timeline: Timeline) -> None:
-        super().__init__(videos)
-        self._changed = SimulatedCondition(timeline)
+
+class Unbatched:
+    """In place of ``Batching``: a call for each look-up."""
+
+    def __init__(self, call: Callable[[Sequence[str]], Mapping[str, Entry]]) -> None:
+        self.of = call
 
 
 class ExistingOnly:

@@ -8,11 +8,14 @@ https://greenlet.readthedocs.io
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from threading import Condition
 from typing import TypeVar
+from unittest.mock import patch
 
 from greenlet import getcurrent, greenlet
 
@@ -81,6 +84,17 @@ class Timeline:
                 self.now = second
                 task, wait.task = wait.task, None
                 task.switch()
+
+
+@contextmanager
+def waits_follow(timeline: Timeline) -> Iterator[None]:
+    """Inside, a service is made whose requests wait for each other in simulated time."""
+    condition = partial(SimulatedCondition, timeline)
+    with (
+        patch("chapters.service.batching.Condition", condition),
+        patch("chapters.service.single_flight.Condition", condition),
+    ):
+        yield
 
 
 class SimulatedCondition(Condition):

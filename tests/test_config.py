@@ -45,6 +45,27 @@ def test_a_project_alone_turns_firestore_on() -> None:
     assert Settings.of({"GOOGLE_CLOUD_PROJECT": "p"}).uses_firestore
 
 
+@pytest.mark.parametrize("host", ["a", "a.example", "my_stub-1", "10.0.0.1", "[::1]"])
+@pytest.mark.parametrize("port", ["", ":1", ":08080", ":65535"])
+def test_every_kind_of_host_is_read(host: str, port: str) -> None:
+    settings = Settings.of(
+        {
+            "YOUTUBE_API_ENDPOINT": f"http://{host}{port}",
+            "GEMINI_ENDPOINT": f"https://{host}{port}/v1/",
+            "ALLOWED_ORIGINS": f"https://{host}{port}",
+            "FIRESTORE_EMULATOR_HOST": f"{host}{port or ':1'}",
+        }
+    )
+    assert settings.youtube_api_endpoint == f"http://{host}{port}"
+    assert settings.gemini_endpoint == f"https://{host}{port}/v1"
+
+
+BAD_HOSTS = (
+    *("host:0", "host:65536", "host:99999", "host:", "host:http", "host:８０", ":8080"),
+    *("a b:1", "user@host:1", "[::1", "[::1]x:1", "hôst:1", "host:1:2"),
+)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -59,7 +80,14 @@ def test_a_project_alone_turns_firestore_on() -> None:
         ("YOUTUBE_API_ENDPOINT", "youtube.googleapis.com"),
         ("YOUTUBE_API_ENDPOINT", "ftp://host"),
         ("FIRESTORE_EMULATOR_HOST", "http://127.0.0.1:8081"),
+        *(("YOUTUBE_API_ENDPOINT", f"http://{rest}") for rest in BAD_HOSTS),
+        ("YOUTUBE_API_ENDPOINT", "http://host?x=1"),
+        ("YOUTUBE_API_ENDPOINT", "http://host/a b"),
+        ("YOUTUBE_API_ENDPOINT", "http://host/#f"),
+        ("GEMINI_ENDPOINT", "http://host:99999/"),
         ("FIRESTORE_EMULATOR_HOST", "localhost"),
+        *(("FIRESTORE_EMULATOR_HOST", rest) for rest in BAD_HOSTS),
+        *(("ALLOWED_ORIGINS", f"https://{rest}") for rest in BAD_HOSTS),
         ("ALLOWED_ORIGINS", "https://a.example/path"),
         ("ALLOWED_ORIGINS", "a.example"),
         ("ALLOWED_ORIGINS", "*,https://a.example"),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from support.emulator import Emulator, emulator
-from support.processes import Answer, Server, function
+from support.processes import Answer, Server, eventually, function
 from support.youtube_stub import KEY, YouTubeStub, comment, youtube
 
 ROOT = Path(__file__).parent.parent
@@ -65,6 +65,20 @@ def test_unknown_paths_get_our_own_answer(path: str) -> None:
         answer = server.ask(path)
         assert answer.status == 404
         assert json.loads(answer.body)["code"] == "not-found"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_do_not_change_the_answer(closed: str) -> None:
+    program = """
+import sys
+from flask import Request
+from werkzeug.test import EnvironBuilder
+import main
+ask = lambda path: main.get_chapters(Request(EnvironBuilder(path).get_environ())).status_code
+sys.exit(0 if (ask("/chapters?v=l8pRSuU81PU"), ask("/chapters")) == (200, 400) else 1)
+"""
+    shell = ["sh", "-c", f'exec "$0" -c "$1" {closed}', sys.executable, program]
+    assert subprocess.run(shell, cwd=ROOT / "function", timeout=50, check=False).returncode == 0
 
 
 def test_the_target_answers_without_functions_framework() -> None:
@@ -194,6 +208,7 @@ def test_without_firestore_videos_are_answered(
         for id_, answer in zip(ids, pool.map(lambda id_: chapters(server, id_), ids), strict=True):
             assert answer.status == 200
             assert is_about(answer, id_)
+        eventually(lambda: "Firestore is in trouble" in server.log.read_text())
         log = server.log.read_text()
         assert log.count("Firestore is in trouble") == 1
         assert KEY not in log

@@ -64,7 +64,8 @@ def test_every_query_parameter_is_there_with_its_addresses() -> None:
     assert documented == {
         (parameter["name"], path)
         for path in ("/chapters", "/article")
-        for reference in CONTRACT["paths"][path]["get"]["parameters"]
+        for operation in CONTRACT["paths"][path].values()
+        for reference in operation["parameters"]
         if (parameter := parameters[reference["$ref"].rpartition("/")[2]])["in"] == "query"
     }
 

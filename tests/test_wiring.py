@@ -21,9 +21,12 @@ from chapters.gemini import client as gemini_module
 from chapters.quota.usage import LocalUsageCounter
 from chapters.service.article import Clip
 from chapters.service.ports import Answer
-from chapters.sources.generated import Proposal
+from chapters.sources.outlined import CaptionLines
+from chapters.sources.proposals import Proposal
+from chapters.transcript import read
 from support.fake_youtube import FakeYouTube
 from support.fake_youtube import video as made_video
+from support.processes import eventually
 
 FUNCTION = Path(__file__).parent.parent / "function"
 
@@ -37,6 +40,8 @@ SLOW_IMPORTS = (
     "chapters.sources.comments",
     "chapters.sources.cached",
     "chapters.service.article",
+    "chapters.service.drafts",
+    "chapters.split",
     "chapters.transcript",
 )
 """Clients that take longer to import than all our modules; modules that few requests need."""
@@ -121,10 +126,13 @@ def test_the_samples_have_a_budget_too() -> None:
 class FakeGemini:
     """A model that finds nothing and writes one word."""
 
-    model = version = "fake-1"
+    model = version = outline_version = "fake-1"
 
     def __init__(self, **_: object) -> None:
         """Takes what ``Gemini`` takes."""
+
+    def outline(self, captions: CaptionLines) -> Proposal:
+        return Proposal((), "STOP", has_watched=False)
 
     def watch(self, video: Video) -> Proposal:
         return Proposal((), "STOP", has_watched=True)
@@ -167,6 +175,15 @@ def test_a_process_has_one_connection_to_firestore(
     connections[0].close()
 
 
+def test_a_process_that_starts_connects_to_firestore_without_a_request(
+    connections: list[connection_module.Connection],
+) -> None:
+    wiring.Process(Settings.of({})).start()
+    wiring.Process(Settings.of(FIRESTORE)).start()
+    eventually(lambda: [connection._has_failed for connection in connections] == [True])
+    connections[0].close()
+
+
 def test_chapters_and_articles_count_against_one_limit(
     connections: list[connection_module.Connection],
 ) -> None:
@@ -179,6 +196,27 @@ def test_chapters_and_articles_count_against_one_limit(
     assert connections == []
 
 
+@pytest.mark.parametrize(
+    ("minute", "day", "look_ups"), [("2", "9", 2), ("0", "2", 2), ("9", "0", 9), ("0", "0", None)]
+)
+def test_a_client_has_a_share_of_the_minute_and_one_of_the_day(
+    minute: str, day: str, look_ups: int | None
+) -> None:
+    settings = {"MISSES_PER_MINUTE": minute, "MISSES_PER_DAY": day}
+    limiter = wiring.Process(Settings.of({**KEY, **settings}))._limiter
+    for _ in range(look_ups or 100):
+        limiter.admit("192.0.2.1", misses=1)
+    if look_ups:
+        with pytest.raises(RateLimited):
+            limiter.admit("192.0.2.1", misses=1)
+
+
+def test_the_samples_cost_nothing_and_have_no_limit() -> None:
+    limiter = wiring.Process(Settings.of({"MISSES_PER_MINUTE": "1"}))._limiter
+    for _ in range(100):
+        limiter.admit("192.0.2.1", misses=1)
+
+
 def test_chapters_and_articles_share_the_models_minutes(
     connections: list[connection_module.Connection],
 ) -> None:
@@ -188,3 +226,23 @@ def test_chapters_and_articles_share_the_models_minutes(
     with pytest.raises(QuotaExhausted):
         process._fallbacks()["model"].answer(listed(minutes=3).video, client="")
     assert connections == []
+
+
+def test_drafts_count_the_models_tokens_and_a_client_against_its_limit(
+    connections: list[connection_module.Connection],
+) -> None:
+    transcript, video = read("0:00 Hello.\n0:30 Bye."), listed(minutes=1).video
+    process = wiring.Process(Settings.of({**KEY, **MODEL, "MODEL_TOKENS_A_DAY": "9000"}))
+    codes = [process.drafts.by_model(video, transcript).notes[0].code for _ in range(2)]
+    assert codes == ["model-unusable", "model-failed"]
+    limited = wiring.Process(Settings.of({**KEY, **MODEL, "MISSES_PER_MINUTE": "1"}))
+    notes = [limited.drafts.by_model(video, transcript, client="192.0.2.1").notes for _ in range(2)]
+    assert [found[0].code for found in notes] == ["model-unusable", "model-failed"]
+    assert "This address asked" in notes[1][0].message
+    assert connections == []
+
+
+def test_without_a_model_drafts_are_computed() -> None:
+    process = wiring.Process(Settings.of({"MODEL": "some-model"}))
+    draft = process.drafts.by_model(listed(minutes=1).video, read("0:00 Hello."))
+    assert (draft.made_by, draft.notes[0].code) == ("computed", "model-not-configured")

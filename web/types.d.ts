@@ -31,6 +31,16 @@ export interface Finding {
   values: Record<string, string | number>;
 }
 
+/** A fault of the captions that was tolerated. */
+export interface Remark {
+  code: string;
+  /** The first ten lines or entries that have it. */
+  places: number[];
+  count: number;
+  unit: "line" | "entry";
+  message: string;
+}
+
 export interface Note {
   code: string;
   message: string;
@@ -94,6 +104,7 @@ export interface Verdict {
   notes: Note[];
   corrected: string;
   explanation: { candidates: Candidate[] };
+  transcriptRemarks?: Remark[];
 }
 
 /** What an address, or a text, asks the page to show. */
@@ -115,6 +126,7 @@ export interface Route {
 export type InputProblem = "empty" | "nothing" | "clip" | "channel" | "page" | "broken";
 
 export type PageText = typeof import("./text/en/page.js").default;
+export type ArticleText = typeof import("./text/en/article.js").default;
 export type CheckText = typeof import("./text/en/check.js").default;
 export type WatchText = typeof import("./text/en/watch.js").default;
 export type ErrorsText = typeof import("./text/en/errors.js").default;
@@ -123,8 +135,9 @@ export type FindingsText = Record<
   string,
   ((values: Record<string, string | number>) => string) | undefined
 >;
-/** All texts of one language but those of the HTML; those of findings and checker once loaded. */
-export type Text = PageText & CheckText & { errors: ErrorsText; findings: FindingsText };
+/** All texts of one language but those of the HTML; those of findings, checker, articles once loaded. */
+export type Text = PageText &
+  CheckText & { article: ArticleText; errors: ErrorsText; findings: FindingsText };
 
 /** What a view works with. */
 export interface Page {

@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "ade736d3a151";
+const VERSION = "c3fd65b0f382";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -29,6 +29,7 @@ const FILES = [
   "components/stage.js",
   "components/take-away.js",
   "components/timeline.js",
+  "components/transcript-remarks.js",
   "components/verdict.js",
   "components/video-extras.js",
   "icon-mask.svg",
@@ -37,6 +38,7 @@ const FILES = [
   "lib/article-markdown.js",
   "lib/chapter-text.js",
   "lib/clipboard.js",
+  "lib/decode-text.js",
   "lib/dom.js",
   "lib/early-submit.js",
   "lib/errors.js",
@@ -49,6 +51,7 @@ const FILES = [
   "lib/seen-videos.js",
   "lib/status.js",
   "lib/storage.js",
+  "lib/text-requests.js",
   "lib/time.js",
   "lib/youtube-urls.js",
   "manifest.webmanifest",
@@ -56,11 +59,13 @@ const FILES = [
   "style.css",
   "terms.html",
   "text.css",
+  "text/en/article.js",
   "text/en/check.js",
   "text/en/errors.js",
   "text/en/findings.js",
   "text/en/page.js",
   "text/en/watch.js",
+  "text/ja/article.js",
   "text/ja/check.js",
   "text/ja/errors.js",
   "text/ja/findings.js",

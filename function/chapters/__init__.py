@@ -3,17 +3,18 @@
 The folders are the layers. In the order in which a request passes them:
 
 interfaces   ``api`` (HTTP) and ``cli`` (terminal): requests in, responses out
-use cases    ``service``: look up chapters (``lookup``), check a description (``check``), write an
-             article (``article``), warm and purge the cache (``maintenance``); ``ports`` declares
-             what they need from outside
+use cases    ``service``: look up chapters (``lookup``), check a description (``check``), draft
+             chapters from captions (``drafts``), write an article (``article``), warm and purge
+             the cache (``maintenance``); ``ports`` declares what they need from outside
 pure         ``domain``: videos, chapters, links, YouTube's rules, how long answers stay fresh
              ``extract``: description to chapters
-             ``transcript``: captions to text
+             ``transcript``: captions to text; ``split``: captions to sections
              ``formats``: chapters to JSON, HTML, WebVTT and other output, one file each
              ``errors``: every failure that a user may see
-adapters     ``sources``: chapters from the description, from comments, from a model
+adapters     ``sources``: chapters from the description, from comments, from a model that
+             watches the video or reads captions
              ``youtube``: the YouTube Data API; ``samples`` replaces it without an API key
-             ``gemini``: the model that watches videos
+             ``gemini``: the model
              ``quota``: saves calls to YouTube, limits their number, retries
              ``cache``: memory and Firestore
 joined       ``config`` (environment to settings) and ``wiring`` (settings to running objects)
@@ -26,6 +27,6 @@ adapters the ports that they implement, and only ``wiring`` imports adapters
 
 __version__ = "0.1.0"
 
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"
 """Stored with cached answers. Raise it with every change that can change an answer: entries with
 another version are extracted again from the stored description, which costs no quota."""

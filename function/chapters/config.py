@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from chapters.errors import InvalidSettings
 
@@ -37,6 +36,8 @@ class Settings:
     """Units of YouTube quota that all instances together may spend in a day."""
     misses_per_minute: int
     """How many look-ups at YouTube one client may cause in a minute; 0: no limit."""
+    misses_per_day: int
+    """The same for a day."""
     comments: bool
     """Whether the comments may be searched when the description has no chapters."""
     article_chapters: int
@@ -55,6 +56,8 @@ class Settings:
     """Minutes of the longest video that a model may watch to find chapters."""
     model_minutes_a_day: int
     """Minutes that a model may watch in a day, all instances together."""
+    model_tokens_a_day: int
+    """Tokens of text that a model may read and write in a day, all instances together."""
     web_root: Path | None
     """Folder of the page if this process serves it too; None: it does not."""
 
@@ -126,22 +129,33 @@ def _key(value: str) -> str | None:
     return value or None
 
 
+def _is_host(text: str) -> bool:
+    """Whether ``text`` is a host, ``HOST:PORT`` or ``[IPV6]:PORT``, with a port from 1 to 65535."""
+    found = re.fullmatch(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::([0-9]{1,5}))?", text)
+    return found is not None and (found[1] is None or 1 <= int(found[1]) <= 65535)
+
+
 def _url(value: str) -> str | None:
-    if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
-        raise ValueError("must be a base URL such as http://127.0.0.1:9090")
+    found = re.fullmatch(r"https?://([^/\s?#]+)(?:/[^\s?#]*)?", value)
+    if value and not (found and _is_host(found[1])):
+        raise ValueError(
+            "must be a base URL such as http://127.0.0.1:9090: http or https, a host, a port from "
+            "1 to 65535 if any, no user, query or fragment"
+        )
     return value.rstrip("/") or None
 
 
 def _host(value: str) -> str | None:
-    if value and not re.fullmatch(r"[^\s/]+:[0-9]{1,5}", value):
-        raise ValueError("must be HOST:PORT such as 127.0.0.1:8081")
+    if value and not (re.search(":[0-9]+$", value) and _is_host(value)):
+        raise ValueError("must be HOST:PORT such as 127.0.0.1:8081, the port from 1 to 65535")
     return value or None
 
 
 def _origins(value: str) -> tuple[str, ...]:
     origins = tuple(part.strip() for part in value.split(",") if part.strip())
     for origin in origins:
-        if origin != "*" and not re.fullmatch(r"https?://[^\s/?#@]+", origin):
+        host = re.sub("^https?://", "", origin)
+        if origin != "*" and (host == origin or not _is_host(host)):
             raise ValueError(
                 "must list origins such as https://example.org, with commas between them, "
                 "no path and no slash at the end; or * alone"
@@ -184,6 +198,12 @@ SETTINGS = (
         "Look-ups at YouTube that one client may cause in a minute; 0: no limit.",
         _number(0, 100_000),
     ),
+    Setting(
+        "MISSES_PER_DAY",
+        "3000",
+        "Look-ups at YouTube that one client may cause in a day; 0: no limit.",
+        _number(0, 100_000_000),
+    ),
     Setting("COMMENTS", "off", "Whether comments may be asked for a list: on or off.", _switch),
     Setting(
         "ARTICLE_CHAPTERS",
@@ -212,6 +232,12 @@ SETTINGS = (
         "300",
         "Minutes that a model may watch in a day, over all instances.",
         _number(0, 1_000_000),
+    ),
+    Setting(
+        "MODEL_TOKENS_A_DAY",
+        "1000000",
+        "Tokens of text that a model may read and write in a day, over all instances.",
+        _number(0, 999_999_999),
     ),
     Setting("WEB_ROOT", "", "Folder of the page, to serve it from this process too.", _folder),
 )

@@ -82,10 +82,22 @@ class InvalidRequest(ChaptersError):
     code, status, title = "invalid-request", 400, "Request not understood"
 
 
+class UnknownParameter(ChaptersError):
+    """The query string has a parameter that the address does not have."""
+
+    code, status, title = "unknown-parameter", 400, "Unknown parameter"
+
+
 class InvalidTranscript(ChaptersError):
     """The transcript cannot be read; the detail names the line if it is known."""
 
     code, status, title = "invalid-transcript", 400, "Transcript not understood"
+
+
+class UnsupportedMediaType(ChaptersError):
+    """The body is of a type that is not read here, or no text in the encoding it should be in."""
+
+    code, status, title = "unsupported-media-type", 415, "Not a kind of file that is read"
 
 
 class NotFound(ChaptersError):

@@ -9,48 +9,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from chapters.config import Settings
 from chapters.errors import NotConfigured
 from chapters.quota.lazy import lazy
 from chapters.service.lookup import Service
+from chapters.service.ports import Stores
 from chapters.sources.description import DescriptionSource
 
 if TYPE_CHECKING:
     from chapters.cache.firestore.connection import Connection
     from chapters.cache.firestore.strict import StrictConnection
-    from chapters.gemini.minutes_budget import Model
+    from chapters.gemini.budget import DayBudget, Model
     from chapters.quota.guarded import GuardedYouTube
     from chapters.quota.usage import UsageCounter
     from chapters.service.article import Articles, Sections
+    from chapters.service.drafts import Drafts, Outliner
     from chapters.service.maintenance import Documents
-    from chapters.service.ports import Fallback, Limiter, Source, Store, Upstream, Videos
+    from chapters.service.ports import (
+        Fallback,
+        Limiter,
+        PlaylistPages,
+        Source,
+        Store,
+        Upstream,
+    )
     from chapters.sources.cached import Lifetime
 
 
 class Process:
-    """The parts of one process. ``service`` and ``articles`` share all others, so that there is one
-    connection to Firestore, one limit for each client, one YouTube and one model.
+    """The parts of one process. ``service``, ``articles`` and ``drafts`` share all others, so that
+    there is one connection to Firestore, one limit for each client, one YouTube and one model.
     """
 
     def __init__(self, settings: Settings) -> None:
-        """Builds nothing yet."""
+        """Builds nothing yet: ``start`` does, or the first request."""
         self._settings = settings
         self._connection = lazy(self._build_connection)
         self._limiter = lazy(self._build_limiter)
         self._youtube = lazy(self._build_youtube)
-        self._videos = lazy(self._build_videos)
         self._model = lazy(self._build_model)
         self._sections = lazy(self._build_sections)
         self.service = lazy(self._build_service)
         self.articles = lazy(self._build_articles)
+        self.drafts = lazy(self._build_drafts)
+
+    def start(self) -> None:
+        """Connect to Firestore in the background, so that the first request need not.
+
+        To be called in the process that serves: a thread does not survive a fork.
+        """
+        if self._settings.uses_firestore:
+            Thread(target=self._connect, name="start", daemon=True).start()
+
+    def _connect(self) -> None:
+        # Google's client is imported here.
+        self._connection.start()
 
     def _build_service(self) -> Service:
         return Service(
-            videos=self._videos,
-            playlists=self._youtube,
-            store=self._store(),
+            videos=self._youtube,
+            playlists=lazy(self._build_playlists),
+            stores=self._stores(),
             description=DescriptionSource(),
             fallbacks=self._fallbacks(),
             limiter=self._limiter,
@@ -68,21 +90,38 @@ class Process:
             ceilings=Ceilings(chapters=settings.article_chapters, minutes=settings.article_minutes),
         )
 
-    def _build_videos(self) -> Videos:
-        from chapters.quota.batching import BatchingVideos
+    def _build_drafts(self) -> Drafts:
+        """Drafts from captions; computed ones only where no model is configured."""
+        from chapters.service.drafts import Drafts
 
-        return BatchingVideos(self._youtube)
+        return Drafts(lazy(self._build_outliner) if self._settings.uses_model else None)
+
+    def _build_outliner(self) -> Outliner:
+        from chapters.sources.outlined import OutlineSource
+
+        return OutlineSource(self._model, cache=self._sections, limiter=self._limiter)
 
     def _build_youtube(self) -> GuardedYouTube:
         return guarded(youtube(self._settings), self._usage(), units=self._settings.daily_units)
 
+    def _build_playlists(self) -> PlaylistPages:
+        from chapters.quota.cached_playlists import CachedPlaylists
+
+        return CachedPlaylists(self._youtube, limiter=self._limiter)
+
     def _build_limiter(self) -> Limiter:
         """No limit for the bundled samples, which cost nothing."""
-        from chapters.quota.rate_limit import ClientLimiter, NoLimit
+        settings = self._settings
+        is_limited = settings.misses_per_minute or settings.misses_per_day
+        if not is_limited or not settings.youtube_api_key:
+            from chapters.quota.no_limit import NoLimit
 
-        if not self._settings.misses_per_minute or not self._settings.youtube_api_key:
             return NoLimit()
-        return ClientLimiter(misses_per_minute=self._settings.misses_per_minute)
+        from chapters.quota.rate_limit import ClientLimiter
+
+        return ClientLimiter(
+            misses_per_minute=settings.misses_per_minute, misses_per_day=settings.misses_per_day
+        )
 
     def _fallbacks(self) -> Mapping[str, Fallback]:
         """The sources for videos whose description has no list, by name."""
@@ -109,12 +148,13 @@ class Process:
     def _cached(self, name: str, source: Source, lifetime: Lifetime) -> Fallback:
         from chapters.sources.cached import CachedSource
 
-        store = self._store(name)
-        return CachedSource(source, store=store, limiter=self._limiter, lifetime=lifetime)
+        return CachedSource(
+            source, stores=self._stores(name), limiter=self._limiter, lifetime=lifetime
+        )
 
     def _build_model(self) -> Model:
+        from chapters.gemini.budget import BudgetedModel
         from chapters.gemini.client import Gemini
-        from chapters.gemini.minutes_budget import MinutesBudget
 
         settings = self._settings
         gemini = Gemini(
@@ -124,19 +164,27 @@ class Process:
             location=settings.model_location,
             endpoint=settings.gemini_endpoint,
         )
-        usage = self._usage("model-minutes")
-        return MinutesBudget(gemini, usage=usage, minutes=settings.model_minutes_a_day)
+        return BudgetedModel(
+            gemini,
+            minutes=self._day_budget("minutes", settings.model_minutes_a_day),
+            tokens=self._day_budget("tokens", settings.model_tokens_a_day),
+        )
 
-    def _store(self, source: str = "") -> Store:
-        """The cache of the answers of ``source``; empty: the description."""
-        from chapters.cache.memory import MemoryStore
+    def _day_budget(self, unit: str, limit: int) -> DayBudget:
+        from chapters.gemini.budget import DayBudget
 
+        return DayBudget(self._usage(f"model-{unit}"), limit=limit, unit=unit)
+
+    def _stores(self, source: str = "") -> Stores:
+        """The caches of the answers of ``source``; empty: the description."""
+        from chapters.cache.memory import MAX_BYTES, MAX_BYTES_OF_OTHERS, MemoryStore, NoStore
+
+        local = MemoryStore(max_bytes=MAX_BYTES_OF_OTHERS if source else MAX_BYTES)
         if not self._settings.uses_firestore:
-            return MemoryStore()
+            return Stores(local, NoStore())
         from chapters.cache.firestore.entries import FirestoreStore
-        from chapters.cache.tiered import TieredStore
 
-        return TieredStore(MemoryStore(), FirestoreStore(self._connection, source=source))
+        return Stores(local, FirestoreStore(self._connection, source=source))
 
     def _build_sections(self) -> Sections:
         """The cache of finished sections of articles."""
@@ -205,17 +253,19 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
         raise NotConfigured("Videos are looked up with a key for YouTube: set YOUTUBE_API_KEY.")
     from chapters.cache.firestore.entries import FirestoreStore
     from chapters.cache.firestore.usage import FirestoreUsageCounter
-    from chapters.quota.rate_limit import NoLimit
+    from chapters.cache.memory import NoStore
+    from chapters.quota.cached_playlists import CachedPlaylists
+    from chapters.quota.no_limit import NoLimit
     from chapters.youtube.client import YouTube
 
     api = YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
-    with _strict_connection(settings) as connection, closing(api):
+    with _strict_connection(settings) as connection:
         store = FirestoreStore(connection)
         videos = guarded(api, FirestoreUsageCounter(connection), units=settings.daily_units)
         filling = Service(
             videos=videos,
-            playlists=videos,
-            store=store,
+            playlists=CachedPlaylists(videos, limiter=NoLimit()),
+            stores=Stores(NoStore(), store),
             description=DescriptionSource(),
             fallbacks={},
             limiter=NoLimit(),

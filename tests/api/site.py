@@ -9,13 +9,27 @@ from typing import TYPE_CHECKING, Any
 from werkzeug.test import Client, TestResponse
 
 from chapters.api.app import HttpApp
+from chapters.cache.memory import NoStore
 from chapters.config import Settings
 from chapters.domain.video import Video
+from chapters.quota.cached_playlists import CachedPlaylists
 from chapters.service.article import Articles, Ceilings
+from chapters.service.drafts import Drafts
 from chapters.service.lookup import Service
+from chapters.service.ports import Stores
 from chapters.sources.description import DescriptionSource
+from chapters.sources.outlined import OutlineSource
 from support.fake_writer import FakeSections, FakeWriter
-from support.fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
+from support.fakes import (
+    FakeClock,
+    FakeFallback,
+    FakeLimiter,
+    FakePlaylists,
+    FakeStore,
+    FakeTextModel,
+    FakeVideos,
+    InlineTexts,
+)
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -40,8 +54,8 @@ class Site:
         self.clock = FakeClock()
         service = Service(
             videos=self.videos,
-            playlists=self.playlists,
-            store=FakeStore(),
+            playlists=CachedPlaylists(self.playlists, limiter=self.limiter),
+            stores=Stores(FakeStore(), NoStore()),
             description=DescriptionSource(),
             fallbacks={"comments": self.comments},
             limiter=self.limiter,
@@ -55,7 +69,15 @@ class Site:
             limiter=self.limiter,
             ceilings=Ceilings(chapters=10, minutes=60),
         )
-        self.api = HttpApp(Settings.of(environment or {}), service=service, articles=articles)
+        self.text_model = FakeTextModel()
+        outlines = OutlineSource(self.text_model, cache=FakeSections(), limiter=self.limiter)
+        self.api = HttpApp(
+            Settings.of(environment or {}),
+            service=service,
+            articles=articles,
+            texts=InlineTexts(),
+            drafts=Drafts(outlines),
+        )
         self.client = Client(self._from_this_machine)
 
     def _from_this_machine(

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Generator
+from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -167,6 +169,94 @@ def test_a_posted_transcript_fills_the_sections_of_a_video(site: Site, content_t
     assert site.writer.asked == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"file": (BytesIO(VTT.encode("utf-16")), "x.vtt")},
+        {"captions": (BytesIO(VTT.encode("cp1252")), "x.vtt", "text/vtt; charset=windows-1252")},
+        {"transcript": VTT, "file": (BytesIO(b""), ""), "send": "Send"},
+    ],
+)
+def test_a_form_with_a_file_or_a_field_fills_the_sections(site: Site, body: Any) -> None:
+    response = site.client.post(f"/article?v={A}", data=body, content_type="multipart/form-data")
+    assert "_0:00–1:00 · 1:00_\n\nHello.\n" in response.text
+    assert "_1:00–2:30 · 1:30_\n\nIn the middle.\n" in response.text
+
+
+def test_a_form_of_texts_alone_may_be_url_encoded(site: Site) -> None:
+    body = {"description": LIST, "duration": "200", "transcript": VTT}
+    assert "_2:30–3:20 · 0:50_" in site.client.post("/article", data=body).text
+
+
+def test_captions_in_json_are_captions_and_need_no_envelope(site: Site) -> None:
+    entries = [{"text": "Hello.", "start": 0.5, "duration": 2}]
+    for body in (entries, {"segments": [{"text": "Hello.", "start": 0.5, "end": 2}]}):
+        assert "_0:00–1:00 · 1:00_\n\nHello.\n" in post(site, body, f"?v={A}", "application/json")
+
+
+def test_a_declared_charset_counts(site: Site) -> None:
+    said = "0:00 池のそば".encode("cp932")
+    kind = "text/plain; charset=Shift_JIS"
+    assert "池のそば" in site.client.post(f"/article?v={A}", data=said, content_type=kind).text
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type"),
+    [
+        (b"0:00 Hello.", "image/png"),
+        (b"0:00 Hello.", "text/html"),
+        ("0:00 Käse".encode("cp1252"), "text/plain"),
+        ("0:00 Käse".encode("cp1252"), "text/vtt; charset=utf-8"),
+        (b"0:00 Hello.", "text/plain; charset=klingon"),
+    ],
+)
+def test_a_body_that_is_not_read_is_unsupported_and_never_guessed(
+    site: Site, data: bytes, content_type: str
+) -> None:
+    response = site.client.post(f"/article?v={A}", data=data, content_type=content_type)
+    assert (response.status_code, problem(response)["code"]) == (415, "unsupported-media-type")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"a": (BytesIO(b"0:00 a"), "a.txt"), "b": (BytesIO(b"0:00 b"), "b.txt")},
+        {str(n): "x" for n in range(50)},
+        {"description": LIST, "duration": "soon"},
+    ],
+)
+def test_a_form_that_cannot_be_read_is_a_problem(site: Site, body: Any) -> None:
+    response = site.client.post("/article", data=body, content_type="multipart/form-data")
+    assert (response.status_code, problem(response)["code"]) == (400, "invalid-request")
+
+
+def test_a_form_without_its_boundary_is_a_problem(site: Site) -> None:
+    response = site.client.post("/article", data=b"x", content_type="multipart/form-data")
+    assert (response.status_code, problem(response)["code"]) == (400, "invalid-request")
+
+
+def test_the_layout_is_a_blogs_where_asked_for(site: Site) -> None:
+    text = site.get(f"/article?v={A}&toc=1&heading=plain&figures=1").text
+    assert "\n- [Intro](#intro)\n" in text
+    assert "\n## Intro\n\n_[0:00](https://www.youtube.com/watch?v=aaaaaaaaaaA&t=0s)–1:00" in text
+    assert "\n![End](images/03-end.png) <!-- 2:30 -->\n" in text
+    assert problem(site.get(f"/article?v={A}&heading=bold"))["code"] == "invalid-request"
+
+
+def test_check_takes_a_form_and_tells_what_was_tolerated(site: Site) -> None:
+    said = BytesIO(b"1:05 In the middle.\n0:00 Hello.")
+    body = {"description": LIST, "duration": "200", "file": (said, "x.txt")}
+    verdict = json.loads(site.client.post("/check", data=body).data)
+    assert verdict["chapters"][0]["text"] == "Hello."
+    assert verdict["chapters"][-1]["end"] == 200
+    assert [remark["code"] for remark in verdict["transcriptRemarks"]] == ["out-of-order"]
+
+
+def test_check_reads_no_other_types(site: Site) -> None:
+    response = site.client.post("/check", data=b"x", content_type="image/png")
+    assert (response.status_code, problem(response)["code"]) == (415, "unsupported-media-type")
+
+
 def test_a_posted_description_stands_for_the_video(site: Site) -> None:
     body = {"description": LIST, "duration": 200, "title": "Mine", "transcript": VTT}
     text = post(site, body)
@@ -187,7 +277,8 @@ def test_a_posted_description_without_a_transcript_is_an_outline(site: Site) -> 
     ("body", "code"),
     [
         ("no times here", "invalid-transcript"),
-        ("WEBVTT\n\n00:02.000 --> 00:01.000\nx", "invalid-transcript"),
+        ("WEBVTT\n\n00:02.000 --> 00:01.000\n", "invalid-transcript"),
+        ([], "invalid-transcript"),
         ({"transcript": 7}, "invalid-request"),
         ({"transcript": VTT}, "invalid-request"),
         ({"description": LIST, "title": 7}, "invalid-request"),

@@ -76,6 +76,14 @@ def test_a_fallback_that_is_named_is_asked_once_for_each_video_without_chapters(
     assert site.comments.asked == [B]
 
 
+def test_a_fallback_that_is_given_twice_is_read_whole(site: Site) -> None:
+    body = site.get(f"/chapters?v={B}&fallback=&fallback=model&fallback=comments").get_json()
+    assert site.comments.asked == [B]
+    assert "model-not-configured" in [note["code"] for note in body["notes"]]
+    wrong = site.get(f"/chapters?v={B}&fallback=comments&fallback=guess")
+    assert problem(wrong)["code"] == "invalid-request"
+
+
 def test_an_empty_playlist_is_not_for_caches(site: Site) -> None:
     site.playlists.playlists = {"PLabcdefghijklmnop": [[]]}
     response = site.get("/chapters?list=PLabcdefghijklmnop")
@@ -87,7 +95,14 @@ def test_a_playlist_counts_against_the_client_like_a_video(site: Site) -> None:
     site.limiter.left = 3
     assert site.get("/chapters?list=PLabcdefghijklmnop").status_code == 200
     site.limiter.left = 0
-    assert site.get("/chapters?list=PLabcdefghijklmnop").status_code == 429
+    assert site.get("/chapters?list=PLabcdefghijklmnop&pageToken=1").status_code == 429
+
+
+def test_a_page_that_was_asked_for_lately_is_neither_counted_nor_looked_up(site: Site) -> None:
+    first = site.get("/chapters?list=PLabcdefghijklmnop")
+    site.limiter.left = 0
+    assert site.get("/chapters?list=PLabcdefghijklmnop").data == first.data
+    assert site.playlists.calls == [("PLabcdefghijklmnop", None)]
 
 
 def test_a_video_asked_for_with_its_playlist_is_one_video(site: Site) -> None:
@@ -117,6 +132,8 @@ def test_accept_chooses_the_format_and_the_answer_varies_by_it(site: Site) -> No
     response = site.get(f"/chapters?v={A}", Accept="text/markdown")
     assert response.content_type.startswith("text/markdown")
     assert response.headers["Vary"] == "Accept"
+    empty = site.get(f"/chapters?v={A}&format=", Accept="text/markdown")
+    assert (empty.data, empty.headers["Vary"]) == (response.data, "Accept")
 
 
 def test_the_parameter_wins_over_accept(site: Site) -> None:
@@ -140,6 +157,7 @@ def test_download_gives_the_file_a_name(site: Site) -> None:
         (f"/chapters?v={C}", 404, "video-not-found"),
         (f"/chapters?v={A}&format=pdf", 400, "unknown-format"),
         (f"/chapters?v={A}&fallback=guess", 400, "invalid-request"),
+        (f"/chapters?v={A}&download=G", 400, "invalid-request"),
         (f"/chapters?v={A},{B}&format=vtt", 400, "invalid-request"),
         ("/chapters?v=" + ",".join([A] * 51), 413, "too-large"),
         ("/chapters?list=PLzzzzzzzzzzzzzzzz", 404, "playlist-not-found"),
@@ -212,8 +230,20 @@ def test_equal_answers_have_equal_bytes_and_a_client_that_has_them_gets_304(site
     assert again.headers["Cache-Control"] == hit.headers["Cache-Control"]
 
 
-def test_a_client_that_wants_another_version_gets_412(site: Site) -> None:
-    assert site.get(f"/chapters?v={A}", If_Match='"other"').status_code == 412
+@pytest.mark.parametrize("header", ["If_Match", "If_Unmodified_Since", "If_Range", "Range"])
+@pytest.mark.parametrize("value", ['"other"', "*", "bytes=0-1"])
+def test_other_conditions_are_ignored(site: Site, header: str, value: str) -> None:
+    plain = site.get(f"/chapters?v={A}")
+    asked = site.get(f"/chapters?v={A}", **{header: value})
+    assert (asked.status_code, asked.data) == (200, plain.data)
+
+
+@pytest.mark.parametrize("value", ["*", 'W/"{}"', '"other", "{}"'])
+def test_a_client_may_name_what_it_has_in_every_form(site: Site, value: str) -> None:
+    etag = site.get(f"/chapters?v={A}").headers["ETag"].strip('"')
+    again = site.get(f"/chapters?v={A}", If_None_Match=value.format(etag))
+    assert (again.status_code, again.data) == (304, b"")
+    assert site.get(f"/chapters?v={A}", If_None_Match='"other"').status_code == 200
 
 
 @pytest.mark.parametrize("header", ["", "If-None-Match", "If-Modified-Since"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.site import LIST, Site, problem
-from chapters.api.request_body import MAX_BYTES
+from chapters.api.body_reader import MAX_BYTES
 
 
 def test_a_description_gets_chapters_findings_and_a_corrected_list(site: Site) -> None:
@@ -37,8 +37,9 @@ def test_a_description_may_be_plain_text(site: Site) -> None:
     assert len(response.get_json()["chapters"]) == 3
 
 
-def test_the_last_chapter_ends_with_the_duration(site: Site) -> None:
-    body = {"description": LIST, "duration": 200}
+@pytest.mark.parametrize("length", [200, 199.5, "200", "3:20", "0:03:20", "PT3M20S"])
+def test_the_last_chapter_ends_with_the_duration(site: Site, length: float | str) -> None:
+    body = {"description": LIST, "duration": length}
     assert site.client.post("/check", json=body).get_json()["chapters"][-1]["end"] == 200
 
 
@@ -51,7 +52,10 @@ def test_the_last_chapter_ends_with_the_duration(site: Site) -> None:
         (b"null", 400, "invalid-request"),
         (b"{}", 400, "invalid-request"),
         (b'{"description": 5}', 400, "invalid-request"),
-        (b'{"description": "x", "duration": "5"}', 400, "invalid-request"),
+        (b'{"description": "x", "duration": "five"}', 400, "invalid-request"),
+        (b'{"description": "x", "duration": ""}', 400, "invalid-request"),
+        (b'{"description": "x", "duration": [5]}', 400, "invalid-request"),
+        (b'{"description": "x", "duration": NaN}', 400, "invalid-request"),
         (b'{"description": "x", "duration": -5}', 400, "invalid-request"),
         (b'{"description": "x", "duration": 0}', 400, "invalid-request"),
         (b'{"description": "x", "duration": 10000001}', 400, "invalid-request"),
@@ -74,3 +78,10 @@ def test_lone_surrogates_in_json_do_no_harm(site: Site) -> None:
     body = b'{"description": "0:00 a\\ud800\\n1:00 b\\n2:00 c"}'
     response = site.client.post("/check", data=body, content_type="application/json")
     assert response.status_code == 200
+
+
+def test_what_was_posted_is_answered_whatever_the_client_has(site: Site) -> None:
+    first = site.client.post("/check", json={"description": LIST})
+    headers = {"If-None-Match": first.headers["ETag"]}
+    again = site.client.post("/check", json={"description": LIST}, headers=headers)
+    assert (again.status_code, again.data) == (200, first.data)

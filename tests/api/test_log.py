@@ -57,6 +57,31 @@ def test_an_unknown_method_is_not_logged(lines: Lines) -> None:
     assert KEY not in lines.text
 
 
+class Broken(io.StringIO):
+    """A stream whose reader is gone."""
+
+    def write(self, _: str) -> int:
+        raise BrokenPipeError
+
+
+@pytest.mark.parametrize("stream", ["none", "closed", "broken"])
+def test_without_a_place_for_the_lines_nothing_is_raised(
+    stream: str, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = io.StringIO()
+    closed.close()
+    target = {"none": None, "closed": closed, "broken": Broken()}[stream]
+    monkeypatch.setattr(sys, "stdout", target)
+    monkeypatch.setattr(sys, "stderr", closed)
+    try:
+        log.configure()
+        request()
+        log.unexpected(ValueError("x"), trace="")
+        logging.getLogger("x").warning("lost")
+    finally:
+        log.configure(stream=lines.stream)
+
+
 def test_lines_of_many_threads_stay_whole(lines: Lines) -> None:
     reading, writing = os.pipe()
     interval = sys.getswitchinterval()

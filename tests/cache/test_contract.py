@@ -1,8 +1,12 @@
-"""The contract of every store: memory, Firestore, both in tiers, and the fake."""
+"""The contract of every store: memory, Firestore, and the fake."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import copy
+import gc
+import pickle
+import tracemalloc
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,8 +15,8 @@ import pytest
 
 from chapters.cache.firestore.connection import Connection
 from chapters.cache.firestore.entries import FirestoreStore
-from chapters.cache.memory import MemoryStore
-from chapters.cache.tiered import TieredStore
+from chapters.cache.memory import OVERHEAD, MemoryStore
+from chapters.cache.size import size_of
 from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
 from chapters.service.ports import Entry, Store
 from support.emulator import Emulator
@@ -58,7 +62,7 @@ def entry(id_: str = A, **changes: object) -> Entry:
     return replace(whole, **changes)  # type: ignore[arg-type]
 
 
-@pytest.fixture(params=["memory", "firestore", "tiered", "fake"])
+@pytest.fixture(params=["memory", "firestore", "fake"])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     if request.param == "memory":
         yield MemoryStore()
@@ -67,8 +71,7 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     else:
         request.getfixturevalue("firestore")
         connection = Connection(project="chapters-test", database="(default)", timeout=20)
-        shared = FirestoreStore(connection)
-        yield TieredStore(MemoryStore(), shared) if request.param == "tiered" else shared
+        yield FirestoreStore(connection, clock=lambda: NOW)
         connection.close()
 
 
@@ -90,7 +93,7 @@ def test_that_a_video_does_not_exist_is_stored_too(store: Store) -> None:
 
 def test_a_new_entry_replaces_all_of_the_old_one(store: Store) -> None:
     store.put([entry()])
-    newer = entry(chapters=None, extractor="8", fetched=NOW + timedelta(days=1))
+    newer = entry(chapters=None, extractor="8", fetched=NOW + timedelta(minutes=1))
     store.put([newer])
     assert store.get([A]) == {A: newer}
 
@@ -121,16 +124,55 @@ def test_text_that_cannot_be_encoded_does_no_harm(store: Store) -> None:
     assert store.get([A]) == {A: entry(A)}
 
 
-def test_memory_drops_entries_after_its_time_and_beyond_its_size() -> None:
+def test_memory_drops_entries_after_its_time() -> None:
     now = 0.0
-    store = MemoryStore(max_entries=2, seconds=10, timer=lambda: now)
-    store.put([entry("made-00001A"), entry("made-00002A"), entry("made-00003A")])
-    assert list(store.get(["made-00001A", "made-00002A", "made-00003A"])) == [
-        "made-00002A",
-        "made-00003A",
-    ]
+    store = MemoryStore(seconds=10, timer=lambda: now)
+    store.put([entry()])
+    now = 9.9
+    assert store.get([A])
     now = 10.0
-    assert store.get(["made-00003A"]) == {}
+    assert store.get([A]) == {}
+
+
+def long(number: int) -> Entry:
+    """An entry of the most chapters that a description has room for, each with a finding."""
+    found = entry(f"made-{number:05d}A").chapters
+    assert found is not None
+    chapters = tuple(Chapter(i, f"Title {i} of {number:02d}", i + 1, i) for i in range(800))
+    finding = Finding("ten-seconds", "warning", "x" * 200, 1, 2, {"length": 1000 + number})
+    whole = replace(found, chapters=chapters, findings=tuple(replace(finding) for _ in range(100)))
+    return entry(found.video.id, chapters=whole)
+
+
+def test_memory_holds_what_was_used_last_within_its_bytes() -> None:
+    room = 10 * (size_of(long(0)) + 1000)
+    store = MemoryStore(max_bytes=room)
+    for number in range(30):
+        store.put([long(number)])
+    ids = [f"made-{number:05d}A" for number in range(30)]
+    assert list(store.get(ids)) == ids[-10:]
+    store.get([ids[-10]])
+    store.put([long(0)])
+    assert store.get(ids).keys() == {ids[0], ids[-10], *ids[-8:]}
+
+
+def test_an_entry_larger_than_memory_is_not_stored_and_its_old_one_is_gone() -> None:
+    store = MemoryStore(max_bytes=20_000)
+    store.put([entry()])
+    assert store.get([A])
+    store.put([replace(long(0), id=A)])
+    assert store.get([A]) == {}
+
+
+@pytest.mark.parametrize("make", [entry, lambda: long(7), lambda: entry(chapters=None)])
+def test_the_size_of_an_entry_is_what_it_takes_or_somewhat_more(make: Callable[[], Entry]) -> None:
+    gc.collect()
+    tracemalloc.start()
+    held = copy.deepcopy(pickle.loads(pickle.dumps(make())))
+    gc.collect()
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert 0.9 * taken < size_of(held) + OVERHEAD < 4 * taken + 2000
 
 
 @pytest.mark.parametrize("looks", range(1, 12))
@@ -139,38 +181,6 @@ def test_an_entry_may_expire_at_any_moment_while_memory_is_read(looks: int) -> N
     store = MemoryStore(seconds=10, timer=lambda: next(times, 10.0))
     store.put([entry(A)])
     assert store.get([A]) in ({}, {A: entry(A)})
-
-
-def test_the_shared_store_is_read_only_for_what_the_local_one_lacks() -> None:
-    local, shared = FakeStore(), FakeStore()
-    local.put([entry(A)])
-    shared.put([entry(B)])
-    store = TieredStore(local, shared, clock=lambda: NOW)
-    assert store.get([A, B]) == {A: entry(A), B: entry(B)}
-    assert B in local.entries
-    shared.entries.clear()
-    assert store.get([A, B]) == {A: entry(A), B: entry(B)}
-
-
-def test_what_another_instance_refreshed_replaces_the_stale_local_entry() -> None:
-    local, shared = FakeStore(), FakeStore()
-    stale = entry(A, fresh_until=NOW - timedelta(seconds=1))
-    local.put([stale])
-    store = TieredStore(local, shared, clock=lambda: NOW)
-    assert store.get([A]) == {A: stale}
-    newer = entry(A, fetched=NOW + timedelta(minutes=1))
-    shared.put([newer])
-    assert store.get([A]) == {A: newer}
-    assert local.entries[A] == newer
-
-
-def test_an_older_entry_of_another_instance_does_not_replace_a_stale_local_one() -> None:
-    local, shared = FakeStore(), FakeStore()
-    stale = entry(A, fresh_until=NOW - timedelta(seconds=1))
-    local.put([stale])
-    shared.put([replace(stale, chapters=None, fetched=NOW - timedelta(days=1))])
-    assert TieredStore(local, shared, clock=lambda: NOW).get([A]) == {A: stale}
-    assert local.entries == {A: stale}
 
 
 def test_a_document_says_when_it_expires_and_is_named_by_version(firestore: Emulator) -> None:
@@ -184,20 +194,4 @@ def test_a_document_says_when_it_expires_and_is_named_by_version(firestore: Emul
     assert document["expire_at"] == NOW + timedelta(days=29)
     assert document["result"]["video"]["title"] == "Title “with” 日本語 and 🎬"
     client.close()
-    connection.close()
-
-
-@pytest.mark.parametrize("document", [{}, {"id": 5}, {"id": A, "result": {"video": {}}}])
-def test_a_document_of_another_program_is_ignored(
-    firestore: Emulator, document: dict[str, object]
-) -> None:
-    from google.cloud import firestore as google
-
-    client: Any = google.Client(project="chapters-test")
-    client.collection("videos").document(f"v1:{A}").set(document)
-    client.close()
-    connection = Connection(project="chapters-test", database="(default)", timeout=20)
-    store = FirestoreStore(connection)
-    store.put([entry(B)])
-    assert store.get([A, B]) == {B: entry(B)}
     connection.close()

@@ -45,6 +45,28 @@ def test_a_transcript_comes_from_a_file_or_from_stdin(tmp_path: Path) -> None:
     assert run(A, "--transcript", "-", stdin="0:00 Hello.\n") == from_file
 
 
+def test_a_transcript_may_be_in_any_encoding_that_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "captions.txt"
+    file.write_bytes("0:00 池のそば\n".encode("cp932"))
+    assert "\n\n池のそば\n" in run(A, "--transcript", str(file), "--charset", "shift_jis").out
+    real = real_command("article", SAMPLE, "--transcript", "-", stdin="\ufeff0:00 池のそば\n")
+    assert "\n\n池のそば\n" in real.out
+
+
+def test_what_was_wrong_with_a_transcript_stands_on_stderr() -> None:
+    done = run(A, "--transcript", "-", stdin="0:05 One.\n0:00 Two.\n")
+    assert done.code == 0
+    assert done.err.startswith("chapters: Line 2: This caption starts before the one above it;")
+    assert "\n\nTwo. One.\n" in done.out
+
+
+def test_the_layout_can_be_a_blogs() -> None:
+    done = run(A, "--toc", "--heading", "plain", "--figures")
+    assert "\n- [Intro](#intro)\n" in done.out
+    assert "\n## Intro\n" in done.out
+    assert "\n![Intro](images/01-intro.png) <!-- 0:00 -->\n" in done.out
+
+
 @pytest.mark.parametrize("id_", HYPHENED)
 def test_an_id_may_begin_with_hyphens(id_: str) -> None:
     assert run(id_, "--hl", "en").out == run("--hl", "en", id_).out
@@ -81,9 +103,10 @@ def test_a_section_that_was_not_written_has_an_exit_code_too() -> None:
 
 def test_a_file_that_is_no_text_is_not_called_missing(tmp_path: Path) -> None:
     file = tmp_path / "captions.srt"
-    file.write_bytes(b"\xff\xfe")
+    file.write_bytes(b"\xfa\xfb")
     done = run(A, "--transcript", str(file))
-    assert (done.code, done.err) == (2, f"chapters: {file} cannot be read as text in UTF-8.\n")
+    assert done.code == USAGE
+    assert done.err.startswith("chapters: The file cannot be read as text in UTF-8.")
     folder = run(A, "--transcript", str(tmp_path))
     assert folder.code == USAGE
     assert folder.err == f"chapters: {tmp_path} cannot be read: Is a directory.\n"

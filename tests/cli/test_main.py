@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 
+from chapters.cache.memory import NoStore
 from chapters.cli import main as cli
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.errors import ChaptersError, NotConfigured, QuotaExhausted, UpstreamTimeout
 from chapters.service.article import Articles, Ceilings
+from chapters.service.drafts import Drafts
 from chapters.service.lookup import Service
+from chapters.service.ports import Stores
 from chapters.sources.description import DescriptionSource
 from support.fake_writer import FakeSections, FakeWriter
 from support.fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
@@ -32,6 +35,7 @@ class FakeProcess:
 
     service: Service
     articles: Articles
+    drafts: Drafts = field(default_factory=lambda: Drafts(None))
 
 
 def known(*, failure: ChaptersError | None = None) -> Service:
@@ -56,7 +60,7 @@ def known(*, failure: ChaptersError | None = None) -> Service:
     return Service(
         videos=videos,
         playlists=FakePlaylists(),
-        store=FakeStore(),
+        stores=Stores(FakeStore(), NoStore()),
         description=DescriptionSource(),
         fallbacks={"comments": comments},
         limiter=FakeLimiter(),
@@ -147,6 +151,8 @@ def test_a_fallback_is_offered_then_asked_and_its_list_labelled_on_stderr() -> N
         f"https://www.youtube.com/watch?v={B}&lc=Ug1\n",
     )
     assert run(A, "--fallback", "comments,model").err == ""
+    assert run(B, "--fallback", "comments", "--fallback", "model").code == 0
+    assert run(B, "--fallback", "model", "--fallback", "comments").code == 0
 
 
 def test_an_unknown_fallback_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
@@ -196,7 +202,7 @@ def test_parse_reads_a_description() -> None:
 
 
 def test_parse_knows_the_duration() -> None:
-    outcome = run("parse", "--format", "json", "--duration", "6000", stdin=LIST)
+    outcome = run("parse", "--format", "json", "--duration", "1:40:00", stdin=LIST)
     assert json.loads(outcome.out)["chapters"][-1]["end"] == 6000
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,25 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from chapters import __version__, errors
-from chapters.api.app import READ, HttpApp
+from chapters.api.app import READ, HttpApp, Route
+from chapters.api.parameters import IGNORED
 from chapters.config import Settings
+from chapters.domain.clock import MAX_DURATION
+from chapters.domain.video import Video
+from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
 from chapters.service import ports
 from chapters.service.check import check
+from chapters.service.drafts import Drafts
 from chapters.service.ports import MAX_VIDEOS
 from chapters.transcript import Transcript, read
+from domain.test_clock import LENGTHS, NO_LENGTHS
 from formats.examples import EXAMPLES
 
 PACKAGE = Path(errors.__file__).parent
@@ -45,6 +54,22 @@ def parameter(name: str) -> dict[str, Any]:
     return found
 
 
+def resolved(entry: dict[str, Any]) -> dict[str, Any]:
+    """``entry``, or what its reference points at."""
+    found: Any = contract()
+    for name in entry["$ref"].split("/")[1:] if "$ref" in entry else ():
+        found = found[name]
+    return found if "$ref" in entry else entry
+
+
+@cache
+def routes() -> Mapping[str, Route]:
+    unused: Any = None
+    return HttpApp(
+        Settings.of({}), service=unused, articles=unused, texts=unused, drafts=unused
+    )._routes
+
+
 def every_error() -> list[type[ChaptersError]]:
     found = [kind for kind in vars(errors).values() if isinstance(kind, type)]
     return [k for k in found if issubclass(k, ChaptersError) and k is not ChaptersError]
@@ -59,32 +84,78 @@ def test_its_version_is_the_packages() -> None:
 
 
 def test_it_has_every_address_and_method_of_the_code_and_no_other() -> None:
-    unused: Any = None
-    routes = HttpApp(Settings.of({}), service=unused, articles=unused)._routes
     documented = {
         path: {method.upper() for method in operations} | {"OPTIONS"}
         for path, operations in contract()["paths"].items()
     }
-    served = {path: set(methods) - {"HEAD"} for path, (methods, _) in routes.items()}
+    served = {path: set(route.methods) - {"HEAD"} for path, route in routes().items()}
     assert documented == served
     assert "HEAD" in READ  # as the document's introduction says of every GET
 
 
-def test_it_has_every_parameter_that_the_code_reads() -> None:
+@pytest.mark.parametrize("path", routes())
+def test_an_address_has_the_parameters_of_the_code_and_no_other(path: str) -> None:
+    for method, operation in contract()["paths"][path].items():
+        listed = [resolved(entry) for entry in operation.get("parameters", ())]
+        names = [entry["name"] for entry in listed if entry["in"] == "query"]
+        assert sorted(names) == sorted(routes()[path].parameters_of(method.upper()).names)
+
+
+def test_a_parameter_that_may_be_repeated_is_an_array() -> None:
+    for path, route in routes().items():
+        for method, operation in contract()["paths"][path].items():
+            repeated = route.parameters_of(method.upper()).repeated
+            for entry in map(resolved, operation.get("parameters", ())):
+                is_array = resolved(entry["schema"]).get("type") == "array"
+                assert is_array == (entry["name"] in repeated)
+
+
+def names_of_all_parameters() -> set[str]:
+    return {
+        name
+        for route in routes().values()
+        for method in route.methods
+        for name in route.parameters_of(method).names
+    }
+
+
+def test_every_parameter_is_read() -> None:
     source = (PACKAGE / "api" / "query.py").read_text("utf-8")
-    read = set(re.findall(r"(?:fields\.get\(|_first\(fields, )\"(\w+)\"", source))
-    assert read == set(contract()["components"]["parameters"]) - {"If-None-Match"}
+    read = set(re.findall(r"(?:fields\.get\(|first\(fields, |_switch\(fields, )\"(\w+)\"", source))
+    assert read == names_of_all_parameters()
+
+
+def test_what_is_ignored_is_a_parameter_of_no_address() -> None:
+    assert not IGNORED & names_of_all_parameters()
 
 
 def test_it_has_every_format_and_its_media_type() -> None:
-    assert parameter("format")["schema"]["enum"] == list(FORMATS)
+    assert parameter("format")["schema"]["enum"] == [*FORMATS, ""]
     media_types = contract()["components"]["responses"]["Chapters"]["content"]
     assert set(media_types) == {chosen.media_type for chosen in FORMATS.values()}
 
 
+@settings(max_examples=300)
+@given(data=st.data())
+def test_every_name_that_the_contract_promises_is_understood(data: st.DataObject) -> None:
+    video = st.from_regex(contract()["components"]["schemas"]["VideoName"]["pattern"])
+    playlist = st.from_regex(parameter("list")["schema"]["pattern"])
+    assert parse_video(data.draw(video))
+    assert parse_playlist(data.draw(playlist))
+
+
+def test_a_length_is_what_the_code_reads_as_one() -> None:
+    length = contract()["components"]["schemas"]["Pasted"]["properties"]["duration"]
+    validator = jsonschema.Draft202012Validator(length)
+    assert [text for text in LENGTHS if not validator.is_valid(text.strip())] == []
+    assert [text for text in NO_LENGTHS if validator.is_valid(text)] == []
+    assert length["maximum"] == MAX_DURATION
+
+
 def test_it_has_the_fallbacks_and_the_limit_of_the_code() -> None:
-    assert parameter("fallback")["schema"]["items"]["enum"] == list(ports.FALLBACKS)
+    assert parameter("fallback")["schema"]["items"]["enum"] == [*ports.FALLBACKS, ""]
     assert parameter("v")["schema"]["maxItems"] == MAX_VIDEOS
+    assert parameter("by")["schema"]["enum"] == [*ports.DRAFTERS, ""]
 
 
 def test_an_answer_names_fallbacks_as_the_parameter_does() -> None:
@@ -114,6 +185,12 @@ def test_an_error_is_described_wherever_its_status_is_listed(kind: type[Chapters
 @pytest.mark.parametrize("example", sorted(set(EXAMPLES)))
 def test_answers_match_their_schema(example: str) -> None:
     validate(FORMATS["json"].render(EXAMPLES[example]), "Answer")
+
+
+@pytest.mark.parametrize("id_", ["", "aaaaaaaaaaA"])
+def test_drafts_match_their_schema(id_: str) -> None:
+    draft = Drafts(None).by_model(Video(id_, "", "", ""), read("0:00 said"))
+    validate(FORMATS["json"].render(draft), "Answer")
 
 
 def test_answers_about_several_videos_match_their_schema() -> None:
@@ -149,6 +226,7 @@ def test_its_examples_match_their_schemas() -> None:
     validate(bad["application/problem+json"]["example"], "Problem")
     posted = contract()["paths"]["/check"]["post"]["requestBody"]["content"]
     validate(posted["application/json"]["examples"]["late"]["value"], "Pasted")
+    validate({"transcript": "0:00 Hello."}, "Captions")
 
 
 def test_an_answer_with_a_field_too_many_or_too_few_is_noticed() -> None:

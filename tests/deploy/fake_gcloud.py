@@ -29,7 +29,10 @@ def main(words: list[str]) -> None:
         sys.exit(f"ERROR: (gcloud.{words[0]}) the fake is broken here")
     state: State = json.loads(file.read_text()) if file.exists() else {}
     plain = [word for word in words if not word.startswith("--")]
-    flags = dict(word[2:].split("=", 1) for word in words if word.startswith("--") and "=" in word)
+    flags = {
+        name: value
+        for name, _, value in (word[2:].partition("=") for word in words if word.startswith("--"))
+    }
     sys.stdout.writelines(f"{line}\n" for line in answer(plain, flags, state))
     file.write_text(json.dumps(state))
 
@@ -87,7 +90,16 @@ def clean_up(kind: str, names: list[str], flags: Flags, state: State) -> list[st
 
 
 def describe(kind: str, names: list[str], flags: Flags, state: State) -> list[str]:
+    if kind == "run services":
+        return state.get(f"annotations {names[0]}", [])
     return names
+
+
+def update(kind: str, names: list[str], flags: Flags, state: State) -> list[str]:
+    if kind == "run services":
+        assert "no-invoker-iam-check" in flags
+        return add(state, f"annotations {names[0]}", "true")
+    return create(kind, names, flags, state)
 
 
 def add(state: State, kind: str, name: str) -> list[str]:
@@ -109,7 +121,7 @@ VERBS = {
     "add": add_version,
     "create": create,
     "deploy": create,
-    "update": create,
+    "update": update,
 }
 """By verb: a function of the words before it, those after it, flags and state."""
 

@@ -71,8 +71,9 @@ def test_a_dry_run_prints_every_command_and_runs_none(project: Project) -> None:
     project.bootstrap("--region=europe-west1")
     ran = [call for call in project.calls() if "projects describe" not in call]
     commands = printed.replace("'", "").replace('"', "").replace(" | ", "\n")
-    assert [call for call in ran if f"gcloud {call}" not in commands] == []
-    assert "gcloud builds submit" in printed
+    calls = [call.replace('"', "") for call in ran]
+    assert [call for call in calls if f"gcloud {call}" not in commands] == []
+    assert "gcloud beta builds submit" in printed
 
 
 def test_a_new_project_gets_everything(project: Project) -> None:
@@ -85,6 +86,7 @@ def test_a_new_project_gets_everything(project: Project) -> None:
     assert state["firestore fields ttls quota"] == ["expire_at"]
     assert state["secrets versions youtube-api-key"] == ["1"]
     assert state["run services"] == ["chapters"]
+    assert state["annotations chapters"] == ["true"]
     assert len(state["iam service-accounts"]) == 3
     assert f"version 1 holds {KEY}" in state["secrets"]
 
@@ -118,6 +120,37 @@ def test_a_run_that_failed_is_continued(project: Project, broken: str) -> None:
     (project.folder / "state.json.broken").unlink()
     assert project.bootstrap().returncode == 0
     assert done_already & set(creating(project.calls())) == set()
+
+
+def test_a_policy_against_public_services_is_told_at_its_step(project: Project) -> None:
+    (project.folder / "state.json.broken").write_text("run services update")
+    failed = project.bootstrap()
+    assert failed.returncode == 1
+    assert "created  service\n" in failed.stdout
+    assert "public access" not in failed.stdout
+    assert "run services update chapters" in failed.stderr
+    assert "policy of your organization" in failed.stderr
+    assert "roles/" not in failed.stdout  # nothing else is done before this is settled
+
+
+def test_a_model_needs_its_api_and_a_role(project: Project) -> None:
+    project.bootstrap()
+    assert "aiplatform" not in str(project.state)
+    done = project.bootstrap("--model")
+    assert done.stdout.count("created") == len(bootstrap.MODEL_STEPS)
+    assert "aiplatform.googleapis.com" in project.state["services"]
+    member = f"serviceAccount:chapters-run@{PROJECT}.iam.gserviceaccount.com"
+    assert f"roles/aiplatform.user\t{member}" in project.state[f"policy {PROJECT}"]
+
+
+@pytest.mark.parametrize(
+    ("region", "is_warned"), [("us-central1", False), ("europe-west1", False), ("asia-east2", True)]
+)
+def test_a_region_where_new_projects_may_not_build_is_said(
+    project: Project, region: str, is_warned: bool
+) -> None:
+    printed = project.bootstrap("--dry-run", f"--region={region}").stdout
+    assert ("Cloud Build may refuse a new project" in printed) == is_warned
 
 
 def test_the_key_is_neither_printed_nor_an_argument(project: Project) -> None:

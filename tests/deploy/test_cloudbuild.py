@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,33 +75,74 @@ def test_every_substitution_has_a_default_and_is_used() -> None:
     assert all(isinstance(value, str) for value in BUILD["substitutions"].values())
 
 
-def test_the_function_gets_only_settings_that_it_knows() -> None:
-    variables = re.search(r'--set-env-vars="\^\|\^([^"]*)"', DEPLOY)
-    assert variables
-    names = {part.split("=")[0] for part in variables[1].split("|")}
-    names |= set(re.findall(r'--set-secrets="(\w+)=', DEPLOY))
-    assert names - {"THREADS"} <= {setting.name for setting in SETTINGS}
-    # What a deployment may not lack; the rest has defaults that suit it.
-    assert names >= {"YOUTUBE_API_KEY", "GOOGLE_CLOUD_PROJECT", "TRUSTED_PROXY_HOPS"}
+def variables_of_the_function() -> set[str]:
+    settings = re.findall(r'^ *settings\+?="([^"]*)"', DEPLOY, re.MULTILINE)
+    names = {part.split("=")[0] for line in settings for part in line.strip("|").split("|")}
+    return names | set(re.findall(r'[",](\w+)=[\w-]+:\$', DEPLOY))
+
+
+NOT_DEPLOYED = {
+    "PORT",  # the platform's
+    "YOUTUBE_API_ENDPOINT",
+    "GEMINI_ENDPOINT",
+    "FIRESTORE_EMULATOR_HOST",
+    "FIRESTORE_DATABASE",  # the one that the bootstrap makes
+    "FIRESTORE_TIMEOUT_MS",
+    "WEB_ROOT",  # the page is on Hosting
+}
+
+
+def test_every_setting_survives_a_release() -> None:
+    names = variables_of_the_function() - {"THREADS"}
+    assert names == {setting.name for setting in SETTINGS} - NOT_DEPLOYED
 
 
 def test_the_defaults_are_settings_that_the_function_accepts() -> None:
     read = {setting.name: setting.read for setting in SETTINGS}
-    for name in ("ALLOWED_ORIGINS", "TRUSTED_PROXY_HOPS", "MISSES_PER_MINUTE"):
+    for name in variables_of_the_function() & {name[1:] for name in BUILD["substitutions"]}:
         read[name](BUILD["substitutions"][f"_{name}"])
 
 
-def test_the_key_comes_by_number_from_the_secret_that_the_bootstrap_makes() -> None:
-    assert '--set-secrets="YOUTUBE_API_KEY=youtube-api-key:$KEY_VERSION"' in DEPLOY
-    assert BUILD["substitutions"]["_KEY_VERSION"].isdecimal()
+def test_what_costs_money_is_off() -> None:
+    assert (BUILD["substitutions"]["_COMMENTS"], BUILD["substitutions"]["_MODEL"]) == ("off", "")
+
+
+@pytest.mark.parametrize(
+    ("gemini", "expected"),
+    [
+        ("", "YOUTUBE_API_KEY=youtube-api-key:1"),
+        ("3", "YOUTUBE_API_KEY=youtube-api-key:1,GEMINI_API_KEY=gemini-api-key:3"),
+    ],
+)
+def test_keys_come_by_number_from_secrets(tmp_path: Path, gemini: str, expected: str) -> None:
+    command = tmp_path / "gcloud"
+    command.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+    command.chmod(0o755)
+    (tmp_path / "build").mkdir()
+    values = {"PROJECT": "some-project", "REGION": "us-central1"} | {
+        name[1:]: value for name, value in BUILD["substitutions"].items()
+    }
+    values |= {"GEMINI_KEY_VERSION": gemini, "PATH": f"{tmp_path}:/usr/bin:/bin"}
+    done = subprocess.run(
+        ["bash", "-c", DEPLOY], cwd=tmp_path, env=values, capture_output=True, text=True, check=True
+    )
+    words = done.stdout.splitlines()
+    assert f"--set-secrets={expected}" in words
+    (variables,) = [word for word in words if word.startswith("--set-env-vars=^|^")]
+    assert "|COMMENTS=off|MODEL=|MODEL_LOCATION=global|" in variables
+
+
+def test_the_first_key_is_the_one_that_the_bootstrap_makes() -> None:
+    assert BUILD["substitutions"]["_KEY_VERSION"] == "1"
     assert "secrets create youtube-api-key" in str(bootstrap.STEPS)
 
 
-def test_there_are_as_many_threads_as_concurrent_requests() -> None:
+def test_requests_that_wait_for_their_clients_leave_as_many_threads_free() -> None:
+    """tests/faults/test_slow_clients.py shows what that is good for."""
     threads, concurrency = re.search(r"THREADS=(\d+)", DEPLOY), re.search(r"ency=(\d+)", DEPLOY)
     assert threads
     assert concurrency
-    assert threads[1] == concurrency[1]
+    assert int(threads[1]) == 2 * int(concurrency[1])
 
 
 def test_it_runs_under_accounts_that_the_bootstrap_makes() -> None:
@@ -116,6 +158,11 @@ def test_a_release_sends_the_sources_and_nothing_that_was_installed() -> None:
     tops = {path.split("/")[0] for path in sent}
     assert tops & {".git", ".venv", "node_modules", "build", ".pytest_cache"} == set()
     assert [path for path in sent if "__pycache__" in path] == []
+
+
+def test_a_file_with_keys_is_neither_committed_nor_sent() -> None:
+    assert {".env", ".env.*"} <= set((ROOT / ".gitignore").read_text().splitlines())
+    assert not (ROOT / ".gcloudignore").exists()  # without one, gcloud obeys .gitignore
 
 
 def test_firebase_tools_has_one_version() -> None:

@@ -51,7 +51,7 @@ def test_it_submits_the_build_of_this_folder(folder: Path) -> None:
     done = deploy(folder, "some-project")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
-        f"{folder} gcloud builds submit --config=cloudbuild.yaml --project=some-project "
+        f"{folder} gcloud beta builds submit --config=cloudbuild.yaml --project=some-project "
         "--region=us-central1 --gcs-source-staging-dir=gs://some-project-chapters-source/source "
         "--substitutions=^;^_REGION=us-central1\n"
     )
@@ -61,7 +61,7 @@ def test_a_dry_run_prints_every_command_and_runs_none(folder: Path) -> None:
     printed = deploy(folder, "some-project", "--dry-run").stdout
     assert str(folder) not in printed
     uses = list(gcloud.uses(printed))
-    assert ("builds", "submit") in {use.words[:2] for use in uses}
+    assert ("beta", "builds") in {use.words[:2] for use in uses}
     assert [problem for use in uses for problem in gcloud.problems(use)] == []
     for step in yaml.safe_load((ROOT / "cloudbuild.yaml").read_text())["steps"]:
         for line in step["script"].splitlines():

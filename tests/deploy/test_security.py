@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
+from chapters.api.request_body import MAX_DESCRIPTION
 from chapters.formats import FORMATS
 from support.processes import Answer, Server, function
 from support.youtube_stub import KEY, YouTubeStub
@@ -111,7 +112,7 @@ class TestKey:
         assert "odd" not in answer.text, "the upstream's own words"
 
     def test_it_is_in_no_log_line(self, site: Server, youtube: YouTubeStub) -> None:
-        site.ask(f"/chapters?v={LEAKING}&key={KEY}")
+        site.ask(f"/chapters?v={LEAKING}&utm_term={KEY}")
         assert LEAKING in youtube.asked
         assert KEY not in site.log.read_text()
 
@@ -119,7 +120,7 @@ class TestKey:
 class TestLog:
     def test_it_contains_nothing_of_the_visitor(self, site: Server) -> None:
         site.ask(
-            f"/chapters?v={HOSTILE}&private=secret-word",
+            f"/chapters?v={HOSTILE}&utm_term=secret-word",
             headers={"X-Forwarded-For": "203.0.113.77", "User-Agent": "secret-agent"},
         )
         site.ask("/secret-path", headers={"Referer": "https://secret.example"})
@@ -219,6 +220,7 @@ class TestProxySpoofing:
         assert self.ask(limited, "unknown-a-0", "198.51.100.1, 203.0.113.5") == 404
         assert self.ask(limited, "unknown-b-0", "198.51.100.2, 203.0.113.5") == 429
         assert self.ask(limited, "unknown-c-0", "203.0.113.5") == 429
+        assert self.ask(limited, "unknown-c-0", "203.0.113.5:49152") == 429
         assert self.ask(limited, "unknown-d-0", "203.0.113.5, 203.0.113.6") == 404
 
     @pytest.mark.parametrize("hops", ["0"])
@@ -404,12 +406,16 @@ class TestSize:
         ],
     )
     def test_a_hostile_description_is_answered(self, site: Server, pattern: str) -> None:
-        # With a megabyte, more than linear time would not end before the test does.
-        text = pattern * (1_000_000 // len(pattern.encode()))
-        answer = site.ask(
-            "/check", method="POST", body=text.encode(), headers={"Content-Type": "text/plain"}
-        )
-        assert answer.status == 200
+        text = (pattern * MAX_DESCRIPTION)[:MAX_DESCRIPTION]
+        assert self._check(site, text).status == 200
+
+    def test_a_description_that_is_none_of_youtubes_is_refused(self, site: Server) -> None:
+        answer = self._check(site, "a" * (MAX_DESCRIPTION + 1))
+        assert (answer.status, json.loads(answer.body)["code"]) == (413, "too-large")
+
+    def _check(self, site: Server, text: str) -> Answer:
+        headers = {"Content-Type": "text/plain"}
+        return site.ask("/check", method="POST", body=text.encode(), headers=headers)
 
     def test_deeply_nested_json_is_no_trouble(self, site: Server) -> None:
         assert site.ask("/check", method="POST", body="[" * 200_000).status == 400

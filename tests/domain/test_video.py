@@ -23,7 +23,9 @@ VIDEO = Video(id="l8pRSuU81PU", title="", channel="", description="", duration=1
         ([0, 60, 30], 100, [60, None, 100]),
         ([0, 30, 30], 100, [30, None, 100]),
         ([0, 100], 100, [100, None]),
-        ([0, 101], 100, [101, None]),
+        ([0, 101], 100, [100, None]),
+        ([0, 30, 200, 300], 100, [30, 100, None, None]),
+        ([0, 200, 30], 100, [100, None, 100]),
     ],
     ids=[
         "no chapters",
@@ -36,6 +38,8 @@ VIDEO = Video(id="l8pRSuU81PU", title="", channel="", description="", duration=1
         "equal starts",
         "the last starts at the end of the video",
         "the last starts after the end of the video",
+        "two start after the end of the video",
+        "one in the middle starts after the end of the video",
     ],
 )
 def test_a_chapter_ends_where_the_next_one_starts(

@@ -9,7 +9,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chapters.domain.video import Chapter, Finding
-from chapters.domain.youtube_rules import MAX_CHAPTERS, MIN_CHAPTERS, corrected, findings_for
+from chapters.domain.youtube_rules import (
+    MAX_CHAPTERS,
+    MAX_FINDINGS,
+    MIN_CHAPTERS,
+    corrected,
+    findings_for,
+)
 from chapters.extract import Extraction, chapters_in
 
 GOOD = "0:00 Intro\n1:00 Middle\n2:00 End"
@@ -295,6 +301,17 @@ def test_each_message_can_be_translated_from_its_values() -> None:
         if finding.rule == "too-many":
             given_values.add(str(MAX_CHAPTERS + 1))
         assert figures <= given_values, finding
+
+
+def test_of_many_findings_the_errors_are_listed_and_the_others_counted() -> None:
+    chapters = [Chapter(start, "x", None, line) for line, start in enumerate(range(800), 1)]
+    extraction = Extraction((*chapters, Chapter(0, "back", None, 801)))
+    found = findings_for(extraction, duration=None)
+    assert len(found) == MAX_FINDINGS + 1
+    assert (found[0].rule, found[1].rule) == ("ascending", "ten-seconds")
+    assert (found[-1].rule, found[-1].strength) == ("more-findings", "warning")
+    assert found[-1].values == {"count": 1 + 799 + 1 - MAX_FINDINGS}
+    assert str(found[-1].values["count"]) in found[-1].message
 
 
 def test_errors_come_first() -> None:

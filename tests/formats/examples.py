@@ -29,6 +29,7 @@ ORDINARY = Chapters(
     ),
     source="description",
     made_by="author",
+    fetched=datetime(2026, 11, 28, 12, 0, tzinfo=UTC),
     findings=(
         Finding(
             rule="ten-seconds",
@@ -142,6 +143,23 @@ EMPTY = Chapters(
     fallbacks=("comments", "model"),
 )
 
+PAST_THE_END = replace(
+    COMMENT,
+    chapters=with_ends(
+        [
+            Chapter(0, "Out", line=1),
+            Chapter(900, "Up", line=2),
+            Chapter(3011, "Home", line=3),
+            Chapter(7200, "--> A correction --", line=4),
+        ],
+        duration=3011,
+    ),
+    source="description",
+    made_by="author",
+    source_url=None,
+    notes=(),
+)
+
 EXAMPLES = {
     "ordinary": ORDINARY,
     "hostile": HOSTILE,
@@ -149,6 +167,7 @@ EXAMPLES = {
     "comment": COMMENT,
     "generated": GENERATED,
     "empty": EMPTY,
+    "past-the-end": PAST_THE_END,
 }
 
 PASTED = replace(ORDINARY, video=Video(id="", title="", channel="", description="", duration=4210))

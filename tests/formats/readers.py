@@ -22,6 +22,8 @@ import cmarkgfm  # type: ignore[import-untyped]
 import cuetools
 import html5lib
 import jsonschema
+import opentimelineio  # type: ignore[import-untyped]
+import podcastparser  # type: ignore[import-untyped]
 import webvtt
 
 Read = list[tuple[int, str]]
@@ -135,6 +137,39 @@ def webpage(text: str) -> Read:
     return read
 
 
+def ogm(text: str) -> Read:
+    """mkvmerge reads these as well as its own XML; an empty file it refuses."""
+    return matroska(text) if text else []
+
+
+def podlove(text: str) -> Read:
+    """podcastparser, in a feed with one episode."""
+    element = text.partition("?>")[2]
+    feed = (
+        f'<rss version="2.0"><channel><item><guid>1</guid>{element}'
+        '<enclosure url="https://example.org/a.mp3" length="1" type="audio/mpeg"/>'
+        "</item></channel></rss>"
+    )
+    parsed = podcastparser.parse("https://example.org/", io.BytesIO(feed.encode()))
+    found = parsed["episodes"][0].get("chapters", [])
+    return [(int(chapter["start"]), chapter["title"]) for chapter in found]
+
+
+def audacity(text: str) -> Read:
+    """The csv module, on lines of tab-separated values without quotes."""
+    rows = csv.reader(io.StringIO(text, newline="\n"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [(int(float(start)), title) for start, _, title in rows]
+
+
+def edl(text: str) -> Read:
+    """OpenTimelineIO's adapter for CMX 3600; it returns the markers of each clip."""
+    timeline = opentimelineio.adapters.read_from_string(text, "cmx_3600", rate=25)
+    markers = [marker for clip in timeline.find_clips() for marker in clip.markers]
+    return [
+        (int(marker.marked_range.start_time.to_seconds()) - 3600, marker.name) for marker in markers
+    ]
+
+
 READERS: dict[str, Callable[[str], Read]] = {
     "vtt": vtt,
     "podcast": podcast,
@@ -142,6 +177,10 @@ READERS: dict[str, Callable[[str], Read]] = {
     "matroska": matroska,
     "cue": cue,
     "csv": table,
+    "ogm": ogm,
+    "podlove": podlove,
+    "audacity": audacity,
+    "edl": edl,
     "markdown": markdown,
     "html": webpage,
 }

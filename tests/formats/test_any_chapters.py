@@ -53,7 +53,11 @@ def test_every_format_renders_it_as_valid_utf_8(chapters: Chapters) -> None:
 def test_the_reader_finds_every_start(name: str, chapters: Chapters) -> None:
     read = [start for start, _ in READERS[name](FORMATS[name].render(chapters))]
     starts = [chapter.start for chapter in chapters.chapters]
+    duration = chapters.video.duration
+    inside = {start for start in starts if duration is None or start < duration}
     if name in ("markdown", "csv", "html"):
         assert read == starts
+    elif name == "edl":  # a timecode has no 24th hour, and the timeline begins at the first
+        assert read == sorted(start for start in inside if start < 23 * 3600)
     else:
-        assert read == (sorted(set(starts)) or ([0] if name == "cue" else []))
+        assert read == (sorted(inside) or ([0] if name == "cue" else []))

@@ -95,6 +95,13 @@ def test_names_extensions_and_media_types() -> None:
         "matroska": ("xml", "application/xml"),
         "cue": ("cue", "application/x-cue"),
         "csv": ("csv", "text/csv"),
+        "titles": ("titles.txt", "text/plain"),
+        "mp4chaps": ("chapters.txt", "text/plain"),
+        "ogm": ("ogm.txt", "text/plain"),
+        "podlove": ("psc.xml", "application/xml"),
+        "audacity": ("labels.txt", "text/plain"),
+        "edl": ("edl", "text/plain"),
+        "ffmpeg-split": ("split.sh", "application/x-sh"),
         "html": ("html", "text/html"),
     }
 

@@ -12,6 +12,7 @@ import pytest
 from chapters.domain.video import Chapter, Chapters, Finding, Note
 from chapters.errors import QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
+from chapters.transcript import Remark
 from formats.examples import EMPTY, HOSTILE, ORDINARY, PASTED
 
 
@@ -26,6 +27,7 @@ class Judged:
     corrected = "00:00 A"
     explanation = {"extraction": {"second_list": None}, "candidates": [{"score": 1}]}  # noqa: RUF012
     texts: tuple[str, ...] | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 def answer(chapters: Chapters) -> dict[str, Any]:
@@ -37,6 +39,7 @@ def test_the_fields_of_an_answer_in_their_order() -> None:
     document = answer(ORDINARY)
     assert list(document) == [
         "video", "chapters", "source", "madeBy", "likelyShownByYouTube", "findings", "notes",
+        "fetchedAt",
     ]  # fmt: skip
     assert document["video"] == {
         "id": "sample-en-c",
@@ -55,6 +58,8 @@ def test_the_fields_of_an_answer_in_their_order() -> None:
         "end": 1210,
         "title": "January: what to do when there is nothing to do",
         "url": "https://www.youtube.com/watch?v=sample-en-c&t=95s",
+        "time": "1:35",
+        "duration": 1115,
     }
     assert document["findings"] == [
         {
@@ -123,7 +128,16 @@ def test_a_problem_says_when_to_retry(seconds: int) -> None:
 
 def test_a_verdict_has_lines_and_an_explanation() -> None:
     assert json.loads(render_verdict(Judged())) == {
-        "chapters": [{"start": 30, "end": 60, "title": "A", "line": 2}],
+        "chapters": [
+            {
+                "start": 30,
+                "end": 60,
+                "duration": 30,
+                "time": "0:30",
+                "title": "A",
+                "line": 2,
+            }
+        ],
         "dialect": "stamp-first",
         "likelyShownByYouTube": False,
         "findings": [
@@ -140,3 +154,18 @@ def test_a_verdict_has_lines_and_an_explanation() -> None:
         "corrected": "00:00 A",
         "explanation": {"candidates": [{"score": 1}]},
     }
+
+
+def test_a_verdict_tells_what_was_tolerated_in_the_transcript() -> None:
+    class Heard(Judged):
+        remarks = (Remark("heading", (3, 9), 2, "No speech."),)
+
+    assert json.loads(render_verdict(Heard()))["transcriptRemarks"] == [
+        {
+            "code": "heading",
+            "places": [3, 9],
+            "count": 2,
+            "unit": "line",
+            "message": "Lines 3 and 9: No speech.",
+        }
+    ]

@@ -7,18 +7,26 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
+import cuetools
 import pytest
 
 from chapters.domain.video import Chapter, Chapters
 from chapters.formats import FORMATS
-from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PASTED
+from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PAST_THE_END, PASTED
 from formats.readers import READERS, Read, cue, table
 from formats.regenerate import golden
 
-AS_LISTED = {"json", "markdown", "csv", "html"}
+AS_LISTED = {"json", "markdown", "csv", "html", "titles"}
 """Formats that keep the author's order; the others need ascending starts."""
-UNREAD = {"json", "text"}
-"""Formats without an independent reader: our own JSON, and lines of text."""
+UNREAD = {"json", "text", "titles", "mp4chaps", "ffmpeg-split"}
+"""Formats without an independent reader: our own JSON, lines of text, and a script, which
+test_ffmpeg_split.py runs.
+"""
+
+REMARKED = ("vtt", "ffmetadata", "matroska", "cue", "podlove", "edl", "ffmpeg-split")
+"""Formats with comments that say what the file changes about the author's list."""
+ATTRIBUTED = ("markdown", "html", *REMARKED)
+"""Formats that say who made the list, if the author did not."""
 
 
 def listed(chapters: Chapters) -> Read:
@@ -30,7 +38,8 @@ def ordered(chapters: Chapters) -> Read:
     """What the reader of a format in order of time should return: one title for each start."""
     titles: dict[int, list[str]] = {}
     for start, title in sorted(listed(chapters), key=lambda read: read[0]):
-        titles.setdefault(start, []).extend([title] if title else [])
+        if chapters.video.duration is None or start < chapters.video.duration:
+            titles.setdefault(start, []).extend([title] if title else [])
     return [
         (start, " / ".join(same) or f"{start // 60}:{start % 60:02}")
         for start, same in titles.items()
@@ -57,7 +66,7 @@ def test_every_format_has_a_reader_or_a_reason_to_have_none() -> None:
 
 
 @pytest.mark.parametrize("name", READERS)
-@pytest.mark.parametrize("example", ["ordinary", "hostile", "japanese-long"])
+@pytest.mark.parametrize("example", ["ordinary", "hostile", "japanese-long", "past-the-end"])
 def test_a_reader_finds_every_chapter(example: str, name: str) -> None:
     text = golden(example, FORMATS[name]).read_bytes().decode()
     assert READERS[name](text) == expected(name, EXAMPLES[example])
@@ -104,31 +113,59 @@ def test_json_keeps_titles_verbatim() -> None:
     assert titles == [c.title.replace("\ud83d", "\ufffd") for c in HOSTILE.chapters]
 
 
-@pytest.mark.parametrize("name", ["vtt", "ffmetadata", "matroska", "cue"])
+@pytest.mark.parametrize("name", REMARKED)
 def test_a_file_in_another_order_than_the_authors_says_so(name: str) -> None:
     assert "Sorted by start" in FORMATS[name].render(HOSTILE)
     assert "Sorted by start" not in FORMATS[name].render(ORDINARY)
 
 
-@pytest.mark.parametrize("name", ["vtt", "ffmetadata", "matroska", "cue"])
+@pytest.mark.parametrize("name", REMARKED)
+def test_a_file_says_what_it_leaves_out_past_the_end_of_the_video(name: str) -> None:
+    text = FORMATS[name].render(PAST_THE_END)
+    assert "the video has ended by then: 2 of the list, from 50:11." in text
+    assert "A correction" not in text
+    assert "unknown" not in text
+    assert "Left out" not in FORMATS[name].render(ORDINARY)
+
+
+@pytest.mark.parametrize("name", ["json", "text", "markdown", "csv", "html", "titles"])
+def test_a_list_keeps_what_its_author_wrote_past_the_end_of_the_video(name: str) -> None:
+    assert "A correction" in FORMATS[name].render(PAST_THE_END)
+
+
+def test_no_end_is_past_the_end_of_the_video() -> None:
+    for name, pattern in (
+        ("vtt", r"--> (\d\d:\d\d:\d\d)"),
+        ("ffmetadata", r"END=(\d+)"),
+        ("matroska", r"TimeEnd>(\d\d:\d\d:\d\d)"),
+        ("podcast", r'"endTime": (\d+)'),
+        ("json", r'"end": (\d+)'),
+        ("csv", r"(?m)^\d+,(\d+),"),
+    ):
+        ends = re.findall(pattern, FORMATS[name].render(PAST_THE_END))
+        assert ends[-1] in ("3011", "00:50:11"), name
+        assert len(ends) == 2, name
+
+
+@pytest.mark.parametrize("name", REMARKED)
 def test_a_file_that_joins_equal_starts_says_so(name: str) -> None:
     twice = replace(ORDINARY, chapters=(ORDINARY.chapters[0], *ORDINARY.chapters))
     assert "titles of equal starts are joined" in FORMATS[name].render(twice)
 
 
-@pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
+@pytest.mark.parametrize("name", ATTRIBUTED)
 def test_a_list_in_a_comment_by_the_author_is_said_to_be(name: str) -> None:
     comment = replace(ORDINARY, source="comment", made_by="author")
     assert "From a comment by the author." in FORMATS[name].render(comment)
 
 
-@pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
+@pytest.mark.parametrize("name", ATTRIBUTED)
 def test_a_list_by_a_viewer_is_not_passed_off_as_the_authors(name: str) -> None:
     assert "viewer's comment" in FORMATS[name].render(HOSTILE)
     assert "viewer" not in FORMATS[name].render(ORDINARY)
 
 
-@pytest.mark.parametrize("name", ["markdown", "vtt", "ffmetadata", "matroska", "cue", "html"])
+@pytest.mark.parametrize("name", ATTRIBUTED)
 def test_a_list_by_a_model_is_not_passed_off_as_the_authors(name: str) -> None:
     generated = replace(ORDINARY, source="model", made_by="generated")
     assert "enerated by a model, not " in FORMATS[name].render(generated)
@@ -138,6 +175,19 @@ def test_matroska_names_the_language_when_it_is_a_tag() -> None:
     assert "<ChapLanguageIETF>ja<" in FORMATS["matroska"].render(JAPANESE_LONG)
     languages = ET.fromstring(FORMATS["matroska"].render(HOSTILE)).iter("ChapLanguageIETF")
     assert {language.text for language in languages} == {"und"}
+
+
+def test_a_cue_sheet_names_performers_where_every_title_does() -> None:
+    tracks = (Chapter(0, "Anna Lind - Morning"), Chapter(200, "Bo & Co – Noon - live"))
+    text = FORMATS["cue"].render(replace(ORDINARY, chapters=tracks))
+    read = [(track.performer, track.title) for track in cuetools.loads(text).tracks]
+    assert read == [("Anna Lind", "Morning"), ("Bo & Co", "Noon - live")]
+    mixed = FORMATS["cue"].render(replace(ORDINARY, chapters=(*tracks, Chapter(400, "Evening"))))
+    assert [title for _, title in cue(mixed)] == [
+        "Anna Lind - Morning",
+        "Bo & Co – Noon - live",
+        "Evening",
+    ]
 
 
 def test_a_cue_title_never_ends_in_what_some_readers_take_for_an_escape() -> None:
@@ -159,9 +209,8 @@ def test_no_title_is_a_formula_in_a_spreadsheet(sign: str) -> None:
     assert titles == [f"'{sign}1", f"1{sign}"]
 
 
-@pytest.mark.parametrize("duration", [3605, 100, None])
-def test_a_last_chapter_at_or_past_the_end_still_ends_after_its_start(duration: int | None) -> None:
-    chapters = replace(ORDINARY, video=replace(ORDINARY.video, duration=duration))
+def test_a_last_chapter_whose_end_is_unknown_ends_after_its_start() -> None:
+    chapters = replace(ORDINARY, video=replace(ORDINARY.video, duration=None))
     assert "01:00:05.000 --> 25:00:05.000" in FORMATS["vtt"].render(chapters)
     assert "START=3605\nEND=3606\n" in FORMATS["ffmetadata"].render(chapters)
     assert FORMATS["matroska"].render(chapters).count("<ChapterTimeEnd>") == 4

@@ -106,14 +106,37 @@ def test_captions_of_the_readers_own_fill_the_sections(visit: Visit, tmp_path: P
     assert page.locator("article em, article b").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("locale", "remark"),
+    [
+        ("en", "Line 1: This caption ends before it starts; it is read as ending when it starts."),
+        (
+            "ja-JP",
+            "1 行目：終わりの時刻が始まりより前です。始まりと同時に終わるものとして読みました。",
+        ),
+    ],
+)
+def test_what_was_wrong_with_captions_is_told_and_any_encoding_read(
+    visit: Visit, tmp_path: Path, locale: str, remark: str
+) -> None:
+    file = tmp_path / "captions.srt"
+    file.write_bytes("00:00:03,000 --> 00:00:01,000\nOak is “heavy”: 池.\n".encode("utf-16"))
+    page = visit(f"/?v={PLAIN}&article", locale=locale)
+    expect(page.locator("article h2")).to_have_count(4)
+    page.locator("details summary").last.click()
+    page.set_input_files("#captions", file)
+    expect(page.locator(".remarks li")).to_have_text(remark)
+    expect(page.locator("article")).to_contain_text("Oak is “heavy”: 池.")
+
+
 def test_invalid_captions_are_reported_with_their_line(visit: Visit, tmp_path: Path) -> None:
     file = tmp_path / "captions.vtt"
-    file.write_text("WEBVTT\n\n00:03.000 --> 00:01.000\nx\n", "utf-8")
+    file.write_text('{"events": [\n{"tStartMs": 5', "utf-8")
     page = visit(f"/?v={PLAIN}&article")
     expect(page.locator(".actions")).to_contain_text("complete")
     page.get_by_text("captions of your own").click()
     choose(page, "Captions", file)
-    assert alert(page) == "Line 3: this cue ends before it starts."
+    assert alert(page) == "Line 2: this begins like JSON, but cannot be read from here on."
     file.write_text(CAPTIONS, "utf-8")
     choose(page, "Captions", file)
     expect(page.locator("article")).to_contain_text("Oak")

@@ -60,6 +60,9 @@ def test_captions_show_how_each_chapter_begins(visit: Visit, tmp_path: Path) -> 
     expect(notes).to_have_count(2)
     expect(notes.nth(0)).to_have_text(re.compile("^Oak is heavy. And it lasts.*…$"))
     expect(notes.nth(1)).to_have_text("Wait an hour.")
+    captions.write_text("1:01 Wait an hour.\n0:01 Oak.\n")
+    choose(page, "Captions", captions)
+    expect(page.locator(".remarks li")).to_contain_text("Line 2: This caption starts before")
 
 
 def test_the_corrected_list_can_be_copied_and_is_accepted(visit: Visit) -> None:

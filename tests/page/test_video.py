@@ -36,6 +36,13 @@ FILES = {
     "matroska": ("application/xml", "xml"),
     "cue": ("application/x-cue", "cue"),
     "csv": ("text/csv", "csv"),
+    "titles": ("text/plain", "titles.txt"),
+    "mp4chaps": ("text/plain", "chapters.txt"),
+    "ogm": ("text/plain", "ogm.txt"),
+    "podlove": ("application/xml", "psc.xml"),
+    "audacity": ("text/plain", "labels.txt"),
+    "edl": ("text/plain", "edl"),
+    "ffmpeg-split": ("application/x-sh", "split.sh"),
     "html": ("text/html", "html"),
 }
 """Media type and ending of every download."""

@@ -10,6 +10,7 @@ import pytest
 from chapters.cache.firestore.connection import Connection
 from chapters.cache.firestore.usage import FirestoreUsageCounter
 from chapters.quota.usage import LocalUsageCounter, Usage, UsageCounter
+from chapters.service.ports import StoreUnavailable
 from quota.fake_usage import FakeUsageCounter
 from support.fakes import NOON
 
@@ -74,3 +75,20 @@ def test_without_firestore_an_instance_continues_the_count_on_its_own(
     usage.mark_exhausted(TODAY, NOON)
     assert usage.reserve(TODAY, 2) == Usage(5)
     assert usage.reserve(TODAY, 2) == Usage(7)
+
+
+def test_units_that_were_counted_without_firestore_are_added_when_it_is_back(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage, other = FirestoreUsageCounter(connection), FirestoreUsageCounter(connection)
+    usage.reserve(TODAY, 3)
+
+    def unavailable(_: object) -> None:
+        raise StoreUnavailable
+
+    with monkeypatch.context() as outage:
+        outage.setattr(connection, "attempt", unavailable)
+        assert [usage.reserve(TODAY, 2) for _ in range(2)] == [Usage(5), Usage(7)]
+    assert usage.reserve(TODAY, 1) == Usage(8)
+    assert usage.reserve(TODAY, 1) == Usage(9)
+    assert other.reserve(TODAY, 0) == Usage(9)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from chapters.cache.memory import NoStore
 from chapters.domain.video import Video
 from chapters.errors import (
     ChaptersError,
@@ -16,6 +17,7 @@ from chapters.errors import (
 )
 from chapters.service.lookup import Service
 from chapters.service.maintenance import PAUSES, Warmed, warm
+from chapters.service.ports import Stores
 from chapters.sources.description import DescriptionSource
 from support.fakes import FakeClock, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
 
@@ -36,7 +38,7 @@ class World:
         self.service = Service(
             videos=self.videos,
             playlists=FakePlaylists(),
-            store=self.store,
+            stores=Stores(NoStore(), self.store),
             description=DescriptionSource(),
             fallbacks={},
             limiter=FakeLimiter(left=10_000),

@@ -10,11 +10,20 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from chapters.cache.memory import NoStore
 from chapters.domain import freshness
 from chapters.domain.video import Comment, Discussion, Video
 from chapters.errors import ChaptersError, PlaylistNotFound, RateLimited, UpstreamFailed
 from chapters.quota.rate_limit import ClientLimiter
-from chapters.service.ports import Fallback, Limiter, Playlists, Source, Upstream, Videos
+from chapters.service.ports import (
+    Fallback,
+    Limiter,
+    Playlists,
+    Source,
+    Stores,
+    Upstream,
+    Videos,
+)
 from chapters.sources.cached import CachedSource
 from chapters.sources.comments import CommentsSource
 from chapters.sources.description import DescriptionSource
@@ -43,10 +52,8 @@ def stub() -> Iterator[YouTubeStub]:
 
 
 @pytest.fixture
-def client(stub: YouTubeStub) -> Iterator[YouTube]:
-    made = YouTube(api_key=KEY, endpoint=stub.endpoint)
-    yield made
-    made.close()
+def client(stub: YouTubeStub) -> YouTube:
+    return YouTube(api_key=KEY, endpoint=stub.endpoint)
 
 
 def client_or(fake: object, request: pytest.FixtureRequest) -> object:
@@ -127,7 +134,8 @@ def test_a_source_without_a_list_says_why_in_a_note(name: str) -> None:
 
 def cached(source: Source) -> CachedSource:
     limiter, lifetime = FakeLimiter(), freshness.of_comments
-    return CachedSource(source, store=FakeStore(), limiter=limiter, lifetime=lifetime)
+    stores = Stores(FakeStore(), NoStore())
+    return CachedSource(source, stores=stores, limiter=limiter, lifetime=lifetime)
 
 
 def failing_fake() -> FakeFallback:

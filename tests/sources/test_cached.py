@@ -8,15 +8,17 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from chapters.cache.memory import NoStore
 from chapters.domain.freshness import HARD_LIMIT
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.errors import ChaptersError, RateLimited, UpstreamFailed
-from chapters.service.ports import Answer
+from chapters.service.ports import Answer, Stores
 from chapters.sources.cached import CachedSource
-from support.fakes import FakeClock, FakeLimiter, FakeSource, FakeStore
+from support.fakes import NOON, FakeClock, FakeLimiter, FakeSource, FakeStore
 
 A = Video(id="aaaaaaaaaaA", title="One", channel="", description="", duration=60)
 LIST = Chapters(A, chapters=(Chapter(0, "x"),), source="comment", made_by="viewer")
+ANSWERED = replace(LIST, fetched=NOON)
 DAY = timedelta(days=1)
 
 
@@ -38,7 +40,7 @@ class World:
     def cached(self) -> CachedSource:
         return CachedSource(
             self.source,
-            store=self.store,
+            stores=Stores(NoStore(), self.store),
             limiter=self.limiter,
             lifetime=a_day,
             clock=self.clock,
@@ -55,9 +57,9 @@ def world() -> World:
 
 
 def test_the_source_is_asked_once_while_its_answer_is_fresh(world: World) -> None:
-    assert world.answer() == Answer(LIST, "miss", int(DAY.total_seconds()))
+    assert world.answer() == Answer(ANSWERED, "miss", int(DAY.total_seconds()))
     world.clock.advance(hours=6)
-    assert world.answer() == Answer(LIST, "hit", int(DAY.total_seconds()) * 3 // 4)
+    assert world.answer() == Answer(ANSWERED, "hit", int(DAY.total_seconds()) * 3 // 4)
     world.clock.advance(hours=18)
     assert world.answer().cache == "miss"
     assert world.source.asked == [A.id, A.id]
@@ -87,7 +89,7 @@ def test_only_questions_count_against_the_limit_of_the_client(world: World) -> N
         world.answer()
     world.clock.advance(days=2)
     stale = world.answer()
-    assert (stale.chapters, stale.cache, stale.fresh_for) == (LIST, "stale", 0)
+    assert (stale.chapters, stale.cache, stale.fresh_for) == (ANSWERED, "stale", 0)
     assert isinstance(stale.failure, RateLimited)
     assert world.source.asked == [A.id]
 
@@ -131,4 +133,4 @@ def test_concurrent_requests_for_a_video_ask_the_source_once(world: World) -> No
     for thread in threads:
         thread.join()
     assert world.source.asked == [A.id]
-    assert [answer.chapters for answer in answers if isinstance(answer, Answer)] == [LIST] * 4
+    assert [answer.chapters for answer in answers if isinstance(answer, Answer)] == [ANSWERED] * 4

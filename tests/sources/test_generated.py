@@ -9,7 +9,8 @@ import pytest
 
 from chapters.domain.video import Chapter, Live, Note, Video
 from chapters.errors import UpstreamTimeout
-from chapters.sources.generated import Entry, ModelSource, Proposal, Unwatchable
+from chapters.sources.generated import ModelSource, Unwatchable
+from chapters.sources.proposals import Entry, Proposal
 from support.fakes import FakeVideoModel
 
 FOLDER = Path(__file__).with_name("generated")

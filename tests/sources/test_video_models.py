@@ -11,7 +11,8 @@ import pytest
 from chapters.domain.video import Video
 from chapters.errors import ChaptersError, UpstreamTimeout
 from chapters.gemini.client import Gemini
-from chapters.sources.generated import FINISHED, Entry, Proposal, VideoModel
+from chapters.sources.generated import VideoModel
+from chapters.sources.proposals import FINISHED, Entry, Proposal
 from support.fakes import FakeVideoModel
 from support.gemini_stub import GOOD, KEY, MODEL, gemini
 

@@ -1,18 +1,24 @@
 """Fakes of the ports, for tests of the use cases and of the interfaces.
 
 The same contract tests hold them and the real adapters: tests/service/test_port_contracts.py,
-tests/cache/test_contract.py, tests/sources/test_video_models.py.
+tests/cache/test_contract.py, tests/sources/test_video_models.py, tests/api/test_text_process.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
+from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters, Note, Video
 from chapters.errors import ChaptersError, PlaylistNotFound, RateLimited
 from chapters.service.ports import Answer, Entry, Page
-from chapters.sources.generated import Proposal
+from chapters.sources import proposals
+from chapters.sources.outlined import CaptionLines
+from chapters.sources.proposals import FINISHED, Proposal
+
+T = TypeVar("T")
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -47,12 +53,15 @@ class FakeVideos:
 
 
 class FakePlaylists:
-    """``Playlists`` from lists of pages by ID; the token is the number of the page."""
+    """``Playlists``, and that part of ``Upstream``, from lists of pages by ID; the token is the
+    number of the page."""
 
     def __init__(self, **playlists: Sequence[Sequence[str]]) -> None:
         self.playlists = playlists
+        self.calls: list[tuple[str, str | None]] = []
 
-    def page(self, playlist: str, *, token: str | None) -> Page:
+    def page(self, playlist: str, *, token: str | None, client: str = "") -> Page:
+        self.calls.append((playlist, token))
         if playlist not in self.playlists:
             raise PlaylistNotFound("No such playlist.")
         pages, number = self.playlists[playlist], int(token or 0)
@@ -128,3 +137,36 @@ class FakeVideoModel:
         if isinstance(self.proposal, ChaptersError):
             raise self.proposal
         return self.proposal
+
+
+class InlineTexts:
+    """``Texts`` without a process of their own."""
+
+    def run(self, function: Callable[..., T], *arguments: object) -> T:
+        return function(*arguments)
+
+
+class FakeTextModel:
+    """``TextModel`` that returns ``proposal``, or raises it if it is an error.
+
+    Without one it proposes a chapter at the first line, at one in the middle and at the last, each
+    with the first words of that line as its title.
+    """
+
+    model = "fake-1"
+    outline_version = "fake-1 outline-1"
+
+    def __init__(self) -> None:
+        self.proposal: Proposal | ChaptersError | None = None
+        self.asked: list[CaptionLines] = []
+
+    def outline(self, captions: CaptionLines) -> Proposal:
+        self.asked.append(captions)
+        if isinstance(self.proposal, ChaptersError):
+            raise self.proposal
+        if self.proposal is not None:
+            return self.proposal
+        lines = captions.lines
+        chosen = (lines[0], lines[len(lines) // 2], lines[-1])
+        entries = (proposals.Entry(format_short(start), text[:40]) for start, text in chosen)
+        return Proposal(tuple(entries), FINISHED, has_watched=False)

@@ -50,6 +50,7 @@ class Server:
     port: int
     log: Path
     """Everything it printed."""
+    pid: int
 
     @property
     def address(self) -> str:
@@ -123,7 +124,7 @@ def running(command: list[str], *, environment: Mapping[str, str]) -> Iterator[S
                 stderr=subprocess.STDOUT,
             )
         try:
-            yield Server(port=_port(process, log), log=log)
+            yield Server(port=_port(process, log), log=log, pid=process.pid)
         finally:
             _end(process)
 

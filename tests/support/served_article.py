@@ -19,10 +19,12 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "function")]
 
 from chapters import wiring  # noqa: E402 - the path comes first
-from chapters.api.app import HttpApp, install  # noqa: E402
+from chapters.api.app import HttpApp  # noqa: E402
+from chapters.api.server import install  # noqa: E402
+from chapters.api.text_process import TextProcess  # noqa: E402
 from chapters.cache.memory import MemorySections  # noqa: E402
 from chapters.config import Settings  # noqa: E402
-from chapters.quota.rate_limit import NoLimit  # noqa: E402
+from chapters.quota.no_limit import NoLimit  # noqa: E402
 from chapters.service.article import Articles, Ceilings, Clip  # noqa: E402
 
 FOLDER = Path(os.environ["FOLDER"])
@@ -60,7 +62,13 @@ articles = Articles(
     limiter=NoLimit(),
     ceilings=Ceilings(chapters=100, minutes=1000),
 )
-app = HttpApp(settings, service=process.service, articles=articles)
+app = HttpApp(
+    settings,
+    service=process.service,
+    articles=articles,
+    texts=TextProcess(),
+    drafts=process.drafts,
+)
 install(app)
 
 

@@ -59,12 +59,15 @@ def command(
     return Outcome(code, out.getvalue(), err.getvalue())
 
 
-def real_command(*arguments: str, environment: Mapping[str, str] | None = None) -> Outcome:
+def real_command(
+    *arguments: str, environment: Mapping[str, str] | None = None, stdin: str = ""
+) -> Outcome:
     """The same in a process of its own, which sees nothing else of the tests' environment."""
     done = subprocess.run(
         [sys.executable, "-m", "chapters", *arguments],
         cwd=ROOT / "function",
         env=_environment(environment),
+        input=stdin,
         capture_output=True,
         encoding="utf-8",
         timeout=50,

@@ -27,7 +27,7 @@ KEY = "AIzaTestKeyThatMustNeverBeSeen0123456789"
 
 MEDIA_TYPE = "application/json; charset=UTF-8"
 
-BROKEN = ("timeout", "dripping", "reset", "leaking")
+BROKEN = ("timeout", "dripping", "reset", "closed", "too_deep", "leaking")
 """Outcomes that are no recorded response: each is a method of the handler."""
 
 
@@ -222,6 +222,14 @@ class _Handler(StubHandler):
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, no_linger)
         self.connection.close()
         self.close_connection = True
+
+    def _closed(self) -> None:
+        """The end of the connection in place of an answer."""
+        self.close_connection = True
+
+    def _too_deep(self) -> None:
+        """More brackets than a parser may have calls."""
+        self.answer(200, b"[" * 100_000, media_type=MEDIA_TYPE)
 
     def _leaking(self) -> None:
         """An error that repeats what it was given, the key included."""

@@ -7,7 +7,6 @@ import logging
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -43,31 +42,26 @@ def stub() -> Iterator[YouTubeStub]:
         yield server
 
 
-@contextmanager
-def client(stub: YouTubeStub, *, read_timeout: float, deadline: float) -> Iterator[YouTube]:
-    made = YouTube(
+def client(stub: YouTubeStub, *, read_timeout: float, deadline: float) -> YouTube:
+    return YouTube(
         api_key=KEY,
         endpoint=stub.endpoint,
         read_timeout=read_timeout,
         deadline=deadline,
         clock=lambda: NOON_PACIFIC,
     )
-    with closing(made):
-        yield made
 
 
 @pytest.fixture
-def videos(stub: YouTubeStub) -> Iterator[YouTube]:
+def videos(stub: YouTubeStub) -> YouTube:
     """A client whose time-outs no machine reaches."""
-    with client(stub, read_timeout=PATIENCE, deadline=PATIENCE) as made:
-        yield made
+    return client(stub, read_timeout=PATIENCE, deadline=PATIENCE)
 
 
 @pytest.fixture
-def impatient(stub: YouTubeStub) -> Iterator[YouTube]:
+def impatient(stub: YouTubeStub) -> YouTube:
     """A client whose calls may time out on any machine: for tests in which they must."""
-    with client(stub, read_timeout=0.5, deadline=1.0) as made:
-        yield made
+    return client(stub, read_timeout=0.5, deadline=1.0)
 
 
 def test_a_video_is_found(stub: YouTubeStub, videos: YouTube) -> None:
@@ -142,6 +136,11 @@ def test_the_request_is_as_google_wants_it(stub: YouTubeStub, videos: YouTube) -
         ("wrong-snippet", UpstreamFailed),
         ("wrong-items", UpstreamFailed),
         ("another-video", UpstreamFailed),
+        ("huge-duration", UpstreamFailed),
+        ("date-without-time", UpstreamFailed),
+        ("too_deep", UpstreamFailed),
+        ("no-text", UpstreamFailed),
+        ("closed", UpstreamFailed),
         ("timeout", UpstreamTimeout),
         ("dripping", UpstreamTimeout),
     ],
@@ -189,7 +188,15 @@ def test_nobody_listening_is_a_failure() -> None:
         videos.fetch([ID])
 
 
-@pytest.mark.parametrize("outcome", ["reset", "truncated", "backend-error"])
+def test_a_call_that_gets_no_answer_is_not_sent_again(stub: YouTubeStub, videos: YouTube) -> None:
+    videos.fetch([ID])
+    stub.outcome = "closed"
+    with pytest.raises(UpstreamFailed):
+        videos.fetch([ID])
+    assert len(stub.calls) == 2, "a unit each, as the budget counts them"
+
+
+@pytest.mark.parametrize("outcome", ["reset", "closed", "truncated", "backend-error"])
 def test_after_a_failure_the_same_client_works_again(
     stub: YouTubeStub, videos: YouTube, outcome: str
 ) -> None:
@@ -269,7 +276,7 @@ def test_a_playlist_that_youtube_does_not_show_is_not_found(
         videos.page("PLmade", token="x")
 
 
-@pytest.mark.parametrize("outcome", ["html", "list", "truncated", "wrong-page"])
+@pytest.mark.parametrize("outcome", ["html", "list", "truncated", "wrong-page", "too_deep"])
 def test_a_page_of_a_wrong_shape_is_a_failure(
     stub: YouTubeStub, videos: YouTube, outcome: str
 ) -> None:

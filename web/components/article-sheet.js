@@ -5,6 +5,7 @@ import { copyText, saveText } from "../lib/clipboard.js";
 import { append, h, plainButton } from "../lib/dom.js";
 import { announce } from "../lib/status.js";
 import { captionsField } from "./captions-field.js";
+import { transcriptRemarks } from "./transcript-remarks.js";
 
 /** @import { Block } from "../lib/article-markdown.js" */
 /** @import { Page, Text } from "../types.d.ts" */
@@ -17,6 +18,7 @@ export class ArticleSheet {
   #page;
   #title = h("h1", { tabindex: "-1", dir: "auto" });
   #attribution = h("p", { class: "warning" });
+  #remarks = h("div", {});
   #progress;
   #controls = h("div", { class: "actions" });
   #body = h("article", { dir: "auto" });
@@ -30,7 +32,7 @@ export class ArticleSheet {
   constructor(id, page, onCaptions) {
     this.#id = id;
     this.#page = page;
-    this.#progress = h("progress", { "aria-label": page.t.article.name });
+    this.#progress = h("progress", { "aria-label": page.t.articleName });
     this.#captions = captionsDetails(page.t, onCaptions);
   }
 
@@ -63,7 +65,7 @@ export class ArticleSheet {
   setControls(status, action) {
     const { t } = this.#page;
     const markdown = this.#markdown;
-    const copy = plainButton(t.article.copy, () => copyText(copy, this.#markdown, t));
+    const copy = plainButton(t.copy, () => copyText(copy, this.#markdown, t));
     this.#progress.hidden = Boolean(status) || !action;
     this.#controls.replaceChildren();
     append(
@@ -86,10 +88,12 @@ export class ArticleSheet {
     this.#title.replaceChildren(h("a", { href: `?v=${this.#id}` }, title));
     this.#attribution.textContent = attributionOf(facts, t);
     this.#attribution.hidden = !this.#attribution.textContent;
+    this.#remarks.replaceChildren();
+    append(this.#remarks, transcriptRemarks(facts.remarks ?? [], t));
     if (facts.language) this.#body.lang = String(facts.language);
     this.#progress.max = Number(facts.sections);
-    document.title = `${title} · ${t.article.name}`;
-    const head = [this.#title, this.#attribution, this.#progress, this.#controls];
+    document.title = `${title} · ${t.articleName}`;
+    const head = [this.#title, this.#attribution, this.#remarks, this.#progress, this.#controls];
     container.replaceChildren(...head, this.#body, this.#captions);
   }
 

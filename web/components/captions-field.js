@@ -1,5 +1,6 @@
-/** A field for a file of captions: WebVTT, SRT, SBV, or text with times. */
+/** A field for a file of captions, of whichever kind and encoding. */
 
+import { decodeText } from "../lib/decode-text.js";
 import { h } from "../lib/dom.js";
 
 /** @import { Text } from "../types.d.ts" */
@@ -13,17 +14,17 @@ export function captionsField(t, onText) {
   const field = h("input", {
     type: "file",
     id: "captions",
-    accept: ".vtt,.srt,.sbv,.txt,text/plain,text/vtt",
+    accept: ".vtt,.srt,.sbv,.ttml,.dfxp,.xml,.ass,.ssa,.json,.json3,.tsv,.txt,.lrc,text/*",
     change: readFile,
     click: clear,
   });
   async function readFile() {
     const [file] = field.files ?? [];
-    if (file) onText(await file.text());
+    if (file) onText(decodeText(new Uint8Array(await file.arrayBuffer()), navigator.language));
   }
   /** Choosing the same file again, corrected, must be a change. */
   function clear() {
     field.value = "";
   }
-  return [h("label", { for: "captions" }, t.article.captions), " ", field];
+  return [h("label", { for: "captions" }, t.captions), " ", field];
 }

@@ -57,7 +57,7 @@ export class TakeAway {
       link,
       "share" in navigator && plainButton(t.share, () => share(title, url)),
       plainButton(t.selectRows, () => this.#select()),
-      h("a", { href: `${query}&article` }, t.article.name),
+      h("a", { href: `${query}&article` }, t.articleName),
     ];
   }
 

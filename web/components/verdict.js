@@ -4,6 +4,7 @@ import { copyText } from "../lib/clipboard.js";
 import { append, h } from "../lib/dom.js";
 import { formatTime } from "../lib/time.js";
 import { findingSentence, noteSentences, translate } from "./findings.js";
+import { transcriptRemarks } from "./transcript-remarks.js";
 
 /** @import { Chapter, Finding, Reason, Text, Verdict } from "../types.d.ts" */
 
@@ -28,6 +29,7 @@ export function showVerdict(result, description, verdict, t) {
   append(
     result,
     ...noteSentences(verdict.notes, t).map((sentence) => h("p", { class: "note" }, sentence)),
+    transcriptRemarks(verdict.transcriptRemarks ?? [], t),
     hasChapters && judgedLines(description, verdict, t),
     hasChapters && correction(verdict, t),
     explanationOf(verdict, t),

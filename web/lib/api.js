@@ -3,7 +3,7 @@
 import { linkForm } from "./dom.js";
 import { requestErrorFor } from "./errors.js";
 
-/** @import { Answer, Batch, Verdict } from "../types.d.ts" */
+/** @import { Answer, Batch } from "../types.d.ts" */
 
 /** @typedef {Record<string, string | undefined>} Parameters */
 
@@ -45,42 +45,8 @@ export async function fetchBatch(parameters, signal) {
 /** A file of the function, as text. Throws RequestError. @param {string} url */
 export const fetchText = async (url) => (await request(url)).text();
 
-/**
- * The function's verdict on a description. Throws like fetchChapters.
- * @param {{ description: string, duration?: number, transcript?: string }} body `duration` in seconds
- * @param {AbortSignal} signal
- * @returns {Promise<Verdict>}
- */
-export async function checkDescription(body, signal) {
-  const headers = { "Content-Type": "application/json" };
-  const url = new URL("check", linkForm().action).href;
-  return (
-    await request(url, { method: "POST", headers, body: JSON.stringify(body), signal })
-  ).json();
-}
-
-/**
- * The Markdown of an article, piece by piece, as the function writes it; `transcript` fills its
- * sections. Throws like fetchChapters, and TypeError when the connection breaks between pieces.
- * @param {Parameters} parameters
- * @param {string | undefined} transcript
- * @param {AbortSignal} signal
- */
-export async function* streamArticle(parameters, transcript, signal) {
-  const url = withQuery(new URL("article", linkForm().action).href, parameters);
-  const headers = { "Content-Type": "text/plain" };
-  const post = transcript === undefined ? {} : { method: "POST", headers, body: transcript };
-  const response = await request(url, { ...post, signal });
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const piece = await reader?.read();
-    if (!piece || piece.done) return;
-    yield piece.value;
-  }
-}
-
-/** @param {string} address @param {Parameters} parameters those that are empty are left out */
-function withQuery(address, parameters) {
+/** An address with parameters; those that are empty are left out. @param {string} address @param {Parameters} parameters */
+export function withQuery(address, parameters) {
   const url = new URL(address);
   for (const [name, value] of Object.entries(parameters))
     if (value) url.searchParams.set(name, value);
@@ -91,7 +57,7 @@ function withQuery(address, parameters) {
  * A response that is OK. Throws RequestError for any other; after `signal`, its AbortError.
  * @param {string} url @param {RequestInit & { signal?: AbortSignal }} options
  */
-async function request(url, { signal, ...options } = {}) {
+export async function request(url, { signal, ...options } = {}) {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), timeoutFor(url));
   const signals = signal ? [signal, timeout.signal] : [timeout.signal];

@@ -5,6 +5,8 @@
  * @typedef {{ kind: "heading" | "note" | "missing" | "text" | "item" | "code", text: string, href?: string | undefined }} Block
  */
 
+/** @import { Remark } from "../types.d.ts" */
+
 /** The last line of a complete article, as the function writes it. */
 const END = "<!-- end of the article -->";
 
@@ -26,7 +28,11 @@ export function parseArticle(markdown) {
   };
 }
 
-/** @param {string} matter @returns {Record<string, string | number | undefined>} */
+/**
+ * The fields of the front matter; `remarks` are about the captions that the text is from.
+ * @param {string} matter
+ * @returns {{ [name: string]: any, remarks?: Remark[] }}
+ */
 function factsOf(matter) {
   const lines = matter.split("\n").filter(Boolean);
   return Object.fromEntries(

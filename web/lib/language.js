@@ -16,7 +16,7 @@ export const requestedLanguage = () => new URLSearchParams(location.search).get(
 
 /**
  * The texts of a language, once the HTML is translated too. Rejects if a module does not load.
- * Those of the findings come when they are needed.
+ * Those of findings, checker and articles come when they are needed.
  * @param {string} lang @returns {Promise<Text>}
  */
 export async function loadText(lang) {
@@ -55,6 +55,11 @@ export async function loadFindings(t, lang) {
 /** Load the texts of the checker. @param {Text} t @param {string} lang */
 export async function loadCheckText(t, lang) {
   Object.assign(t, (await import(`../text/${lang}/check.js`)).default);
+}
+
+/** Load the texts of articles. @param {Text} t @param {string} lang */
+export async function loadArticleText(t, lang) {
+  t.article = (await import(`../text/${lang}/article.js`)).default;
 }
 
 /** @param {Record<string, string>} texts by the `data-text` of their elements */

@@ -32,13 +32,15 @@ export function spokenLength(seconds, lang) {
 }
 
 /**
- * Seconds of what a reader types (`75`, `1:15`, `1:01:15`) or of a link's `t=` (`75s`, `1m15s`);
- * undefined for anything else.
+ * Whole seconds of what a reader types (`75`, `75.5`, `1:15`, `1:01:15`, `PT1M15S`) or of a link's
+ * `t=` (`75s`, `1m15s`); undefined for anything else.
  * @param {string} text
  */
 export function parseTime(text) {
-  const clock = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)$/.exec(text.trim());
-  const units = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,7})s?)?$/.exec(text.trim());
+  const clock = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:\.\d+)?$/.exec(text.trim());
+  const units = /^(?:PT(?=\d))?(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,7})(?:\.\d+)?s?)?$/i.exec(
+    text.trim(),
+  );
   const parts = clock ?? units;
   if (!parts?.[0]) return undefined;
   const [hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));

@@ -10,9 +10,19 @@ import { parseTime } from "./time.js";
 /** @import { InputProblem } from "../types.d.ts" */
 
 const ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
-const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_)[\w-]{10,78}$/;
+const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_|RDCLAK5uy_)[\w-]{10,78}$/;
 const LINK =
-  /(?<![\w@.=/\\%-])(?:[a-z]{2,10}:)?(?:\/\/)?([a-z0-9.-]{1,253})(?::\d{1,5})?([/?#][^\s<>"'`“”„«»‹›「」『』【】《》〈〉()[\]{}|\\]*)/gi;
+  /(?<![\w@.=/\\%-])((?:[a-z]{2,10}:)?(?:\/\/)?)([a-z0-9.-]{1,253})(?::\d{1,5})?([/?#][^\s<>"'`“”„«»‹›「」『』【】《》〈〉()[\]{}|\\]*)/gi;
+/** The beginning of a link for YouTube's apps; an ID, `watch?v=ID` or a host follows. */
+const APP_LINK =
+  /(?<![\w@.=/\\%-])(?:vnd\.youtube(?:\.launch)?:(?:\/\/)?|youtube:\/\/)(?=([\w-]{11}(?![\w.-])|watch\?)?)/gi;
+/** The beginning of a link whose every sign is percent-encoded. */
+const ESCAPED = /^(?:https?%3A%2F%2F|(?:\/|%2F)?watch%3F)/i;
+/** A link that Google's search leads through: host and rest. */
+const SEARCH = /^(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}\/url\?(?:[^#]*&)?(?:q|url)=/;
+/** A link to a video on another front end to YouTube (Invidious, Piped): host and rest. */
+const FRONT_END =
+  /^(?![^/]*youtu)[a-z0-9.-]+\.[a-z]{2,}\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/)[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const HOST =
   /^(?:(?:.+\.)?(?:youtube|youtube-nocookie|youtubekids)\.com|(?:www\.)?youtu\.be|youtube\.googleapis\.com|i\d?\.ytimg\.com)$/;
 const AROUND =
@@ -45,7 +55,9 @@ export function videosInText(text) {
   if (PLAYLIST.test(clean)) return { ids: [], playlist: clean };
   const tokens = clean.split(/[\s,;、]+/);
   if (tokens.every((token) => ID.test(token))) return { ids: [...new Set(tokens)] };
-  const targets = youtubeLinks(clean).map(([host, rest]) => targetOf(host, rest, 0));
+  const targets = linksIn(clean)
+    .filter((link) => isYouTube(link) || isGoogleRedirect(link) || isFrontEnd(link))
+    .map((link) => targetOf(link, 0));
   const ids = [...new Set(targets.flatMap(({ id }) => id ?? []))];
   const playlist = targets.find((target) => target.playlist)?.playlist;
   const start = ids.length === 1 ? targets.find((target) => target.id)?.start : undefined;
@@ -56,50 +68,65 @@ export function videosInText(text) {
 }
 
 /**
- * ASCII for full-width letters, and no invisible characters, escapes or punctuation around the text.
+ * ASCII for full-width letters, no invisible characters, escapes or punctuation around the text, and
+ * links of the web in place of those of apps.
  * @param {string} text
  */
 function normalize(text) {
-  return text
+  const plain = text
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll("&amp;", "&")
     .replaceAll("\\/", "/")
     .replace(/,(?=https?:)/g, " ")
     .replace(AROUND, "");
+  const unescaped = ESCAPED.test(plain) ? decode(plain) : plain;
+  return unescaped.replace(APP_LINK, (_, target) => (target ? "https://youtu.be/" : "https://"));
 }
 
+/** @typedef {{ scheme: string, host: string, rest: string }} Link */
+
 /**
- * Host and rest of every link to YouTube; also of `watch?v=ID` without a host.
+ * Every link in a text, to any site; the text itself if it is `watch?v=ID` without a host.
  * @param {string} text
- * @returns {[string, string][]}
+ * @returns {Link[]}
  */
-function youtubeLinks(text) {
-  const bare = /^(?:\/?(?:watch(?:\.php)?)?(\?\S*)|((?:v|list)=\S*))$/.exec(text);
-  if (bare) return [["www.youtube.com", `/watch${bare[1] ?? `?${bare[2]}`}`]];
-  return [...text.matchAll(LINK)]
-    .map(
-      ([, host = "", rest = ""]) =>
-        /** @type {[string, string]} */ ([host.toLowerCase().replace(/\.+$/, ""), rest]),
-    )
-    .filter(([host]) => HOST.test(host));
+function linksIn(text) {
+  const bare = /^(?:\/?(?:watch(?:\.php)?)?(\?\S*)|((?:vi?|list)=\S*))$/.exec(text);
+  if (bare) return [{ ...YOUTUBE, rest: `/watch${bare[1] ?? `?${bare[2]}`}` }];
+  return [...text.matchAll(LINK)].map(([, scheme = "", host = "", rest = ""]) => ({
+    scheme: scheme.toLowerCase(),
+    host: host.toLowerCase().replace(/\.+$/, ""),
+    rest: !rest.includes("?") && /%3f/i.test(rest) ? decode(rest) : rest,
+  }));
 }
+
+const YOUTUBE = { scheme: "", host: "www.youtube.com" };
+
+/** @param {Link} link */
+const isYouTube = ({ host }) => HOST.test(host);
+
+/** @param {Link} link */
+const isGoogleRedirect = ({ host, rest }) => SEARCH.test(host + rest);
+
+/** @param {Link} link */
+const isFrontEnd = ({ scheme, host, rest }) =>
+  /^https?:\/\/$/.test(scheme) && FRONT_END.test(host + rest);
 
 /**
  * The video or playlist that one link to YouTube leads to, or why it leads to none.
- * @param {string} host
- * @param {string} rest path, query and fragment
+ * @param {Link} link
  * @param {number} depth links inside parameters are followed three deep
  * @returns {{ id?: string, playlist?: string, start?: number, problem?: InputProblem }}
  */
-function targetOf(host, rest, depth) {
+function targetOf({ host, rest }, depth) {
   const [before = "", fragment = ""] = rest.split("#", 2);
   const path = fragment.startsWith("/") ? fragment : before; // m.youtube.com/#/watch?v=ID
   const [folders = "", query = ""] = path.split(/\?(.*)/s, 2);
   const parameters = new URLSearchParams(query);
   const parts = folders.split("/").filter(Boolean).map(decode);
   const playlist = parameters.get("list")?.match(/^[\w-]{12,80}(?![\w-])/)?.[0];
-  const candidate = parameters.get("v") ?? idInPath(host, parts);
+  const candidate = parameters.get("v") ?? parameters.get("vi") ?? idInPath(host, parts);
   if (candidate != null) {
     const id = ID.exec(candidate)?.[0];
     const start = parseTime(MOMENT.exec(rest)?.[1] ?? "");
@@ -123,10 +150,10 @@ function idInPath(host, parts) {
 
 /** @param {string} link @param {number} depth @returns {ReturnType<typeof targetOf>} */
 function targetOfInner(link, depth) {
-  const [first] = youtubeLinks(link);
-  if (first) return targetOf(...first, depth + 1);
+  const first = linksIn(link).find(isYouTube);
+  if (first) return targetOf(first, depth + 1);
   const isPath = link.startsWith("/") && !link.startsWith("//");
-  return isPath ? targetOf("www.youtube.com", link, depth + 1) : { problem: "nothing" };
+  return isPath ? targetOf({ ...YOUTUBE, rest: link }, depth + 1) : { problem: "nothing" };
 }
 
 /** Why a path without a video's ID names none. @param {string} [first] @returns {InputProblem} */

@@ -2,12 +2,12 @@
 
 import { captionsField } from "../components/captions-field.js";
 import { showVerdict, summaryOf } from "../components/verdict.js";
-import { checkDescription } from "../lib/api.js";
 import { h, loadStyle, plainButton } from "../lib/dom.js";
 import { errorMessage, RequestError } from "../lib/errors.js";
 import { loadCheckText, loadFindings } from "../lib/language.js";
 import { announce } from "../lib/status.js";
 import { readStored, writeStored } from "../lib/storage.js";
+import { checkDescription } from "../lib/text-requests.js";
 import { parseTime } from "../lib/time.js";
 
 /** @import { Page, Route } from "../types.d.ts" */

@@ -7,15 +7,16 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from flask import Request, Response, current_app, has_app_context
+from flask import Request, Response
 
 from chapters import __version__
-from chapters.api import cors, log
+from chapters.api import cors, log, parameters
 from chapters.api.chapters import chapters_response
+from chapters.api.cpu_slot import CpuSlot
+from chapters.api.parameters import Parameters
 from chapters.api.rendered import RenderedBody
 from chapters.api.responses import problem_response, reply
 from chapters.api.static_site import file_response
@@ -26,10 +27,27 @@ from chapters.service.lookup import Service
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
+    from chapters.api.text_process import Texts
     from chapters.service.article import Articles
+    from chapters.service.drafts import Drafts
 
 READ = ("GET", "HEAD", "OPTIONS")
 _OPENAPI = Path(__file__).parents[1] / "openapi.yaml"
+
+
+class Route(NamedTuple):
+    """An address of ours."""
+
+    methods: tuple[str, ...]
+    parameters: Parameters
+    """Of its query string."""
+    handler: Callable[[Request], Response]
+    posted: Parameters | None = None
+    """Of a POST, where it has others."""
+
+    def parameters_of(self, method: str) -> Parameters:
+        """Those of a request with ``method``."""
+        return self.posted if self.posted and method == "POST" else self.parameters
 
 
 class HttpApp:
@@ -41,18 +59,26 @@ class HttpApp:
         *,
         service: Service,
         articles: Articles,
+        texts: Texts,
+        drafts: Drafts,
     ) -> None:
-        """``service`` and ``articles`` may be lazy: they are used when a request needs them."""
+        """The use cases may be lazy: they are used when a request needs them."""
         self._settings = settings
         self._service = service
         self._articles = articles
-        self._routes: Mapping[str, tuple[tuple[str, ...], Callable[[Request], Response]]] = {
-            "/": (READ, self._chapters),
-            "/chapters": (READ, self._chapters),
-            "/check": (("POST", "OPTIONS"), self._check),
-            "/article": (("GET", "HEAD", "POST", "OPTIONS"), self._article),
-            "/health": (READ, self._health),
-            "/openapi.yaml": (READ, self._openapi),
+        self._drafts = drafts
+        self._texts = texts
+        self._slot = CpuSlot()
+        written = ("GET", "HEAD", "POST", "OPTIONS")
+        self._routes: Mapping[str, Route] = {
+            "/": Route(READ, parameters.CHAPTERS, self._chapters),
+            "/chapters": Route(
+                (*READ, "POST"), parameters.CHAPTERS, self._chapters, posted=parameters.DRAFT
+            ),
+            "/check": Route(("POST", "OPTIONS"), parameters.NONE, self._check),
+            "/article": Route(written, parameters.ARTICLE, self._article),
+            "/health": Route(READ, parameters.NONE, self._health),
+            "/openapi.yaml": Route(READ, parameters.NONE, self._openapi),
         }
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -63,7 +89,6 @@ class HttpApp:
         """Return the response to ``request`` and log the request; never raises."""
         started = time.perf_counter()
         response, code = self._answer(request)
-        _discard_rest(request)
         cors.add_headers(request, response, origins=self._settings.allowed_origins)
         log.request(
             method=request.method,
@@ -99,22 +124,41 @@ class HttpApp:
         path = _without_prefix(request.path)
         if path not in self._routes:
             raise NotFound("There is nothing here. /openapi.yaml lists every address.")
-        methods, handler = self._routes[path]
+        route = self._routes[path]
+        methods = route.methods
         if request.method not in methods:
             raise MethodNotAllowed(f"{path} answers {', '.join(methods)} only.", allow=methods)
-        if request.method == "OPTIONS":
+        if request.method == "OPTIONS":  # before the parameters: a preflight has those to come
             return _options_response(methods)
-        return handler(request)
+        parameters.accept_only(
+            route.parameters_of(request.method), parameters.query_fields(request)
+        )
+        return route.handler(request)
 
     def _chapters(self, request: Request) -> Response:
         hops = self._settings.trusted_proxy_hops
-        return chapters_response(request, service=self._service, proxy_hops=hops)
+        if request.method == "POST":
+            return self._draft(request)
+        return chapters_response(request, service=self._service, slot=self._slot, proxy_hops=hops)
+
+    def _draft(self, request: Request) -> Response:
+        # Here, for the same reason as in _check.
+        from chapters.api.draft import draft_response  # noqa: PLC0415
+
+        return draft_response(
+            request,
+            service=self._service,
+            drafts=self._drafts,
+            slot=self._slot,
+            texts=self._texts,
+            proxy_hops=self._settings.trusted_proxy_hops,
+        )
 
     def _check(self, request: Request) -> Response:
         # Here, since it imports the extractor: a tenth of the CPU time of every cold start.
         from chapters.api.check import check_response  # noqa: PLC0415
 
-        return check_response(request)
+        return check_response(request, slot=self._slot, texts=self._texts)
 
     def _article(self, request: Request) -> Response:
         # Here, for the same reason as in _check.
@@ -124,6 +168,8 @@ class HttpApp:
             request,
             service=self._service,
             articles=self._articles,
+            slot=self._slot,
+            texts=self._texts,
             proxy_hops=self._settings.trusted_proxy_hops,
             trace=self._trace(request),
         )
@@ -146,18 +192,6 @@ class HttpApp:
         return path if _without_prefix(path) in self._routes else "other"
 
 
-def install(app: HttpApp) -> None:
-    """Pass the requests that functions-framework receives to ``app`` before Flask routes them.
-
-    functions-framework loads ``main.py`` within the context of its Flask application; replacing
-    ``wsgi_app`` there is how Flask documents middleware. Without such a context, as when a program
-    imports ``main.py``, this does nothing.
-    docs/decisions/2026-11-24-requests-come-to-us-first.md
-    """
-    if has_app_context():
-        current_app.wsgi_app = app  # type: ignore[method-assign]
-
-
 def _without_prefix(path: str) -> str:
     """``/api/chapters`` as ``/chapters``: Firebase Hosting passes its prefix on."""
     return path.removeprefix("/api") if path.startswith("/api/") else path
@@ -167,13 +201,3 @@ def _options_response(methods: Iterable[str]) -> Response:
     response = Response(status=204, headers={"Allow": ", ".join(methods)})
     del response.headers["Content-Type"]
     return response
-
-
-def _discard_rest(request: Request) -> None:
-    """Read and discard what is left of the body: a client that is still sending it would not read
-    the response."""
-    if "CONTENT_LENGTH" not in request.environ and "HTTP_TRANSFER_ENCODING" not in request.environ:
-        return
-    with suppress(Exception):  # an incomplete body raises errors that differ from server to server
-        while request.stream.read(1 << 16):
-            pass

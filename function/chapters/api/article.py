@@ -7,15 +7,15 @@ from contextlib import closing
 
 from flask import Request, Response
 
-from chapters.api import log
+from chapters.api import log, posted
+from chapters.api.body_reader import read_body
+from chapters.api.cpu_slot import CpuSlot
 from chapters.api.query import ArticleQuery, client_of
-from chapters.api.request_body import RequestBody, parse_article_body
 from chapters.api.responses import protection
-from chapters.domain.video import Chapters, Video
-from chapters.errors import InvalidRequest
+from chapters.api.text_process import Texts
+from chapters.domain.video import Chapters
 from chapters.formats.article_markdown import unwritten
 from chapters.service.article import Article, Articles
-from chapters.service.check import extract_and_judge
 from chapters.service.lookup import Service
 
 
@@ -24,43 +24,38 @@ def article_response(
     *,
     service: Service,
     articles: Articles,
+    slot: CpuSlot,
+    texts: Texts,
     proxy_hops: int,
     trace: str,
 ) -> Response:
-    """The article that ``request`` asks for, as a stream.
+    """The article that ``request`` asks for: from a posted text whole, else as a stream.
 
     ``trace`` goes into the log line of an unexpected error while it is written. An error that
     concerns the whole article is raised before the first byte is sent: a ``ChaptersError``.
     """
     query = ArticleQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
-    posted = parse_article_body(request) if request.method == "POST" else RequestBody()
-    article = articles.of(
-        _chapters(query, posted, service, client),
-        transcript=posted.transcript,
-        language=query.language,
-        client=client,
-    )
-    response = Response(
-        _stream(article, trace),
-        headers=protection("text/markdown"),
-        content_type="text/markdown; charset=utf-8",
-    )
-    response.headers["Cache-Control"] = "no-store"
+    sent = read_body(request) if request.method == "POST" else None
+    chapters: Chapters | None = None
+    if query.video is not None:
+        chapters = service.chapters_of_one(query.video, client=client, fallback=query.fallback)
+    body: bytes | Generator[bytes, None, None] | None = None
+    if sent is not None:
+        with slot.turn():
+            body = texts.run(posted.article, sent, chapters, query.language, query.layout)
+    if body is None and chapters is not None:
+        article = articles.of(chapters, language=query.language, layout=query.layout, client=client)
+        body = _stream(article, trace)
+    return _response(query, body)
+
+
+def _response(query: ArticleQuery, body: bytes | Generator[bytes, None, None] | None) -> Response:
+    headers = [*protection("text/markdown"), ("Cache-Control", "no-store")]
     if query.download:
         name = f"{query.video}.article.md" if query.video else "article.md"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
-def _chapters(query: ArticleQuery, posted: RequestBody, service: Service, client: str) -> Chapters:
-    """The chapters of the video in ``query``, or else of the posted description."""
-    if query.video is None:
-        if posted.description is None:
-            raise InvalidRequest('Give a video as v=, or post its "description".')
-        video = Video("", posted.title, "", posted.description, posted.duration)
-        return extract_and_judge(video)
-    return service.chapters_of_one(query.video, client=client, fallback=query.fallback)
+        headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    return Response(body, headers=headers, content_type="text/markdown; charset=utf-8")
 
 
 def _stream(article: Article, trace: str) -> Generator[bytes, None, None]:

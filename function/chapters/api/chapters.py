@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from flask import Request, Response
 
+from chapters.api.cpu_slot import CpuSlot
 from chapters.api.query import ChaptersQuery, client_of
 from chapters.api.rendered import RenderedBody, rendered
 from chapters.api.responses import reply
@@ -14,33 +16,33 @@ from chapters.formats import render_batch
 from chapters.service.lookup import Service
 from chapters.service.ports import Answer, Outcome
 
+MANY = 2000
+"""Chapters in one answer above which it is written in turn; fifty long lists have fewer."""
 
-def chapters_response(request: Request, *, service: Service, proxy_hops: int) -> Response:
+
+def chapters_response(
+    request: Request, *, service: Service, slot: CpuSlot, proxy_hops: int
+) -> Response:
     """The chapters that ``request`` asks for.
 
     Raises what ``ChaptersQuery.from_request`` raises, and the error of the one video or playlist
-    that was asked for; errors of several videos stand in the response.
+    that was asked for; errors of several videos stand in the response. Raises RateLimited when an
+    answer with MANY chapters does not get its turn.
     """
     query = ChaptersQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
     if query.playlist:
-        return _playlist(request, query, query.playlist, service, client)
+        page = service.playlist(query.playlist, token=query.page_token, client=client)
+        outcomes = service.chapters_of(page.ids, client=client, fallback=query.fallback)
+        return _batch(request, page.ids, outcomes, slot, next_token=page.next_token)
     ids = [video for video in query.videos if isinstance(video, str)]
     found = iter(service.chapters_of(ids, client=client, fallback=query.fallback))
     outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
     if query.is_batch:
-        return _batch(request, query.requested, outcomes)
+        return _batch(request, query.requested, outcomes, slot)
     if isinstance(outcomes[0], ChaptersError):
         raise outcomes[0]
     return _one(request, query, outcomes[0])
-
-
-def _playlist(
-    request: Request, query: ChaptersQuery, playlist: str, service: Service, client: str
-) -> Response:
-    page = service.playlist(playlist, token=query.page_token, client=client)
-    outcomes = service.chapters_of(page.ids, client=client, fallback=query.fallback)
-    return _batch(request, page.ids, outcomes, next_token=page.next_token)
 
 
 def _one(request: Request, query: ChaptersQuery, answer: Answer) -> Response:
@@ -59,6 +61,7 @@ def _batch(
     request: Request,
     requested: Sequence[str],
     outcomes: Sequence[Outcome],
+    slot: CpuSlot,
     *,
     next_token: str | None = None,
 ) -> Response:
@@ -73,7 +76,9 @@ def _batch(
     max_age = fresh_for if len(answers) == len(outcomes) else 0
     hits = sum(answer.cache == "hit" for answer in answers)
     status = ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"')
-    body = RenderedBody.from_text(render_batch(items, next_token))
+    is_large = sum(len(answer.chapters.chapters) for answer in answers) > MANY
+    with slot.turn() if is_large else nullcontext():
+        body = RenderedBody.from_text(render_batch(items, next_token))
     return reply(request, body, "application/json", max_age=max_age, more=[status])
 
 

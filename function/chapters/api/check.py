@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from flask import Request, Response
 
-from chapters.api.rendered import RenderedBody
-from chapters.api.request_body import parse_check_body
+from chapters.api import posted
+from chapters.api.body_reader import read_body
+from chapters.api.cpu_slot import CpuSlot
 from chapters.api.responses import reply
-from chapters.formats import render_verdict
-from chapters.service.check import check
+from chapters.api.text_process import Texts
 
 
-def check_response(request: Request) -> Response:
-    """The verdict on the description in ``request``; raises what ``parse_check_body`` raises."""
-    posted = parse_check_body(request)
-    verdict = check(
-        posted.description or "", duration=posted.duration, transcript=posted.transcript
-    )
-    body = RenderedBody.from_text(render_verdict(verdict))
+def check_response(request: Request, *, slot: CpuSlot, texts: Texts) -> Response:
+    """The verdict on the description in ``request``.
+
+    Raises what ``read_body``, ``CpuSlot.turn``, ``Texts.run`` and ``posted.verdict`` raise.
+    """
+    sent = read_body(request)
+    with slot.turn():
+        body = texts.run(posted.verdict, sent)
     return reply(request, body, "application/json", max_age=None)

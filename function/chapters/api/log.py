@@ -6,6 +6,7 @@ https://cloud.google.com/logging/docs/structured-logging
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import re
@@ -54,6 +55,13 @@ class JsonFormatter(logging.Formatter):
         return _KEYS.sub("[redacted]", text)
 
 
+class _Nowhere(io.StringIO):
+    """A stream that keeps nothing."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
 _handler: logging.StreamHandler[TextIO] = logging.StreamHandler(sys.stderr)
 """Writes the lines; ``configure`` sets its stream."""
 
@@ -61,9 +69,12 @@ _handler: logging.StreamHandler[TextIO] = logging.StreamHandler(sys.stderr)
 def configure(*, secrets: tuple[str, ...] = (), stream: TextIO | None = None) -> None:
     """Write records of level INFO and above to ``stream`` (stdout) as JSON without ``secrets``.
 
-    A server calls this once; functions-framework itself installs no handler.
+    A server calls this once; functions-framework itself installs no handler. A stream that is
+    closed or fails loses its lines, nothing else: an answer never depends on its log line.
     """
-    _handler.setStream(stream or sys.stdout)
+    # sys.stdout is None in a process that was started without one.
+    _handler.setStream(stream or sys.stdout or _Nowhere())
+    logging.raiseExceptions = False  # else a handler that fails writes to stderr, which may fail
     _handler.setFormatter(JsonFormatter(secrets))
     root = logging.getLogger()
     root.handlers[:] = [_handler]

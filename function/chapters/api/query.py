@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
 
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
+from chapters.api.parameters import NAME_A_VIDEO, Fields, first, query_fields
+from chapters.domain.clock import parse_duration
 from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose
-from chapters.service.ports import FALLBACKS, MAX_VIDEOS
+from chapters.formats.article_layout import HEADINGS, Layout
+from chapters.service.ports import DRAFTERS, MAX_VIDEOS, fallback_names
 
 if TYPE_CHECKING:
     from flask import Request
-
-Fields = Mapping[str, Sequence[str]]
-"""The fields of a query string, each with its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +47,12 @@ class ChaptersQuery:
         """Read ``request``; raises MissingVideo, InvalidVideo, NotAVideo, UnknownFormat,
         NotAcceptable, InvalidRequest, TooLarge.
         """
-        fields = _fields(request)
+        fields = query_fields(request)
         playlist = _playlist(fields)
         requested = [] if playlist else _requested_videos(fields)
         is_batch = playlist is not None or len(requested) > 1
-        chosen = choose(_first(fields, "format"), accept=_accepted_types(request))
+        name = first(fields, "format")
+        chosen = choose(name, accept=_accepted_types(request))
         if is_batch and chosen.name != "json":
             raise InvalidRequest(
                 f"The format {chosen.name} holds one video; several were asked for. "
@@ -66,9 +65,9 @@ class ChaptersQuery:
             videos=tuple(map(_id_or_error if is_batch else parse_video, requested)),
             is_batch=is_batch,
             format=chosen,
-            is_negotiated="format" not in fields,
-            fallback=_fallback(fields),
-            download=_first(fields, "download") == "1",
+            is_negotiated=not name,
+            fallback=fallback_names(fields.get("fallback", ())),
+            download=_switch(fields, "download", "a file name"),
         )
 
 
@@ -82,6 +81,7 @@ class ArticleQuery:
     """As in ``ChaptersQuery``."""
     language: str | None
     """BCP 47 tag to write in; None: the video's own."""
+    layout: Layout
     download: bool
 
     @classmethod
@@ -90,17 +90,52 @@ class ArticleQuery:
 
         Only a POST may name no video.
         """
-        fields = _fields(request)
-        names_none = request.method == "POST" and not _first(fields, "v")
-        is_repeated = len(fields.get("v", ())) > 1
-        requested = [] if is_repeated or names_none else _requested_videos(fields)
-        if is_repeated or len(requested) > 1:
+        fields = query_fields(request)
+        names_none = request.method == "POST" and not first(fields, "v")
+        requested = [] if names_none else _requested_videos(fields)
+        if len(requested) > 1:
             raise InvalidRequest("An article is about one video; several were asked for.")
         return cls(
             video=parse_video(requested[0]) if requested else None,
-            fallback=_fallback(fields),
-            language=language_tag(_first(fields, "hl")),
-            download=_first(fields, "download") == "1",
+            fallback=fallback_names(fields.get("fallback", ())),
+            language=language_tag(first(fields, "hl")),
+            layout=_layout(fields),
+            download=_switch(fields, "download", "a file name"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuery:
+    """How a ``POST`` to ``/chapters`` wants its captions divided."""
+
+    video: str | None
+    """ID of the video that the captions are of; None: none is named."""
+    duration: int | None
+    """Seconds; None: not given here."""
+    by_model: bool
+    """Whether a model is asked, where one is configured."""
+    format: Format
+    is_negotiated: bool
+    """Whether ``Accept`` decided about the format."""
+    download: bool
+
+    @classmethod
+    def from_request(cls, request: Request) -> DraftQuery:
+        """Read ``request``; raises InvalidVideo, NotAVideo, UnknownFormat, NotAcceptable,
+        InvalidRequest.
+        """
+        fields = query_fields(request)
+        video, by, name = first(fields, "v"), first(fields, "by"), first(fields, "format")
+        duration = first(fields, "duration")
+        if by not in ("", *DRAFTERS):
+            raise InvalidRequest(f"by= knows {' and '.join(DRAFTERS)}.")
+        return cls(
+            video=parse_video(video) if video else None,
+            duration=parse_duration(duration) if duration else None,
+            by_model=by == "model",
+            format=choose(name, accept=_accepted_types(request)),
+            is_negotiated=not name,
+            download=_switch(fields, "download", "a file name"),
         )
 
 
@@ -118,24 +153,15 @@ def client_of(request: Request, *, proxy_hops: int) -> str:
     return (hops[0].strip() if len(hops) == proxy_hops else "") or peer
 
 
-def _fields(request: Request) -> Fields:
-    query = request.query_string.decode("utf-8", "replace")
-    return parse_qs(query, keep_blank_values=True, errors="replace")
-
-
-def _first(fields: Fields, name: str) -> str:
-    return fields.get(name, ("",))[0]
-
-
 def _playlist(fields: Fields) -> str | None:
     """The ID of the playlist asked for; None if a video is asked for, with or without ``list=``."""
     if "list" not in fields or "v" in fields:
         return None
-    return parse_playlist(_first(fields, "list"))
+    return parse_playlist(first(fields, "list"))
 
 
 def _page_token(fields: Fields) -> str | None:
-    token = _first(fields, "pageToken")
+    token = first(fields, "pageToken")
     if not re.fullmatch("[A-Za-z0-9_=-]{0,300}", token):
         raise InvalidRequest("pageToken is the nextPageToken of the page before, as it was given.")
     return token or None
@@ -144,7 +170,7 @@ def _page_token(fields: Fields) -> str | None:
 def _requested_videos(fields: Fields) -> list[str]:
     requested = [video for value in fields.get("v", ()) for video in _split(value)]
     if not requested:
-        raise MissingVideo("Give a video as v=, its ID or any link to it: /chapters?v=l8pRSuU81PU.")
+        raise MissingVideo(NAME_A_VIDEO)
     if len(requested) > MAX_VIDEOS:
         raise TooLarge(
             f"{len(requested)} videos were asked for; {MAX_VIDEOS} is the most in one request."
@@ -169,12 +195,23 @@ def _id_or_error(text: str) -> str | ChaptersError:
         return error
 
 
-def _fallback(fields: Fields) -> tuple[str, ...]:
-    names = [name for name in _first(fields, "fallback").split(",") if name]
-    for name in names:
-        if name not in FALLBACKS:
-            raise InvalidRequest(f"fallback= knows {' and '.join(FALLBACKS)}, separated by commas.")
-    return tuple(dict.fromkeys(names))
+def _switch(fields: Fields, name: str, meaning: str) -> bool:
+    value = first(fields, name)
+    if value not in ("", "0", "1"):
+        raise InvalidRequest(f"{name} is 1 for {meaning}, or 0.")
+    return value == "1"
+
+
+def _layout(fields: Fields) -> Layout:
+    wanted = first(fields, "heading")
+    heading = next((name for name in HEADINGS if name == (wanted or HEADINGS[0])), None)
+    if heading is None:
+        raise InvalidRequest(f"heading is {' or '.join(HEADINGS)}.")
+    return Layout(
+        contents=_switch(fields, "toc", "a table of contents"),
+        heading=heading,
+        figures=_switch(fields, "figures", "placeholders for pictures"),
+    )
 
 
 def _accepted_types(request: Request) -> list[tuple[str, float]]:

@@ -1,22 +1,53 @@
-"""Bodies of POST requests: a description, a transcript, or both, read and checked. Not stored."""
+"""Bodies of POST requests: a description, a transcript, or both, read and checked. Not stored.
+
+Pure: ``body_reader`` takes them out of a request, and ``text_process`` runs what is here.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from chapters.errors import InvalidRequest, TooLarge
-from chapters.transcript import Transcript, read
+from chapters.domain.clock import parse_duration, whole_duration
+from chapters.errors import InvalidRequest, TooLarge, UnsupportedMediaType
+from chapters.transcript import Transcript, holds_captions, read, read_bytes
 
-if TYPE_CHECKING:
-    from flask import Request
+MAX_DESCRIPTION = 20_000
+"""Characters of the longest description that is accepted; YouTube allows 5,000."""
 
-MAX_BYTES = 1 << 20
-"""Size of the largest body that is accepted. YouTube allows a description of 5,000 characters; the
-captions of three hours are about a third of this."""
+CAPTION_TYPES = frozenset((
+    "text/vtt", "text/plain", "text/srt", "text/x-srt", "application/x-subrip", "text/x-ssa",
+    "text/x-ass", "application/ttml+xml", "application/xml", "text/xml",
+    "text/tab-separated-values", "application/octet-stream",
+    "application/x-www-form-urlencoded", "",  # what curl sends when it is told nothing; no type
+))  # fmt: skip
+"""Types of a body that is captions as it stands; which kind they are, the text itself tells."""
 
-_INCOMPLETE = "The body ended before all of it had come. Send it again."
+FIELDS = frozenset(("description", "duration", "transcript", "title"))
+"""Names of the fields of JSON and of forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of a form."""
+
+    texts: Mapping[str, str]
+    """The first text of each name."""
+    file: tuple[bytes, str] | None
+    """Content and declared charset ('' if none) of the file, under whichever name; None: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A body as it came."""
+
+    data: bytes
+    media_type: str
+    charset: str = ""
+    """As the type declares it; '' if it does not."""
+    form: Form | None = None
+    """Its fields; None if it is no form, whatever its type says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,66 +60,93 @@ class RequestBody:
     transcript: Transcript | None = None
     title: str = ""
 
+    def __post_init__(self) -> None:
+        """Raise TooLarge for a description that is none of YouTube's."""
+        if self.description is not None and len(self.description) > MAX_DESCRIPTION:
+            raise TooLarge(
+                f"The description is longer than {MAX_DESCRIPTION} characters. YouTube allows "
+                "5,000; send the description of one video."
+            )
 
-def parse_check_body(request: Request) -> RequestBody:
-    """JSON with a description, or the description alone as plain text.
 
-    Raises InvalidRequest, InvalidTranscript, TooLarge.
+def parse_check_body(posted: Posted) -> RequestBody:
+    """JSON with a description, a form with one, or the description alone as plain text.
+
+    Raises InvalidRequest, InvalidTranscript, TooLarge, UnsupportedMediaType.
     """
-    data = _read(request)
-    if request.mimetype == "text/plain":
-        return RequestBody(description=data.decode("utf-8", "replace"))
-    body = _parse_json(data)
+    if posted.media_type == "text/plain":
+        return RequestBody(description=posted.data.decode("utf-8", "replace"))
+    body = _parse_form(posted.form)
+    if body is None:
+        if posted.media_type not in ("application/json", "application/x-www-form-urlencoded", ""):
+            raise UnsupportedMediaType(
+                "Send the description as application/json, multipart/form-data or text/plain."
+            )
+        body = _checked(_parse_json(posted.data))
     if body.description is None:
         raise InvalidRequest('Send an object with the text as "description".')
     return body
 
 
-def parse_article_body(request: Request) -> RequestBody:
-    """JSON with a transcript or a description or both, or a transcript as a body of another type.
+def parse_article_body(posted: Posted) -> RequestBody:
+    """JSON or a form with a transcript or a description or both; or captions alone, as a file.
 
-    Raises InvalidRequest, InvalidTranscript, TooLarge.
+    Raises InvalidRequest, InvalidTranscript, TooLarge, UnsupportedMediaType.
     """
-    data = _read(request)
-    if request.mimetype == "application/json":
-        return _parse_json(data)
-    return RequestBody(transcript=read(data.decode("utf-8", "replace")))
-
-
-def _read(request: Request) -> bytes:
-    try:
-        data = request.stream.read(MAX_BYTES + 1)
-    except Exception as error:  # an incomplete body raises errors that differ between servers
-        raise InvalidRequest(_INCOMPLETE) from error
-    if len(data) < min(request.content_length or 0, MAX_BYTES + 1):
-        raise InvalidRequest(_INCOMPLETE)
-    if len(data) > MAX_BYTES:
-        raise TooLarge(
-            f"The body is larger than {MAX_BYTES} bytes. YouTube's own limit for a description "
-            "is 5,000 characters."
+    if posted.media_type == "application/json":
+        fields = _parse_json(posted.data)
+        if holds_captions(fields):
+            return RequestBody(transcript=read_bytes(posted.data))
+        return _checked(fields)
+    if (body := _parse_form(posted.form)) is not None:
+        return body
+    if posted.media_type not in CAPTION_TYPES:
+        raise UnsupportedMediaType(
+            f"A body of type {posted.media_type[:80]!r} is not read here. Send captions as "
+            "text/plain, whichever kind they are, or as a file of multipart/form-data."
         )
-    return bytes(data)
+    return RequestBody(transcript=read_bytes(posted.data, posted.charset))
 
 
-def _parse_json(data: bytes) -> RequestBody:
+def _parse_form(form: Form | None) -> RequestBody | None:
+    if form is None:
+        return None
+    fields: dict[str, object] = {n: t for n, t in form.texts.items() if n in FIELDS and t.strip()}
+    body = _checked(fields)
+    return body if form.file is None else replace(body, transcript=read_bytes(*form.file))
+
+
+def _parse_json(data: bytes) -> object:
     try:
-        fields = json.loads(data)
+        return json.loads(data)
     except (ValueError, RecursionError) as error:
         raise InvalidRequest(
             'The body is not JSON. Send {"description": "...", "duration": 600}, or the '
             "description alone as text/plain."
         ) from error
+
+
+def _checked(fields: object) -> RequestBody:
+    """``fields`` of JSON or a form as a body; raises InvalidRequest, InvalidTranscript."""
     if not isinstance(fields, dict):
         raise InvalidRequest('Send an object with the text as "description".')
     for name in ("description", "transcript", "title"):
         if not isinstance(fields.get(name, ""), str):
             raise InvalidRequest(f'"{name}" is a text, or left out.')
-    duration = fields.get("duration")
-    if duration is not None and not (type(duration) is int and 0 < duration <= 10**7):
-        raise InvalidRequest('"duration" is the length in whole seconds, or left out.')
     return RequestBody(
         description=fields.get("description"),
-        duration=duration,
+        duration=_duration(fields.get("duration")),
         transcript=read(fields["transcript"]) if "transcript" in fields else None,
         title=fields.get("title", ""),
     )
+
+
+def _duration(value: object) -> int | None:
+    """Seconds, from a number or a text; None for null. Raises InvalidRequest."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return parse_duration(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise InvalidRequest('"duration" is a number or a text, or left out.')
+    return whole_duration(value)

@@ -6,20 +6,54 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from threading import Lock
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from cachetools import TTLCache
 
+from chapters.cache.size import size_of
 from chapters.domain import freshness
 from chapters.service.ports import Entry
 
-MAX_ENTRIES = 2000
+MAX_BYTES = 44_000_000
+"""Of descriptions. With the other caches, and what waits for Firestore: 64 MB of an instance's 512.
+"""
+MAX_BYTES_OF_OTHERS = 4_000_000
+"""Of each fallback, or of the sections of articles."""
+OVERHEAD = 400
+"""Bytes that the cache itself needs for each value."""
 ENTRY_SECONDS = 600.0
 """Short, because another instance may store a newer entry in Firestore meanwhile."""
-MAX_SECTIONS = 500
-"""A section is a few thousand characters."""
 
 T = TypeVar("T")
+
+
+class _Memory(Generic[T]):
+    """Values for some time, those used last as long as there is room; safe to share by threads."""
+
+    def __init__(self, max_bytes: int, seconds: float, timer: Callable[[], float]) -> None:
+        def size(value: T) -> int:
+            return size_of(value) + OVERHEAD
+
+        self._values: TTLCache[str, T] = TTLCache(max_bytes, seconds, timer=timer, getsizeof=size)
+        self._lock = Lock()
+
+    def get(self, keys: Sequence[str]) -> dict[str, T]:
+        """Those of ``keys`` that are there."""
+        found = {}
+        with self._lock:
+            for key in keys:
+                # Not tested with ``in`` first: it may expire between the test and the read.
+                with suppress(KeyError):
+                    found[key] = self._values[key]
+        return found
+
+    def put(self, values: Mapping[str, T]) -> None:
+        """Store ``values``, replacing older ones; not one that is larger than all the room."""
+        with self._lock:
+            for key, value in values.items():
+                self._values.pop(key, None)
+                with suppress(ValueError):
+                    self._values[key] = value
 
 
 class MemoryStore:
@@ -28,53 +62,49 @@ class MemoryStore:
     def __init__(
         self,
         *,
-        max_entries: int = MAX_ENTRIES,
+        max_bytes: int = MAX_BYTES,
         seconds: float = ENTRY_SECONDS,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Holds ``max_entries``, each for ``seconds``; ``timer`` counts seconds."""
-        self._entries: TTLCache[str, Entry] = TTLCache(max_entries, seconds, timer=timer)
-        self._lock = Lock()
+        """Holds entries of ``max_bytes`` together, each for ``seconds``; ``timer`` counts these."""
+        self._memory = _Memory[Entry](max_bytes, seconds, timer)
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         """The entries found, by ID."""
-        with self._lock:
-            return _found(self._entries, ids)
+        return self._memory.get(ids)
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Store ``entries``, replacing older ones."""
-        with self._lock:
-            for entry in entries:
-                self._entries[entry.id] = entry
+        self._memory.put({entry.id: entry for entry in entries})
+
+
+class NoStore:
+    """Implements ``service.Store`` for installations with one store only: it holds nothing."""
+
+    def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        """Nothing."""
+        return {}
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Store nothing."""
 
 
 class MemorySections:
     """Implements ``article.Sections`` for one process; safe to share between threads."""
 
     def __init__(
-        self, *, max_sections: int = MAX_SECTIONS, timer: Callable[[], float] = time.monotonic
+        self,
+        *,
+        max_bytes: int = MAX_BYTES_OF_OTHERS,
+        timer: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Holds ``max_sections``, each for 29 days; ``timer`` counts seconds."""
-        seconds = freshness.HARD_LIMIT.total_seconds()
-        self._texts: TTLCache[str, str] = TTLCache(max_sections, seconds, timer=timer)
-        self._lock = Lock()
+        """Holds texts of ``max_bytes`` together, each for 29 days; ``timer`` counts seconds."""
+        self._memory = _Memory[str](max_bytes, freshness.HARD_LIMIT.total_seconds(), timer)
 
     def get(self, keys: Sequence[str]) -> Mapping[str, str]:
         """The texts found, by key."""
-        with self._lock:
-            return _found(self._texts, keys)
+        return self._memory.get(keys)
 
     def put(self, key: str, text: str) -> None:
         """Store ``text``, replacing an older one."""
-        with self._lock:
-            self._texts[key] = text
-
-
-def _found(cache: TTLCache[str, T], keys: Sequence[str]) -> dict[str, T]:
-    """What ``cache`` holds of ``keys``."""
-    found = {}
-    for key in keys:
-        # Not tested with ``in`` first: the value may expire between the test and the read.
-        with suppress(KeyError):
-            found[key] = cache[key]
-    return found
+        self._memory.put({key: text})

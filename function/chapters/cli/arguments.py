@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 import textwrap
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias, TypeVar
 
+from chapters.errors import ChaptersError
 from chapters.formats import FORMATS
-from chapters.service.ports import FALLBACKS
+from chapters.service.ports import FALLBACKS, fallback_names
 
 PROGRAM = "python -m chapters"
 HELP_WIDTH = 90
 """Columns of the parts of the help that argparse does not wrap."""
 
+T = TypeVar("T")
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -48,18 +50,24 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def add_fallback(parser: argparse.ArgumentParser) -> None:
-    """``--fallback``: names of ``FALLBACKS`` as a tuple, each once; empty when it is not given."""
+    """``--fallback``, which may be repeated: a list of names of ``FALLBACKS``; [] without it."""
     parser.add_argument(
         "--fallback",
-        type=_fallbacks,
-        default=(),
+        action="extend",
+        type=checked(lambda text: fallback_names([text])),
+        default=[],
         metavar="NAME,NAME",
         help=f"what to ask when the description has no list: {', '.join(FALLBACKS)}",
     )
 
 
-def _fallbacks(text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(filter(None, text.split(","))))
-    if not set(names) <= set(FALLBACKS):
-        raise argparse.ArgumentTypeError(f"knows {' and '.join(FALLBACKS)}")
-    return names
+def checked(read: Callable[[str], T]) -> Callable[[str], T]:
+    """``read`` as the type of an argument: its error becomes argparse's, with the same sentence."""
+
+    def read_argument(text: str) -> T:
+        try:
+            return read(text)
+        except ChaptersError as error:
+            raise argparse.ArgumentTypeError(error.detail) from None
+
+    return read_argument

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
-from pathlib import Path
 
 from chapters.cli.arguments import Subparsers, add_command, add_fallback, epilog
+from chapters.cli.captions import add_captions, read_captions
 from chapters.cli.context import Context
 from chapters.cli.terminal import (
     DONE,
@@ -16,17 +16,18 @@ from chapters.cli.terminal import (
     TROUBLE,
     USAGE,
     Terminal,
-    read_file,
 )
 from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_video
+from chapters.formats.article_layout import HEADINGS, Layout
 from chapters.service.article import Article
-from chapters.transcript import Transcript, read
 
 EPILOG = epilog(
     examples=(
         "python -m chapters article l8pRSuU81PU > outline.md",
         "python -m chapters article l8pRSuU81PU --transcript captions.srt > article.md",
+        "python -m chapters article l8pRSuU81PU --transcript captions.vtt --toc --heading plain "
+        "--figures > article.md",
     ),
     exit_codes={
         DONE: "the article was printed, all of it",
@@ -52,30 +53,41 @@ def add_parser(subparsers: Subparsers) -> None:
         epilog=EPILOG,
     )
     parser.add_argument("video", metavar="VIDEO", help="video ID, or any link to it")
-    parser.add_argument(
-        "--transcript",
-        metavar="FILE",
-        help="captions to fill the sections from: WebVTT, SubRip, SBV, or lines that begin with "
-        "their time; - for stdin",
-    )
+    add_captions(parser, "--transcript", "captions to fill the sections from")
     parser.add_argument("--hl", default="", metavar="LANGUAGE", help="language to write in")
+    parser.add_argument("--toc", action="store_true", help="put a table of contents on top")
+    parser.add_argument(
+        "--heading",
+        choices=HEADINGS,
+        default=HEADINGS[0],
+        help="whether headings are links into the video (linked, the default), or the times below "
+        "them (plain)",
+    )
+    parser.add_argument(
+        "--figures",
+        action="store_true",
+        help="leave a placeholder for a picture in each section; scripts/frames.py cuts the "
+        "pictures from your own video file",
+    )
     add_fallback(parser)
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the article; returns the exit code. Raises ChaptersError when there is no article."""
     process, terminal = context.process(), context.terminal
-    transcript = _transcript(options.transcript, terminal) if options.transcript else None
+    transcript = None
+    if options.transcript:
+        transcript = read_captions(options.transcript, options.charset, terminal)
     video = parse_video(options.video)
     chapters = process.service.chapters_of_one(video, fallback=options.fallback)
-    language = language_tag(options.hl)
-    article = process.articles.of(chapters, transcript=transcript, language=language)
+    article = process.articles.of(
+        chapters,
+        transcript=transcript,
+        language=language_tag(options.hl),
+        layout=Layout(options.toc, options.heading, options.figures),
+    )
     _print(article, terminal)
     return TROUBLE if article.text.missing else DONE
-
-
-def _transcript(name: str, terminal: Terminal) -> Transcript:
-    return read(terminal.stdin.read() if name == "-" else read_file(Path(name)))
 
 
 def _print(article: Article, terminal: Terminal) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from chapters.cli.terminal import Terminal
 from chapters.config import Settings
 from chapters.service.article import Articles
 from chapters.service.lookup import Service
+
+if TYPE_CHECKING:
+    from chapters.service.drafts import Drafts
 
 
 class Process(Protocol):
@@ -21,7 +24,11 @@ class Process(Protocol):
 
     @property
     def articles(self) -> Articles:
-        """The articles, likewise. Both share one connection to Firestore."""
+        """The articles, likewise. All share one connection to Firestore."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

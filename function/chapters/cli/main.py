@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TextIO
 
 from chapters import __version__, wiring
-from chapters.cli import article, parse, purge, show, warm
+from chapters.cli import article, parse, purge, show, split, warm
 from chapters.cli.arguments import PROGRAM, Subparsers, epilog
 from chapters.cli.context import Context, Process
 from chapters.cli.terminal import (
@@ -40,6 +40,7 @@ class Command(Protocol):
 COMMANDS: Mapping[str, Command] = {
     "show": show,
     "parse": parse,
+    "split": split,
     "article": article,
     "warm": warm,
     "purge": purge,
@@ -52,6 +53,7 @@ EPILOG = epilog(
         "DEVELOPER_KEY=... python -m chapters --video_id l8pRSuU81PU",
         "python -m chapters parse --explain < description.txt",
         "python -m chapters article l8pRSuU81PU --transcript captions.srt > article.md",
+        "python -m chapters split captions.vtt",
         "python -m chapters warm --help",
     ),
     exit_codes={

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 
-from chapters.cli.arguments import Subparsers, add_command, add_format, epilog
+from chapters.cli.arguments import Subparsers, add_command, add_format, checked, epilog
 from chapters.cli.context import Context
 from chapters.cli.show import print_chapters
 from chapters.cli.terminal import DONE, NOTHING, USAGE
+from chapters.domain.clock import parse_duration
 from chapters.domain.video import Video
 from chapters.extract import explain
 from chapters.formats import FORMATS
@@ -17,7 +18,7 @@ from chapters.service.check import extract_and_judge
 EPILOG = epilog(
     examples=(
         "python -m chapters parse < description.txt",
-        "python -m chapters parse --format json --duration 600 < description.txt",
+        "python -m chapters parse --format json --duration 10:00 < description.txt",
         "python -m chapters parse --explain < description.txt",
     ),
     exit_codes={
@@ -39,7 +40,12 @@ def add_parser(subparsers: Subparsers) -> None:
         epilog=EPILOG,
     )
     add_format(parser)
-    parser.add_argument("--duration", type=int, metavar="SECONDS", help="length of the video")
+    parser.add_argument(
+        "--duration",
+        type=checked(parse_duration),
+        metavar="LENGTH",
+        help="length of the video: 600, 600.5, 10:00 or PT10M",
+    )
     parser.add_argument(
         "--explain", action="store_true", help="print as JSON what was found, and why"
     )

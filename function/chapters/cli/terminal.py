@@ -18,6 +18,7 @@ from chapters.errors import (
     NoChapters,
     NotAVideo,
     NotConfigured,
+    UnsupportedMediaType,
     VideoNotFound,
 )
 
@@ -28,7 +29,14 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 """The same for SIGPIPE: whoever read our output (``| head``) has stopped reading."""
 
-_USAGE_ERRORS = (MissingVideo, InvalidVideo, NotAVideo, InvalidRequest, InvalidTranscript)
+_USAGE_ERRORS = (
+    MissingVideo,
+    InvalidVideo,
+    NotAVideo,
+    InvalidRequest,
+    InvalidTranscript,
+    UnsupportedMediaType,
+)
 
 BAR_WIDTH = 30
 """Characters of a full bar."""
@@ -92,10 +100,16 @@ def exit_code(error: ChaptersError) -> int:
 def read_file(path: Path) -> str:
     """The text in a file in UTF-8; raises InvalidRequest, which says why it cannot be read."""
     try:
-        return path.read_text("utf-8-sig")
-    except FileNotFoundError as error:
-        raise InvalidRequest(f"There is no file {path}.") from error
+        return read_file_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InvalidRequest(f"{path} cannot be read as text in UTF-8.") from error
+
+
+def read_file_bytes(path: Path) -> bytes:
+    """What a file holds; raises InvalidRequest, which says why it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InvalidRequest(f"There is no file {path}.") from error
     except OSError as error:
         raise InvalidRequest(f"{path} cannot be read: {error.strerror}.") from error

@@ -13,11 +13,11 @@ from typing import Literal, NamedTuple
 Live = Literal["none", "upcoming", "live", "completed"]
 """``liveBroadcastContent`` of the snippet; ``completed``, which it lacks, is a past broadcast."""
 
-Origin = Literal["description", "comment", "model", "none"]
-"""Where a list was found."""
+Origin = Literal["description", "comment", "model", "captions", "none"]
+"""Where a list was found, or from what it was made."""
 
-Maker = Literal["author", "viewer", "generated", "none"]
-"""Who made a list."""
+Maker = Literal["author", "viewer", "generated", "computed", "none"]
+"""Who made a list; ``computed``: this app, without a model."""
 
 Strength = Literal["error", "warning"]
 """``error``: breaks a rule that YouTube published; ``warning``: users report trouble with it."""
@@ -101,6 +101,8 @@ class Chapters:
     """Name of the model that generated the list."""
     fallbacks: tuple[str, ...] = ()
     """Other sources that could be asked for a list, as values of ``fallback=``."""
+    fetched: datetime | None = None
+    """When YouTube was asked about the video; aware, UTC. None: it was not, the text was pasted."""
 
     @property
     def likely_shown_by_youtube(self) -> bool:
@@ -136,14 +138,19 @@ class Discussion:
 
 
 def with_ends(chapters: Iterable[Chapter], *, duration: int | None) -> tuple[Chapter, ...]:
-    """The same chapters, each ending where the next one starts and the last one at ``duration``.
+    """The same chapters, each ending where the next one starts, at the latest at ``duration``.
 
     The end stays None where it would not be after the start: in a list that is out of order, or
-    for a last chapter that starts at or after the end of the video.
+    for a chapter that starts at or after the end of the video.
     """
     listed = tuple(chapters)
-    ends = [*(chapter.start for chapter in listed[1:]), duration]
+    next_starts = [*(chapter.start for chapter in listed[1:]), duration]  # one too many for none
     return tuple(
-        chapter._replace(end=end if end is not None and end > chapter.start else None)
-        for chapter, end in zip(listed, ends, strict=False)  # no chapters: one end too many
+        chapter._replace(end=_end(chapter.start, next_start, duration))
+        for chapter, next_start in zip(listed, next_starts, strict=False)
     )
+
+
+def _end(start: int, next_start: int | None, duration: int | None) -> int | None:
+    end = min((second for second in (next_start, duration) if second is not None), default=None)
+    return end if end is not None and end > start else None

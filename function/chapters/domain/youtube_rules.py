@@ -24,6 +24,8 @@ MIN_CHAPTERS = 3
 """How many chapters a list must have."""
 MAX_CHAPTERS = 99
 """How many chapters a list may have, by what users report: 69 were seen to work, 100 not to."""
+MAX_FINDINGS = 100
+"""Nobody reads more, and a list of a thousand timestamps may have thousands."""
 
 Entry = tuple[int, str]
 """Start in seconds, and title."""
@@ -32,7 +34,8 @@ Rule = Callable[[Extraction, int | None], Iterator[Finding]]
 
 
 def findings_for(extraction: Extraction, *, duration: int | None) -> tuple[Finding, ...]:
-    """All findings on the list, errors first, otherwise in the order of the rules and the list.
+    """The findings on the list, errors first, otherwise in the order of the rules and the list:
+    at most ``MAX_FINDINGS``, and one more that counts the others.
 
     ``duration`` in seconds, None when unknown. A description without chapters breaks no rule:
     its notes say what is missing.
@@ -40,7 +43,14 @@ def findings_for(extraction: Extraction, *, duration: int | None) -> tuple[Findi
     if not extraction.chapters:
         return ()
     found = [finding for rule in RULES for finding in rule(extraction, duration)]
-    return tuple(sorted(found, key=lambda finding: finding.strength != "error"))
+    found.sort(key=lambda finding: finding.strength != "error")
+    more = len(found) - MAX_FINDINGS
+    if more > 0:
+        message = f"There are {more} more findings like these. Correct these first."
+        found[MAX_FINDINGS:] = [
+            Finding("more-findings", "warning", message, values={"count": more})
+        ]
+    return tuple(found)
 
 
 def corrected(extraction: Extraction, *, duration: int | None) -> str:

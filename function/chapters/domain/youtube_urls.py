@@ -1,13 +1,17 @@
 """Pasted text to the ID of a video or playlist, and an ID to a link.
 
-Nothing is ever fetched. A text is scanned once, link by link. A link counts only if its host is one
-of YouTube's: look-alike hosts do not, nor do YouTube addresses inside links of other sites.
+Nothing is ever fetched. A text is scanned once, link by link. A link counts if its host is one of
+YouTube's, if Google's search leads through it, or if its path is that of a video on another front
+end to YouTube (Invidious, Piped), whose hosts nobody can list. Hosts that pretend to be YouTube do
+not count, nor do YouTube addresses inside links of other sites.
+docs/decisions/2026-11-28-front-ends-by-path.md
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote
 
 from chapters.errors import ChaptersError, InvalidVideo, MissingVideo, NotAVideo
@@ -18,22 +22,40 @@ does not promise this; ``A-Za-z0-9_-`` would accept all."""
 
 _ID = re.compile(rf"([A-Za-z0-9_-]{{10}}[{_LAST}])(?![A-Za-z0-9_-])")
 _PLAYLIST = re.compile(r"([A-Za-z0-9_-]{12,80})(?![A-Za-z0-9_-])")
-_BARE_PLAYLIST = re.compile(r"(?:PL|UU|FL|OLAK5uy_|EC)[A-Za-z0-9_-]{10,78}")
+_BARE_PLAYLIST = re.compile(r"(?:PL|UU|FL|OLAK5uy_|RDCLAK5uy_|EC)[A-Za-z0-9_-]{10,78}")
 _BARE_CHANNEL = re.compile(r"UC[A-Za-z0-9_-]{22}")
 
 _LINK = re.compile(
-    r"""(?<![\w@.=/\\%-]) (?:[a-z]{2,10}:)? (?://)?  # not inside another link, address or word
+    r"""(?<![\w@.=/\\%-])  # not inside another link, address or word
+        (?P<scheme> (?:[a-z]{2,10}:)? (?://)? )
         (?P<host> [a-z0-9.-]{1,253} ) (?: :[0-9]{1,5} )?
         (?P<rest> [/?\#] [^\s<>"'`“”„«»‹›「」『』【】《》〈〉()\[\]{}|\\]* )""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_RELATIVE = re.compile(r"/?(?:watch(?:\.php)?)?\?\S*|(?:v|list)=\S*")
+_RELATIVE = re.compile(r"/?(?:watch(?:\.php)?)?\?\S*|(?:vi?|list)=\S*")
 """A link without its host, such as ``watch?v=ID``."""
+
+_APP_LINK = re.compile(
+    r"""(?<![\w@.=/\\%-]) (?:vnd\.youtube(?:\.launch)?:(?://)? | youtube://)
+        (?= ( [a-z0-9_-]{11}(?![a-z0-9_.-]) | watch\? )? )""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+"""The beginning of a link for YouTube's apps; what follows is an ID, ``watch?v=ID`` or a host."""
+_ESCAPED = re.compile(r"https?%3A%2F%2F|(?:/|%2F)?watch%3F", re.IGNORECASE)
+"""The beginning of a link whose every sign is percent-encoded."""
 
 _HOST = re.compile(
     r"(?:.+\.)?(?:youtube|youtube-nocookie|youtubekids)\.com|(?:www\.)?youtu\.be"
     r"|youtube\.googleapis\.com|i[0-9]?\.ytimg\.com"
 )
+
+_SEARCH = re.compile(r"(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}/url\?(?:[^#]*&)?(?:q|url)=")
+"""Host and rest of a link that Google's search leads through."""
+_FRONT_END = re.compile(
+    r"(?![^/]*youtu)[a-z0-9.-]+\.[a-z]{2,}"  # a name, that does not pretend to be YouTube
+    rf"/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/)[A-Za-z0-9_-]{{10}}[{_LAST}](?![A-Za-z0-9_-])"
+)
+"""Host and rest of a link to a video on another front end; ``/ID`` alone would be any site's."""
 
 _SURROUNDING = " \t\r\n\"'`“”‘’„«»‹›「」『』【】《》〈〉()[]{}<>.,;:!?、。"
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
@@ -77,9 +99,11 @@ def parse_video(text: str) -> str:
     if bare := _ID.fullmatch(pasted):
         return bare[1]
     errors: list[ChaptersError] = []
-    for host, rest in _links(pasted):
+    for link in _links(pasted):
+        if not (link.is_youtube or link.is_google_redirect or link.is_front_end):
+            continue
         try:
-            return _video_of(host, rest)
+            return _video_of(link)
         except (InvalidVideo, NotAVideo) as error:
             errors.append(error)
     raise errors[0] if errors else _error_without_link(pasted)
@@ -93,8 +117,8 @@ def parse_playlist(text: str) -> str:
     pasted = _normalized(text)
     if _BARE_PLAYLIST.fullmatch(pasted):
         return pasted
-    for _, rest in _links(pasted):
-        if found := _PLAYLIST.match(_parameters(rest).get("list", "")):
+    for link in _links(pasted):
+        if link.is_youtube and (found := _PLAYLIST.match(_parameters(link.rest).get("list", ""))):
             return found[1]
     raise InvalidVideo(
         "This names no playlist. Paste the link of a playlist, such as "
@@ -109,40 +133,69 @@ def watch_url(video: str, *, start: int | None = None) -> str:
 
 
 def _normalized(text: str) -> str:
-    """``text`` in half-width characters, without the escapes that HTML and JSON add to links, and
-    without surrounding quotes and brackets. Raises MissingVideo if nothing is left.
+    """``text`` in half-width characters, without the escapes that HTML, JSON and links in links
+    add, without surrounding quotes and brackets, and with links of the web in place of those of
+    apps. Raises MissingVideo if nothing is left.
     """
     pasted = (
         text.translate(_HALF_WIDTH).replace("&amp;", "&").replace("\\/", "/").strip(_SURROUNDING)
     )
     if not pasted:
         raise MissingVideo("No video was given. " + _ADVICE)
-    return pasted
+    if _ESCAPED.match(pasted):
+        pasted = unquote(pasted)
+    return _APP_LINK.sub(lambda app: "https://youtu.be/" if app[1] else "https://", pasted)
 
 
-def _links(text: str) -> Iterator[tuple[str, str]]:
-    """Every link to YouTube in ``text``: its host, and everything after the host."""
+class _Link(NamedTuple):
+    """A link in a text, to any site."""
+
+    scheme: str
+    """With its colon and slashes, as far as there are any."""
+    host: str
+    """Lower case."""
+    rest: str
+    """Everything after host and port."""
+
+    @property
+    def is_youtube(self) -> bool:
+        return _HOST.fullmatch(self.host) is not None
+
+    @property
+    def is_google_redirect(self) -> bool:
+        return _SEARCH.match(self.host + self.rest) is not None
+
+    @property
+    def is_front_end(self) -> bool:
+        is_web = self.scheme.lower() in ("https://", "http://")
+        return is_web and _FRONT_END.match(self.host + self.rest) is not None
+
+
+def _links(text: str) -> Iterator[_Link]:
+    """Every link in ``text``; the text itself where it is one to YouTube that lost its host."""
     if _RELATIVE.fullmatch(text):
-        yield "www.youtube.com", text if text[0] in "/w" else f"?{text}"
-    for link in _LINK.finditer(text):
-        host = link["host"].lower().rstrip(".")
-        if _HOST.fullmatch(host):
-            yield host, link["rest"]
+        yield _Link("", "www.youtube.com", text if text[0] in "/w" else f"?{text}")
+    for found in _LINK.finditer(text):
+        rest = found["rest"]
+        if "?" not in rest and "%3f" in rest.lower():
+            rest = unquote(rest)
+        yield _Link(found["scheme"], found["host"].lower().rstrip("."), rest)
 
 
-def _video_of(host: str, rest: str, *, depth: int = 0) -> str:
+def _video_of(link: _Link, *, depth: int = 0) -> str:
     """The ID in a link to YouTube; ``depth`` counts the links that this one was found inside.
 
     Raises InvalidVideo or NotAVideo.
     """
-    path, _, fragment = rest.partition("#")
+    path, _, fragment = link.rest.partition("#")
     if fragment.startswith("/"):  # m.youtube.com/#/watch?v=ID
         path = fragment
     parameters = _parameters(path)
-    if "v" in parameters:
-        return _valid_id(parameters["v"])
+    for name in ("v", "vi"):
+        if name in parameters:
+            return _valid_id(parameters[name])
     parts = [unquote(part) for part in path.partition("?")[0].split("/") if part]
-    if host.endswith("youtu.be") and len(parts) == 1:
+    if link.host.endswith("youtu.be") and len(parts) == 1:
         return _valid_id(parts[0])
     if len(parts) > 1 and parts[0] in _VIDEO_PATHS and parts[1] not in _NOT_IDS:
         return _valid_id(parts[1])
@@ -153,10 +206,11 @@ def _video_of(host: str, rest: str, *, depth: int = 0) -> str:
 
 def _inner_video(link: str, *, depth: int) -> str:
     """The ID in a link that was a parameter of another link; its host may be missing."""
-    for host, rest in _links(link):
-        return _video_of(host, rest, depth=depth)
+    for found in _links(link):
+        if found.is_youtube:
+            return _video_of(found, depth=depth)
     if link.startswith("/") and not link.startswith("//"):
-        return _video_of("www.youtube.com", link, depth=depth)
+        return _video_of(_Link("", "www.youtube.com", link), depth=depth)
     raise InvalidVideo("This link leads away from YouTube. " + _ADVICE)
 
 

@@ -8,6 +8,7 @@ In reading order, which is the order of the pipeline:
 ``lines``        what each line with a timestamp says
 ``grouping``     which lines belong together, each group a ``candidate``
 ``layouts``      which of a group's lines and timestamps are entries: ``LAYOUTS``
+``several``      lines with several entries
 ``features``     what speaks for and against a candidate: ``FEATURES``
 ``scoring``      the points of each candidate, and which one wins
 ``repairs``      lines that a mistyped timestamp kept out of the list

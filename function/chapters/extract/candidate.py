@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ SHORT = 12
 """Characters of a heading that divides what the line above it announces."""
 SAMPLE = 6
 """Entries that are asked what they speak of."""
+MIN_SHARE = 0.5
+"""Share of them that must speak of a subject."""
 
 
 @dataclass
@@ -49,6 +51,11 @@ class Candidate:
     """Whether every start is later than the one before."""
 
     def __post_init__(self) -> None:
+        self.set_entries(self.lines, self.entries)
+
+    def set_entries(self, lines: list[Line], entries: list[Line]) -> None:
+        """Make it a list of ``entries``."""
+        self.lines, self.entries = lines, entries
         self.starts = [entry.seconds for entry in self.entries]
         self.rises = self.starts == sorted(set(self.starts))
 
@@ -78,20 +85,34 @@ class Candidate:
     @cached_property
     def sample(self) -> PreparedText:
         """The first few lines as one text."""
-        last = self.entries[:SAMPLE][-1]
-        return prepared(self.text[self.entries[0].begin : last.end])
+        lines = [self.text[entry.begin : entry.end] for entry in self.entries[:SAMPLE]]
+        return prepared("\n".join(lines))
 
     def share(self, subject: Subject) -> float:
-        """The share of the first few lines that speak of ``subject``, weighed by how clearly."""
+        """The share of the first few lines that speak of ``subject``, weighed by how clearly; 0 if
+        it is less than ``MIN_SHARE``."""
         if not subject.occurs_in(self.sample):
             return 0
-        lines = self.entries[:SAMPLE]
-        return sum([subject.in_line(words_around(self.text, line)) for line in lines]) / len(lines)
+        count, silent = len(self.sample_lines), 0.0
+        for line in self.sample_lines:
+            silent += 1 - subject.in_line(line)
+            if silent > (1 - MIN_SHARE) * count:
+                return 0
+        return 1 - silent / count
+
+    @cached_property
+    def sample_lines(self) -> list[Around]:
+        """What stands around the stamps of the first few lines."""
+        return [words_around(self.text, line) for line in self.entries[:SAMPLE]]
 
     @property
     def score(self) -> float:
         """The sum of the evidence; a list from zero up."""
         return sum([points for _, points in self.evidence])
+
+
+Measure = Callable[[Candidate], float]
+"""How much (0..1, rarely more) a candidate has of something."""
 
 
 def lines_between(text: str, line: Line, following: Line) -> int:

@@ -57,23 +57,21 @@ def is_separator(character: str) -> bool:
     """Whether ``character`` may stand between a title and its time: a dash, slash, dot, bar, comma,
     colon or arrow of any script. Pictures of arrows and fingers are none."""
     category = unicodedata.category(character)
-    if category == "Pd" or character in "=>＞＝<◀_＿…":
+    if character in "=>＞＝<◀_＿…":
         return True
-    if category[0] not in "PS" or category in ("Ps", "Pe", "Sc") or character > "\U0001efff":
+    if category[0] not in "PS" or character > "\U0001efff":
         return False
     name = unicodedata.name(character, "")
-    if _POINTING.search(name):
-        return True
-    return not _SEPARATING.isdisjoint(name.replace("-", " ").split())
+    return _POINTING.search(name) is not None or not _SEPARATING.isdisjoint(
+        name.replace("-", " ").split()
+    )
 
 
 def is_sign(character: str) -> bool:
     """Whether ``character`` says something by itself, as an emoji does: no letter, no separator."""
     return (
-        (unicodedata.category(character) in ("So", "Sm", "Sc") or character in "?!¿¡？！")
-        and character not in BULLETS
-        and not is_separator(character)
-    )
+        unicodedata.category(character) in ("So", "Sm", "Sc") or character in "?!¿¡？！"
+    ) and character not in BULLETS
 
 
 def has_words(text: str) -> bool:

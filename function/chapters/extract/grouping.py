@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from chapters.domain.youtube_rules import MIN_CHAPTER_SECONDS
 from chapters.extract.candidate import CERTAIN, Candidate, lines_between
-from chapters.extract.layouts import is_date, read_layout
-from chapters.extract.lines import Line
+from chapters.extract.layouts import read_layout
+from chapters.extract.lines import Line, leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
+from chapters.extract.subjects.headings import leads_on
 from chapters.extract.subjects.phrases import prepared
 
 Group = list[Line]
@@ -27,8 +28,9 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
     Doubtful stamps (``1.25``, ``8h20``, ``5 min``) are looked at twice: among the others, and
     without them. Which reading is better shows when both are scored.
     """
-    if any(line.doubted for line in lines):
+    if [line for line in lines if line.doubted or line.place == "inside"]:
         lines = list(_as_their_neighbours(lines))
+        _take_headings_off(text, lines)
     certain = [line for line in lines if line.kind in CERTAIN]
     if len(certain) == len(lines):
         return _read(text, lines, duration)
@@ -51,6 +53,20 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
     if odd:
         _share_out(odd, found)
     return found
+
+
+def _take_headings_off(text: str, lines: Group) -> None:
+    """Read lines as the first entry of a list that stands behind its heading or a sentence, if
+    the list goes on right below: ``Tracks: 0:00 Dawn``, ``All songs of the night 0:00 Dawn``."""
+    for line, following in pairwise(lines):
+        if line.place != "inside" or following.place != "first" or following.heading:
+            continue
+        before = text[line.begin : line.at]
+        announced = before.rstrip().endswith((":", "："))
+        if not announced and (line.seconds > 0 or leads_to_time(before)):
+            continue
+        if following.begin == line.end + 1 and following.seconds > line.seconds:
+            line.place, line.heading = "first", "label"
 
 
 def _share_out(odd: list[Line], found: list[Candidate]) -> None:
@@ -126,6 +142,7 @@ def _groups(text: str, lines: Group, duration: int | None) -> Iterator[Group]:
     group: Group = []
     asides: Group = []
     for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
         if not group:
             group.append(line)
             continue
@@ -139,7 +156,6 @@ def _groups(text: str, lines: Group, duration: int | None) -> Iterator[Group]:
         ):
             group.append(line)
             continue
-        following = lines[index + 1] if index + 1 < len(lines) else None
         if _is_link_of(last, line):
             continue
         if _goes_on(text, group, line, following):
@@ -177,9 +193,9 @@ def _goes_on(text: str, group: Group, line: Line, following: Line | None) -> boo
     if line.heading:
         return False
     if line.place != last.place and (line.place, last.place) not in _ALIKE:
-        if line.begin == last.end + 1 and line.seconds > last.seconds and _turns(text, group, line):
-            return True
-        return bool(line.more and last.more) and last.more[-1].seconds <= line.seconds
+        if line.begin == last.end + 1 and {line.place, last.place} == {"first", "last"}:
+            return line.seconds > last.seconds  # its words only stand on the other side
+        return False
     between = lines_between(text, last, line)
     usual = between <= (lines_between(text, group[-2], last) if len(group) > 1 else 0)
     if line.kind != last.kind and (not usual or "link" in (line.kind, last.kind)):
@@ -188,7 +204,7 @@ def _goes_on(text: str, group: Group, line: Line, following: Line | None) -> boo
     if len(last.more) > 1:
         so_far = max(so_far, *(stamp.seconds for stamp in last.more))
     if line.seconds >= so_far:
-        return usual or not _other_matter(text, last, line)
+        return usual or not _corrections_follow(text, last, line)
     return _goes_back(text, group, line, following, usual)
 
 
@@ -201,20 +217,21 @@ def _goes_back(text: str, group: Group, line: Line, following: Line | None, usua
         return True
     if line.seconds == 0:
         return line.begin == last.end + 1 and len(group) > 1 and following is None
-    return usual or (goes_on and not text[last.end : line.begin].strip())
+    return usual or (len(group) > 2 and _is_afterthought(text, last, line, following))
 
 
-def _turns(text: str, group: Group, line: Line) -> bool:
-    """Whether ``line``, right below ``group``, only has its words on the other side of its stamp;
-    or the first of the group stands behind a label: ``Tracks: 0:00 Dawn``."""
-    last = group[-1]
-    if {line.place, last.place} == {"first", "last"}:
-        return True
-    labelled = text[last.begin : last.at].rstrip().endswith((":", "："))
-    if len(group) == 1 and last.place == "inside" and line.place == "first" and labelled:
-        last.place, last.heading = "first", "label"
-        return True
-    return False
+def _is_afterthought(text: str, last: Line, line: Line, following: Line | None) -> bool:
+    """Whether ``line`` alone was added below a remark right below the list: "Forgot this one!";
+    a rounded time may be when the next video comes."""
+    remark = text[last.end + 1 : line.begin - 1]
+    return (
+        line.seconds % 30 > 0
+        and "\n" not in remark
+        and remark.strip() != ""
+        and not leads_on(remark)
+        and (following is None or following.begin > line.end + 1)
+        and not _corrections_follow(text, last, line)
+    )
 
 
 def _is_link_of(last: Line, line: Line) -> bool:
@@ -227,9 +244,7 @@ def _is_link_of(last: Line, line: Line) -> bool:
     )
 
 
-def _other_matter(text: str, last: Line, line: Line) -> bool:
-    """Whether the gap between the two leads from the list to something else."""
+def _corrections_follow(text: str, last: Line, line: Line) -> bool:
+    """Whether the gap between the two leads from the list to corrections."""
     heading = text[last.end : line.begin].rstrip().rpartition("\n")[2]
-    if len(heading.split()) < 3 and CORRECTIONS.heading.match(prepared(heading)):
-        return True
-    return is_date(text, line, last)
+    return len(heading.split()) < 3 and CORRECTIONS.heading.match(prepared(heading))

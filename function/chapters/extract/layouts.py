@@ -7,35 +7,20 @@ apply; ``LAYOUTS`` names them in the order in which they are tried.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from chapters.extract.candidate import lines_between, words_around
-from chapters.extract.characters import WORD, is_separator
-from chapters.extract.lines import Line, Place, numbering
+from chapters.extract.characters import WORD
+from chapters.extract.lines import Line, Place, leads_to_time, numbering
+from chapters.extract.several import entries_of, entries_set_off, mark_before
 from chapters.extract.subjects.lengths import TOTAL
 from chapters.extract.subjects.phrases import prepared
 from chapters.extract.subjects.times_of_day import TIMES_OF_DAY
 from chapters.extract.timestamps import Stamp
 
-LEADS = (
-    " at ",
-    " @ ",
-    " um ",
-    " ab ",
-    " à ",
-    " a las ",
-    " às ",
-    " alle ",
-    " в ",
-    " om ",
-    " kl. ",
-    " o ",
-)
-"""Words that lead from a sentence to its time."""
 MAX_STRAYS = 2
 """Lines at the end of a group that are taken off it."""
 
@@ -95,7 +80,7 @@ def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
         return text[last.until : last.end].strip() in ("...", "…", "..")
     return (
         is_date(text, last, lines[-2])
-        or (last.place != lines[0].place and text[max(last.at - 8, 0) : last.at].endswith(LEADS))
+        or (last.place != lines[0].place and leads_to_time(text[last.begin : last.at]))
         or _ends_a_sentence(text, lines)
         or TOTAL.match(prepared(text[last.begin : last.end]))
     )
@@ -115,9 +100,7 @@ def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
         return False
     if last.place == "inside":
         return all(line.place == "last" or line.more for line in others)
-    return text[stamp.until : last.end].strip() in _STOPS and not any(
-        text[line.until : line.end].strip() in _STOPS for line in others
-    )
+    return text[stamp.until : last.end].strip() in _STOPS
 
 
 _STOPS = frozenset({".", "!", "。", "！", "…"})
@@ -127,10 +110,7 @@ def is_date(text: str, line: Line, neighbour: Line) -> bool:
     """Whether ``line`` alone tells a time of day: ``20:00 CET, Tuesdays``."""
     if line.seconds % 5 or not line.seconds:
         return False
-    apart = abs(line.begin - neighbour.end) > 1 and abs(neighbour.begin - line.end) > 1
-    return (apart or line.seconds % 30 == 0) and (
-        _tells_time_of_day(text, line) and not _tells_time_of_day(text, neighbour)
-    )
+    return _tells_time_of_day(text, line) and not _tells_time_of_day(text, neighbour)
 
 
 def _tells_time_of_day(text: str, line: Line) -> bool:
@@ -139,16 +119,10 @@ def _tells_time_of_day(text: str, line: Line) -> bool:
 
 def _numbered_above_titles(text: str, reading: Reading) -> Reading | None:
     """``1. 0:00`` with the title on the line below: the stamps stand alone."""
-    if reading.place != "last":
+    lines = [line for line in reading.lines if numbering().fullmatch(text, line.begin, line.at)]
+    if reading.place != "last" or 2 * len(lines) <= len(reading.lines):
         return None
-    counted = [
-        line
-        for line in reading.lines
-        if line.place == "last" and numbering().fullmatch(text, line.begin, line.at)
-    ]
-    if 2 * len(counted) <= len(reading.lines):
-        return None
-    lines = [replace(line, place="alone") if line in counted else line for line in reading.lines]
+    lines = [replace(line, place="alone") for line in lines]
     return Reading(lines, lines, "alone")
 
 
@@ -189,14 +163,14 @@ def _without_range(text: str, line: Line, place: Place, mark: str, following: Li
     """``line`` with one of its two times only, if ``mark`` alone made a range of them; a range
     before a title ends before the ``following`` line starts."""
     end = line.end_of_range
-    if not end or line.more or text[line.at : end.at].rstrip()[-1:] != mark:
+    if not end or text[line.at : end.at].rstrip()[-1:] != mark:
         return line
     if place == "last":
         return replace(line, seconds=end.seconds, at=end.at, until=end.until, end_of_range=None)
     figures = _FIGURES.match(text, line.at)
-    if not figures or not following or end.seconds <= following.seconds + 1:
-        return line
-    return replace(line, until=figures.end(), end_of_range=None)
+    if figures and following and end.seconds > following.seconds + 1:
+        return replace(line, until=figures.end(), end_of_range=None)
+    return line
 
 
 def _columns(text: str, reading: Reading) -> Reading | None:
@@ -246,11 +220,14 @@ def _several_a_line(text: str, reading: Reading) -> Reading | None:
         return None
     first = lines[0]
     before = text[first.begin : first.at]
-    if first.place == "inside" and before.rstrip()[-1:] not in _ANNOUNCES and not _mark(before):
+    if (
+        first.place == "inside"
+        and before.rstrip()[-1:] not in _ANNOUNCES
+        and not mark_before(before)
+    ):
         return None
-    many = max(len(line.more) for line in lines) > 1 or all(line.more for line in lines)
-    lines = [replace(line, more=_set_off(text, line, many)) for line in lines]
-    entries = [entry for line in lines for entry in _parts(text, line)]
+    lines = entries_set_off(text, lines)
+    entries = [entry for line in lines for entry in entries_of(text, line)]
     if len(entries) == len(lines) or any(a.seconds >= b.seconds for a, b in pairwise(entries)):
         return None
     if all(WORD.search(text, entry.until, entry.end) for entry in entries):
@@ -260,61 +237,7 @@ def _several_a_line(text: str, reading: Reading) -> Reading | None:
     return None
 
 
-def _set_off(text: str, line: Line, many: bool) -> list[Stamp]:
-    """The further stamps of ``line`` that open entries: those that the usual mark sets off, a comma
-    or a bar; or all, where ``many`` lines hold several. Others are times in a title."""
-    marks = [_mark(text[line.begin : stamp.at]) for stamp in line.more]
-    usual = _usual(marks)
-    if line.place == "last" or not usual:
-        return [*line.more] if many else []
-    return [stamp for stamp, mark in zip(line.more, marks, strict=True) if mark == usual]
-
-
-def _usual(marks: list[str]) -> str:
-    """The mark that stands before most stamps, if there is one."""
-    usual = max(marks, key=marks.count, default="")
-    return usual if 2 * marks.count(usual) > len(marks) else ""
-
-
 _ANNOUNCES = frozenset(":：|-–—►→!！。.?？")
-_SET_OFF = frozenset(",;|/•·、；／｜・")
-_OPENED = "([{<【「『《（［*_~`"
-"""What may open around a stamp, right before it."""
-_CLOSED = re.compile(r"[)\]}】」』）］]*")
-
-
-def _mark(before: str) -> str:
-    """The mark that sets a stamp off from the words ``before`` it, an emoji or a ``|``; or ''."""
-    mark = before.rstrip(" ([\ufe0f")[-1:]
-    is_sign = mark > "\x7f" and unicodedata.category(mark) in ("So", "Sm")
-    return mark if mark in _SET_OFF or is_sign else ""
-
-
-def _parts(text: str, line: Line) -> Iterator[Line]:
-    """Each stamp of the line with the words that go with it."""
-    stamps = [Stamp(line.seconds, line.at, line.until, line.kind), *line.more]
-    begin = line.begin
-    separators = " \t\u3000" + _usual([_mark(text[begin : stamp.at]) for stamp in line.more])
-    if line.place != "last":
-        ends = [len(text[begin : stamp.at].rstrip(_OPENED)) + begin for stamp in line.more]
-        ends.append(line.end)
-    else:
-        ends = [match.end() for s in stamps if (match := _CLOSED.match(text, s.until))]
-        announced = text.rfind(": ", begin, line.at)  # "Jump to: Intro 0:00, Setup 1:20"
-        begin = announced + 2 if announced >= 0 else begin
-    for (seconds, at, until, kind), end in zip(stamps, ends, strict=True):
-        left, right = begin, end
-        while left < at and _divides(text[left], separators):
-            left += 1
-        while right > until and _divides(text[right - 1], separators):
-            right -= 1
-        yield Line(seconds, at, until, left, right, kind, line.place)
-        begin = end
-
-
-def _divides(character: str, separators: str) -> bool:
-    """Whether ``character`` stands between two entries of a line; full stops belong to words."""
-    return character in separators or (is_separator(character) and character not in ".…。")
 
 
 def _stamp_at_the_end(_text: str, reading: Reading) -> Reading | None:
@@ -331,8 +254,6 @@ def _stamp_at_the_end(_text: str, reading: Reading) -> Reading | None:
 def _at_its_end(line: Line) -> Line:
     """``line`` with the last of its stamps."""
     if not line.more or line.place != "last":
-        return line
-    if line.end_of_range and line.end_of_range.until <= line.more[0].at:
         return line
     seconds, at, until, kind = line.more[-1]
     return replace(line, seconds=seconds, at=at, until=until, kind=kind, more=())

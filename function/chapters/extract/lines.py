@@ -7,14 +7,14 @@ looks it up in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from chapters.extract.characters import INVISIBLE, WORD, has_words
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.headings import CHAPTERS, headline
-from chapters.extract.timestamps import ANY_CASE, Kind, Stamp, lazy_pattern
+from chapters.extract.timestamps import ANY_CASE, Kind, Stamp, lazy_pattern, scan
 
 Place = Literal["first", "last", "alone", "inside"]
 """Where the stamp of a line is, seen from the words: before, behind, without any, between."""
@@ -57,6 +57,7 @@ _NUMBERING = r"""
           | ตอนที่ | บทที่ | भाग | अध्याय | الجزء | الفصل | بخش | فصل | פרק | חלק )
         [\s.:#]{0,3}+ )?+
     (?P<number> \d{1,3} (?: \.\d{1,2} ){0,2} | [①-⒛❶-❿⓵-⓾➀-➓Ⅰ-Ⅻ🔟]
+      | [a-h]\d{1,2} (?= [.):\s] )
       | [ivx]{1,5} (?= [.):|] | \s?[-–—]\s )
       | (?: one | two | three | four | five | six | seven | eight | nine | ten | الف ) (?= [.):] )
       | (?<=\[) x (?=\]) | w (?= / )
@@ -68,9 +69,19 @@ _NUMBERING = r"""
 
 
 def numbering() -> re.Pattern[str]:
-    """A number that counts the entries, with its marks: ``1.``, ``(2)``, ``#3``, ``Part 4:``; and
-    ``w/``, which stands for one beside a track played with another."""
+    """A number that counts the entries, with its marks: ``1.``, ``(2)``, ``#3``, ``Part 4:``;
+    ``B2`` of the second side of a record; ``w/``, for one beside a track played with another."""
     return lazy_pattern(_NUMBERING, ANY_CASE)
+
+
+_LEADS = frozenset(
+    ("at", "@", "um", "ab", "bei", "à", "a", "las", "às", "en", "em", "alle", "в", "om", "kl.", "o")
+)
+
+
+def leads_to_time(before: str) -> bool:
+    """Whether ``before`` ends with a word that leads from a sentence to its time."""
+    return before[-1:] == " " and not _LEADS.isdisjoint(before.split()[-1:])
 
 
 _RANGE = rf"""
@@ -81,29 +92,30 @@ _RANGE = rf"""
 """What stands between the two ends of a range."""
 
 
-def stamped_lines(text: str, stamps: Iterable[Stamp]) -> list[Line]:
-    """The lines of ``text`` that hold one of ``stamps``, in order."""
+def stamped_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold timestamps, in order."""
     lines: list[Line] = []
+    unclear: list[Line] = []
     more: list[Stamp] = []
     end = -1
-    for stamp in stamps:
-        seconds, at, until, kind = stamp
+    for seconds, at, until, kind in scan(text):
         if at < end:
-            if not more:
-                lines[-1].more = more
-            more.append(stamp)
+            if not lines[-1].more:
+                lines[-1].more = more = []
+                if not unclear or unclear[-1] is not lines[-1]:
+                    unclear.append(lines[-1])
+            more.append(Stamp(seconds, at, until, kind))
             continue
-        if more:
-            more = []
-        end = text.find("\n", until)
+        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", until)
         if end < 0:
             end = len(text)
-        lines.append(Line(seconds, at, until, text.rfind("\n", 0, at) + 1, end, kind))
-    for line in lines:
+        line = Line(seconds, at, until, begin, end, kind)
+        lines.append(line)
+        if at > begin or not WORD.search(text, until, end):
+            unclear.append(line)  # unlike "0:00 Intro", four lists in five
+    for line in unclear:
         if line.more:
             _join(text, line)
-        elif line.at == line.begin and line.until + 1 < line.end and text[line.until + 1].isalnum():
-            continue  # "0:00 Intro": four lists in five, and what a line is made as
         _place(text, line)
     return lines
 
@@ -197,8 +209,7 @@ def _joined(text: str, line: Line, stamps: list[Stamp]) -> list[Stamp]:
             kept[-1] = start._replace(until=stamp.until + 2 * worded)
             line.end_of_range = stamp
         elif "link" in (start.kind, stamp.kind) and not WORD.search(text, start.until, stamp.at):
-            seconds = stamp.seconds if start.kind == "link" else start.seconds
-            kept[-1] = Stamp(seconds, start.at, stamp.until, "colon")
+            kept[-1] = start._replace(until=stamp.until, kind="colon")
         else:
             kept.append(stamp)
     return kept

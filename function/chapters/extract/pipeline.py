@@ -10,15 +10,15 @@ from typing import NamedTuple
 from chapters.domain.clock import format_short
 from chapters.domain.extraction import Extraction
 from chapters.domain.video import Chapter, Note
-from chapters.extract.candidate import CERTAIN, Candidate
+from chapters.extract.candidate import Candidate
 from chapters.extract.grouping import group
 from chapters.extract.lines import Line, stamped_lines
 from chapters.extract.refusal import refusal
 from chapters.extract.repairs import repaired
 from chapters.extract.scoring import choose, score
-from chapters.extract.timestamps import find_timestamps, lazy_pattern
+from chapters.extract.timestamps import lazy_pattern
 from chapters.extract.titles import titles
-from chapters.extract.unwrap import PADDING, SHORTEST_FOLDED, unwrap, without_markup
+from chapters.extract.unwrap import PADDING, unwrap, without_markup
 
 
 class Analysis(NamedTuple):
@@ -47,23 +47,8 @@ def chapters_in(description: str, duration: int | None = None) -> Extraction:
 def analysed(description: str, duration: int | None) -> Analysis:
     """Which list, if any, is the one."""
     typed = with_line_feeds(description)
-    text = without_markup(typed)
-    analysis = _analysed(typed, text, duration)
-    if not _may_be_folded(text, analysis):
-        return analysis
-    joined = unwrap(text)
-    if joined is text or not _touches_a_stamp(text, joined, analysis.candidates):
-        return analysis
-    return _analysed(typed, joined, duration)
-
-
-def with_line_feeds(text: str) -> str:
-    """``text`` with one character a line break; lines keep their numbers."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _analysed(typed: str, text: str, duration: int | None) -> Analysis:
-    lines = stamped_lines(text, find_timestamps(text))
+    text = unwrap(without_markup(typed))
+    lines = stamped_lines(text)
     candidates = group(text, lines, duration)
     score(candidates)
     best = choose(candidates)
@@ -74,30 +59,9 @@ def _analysed(typed: str, text: str, duration: int | None) -> Analysis:
     return Analysis(typed, text, lines, candidates, best)
 
 
-def _may_be_folded(text: str, analysis: Analysis) -> bool:
-    """Whether a line with a timestamp, or the one above it, is long enough to have been broken; not
-    where the list goes from zero line by line, up to a gap."""
-    chosen = analysis.chosen
-    if chosen and chosen.starts[0] == 0:
-        first, last = chosen.lines[0], chosen.lines[-1]
-        ends = text[last.end + 1 : last.end + 2] in ("", "\n")
-        if ends and text.count("\n", first.begin, last.end) == len(chosen.lines) - 1:
-            return False
-    return any(
-        line.end - line.begin >= SHORTEST_FOLDED
-        or line.begin - text.rfind("\n", 0, max(line.begin - 1, 0)) > SHORTEST_FOLDED
-        for line in analysis.lines
-    )
-
-
-def _touches_a_stamp(text: str, joined: str, candidates: list[Candidate]) -> bool:
-    """Whether a line with a timestamp was joined to the one above or below."""
-    return any(
-        text[edge : edge + 1] != joined[edge : edge + 1]
-        for candidate in candidates
-        for line in candidate.lines
-        for edge in (max(line.begin - 1, 0), line.end)
-    )
+def with_line_feeds(text: str) -> str:
+    """``text`` with one character a line break; lines keep their numbers."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def extraction(analysis: Analysis) -> Extraction:
@@ -168,7 +132,6 @@ def _left_out(lines: Sequence[Line], chosen: Candidate) -> list[Line]:
         for line in lines
         if line.begin not in taken
         and line.place in ("first", "last")
-        and line.kind in CERTAIN
         and (line.begin in edges or line.end + 1 in edges)
     ]
 

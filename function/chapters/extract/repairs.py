@@ -1,5 +1,5 @@
-"""Lines of a list whose timestamp is mistyped, so that no program takes it for one: ``2: 30``,
-``4:2O``, ``7,15``, ``:25``, ``1:5045``. A person sees what is meant from the lines around, if only
+"""Lines of a list whose timestamp is mistyped: ``2: 30``, ``4:2O``, ``7,15``, ``:25``, ``1:5045``,
+``0715``, or ``12:45`` without its hour. A person sees what is meant from the lines around, if only
 one reading lies between them; so does this.
 """
 
@@ -7,34 +7,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
-from chapters.extract.candidate import Candidate, lines_between
+from chapters.extract.candidate import CERTAIN, Candidate, lines_between
 from chapters.extract.characters import WORD
 from chapters.extract.lines import Line
 from chapters.extract.timestamps import find_timestamps, lazy_pattern
 
 _SLIP = r"""
-    (?<![\w:]) (?P<figures> [\dOo]{1,3} (?P<mark> \s?[:：;.,]{1,2}\s? ) [\dOo]{1,4}
-        (?: \s?[:：;.,]{1,2}\s? [\dOo]{1,4} )? ) (?![\w:])"""
+    (?<![\w:]) (?P<figures>
+        (?: [\dOo]{1,4} \s?[:：;.,h]{1,2}\s? ){1,2} [\dOo]{1,4}  # 2: 30   4:2O   7,15   1:5045
+      | : [0-5]\d                                                # :25
+      | \d{4}                                                    # 0715
+    ) (?![\w:])"""
 """A timestamp with a blank, a letter O, another mark, or figures too many or too few in it."""
-_BARE = r"[\W_]{0,4}?(?<![\w:]):([0-5]\d)(?=[ \t]+\S)"
-"""A timestamp without its minutes: ``:25 Tools``."""
+
+MAX_AHEAD = 10
+"""Lines behind one without its hour among which the hour must be told again."""
+MAX_BETWEEN = 5
+"""Lines between two of a list that are read for slips."""
 
 
 def repaired(candidate: Candidate) -> bool:
-    """Give ``candidate`` the lines that a slip kept out of it; whether there are any."""
+    """Give ``candidate`` the lines that a slip kept out of it, and those that it holds their hour;
+    whether there are any."""
     text, lines = candidate.text, candidate.lines
-    if len(lines) < 2 or candidate.place not in ("first", "last") or not candidate.rises:
+    if len(lines) < 2 or candidate.place not in ("first", "last") or candidate.entries is not lines:
         return False
-    if candidate.entries is not lines or not _may_lack_some(text, lines):
-        return False
-    found = _found(text, lines, candidate.place == "first")
-    if found:
-        candidate.lines = candidate.entries = sorted([*lines, *found], key=lambda line: line.at)
-        candidate.starts = [line.seconds for line in candidate.lines]
-        candidate.mistyped = found
-    return bool(found)
+    shifted = [] if candidate.rises else list(_without_hours(lines, candidate.duration))
+    moved = {line.at: line for line in shifted}
+    lines = [moved.get(line.at, line) for line in lines]
+    found = _found(text, lines, candidate.place == "first") if _may_lack_some(text, lines) else []
+    if found or shifted:
+        lines = sorted([*lines, *found], key=attrgetter("at"))
+        candidate.set_entries(lines, lines)
+        candidate.mistyped = [*found, *shifted]
+    return bool(found or shifted)
+
+
+def _without_hours(lines: list[Line], duration: int | None) -> Iterator[Line]:
+    """The lines that step back since their hour was left out (``12:45`` between 1:00:22 and
+    1:24:19), or their seconds (``0:26`` between 0:18:47 and 0:34:10), with the time that is meant;
+    at the end of the list two or more, no further apart than the others."""
+    before, apart, follows = lines[0].seconds, 0, False
+    for index, line in enumerate(lines[1:], 1):
+        seconds, rest = line.seconds, lines[index + 1 : index + 1 + MAX_AHEAD]
+        if seconds <= before and seconds:
+            following = next((one.seconds for one in rest if one.seconds > before), None)
+            until = following or before + 2 * apart
+            until = min(until, duration) if duration else until
+            hours = range(seconds + 3600, until, 3600)
+            possible = [time for time in (seconds * 60, *hours) if before < time < until]
+            steps_down = index > 1 and seconds < lines[index - 2].seconds and rest
+            if len(possible) == 1 and (following or steps_down or follows):
+                seconds, follows = possible[0], True
+                yield replace(line, seconds=seconds)
+        apart = max(apart, seconds - before)
+        before = max(before, seconds)
 
 
 def _may_lack_some(text: str, lines: list[Line]) -> bool:
@@ -55,70 +86,57 @@ def _found(text: str, lines: list[Line], first: bool) -> list[Line]:
     apart, found = 0, []
     if _has_gaps(text, lines):
         pairs = [(a, b, lines_between(text, a, b)) for a, b in pairwise(lines)]
-        apart = min(between for _, _, between in pairs)
-        found = [
-            _read(text, _below(text, a, apart), first, range(a.seconds + 1, b.seconds))
-            for a, b, between in pairs
-            if between == 2 * apart + 1
-        ]
-    last = lines[-1].seconds
-    edges = (
-        (_above(text, lines[0], apart), range(lines[0].seconds)),
-        (_below(text, lines[-1], apart), range(last + 1, last + 3600)),
-    )
+        apart = min(between for _, _, between in pairs) if len(pairs) > 1 else 0
+        for a, b, between in pairs:
+            places = range(between) if not apart else [apart] * (between == 2 * apart + 1)
+            meant = range(a.seconds + 1, b.seconds)
+            found += [
+                _read(text, _begin(text, a, place + 1), first, meant)
+                for place in places[:MAX_BETWEEN]
+            ]
     if len(lines) > 2:
-        found += [_read(text, begin, first, meant, at_edge=True) for begin, meant in edges]
-        found += _bare_seconds(text, lines[0], apart) if first else ()
-    return sorted(filter(None, found), key=lambda line: line.at)
+        found += _beyond(text, lines[0], -apart - 1, first)
+        found += _beyond(text, lines[-1], apart + 1, first)
+    return sorted(filter(None, found), key=attrgetter("at"))
 
 
-def _bare_seconds(text: str, line: Line, apart: int) -> Iterator[Line]:
-    """Lines above ``line``, the first, whose timestamps lack their minutes: ``:25 Tools``."""
-    bare = lazy_pattern(_BARE)
-    while (begin := _above(text, line, apart)) >= 0 and (match := bare.match(text, begin)):
-        end, seconds = text.find("\n", begin), int(match[1])
-        if seconds >= line.seconds:
+def _beyond(text: str, line: Line, distance: int, first: bool) -> Iterator[Line]:
+    """Lines with a slip beyond ``line``, the first or last of a list, every so many lines. Nothing
+    but a colon will do there: ``7,15`` may be a price."""
+    while True:
+        later = range(line.seconds + 1, line.seconds + 3600)
+        meant = later if distance > 0 else range(line.seconds)
+        found = _read(text, _begin(text, line, distance), first, meant, marks=":：;")
+        if found is None:
             return
-        line = Line(seconds, match.start(1) - 1, match.end(), begin, end)
+        line = found
         yield line
 
 
-def _below(text: str, line: Line, apart: int) -> int:
-    """Where the line begins that ``apart`` others lie between, below ``line``; -1 for none."""
-    end = line.end
-    for _ in range(apart):
-        end = text.find("\n", end + 1)
-        if end < 0:
-            return -1
-    return end + 1 if end < len(text) else -1
+def _begin(text: str, line: Line, distance: int) -> int:
+    """Where the line begins that is ``distance`` lines below ``line``, or above if negative; -1 for
+    none."""
+    at = line.end if distance > 0 else line.begin - 1
+    for _ in range(abs(distance) - 1):
+        if at >= 0:
+            at = text.find("\n", at + 1) if distance > 0 else text.rfind("\n", 0, at)
+    if distance < 0:
+        return text.rfind("\n", 0, at) + 1 if at >= 0 else -1
+    return at + 1 if 0 <= at < len(text) else -1
 
 
-def _above(text: str, line: Line, apart: int) -> int:
-    """The same above ``line``."""
-    begin = line.begin
-    for _ in range(apart + 1):
-        if begin == 0:
-            return -1
-        begin = text.rfind("\n", 0, begin - 1) + 1
-    return begin
-
-
-def _read(
-    text: str, begin: int, first: bool, meant: range, *, at_edge: bool = False
-) -> Line | None:
-    """The line at offset ``begin`` if its mistyped timestamp, in seconds, is one of ``meant``.
-
-    At the edge of a list nothing but a colon will do: ``7,15`` may be a price.
-    """
+def _read(text: str, begin: int, first: bool, meant: range, marks: str = "") -> Line | None:
+    """The line at offset ``begin`` if its mistyped timestamp, in seconds, is one of ``meant``, and
+    holds one of ``marks``, if given."""
     if begin < 0:
         return None
     end = text.find("\n", begin)
     end = len(text) if end < 0 else end
     pattern = rf"[\W_]{{0,4}}? {_SLIP}" if first else rf".*? {_SLIP} [\W_]{{0,4}} \Z"
     match = lazy_pattern(pattern).match(text[begin:end][:500])
-    if not match or (at_edge and not set(match["mark"]) & set(":：;")):
+    if not match or (marks and not set(marks) & set(match["figures"])):
         return None
-    if find_timestamps(match["figures"]):
+    if any(stamp.kind in CERTAIN for stamp in find_timestamps(match["figures"])):
         return None  # not mistyped, but left out for a reason
     at, until = begin + match.start("figures"), begin + match.end("figures")
     words = WORD.search(text, until, end) if first else WORD.search(text, begin, at)
@@ -129,13 +147,18 @@ def _read(
 
 
 def _readings(figures: str) -> set[int]:
-    """What ``figures`` can mean, in seconds: part by part, or with its marks set anew."""
+    """What ``figures`` can mean, in seconds: part by part, or with its marks set anew. Of ``1:5``
+    nobody knows whether a zero or another figure is lacking."""
     parts = re.findall(r"\d+", figures.upper().replace("O", "0"))
     digits = "".join(parts)
-    anew = [digits[:-4], digits[-4:-2], digits[-2:]] if 3 <= len(digits) <= 6 else []
+    ways = [parts] if figures[0] == ":" or len(parts) > 1 else []
+    if 3 <= len(digits) <= 6:
+        ways.append([digits[:-4], digits[-4:-2], digits[-2:]])
+    if len(parts[-1]) == 1:
+        ways += [[*parts[:-1], parts[-1] + figure] for figure in "0123456789"]
     found = set()
-    for reading in (parts, anew):
-        values = [int(part) for part in reading if part]
-        if len(values) > 1 and all(value < 60 for value in values[1:]):
+    for way in ways:
+        values = [int(part) for part in way if part]
+        if all(value < 60 for value in values[1:]):
             found.add(sum(value * 60**power for power, value in enumerate(reversed(values))))
     return found

@@ -10,10 +10,10 @@ from chapters.extract.features.shape import is_settled, rises
 
 NEAR = 1.5
 """Points that a later list must be ahead of an earlier one to be taken in its place."""
-AHEAD = 7
-"""Points by which the figures of one candidate lead so far that no words bring another near."""
 TEASER = 60
 """Seconds within which a list ends that may only show a teaser before the video's own list."""
+AHEAD = 7
+"""Points by which the figures of one candidate lead so far that no words bring another near."""
 
 ALWAYS = [feature for feature in FEATURES if feature.unless is None]
 UNLESS_RISING = [feature for feature in FEATURES if feature.unless is rises]
@@ -49,19 +49,13 @@ def _measured(candidate: Candidate, features: Sequence[Feature]) -> list[tuple[F
 
 
 def choose(candidates: Sequence[Candidate]) -> Candidate | None:
-    """The first of the best lists; and of lists with the same times, the first."""
+    """The first of the best lists, unless it is a teaser: one of the first seconds only, before
+    that of the video."""
     good = [candidate for candidate in candidates if candidate.score >= 0]
     if len(good) < 2:
         return good[0] if good else None
     best = max(candidate.score for candidate in good)
-    near = [candidate for candidate in good if candidate.score >= best - NEAR]
-    chosen = near[0]
-    if len(near) > 1 and _is_teaser(chosen, near[1]):
-        chosen = near[1]
-    return next(candidate for candidate in good if candidate.starts == chosen.starts)
-
-
-def _is_teaser(candidate: Candidate, following: Candidate) -> bool:
-    """Whether ``candidate`` only lists the first seconds, and ``following`` the whole video."""
-    last = max(candidate.starts)
-    return last < TEASER and 5 * last < max(following.starts) and following.starts[0] == 0
+    first, *others = [candidate for candidate in good if candidate.score >= best - NEAR]
+    if others and max(first.starts) < TEASER and others[0].starts[0] == 0:
+        return others[0] if 5 * max(first.starts) < max(others[0].starts) else first
+    return first

@@ -60,8 +60,6 @@ def after(text: str, entry: Line) -> str:
         if target:
             rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(BLANK))
         rest = _without_leading(rest, glued=rest[:1] == text[entry.until : entry.until + 1])
-        if rest[-1:] in _BARS:
-            rest = rest.rstrip(_BARS + BLANK)
     return _without_links(rest) if "http" in rest or "www." in rest else rest
 
 
@@ -73,16 +71,13 @@ def _without_leading(rest: str, *, glued: bool) -> str:
         marks = _separators(rest, at)
         if marks < size and WORD.match(rest, marks):
             at = marks  # "0:00-Intro"
-        elif at < size and rest[at] not in BLANK and not WORD.match(rest, at):
-            at = at if rest[at] in "\"'“«([{【「『" or is_separator(rest[at]) else 0
     while at < size:
         begin = at
         at = _skip(rest, at, lambda c: c in BLANK or c in VARIANT)
         marks = _separators(rest, at)
         behind = _skip(rest, marks, lambda c: c in VARIANT)
         if behind == size or rest[behind] in BLANK:
-            same = behind - at <= 4 or len(set(rest[at:marks])) == 1
-            at = behind if same else at  # " - ", " ... "
+            at = behind  # " - ", " ... "
         elif 0 < marks - at <= 3 and _opens_glued(rest, at, marks, behind):
             at = behind  # " -Intro"
         if at == begin:
@@ -108,9 +103,7 @@ def _opens_glued(rest: str, at: int, marks: int, behind: int) -> bool:
     held = rest[at:marks]
     if opening.isdigit():
         return all(mark not in "-–—−~〜～" + _NEVER_GLUED for mark in held)
-    if held == "-" or all(mark not in _NEVER_GLUED for mark in held):
-        return opening.isalpha() or opening in '"“«([【「『¿¡~'
-    return False
+    return held == "-" or all(mark not in _NEVER_GLUED for mark in held)
 
 
 def _skip(text: str, at: int, belongs) -> int:  # type: ignore[no-untyped-def]
@@ -127,11 +120,7 @@ def _unwrapped(leading: str, rest: str) -> str:
     while opened and opened[-1] in _CLOSER and (opened[-1] in _BRACKETS or not spaced):
         closer = _CLOSER[opened[-1]]
         opened = opened[:-1]
-        if closer == "|":  # a row of a table
-            rest = rest.strip("|" + BLANK)
-        elif rest.startswith(closer):
-            rest = rest[1:].lstrip(BLANK)
-        elif rest.lstrip(_OPEN_RANGE).startswith(closer):  # "(8:40 – ) Ship"
+        if rest.lstrip(_OPEN_RANGE).startswith(closer):  # "(8:40) Ship", "(8:40 – ) Ship"
             rest = rest.lstrip(_OPEN_RANGE)[1:].lstrip(BLANK)
         elif rest.endswith(closer) and not _is_opened(rest, closer):
             rest = rest[:-1].rstrip(BLANK)
@@ -182,8 +171,7 @@ def _without_trailing(rest: str) -> str:
         bare += mark
     dotless = bare.rstrip(".…" + BLANK)
     leader = bare[len(dotless) :]
-    leads = leader[:1] in BLANK or len(leader) > 3 or leader.count("…") > 1
-    return dotless if leader and leads else bare
+    return dotless if len(leader) > 1 else bare
 
 
 def without_bullets(title: str) -> str:

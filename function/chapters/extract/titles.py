@@ -12,8 +12,16 @@ import re
 import unicodedata
 
 from chapters.extract.candidate import Candidate
-from chapters.extract.characters import BLANK, BULLETS, VARIANT, WORD, has_words, stripped
-from chapters.extract.lines import Line, numbering
+from chapters.extract.characters import (
+    BLANK,
+    BULLETS,
+    VARIANT,
+    WORD,
+    has_words,
+    is_separator,
+    stripped,
+)
+from chapters.extract.lines import Line, leads_to_time, numbering
 from chapters.extract.timestamps import lazy_pattern
 from chapters.extract.title_marks import (
     EARLIER_END,
@@ -37,13 +45,16 @@ def titles(candidate: Candidate) -> list[str]:
 
 def _unseparated(found: list[str]) -> list[str]:
     """Titles without a separator that every one of them ends with: ``0:00 Intro -``."""
-    marks = "-–—|:=~·•→»,;/"
-    if not found[0] or found[0][-1] not in marks or len(found) < 2:
+    if not all(title and _ends_apart(title[-1]) for title in found):
         return found
-    if not all(title and title[-1] in marks for title in found):
-        return found
+    marks = "".join({title[-1] for title in found})
     rests = [title.rstrip(marks + BLANK) for title in found]
     return rests if all(rests) else found
+
+
+def _ends_apart(character: str) -> bool:
+    """Whether ``character`` ends a title without being a part of it, as full stops are."""
+    return is_separator(character) and character not in ".…。．‥¨_~’'"
 
 
 def _bare(text: str, candidate: Candidate) -> list[str]:
@@ -65,15 +76,9 @@ def _bare(text: str, candidate: Candidate) -> list[str]:
 
 def _unled(found: list[str]) -> list[str]:
     """Titles without the word that leads from every one of them to its stamp: ``Intro at 0:00``."""
-    leads = {title.rpartition(" ")[2] for title in found}
-    if len(leads) > 1 or leads.isdisjoint(_LEADS):
+    if not all(leads_to_time(title + " ") for title in found):
         return found
     return [title.rpartition(" ")[0].rstrip(BLANK) for title in found]
-
-
-_LEADS = frozenset(
-    ("at", "@", "um", "ab", "bei", "à", "a", "en", "em", "alle", "в", "om", "kl.", "o")
-)
 
 
 def _unreferenced(text: str, found: list[str]) -> list[str]:
@@ -81,12 +86,7 @@ def _unreferenced(text: str, found: list[str]) -> list[str]:
     marked = [title for title in found if title[-1:] in _MARKS]
     if not marked and "※" not in text:
         return found
-    references = [
-        lazy_pattern(_REFERENCE).search(title)
-        if title[-1:] in _MARKS or "※" in title[-2:]
-        else None
-        for title in found
-    ]
+    references = [lazy_pattern(_REFERENCE).search(title) for title in found]
     marks = {reference[1] for reference in references if reference}
     footnotes = {mark for mark in marks if _has_footnote(text, mark)}
     return [
@@ -114,10 +114,7 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
     found = [
-        after(text, entry)
-        if entry.place != "last" or not _is_turned(text, entry)
-        else before(text, entry)
-        for entry in entries
+        before(text, entry) if _is_turned(text, entry) else after(text, entry) for entry in entries
     ]
     if [entry for entry in entries if entry.end_of_range]:
         found = _endless(text, entries, found)
@@ -154,21 +151,18 @@ def _unquoted(text: str, entries: list[Line], found: list[str]) -> list[str]:
 
 def _is_turned(text: str, entry: Line) -> bool:
     """Whether the stamp stands behind the title, unlike others of its list."""
-    return entry.place == "last" and not WORD.search(text, entry.until, entry.end)
+    return entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
 
 
 def _endless(text: str, entries: list[Line], found: list[str]) -> list[str]:
     """Titles without the ends of ranges that were not taken for such: words (``9:00 - end``), and
     in a list of ranges times before their start, which are slips."""
     found = [lazy_pattern(END_OF_RANGE).sub("", title) for title in found]
-    if not entries[-1].end_of_range and text[entries[-1].until : entries[-1].until + 1] in _DASHES:
+    if text[entries[-1].until : entries[-1].until + 1] in _DASHES:
         found[-1] = lazy_pattern(GLUED_END).sub("", found[-1])
-    lacking = [not entry.end_of_range for entry in entries]
-    if 2 * sum(lacking) >= len(lacking):
-        return found
     return [
-        lazy_pattern(EARLIER_END).sub("", title) if lacks else title
-        for lacks, title in zip(lacking, found, strict=True)
+        title if entry.end_of_range else lazy_pattern(EARLIER_END).sub("", title)
+        for entry, title in zip(entries, found, strict=True)
     ]
 
 
@@ -210,7 +204,8 @@ def _unnumbered(found: list[str]) -> list[str]:
     numbers = [_number(number) for number in written]
     first = numbers[0]
     counts = first is not None and numbers == list(range(first, first + len(found)))
-    if not counts and not any(written == words[: len(written)] for words in _COUNTS):
+    counts |= any(written == words[: len(written)] for words in _COUNTS)
+    if not counts and not (written[0][1:] == "1" and written == sorted(set(written))):  # A1 A2 B1
         return found
     rests = [
         title[_opening(title, match.end()) :]

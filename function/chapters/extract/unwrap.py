@@ -14,12 +14,10 @@ from chapters.extract.timestamps import ANY_CASE, lazy_pattern
 
 NARROWEST, WIDEST = 58, 88
 """Characters of the longest line of text that was broken at a width: 60 to 80, as a rule."""
-SHORTEST_FOLDED = NARROWEST - 20
-"""Characters of a line in such a text that was broken before a long word."""
+LONG_WORD = 20
+"""Characters of hardly any word that did not fit on a line."""
 MIN_FOLDS, MIN_SURE = 3, 2
 """Folds that make it sure, and how many of them before a line that opens as no item would."""
-LONGEST = 20_000
-"""Characters of a text that is looked at: a description has 5,000 at most, a comment twice that."""
 FOLDS_PER_BREAK = 8
 """So many folds must stand against each other break within a paragraph."""
 PADDING = "\u2060"
@@ -28,8 +26,6 @@ PADDING = "\u2060"
 _MARKUP = r"""[<&] (?:
     (?<=<) (?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} ) >
     | (?<=&) \#?\w{2,8}; )"""
-_WIDE = rf"\n(?=[^\n]{{{WIDEST + 1}}})(?![^\n]*://)"
-"""A line that is wider, links aside."""
 _START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
 """What an item opens with: a bullet, or a number or timestamp."""
 
@@ -66,11 +62,13 @@ def unwrap(text: str) -> str:
     A break is a fold if the next word would not have fitted on the line. One shows nothing;
     several, and hardly another kind within paragraphs, show that a program made them.
     """
-    if len(text) > LONGEST or lazy_pattern(_WIDE, 0).search(text):
-        return text  # most texts, and what follows takes its time
     lines = text.split("\n")
-    width = max([len(line) for line in lines if "://" not in line], default=0)
-    if not NARROWEST <= width <= WIDEST or _rather_items(lines, width):
+    longest = max(lines, key=len)
+    if len(longest) < NARROWEST or (len(longest) > WIDEST and "://" not in longest):
+        return text  # most texts
+    lengths = [len(line) for line in lines if "://" not in line]
+    width = max(lengths, default=0)
+    if not NARROWEST <= width <= WIDEST or _may_fold(lengths, width) < MIN_FOLDS:
         return text
     breaks = list(_breaks(lines, width))
     items = {start for _, full, start in breaks if start and not full}
@@ -85,10 +83,9 @@ def unwrap(text: str) -> str:
     return "".join(letters)
 
 
-def _rather_items(lines: list[str], width: int) -> bool:
-    """Whether too few breaks can be folds, as lengths alone show."""
-    lengths = [len(line) for line in lines]
-    return sum([a + b >= width - 1 for a, b in itertools.pairwise(lengths)]) < MIN_FOLDS
+def _may_fold(lengths: list[int], width: int) -> int:
+    """How many lines are so long that the next word may not have fitted."""
+    return sum([length > width - LONG_WORD for length in lengths])
 
 
 def _breaks(lines: list[str], width: int) -> Iterator[_Break]:

@@ -1,4 +1,4 @@
-"""Chapters as text in ten formats, and the choice of a format for a request.
+"""Chapters as text in many formats, and the choice of a format for a request.
 
 Each format is a module with a function ``render``, and an entry of ``FORMATS``. Shared by several:
 ``ordered`` (chapters in order of time), ``clean_text``, ``remarks`` (who made the list) and
@@ -13,15 +13,22 @@ from dataclasses import dataclass
 from chapters.domain.video import Chapters
 from chapters.errors import NotAcceptable, UnknownFormat
 from chapters.formats import (
+    audacity,
     csv_table,
     cue,
+    edl,
     ffmetadata,
+    ffmpeg_split,
     html_page,
     json_api,
     markdown_list,
     matroska,
+    mp4chaps,
+    ogm,
     plain_text,
     podcast,
+    podlove,
+    titles,
     webvtt,
 )
 from chapters.formats.html_page import POLICY as HTML_POLICY
@@ -67,6 +74,13 @@ _FILES = (
     Format("matroska", "xml", "application/xml", matroska.render),
     Format("cue", "cue", "application/x-cue", cue.render),
     Format("csv", "csv", "text/csv", csv_table.render),
+    Format("titles", "titles.txt", "text/plain", titles.render),
+    Format("mp4chaps", "chapters.txt", "text/plain", mp4chaps.render),
+    Format("ogm", "ogm.txt", "text/plain", ogm.render),
+    Format("podlove", "psc.xml", "application/xml", podlove.render),
+    Format("audacity", "labels.txt", "text/plain", audacity.render),
+    Format("edl", "edl", "text/plain", edl.render),
+    Format("ffmpeg-split", "split.sh", "application/x-sh", ffmpeg_split.render),
 )
 
 FORMATS = {f.name: f for f in (*_FILES, Format("html", "html", "text/html", _html))}

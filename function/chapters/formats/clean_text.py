@@ -34,3 +34,10 @@ def with_safe_end(text: str) -> str:
     after an escaped ``\``), and readers of CUE would see an escaped quotation mark.
     """
     return f"{text} " if text.endswith("\\") else text
+
+
+def xml_comment(remark: str) -> str:
+    """``remark`` as a comment in XML, which forbids ``--`` inside. Such a pair can only stand in
+    the ID of a link, where %2D means the same.
+    """
+    return f"<!-- {remark.replace('--', '-%2D')} -->\n"

@@ -51,15 +51,17 @@ def render(chapters: Chapters, *, downloads: Iterable[str]) -> str:
     title = one_line(video.title) or video.id or "Chapters"
     count = len(chapters.chapters)
     counted = f"{count or 'No'} {'chapter' if count == 1 else 'chapters'}"
+    # A draft was made from captions that were sent: no link leads to it.
+    has_address = chapters.source != "captions"
     rows = (_bar(chapters), _list(chapters)) if count else (_no_chapters(chapters),)
     body = [
         f"<p>{_bdi(video.channel)}</p>" if video.channel else "",
         f"<h1{_lang(video)} dir=auto>{escape(title)}</h1>",
         *rows,
-        *_details(chapters, downloads if count else ()),
+        *_details(chapters, downloads if count and has_address else ()),
     ]
     description = " · ".join(filter(None, (counted, one_line(video.channel))))
-    return _document(title, description, body, canonical=_canonical(video))
+    return _document(title, description, body, canonical=_canonical(video) if has_address else "")
 
 
 def render_problem(error: ChaptersError) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC
-from typing import Any, Protocol
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Protocol
 
+from chapters.domain.clock import format_short
 from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import ChaptersError
 from chapters.formats.clean_text import encodable
+
+if TYPE_CHECKING:
+    from chapters.transcript import Remark
 
 
 class Verdict(Protocol):
@@ -32,6 +36,8 @@ class Verdict(Protocol):
     def explanation(self) -> Mapping[str, Any]: ...
     @property
     def texts(self) -> Sequence[str] | None: ...
+    @property
+    def remarks(self) -> Sequence[Remark]: ...
 
 
 def render(chapters: Chapters) -> str:
@@ -57,14 +63,13 @@ def render_batch(
 
 def render_verdict(verdict: Verdict) -> str:
     """The answer about a pasted description, as JSON."""
-    texts: list[dict[str, str]] = [{}] * len(verdict.chapters)
-    if verdict.texts is not None:
-        texts = [{"text": text} for text in verdict.texts]
+    texts = [None] * len(verdict.chapters) if verdict.texts is None else verdict.texts
+    remarks = [remark.as_dict() for remark in verdict.remarks]
     return _json(
         {
             "chapters": [
-                {"start": c.start, "end": c.end, "title": c.title, "line": c.line, **text}
-                for c, text in zip(verdict.chapters, texts, strict=True)
+                _checked_chapter(chapter, text)
+                for chapter, text in zip(verdict.chapters, texts, strict=True)
             ],
             "dialect": verdict.dialect,
             "likelyShownByYouTube": verdict.likely_shown,
@@ -72,6 +77,7 @@ def render_verdict(verdict: Verdict) -> str:
             "notes": [_note(note) for note in verdict.notes],
             "corrected": verdict.corrected,
             "explanation": {"candidates": verdict.explanation["candidates"]},
+            **({"transcriptRemarks": remarks} if remarks else {}),
         }
     )
 
@@ -103,18 +109,18 @@ def _answer(chapters: Chapters) -> dict[str, Any]:
         "likelyShownByYouTube": chapters.likely_shown_by_youtube,
         "findings": [_finding(finding) for finding in chapters.findings],
         "notes": [_note(note) for note in chapters.notes],
+        "fetchedAt": _timestamp(chapters.fetched),
         **{name: value for name, value in optional.items() if value},
     }
 
 
 def _video(video: Video) -> dict[str, Any]:
-    published = video.published.astimezone(UTC) if video.published else None
     return {
         "id": video.id,
         "title": video.title,
         "channel": video.channel,
         "duration": video.duration,
-        "published": published and published.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "published": _timestamp(video.published),
         "live": video.live,
         "language": video.language,
         "url": watch_url(video.id) if video.id else None,
@@ -123,12 +129,37 @@ def _video(video: Video) -> dict[str, Any]:
     }
 
 
+def _timestamp(moment: datetime | None) -> str | None:
+    """``moment`` as RFC 3339 writes it, in UTC."""
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _written(chapter: Chapter) -> dict[str, Any]:
+    """The start for people, and the length."""
+    length = None if chapter.end is None else chapter.end - chapter.start
+    return {"time": format_short(chapter.start), "duration": length}
+
+
 def _chapter(chapter: Chapter, video: str) -> dict[str, Any]:
     return {
         "start": chapter.start,
         "end": chapter.end,
         "title": chapter.title,
         "url": watch_url(video, start=chapter.start) if video else None,
+        **_written(chapter),
+    }
+
+
+def _checked_chapter(chapter: Chapter, text: str | None) -> dict[str, Any]:
+    return {
+        "start": chapter.start,
+        "end": chapter.end,
+        "title": chapter.title,
+        "line": chapter.line,
+        **_written(chapter),
+        **({} if text is None else {"text": text}),
     }
 
 

@@ -10,6 +10,7 @@ from html import escape
 from chapters.domain.clock import format_padded
 from chapters.domain.language import language_of
 from chapters.domain.video import Chapters
+from chapters.formats.clean_text import xml_comment
 from chapters.formats.ordered import Part, in_order
 from chapters.formats.remarks import remarks
 
@@ -18,8 +19,7 @@ def render(chapters: Chapters) -> str:
     """An edition with an atom for each chapter, in the language of the video."""
     language = language_of(chapters.video) or "und"
     atoms = "".join(_atom(part, language) for part in in_order(chapters))
-    # XML forbids -- inside a comment. It can be in the ID of a link, where %2D means the same.
-    comments = "".join(f"<!-- {remark.replace('--', '-%2D')} -->\n" for remark in remarks(chapters))
+    comments = "".join(map(xml_comment, remarks(chapters)))
     edition = f"  <EditionEntry>\n{atoms}  </EditionEntry>\n" if atoms else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

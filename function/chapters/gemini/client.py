@@ -17,7 +17,8 @@ from chapters.domain.video import Video
 from chapters.domain.youtube_urls import watch_url
 from chapters.errors import UpstreamFailed
 from chapters.gemini import prompts
-from chapters.sources.generated import FINISHED, Entry, Proposal
+from chapters.sources.generated import Unwatchable
+from chapters.sources.proposals import FINISHED, Entry, Proposal
 
 if TYPE_CHECKING:
     from google import genai
@@ -25,17 +26,22 @@ if TYPE_CHECKING:
     from google.genai import types
 
     from chapters.service.article import Clip
+    from chapters.sources.outlined import CaptionLines
 
 TIMEOUT = 50.0
 """Seconds to wait for the next byte. The function itself may take 60 (cloudbuild.yaml)."""
 MAX_TOKENS = 8192
 """Of one response, thoughts included: limits what a runaway response can cost."""
 
+_LOW = "MEDIA_RESOLUTION_LOW"
+"""A third of the tokens: https://ai.google.dev/gemini-api/docs/video-understanding#technical-details-video"""
+
 _log = logging.getLogger(__name__)
 
 
 class Gemini:
-    """Implements ``sources.generated.VideoModel`` and ``service.article.Writer``.
+    """Implements ``sources.generated.VideoModel``, ``sources.outlined.TextModel`` and
+    ``service.article.Writer``.
 
     Safe to share between threads.
     """
@@ -58,6 +64,7 @@ class Gemini:
         """
         self.model = model
         self.version = f"{model} {prompts.VERSION}"
+        self.outline_version = f"{model} outline {prompts.OUTLINE_VERSION}"
         self._api_key = api_key
         self._project = project
         self._location = location
@@ -70,14 +77,35 @@ class Gemini:
 
         Raises Unwatchable, RateLimited, NotConfigured, UpstreamFailed, UpstreamTimeout.
         """
-        duration = video.duration or 0
+        return self._proposal(
+            _contents(video.id, prompts.for_chapters(video.duration or 0)),
+            media_resolution=_LOW,
+        )
+
+    def outline(self, captions: CaptionLines) -> Proposal:
+        """Chapters for ``captions``, not validated.
+
+        The captions stand apart from the instruction, as JSON. Raises what ``watch`` raises, but
+        UpstreamFailed in place of Unwatchable.
+        """
+        text = prompts.captions_part(captions.lines)
+        try:
+            return self._proposal(
+                [{"role": "user", "parts": [{"text": text}]}],
+                system_instruction=prompts.for_outline(captions.duration),
+            )
+        except Unwatchable:
+            raise UpstreamFailed("The model does not accept these captions.") from None
+
+    def _proposal(self, contents: Any, **config: Any) -> Proposal:
         with _our_errors():
             response = self._client.models.generate_content(
                 model=self.model,
-                contents=_contents(video.id, prompts.for_chapters(duration)),
+                contents=contents,
                 config=_config(
                     response_mime_type="application/json",
                     response_schema=prompts.CHAPTERS_SCHEMA,
+                    **config,
                 ),
             )
         finish = _finish(response)
@@ -99,7 +127,7 @@ class Gemini:
         with _our_errors():
             # Annotated as an iterator, but a generator: it can be closed.
             stream: Any = self._client.models.generate_content_stream(
-                model=self.model, contents=contents, config=_config()
+                model=self.model, contents=contents, config=_config(media_resolution=_LOW)
             )
             with closing(stream):
                 for response in stream:
@@ -145,7 +173,6 @@ def _contents(video: str, prompt: str, **clip: Any) -> Any:
 
 def _config(**more: Any) -> Any:
     return {
-        "media_resolution": "MEDIA_RESOLUTION_LOW",
         "max_output_tokens": MAX_TOKENS,
         "automatic_function_calling": {"disable": True},
         **more,

@@ -13,7 +13,7 @@ from chapters.domain.youtube_rules import corrected, findings_for
 from chapters.extract import Extraction, chapters_in, explain
 
 if TYPE_CHECKING:
-    from chapters.transcript import Transcript
+    from chapters.transcript import Remark, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Verdict:
     """Whether the list breaks none of YouTube's published rules."""
     texts: tuple[str, ...] | None = None
     """The spoken text of each of ``chapters``, a paragraph a line; None without a transcript."""
+    remarks: tuple[Remark, ...] = ()
+    """Faults of the transcript that were tolerated."""
 
 
 def extract_and_judge(video: Video) -> Chapters:
@@ -62,6 +64,7 @@ def check(
         explanation=explanation.as_dict(),
         likely_shown=found.likely_shown_by_youtube,
         texts=None if transcript is None else _texts(found.chapters, transcript),
+        remarks=() if transcript is None else transcript.remarks,
     )
 
 

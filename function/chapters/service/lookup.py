@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 
 from chapters.domain import freshness
 from chapters.domain.video import Chapters, Note, Video
-from chapters.errors import ChaptersError, NotConfigured, VideoNotFound
+from chapters.errors import ChaptersError, NotConfigured
+from chapters.service.batching import Batching
 from chapters.service.ports import (
     Answer,
     Entry,
@@ -20,11 +21,12 @@ from chapters.service.ports import (
     Limiter,
     Outcome,
     Page,
-    Playlists,
+    PlaylistPages,
     Source,
-    Store,
+    Stores,
     Videos,
 )
+from chapters.service.read_through import ReadThroughCache
 
 
 class Service:
@@ -37,8 +39,8 @@ class Service:
         self,
         *,
         videos: Videos,
-        playlists: Playlists,
-        store: Store,
+        playlists: PlaylistPages,
+        stores: Stores,
         description: Source,
         fallbacks: Mapping[str, Fallback],
         limiter: Limiter,
@@ -48,12 +50,19 @@ class Service:
         """``fallbacks``: by the name that a request gives. ``jitter``: returns 0 to 1."""
         self._videos = videos
         self._playlists = playlists
-        self._store = store
         self._description = description
         self._fallbacks = fallbacks
         self._limiter = limiter
         self._clock = clock
         self._jitter = jitter
+        self._batches = Batching(self._fetch)
+        self._cache = ReadThroughCache(
+            stores,
+            version=description.version,
+            renew=self._extracted_again,
+            limiter=limiter,
+            clock=clock,
+        )
 
     def chapters_of(
         self, ids: Sequence[str], *, client: str = "", fallback: Sequence[str] = ()
@@ -63,15 +72,7 @@ class Service:
         Look-ups at YouTube count against the limit of ``client``. ``fallback`` names the sources
         to ask, in that order, about videos whose description has no list.
         """
-        now = self._clock()
-        unique = list(dict.fromkeys(ids))
-        stored = self._usable(self._store.get(unique), now)
-        due = [id_ for id_ in unique if id_ not in stored or stored[id_].fresh_until <= now]
-        fetched, failure = self._look_up(due, client, now)
-        outcomes = {
-            id_: self._outcome(fetched.get(id_) or stored.get(id_), id_ in fetched, failure, now)
-            for id_ in unique
-        }
+        outcomes = self._cache.look_up(ids, self._batches.of, client=client)
         return [self._with_fallback(outcomes[id_], fallback, client) for id_ in ids]
 
     def chapters_of_one(
@@ -84,49 +85,26 @@ class Service:
         return outcome.chapters
 
     def playlist(self, playlist: str, *, token: str | None, client: str = "") -> Page:
-        """One page of a playlist. Costs one unit each time: playlists may change at any moment.
+        """One page of a playlist; raises what ``PlaylistPages.page`` raises."""
+        return self._playlists.page(playlist, token=token, client=client)
 
-        Raises RateLimited and what ``Playlists.page`` raises.
+    def _fetch(self, ids: Sequence[str]) -> Mapping[str, Entry | ChaptersError]:
+        """Look up ``ids`` at YouTube and store them; one call for what several requests want.
+
+        Where only some of them can be looked up, the error stands in place of the others.
         """
-        self._limiter.admit(client, misses=1)
-        return self._playlists.page(playlist, token=token)
-
-    def _usable(self, entries: Mapping[str, Entry], now: datetime) -> dict[str, Entry]:
-        """The entries that have not expired; extracted again if by another extractor version."""
-        usable = {id_: entry for id_, entry in entries.items() if now < entry.expires}
-        renewed = [
-            replace(
-                entry,
-                chapters=self._description.chapters(entry.chapters.video),
-                extractor=self._description.version,
-            )
-            for entry in usable.values()
-            if entry.chapters and entry.extractor != self._description.version
-        ]
-        if renewed:
-            self._store.put(renewed)
-        return usable | {entry.id: entry for entry in renewed}
-
-    def _look_up(
-        self, ids: Sequence[str], client: str, now: datetime
-    ) -> tuple[Mapping[str, Entry], ChaptersError | None]:
-        """Fetch ``ids`` from YouTube and store them; no entries and the error when that fails.
-
-        Where only some of them can be looked up, the entries of those, and the error of the others.
-        """
-        if not ids:
-            return {}, None
+        now = self._clock()
         try:
-            self._limiter.admit(client, misses=len(ids))
             videos = self._videos.fetch(ids)
         except NotConfigured as error:
+            if not error.videos:
+                raise
             others = [id_ for id_ in ids if id_ not in error.videos]
-            return (self._look_up(others, client, now)[0] if error.videos else {}), error
-        except ChaptersError as error:
-            return {}, error
+            found = self._fetch(others) if others else {}
+            return {id_: found.get(id_, error) for id_ in ids}
         entries = {id_: self._entry(id_, videos.get(id_), now) for id_ in ids}
-        self._store.put(list(entries.values()))
-        return entries, None
+        self._cache.put(list(entries.values()))
+        return entries
 
     def _entry(self, id_: str, video: Video | None, now: datetime) -> Entry:
         fresh_for = (
@@ -143,18 +121,10 @@ class Service:
             expires=now + (freshness.HARD_LIMIT if video else freshness.NOT_FOUND),
         )
 
-    def _outcome(
-        self, entry: Entry | None, is_new: bool, failure: ChaptersError | None, now: datetime
-    ) -> Outcome:
-        """The answer from ``entry``; ``failure`` is why YouTube could not be asked, if so."""
-        if entry is None:
-            return failure or _not_found()
-        if entry.chapters is None:
-            return _not_found()
-        if entry.fresh_until <= now:
-            return Answer(entry.chapters, "stale", 0, failure)
-        fresh_for = int((entry.fresh_until - now).total_seconds())
-        return Answer(entry.chapters, "miss" if is_new else "hit", fresh_for)
+    def _extracted_again(self, entry: Entry) -> Entry:
+        """``entry`` by this version of the extractor, from the stored description: no quota."""
+        found = entry.chapters and self._description.chapters(entry.chapters.video)
+        return replace(entry, chapters=found, extractor=self._description.version)
 
     def _with_fallback(self, outcome: Outcome, names: Sequence[str], client: str) -> Outcome:
         """``outcome``, or what the first source in ``names`` with a list adds to it.
@@ -183,7 +153,7 @@ class Service:
             return replace(_with_note(before, Note(f"{name}-failed", error.detail)), fresh_for=0)
         notes = (*before.chapters.notes, *asked.chapters.notes)
         return Answer(
-            chapters=replace(asked.chapters, notes=notes),
+            chapters=replace(asked.chapters, notes=notes, fetched=before.chapters.fetched),
             cache=max(before.cache, asked.cache, key=("hit", "miss", "stale").index),
             fresh_for=min(before.fresh_for, asked.fresh_for),
             failure=before.failure or asked.failure,
@@ -193,11 +163,3 @@ class Service:
 def _with_note(answer: Answer, note: Note) -> Answer:
     chapters = answer.chapters
     return replace(answer, chapters=replace(chapters, notes=(*chapters.notes, note)))
-
-
-def _not_found() -> VideoNotFound:
-    """The error for an ID that YouTube does not show."""
-    return VideoNotFound(
-        "YouTube shows no video with this ID: it does not exist, is private, or was deleted. "
-        "Check the link; if the video is yours, make it public or unlisted."
-    )

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
-from chapters.errors import ChaptersError, NotConfigured, QuotaExhausted, VideoNotFound
+from chapters.errors import (
+    ChaptersError,
+    NotConfigured,
+    QuotaExhausted,
+    StoreFailed,
+    VideoNotFound,
+)
 from chapters.service.lookup import Service
 from chapters.service.ports import MAX_VIDEOS, Outcome, Store
 
@@ -87,7 +93,7 @@ def _look_up(ids: Sequence[str], service: Service, pause: Callable[[float], None
         failure = _failure(outcomes)
         if failure is None:
             break
-        if seconds is None or isinstance(failure, QuotaExhausted | NotConfigured):
+        if seconds is None or isinstance(failure, QuotaExhausted | NotConfigured | StoreFailed):
             raise failure
         pause(seconds)
     unknown = sum(isinstance(outcome, VideoNotFound) for outcome in outcomes)

@@ -5,19 +5,32 @@ Adapters in ``youtube``, ``quota``, ``cache``, ``sources`` and ``samples`` imple
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from chapters.domain.video import Chapters, Discussion, Video
-from chapters.errors import ChaptersError
+from chapters.errors import ChaptersError, InvalidRequest
 
 FALLBACKS = ("comments", "model")
 """Names of the sources that a request may ask when the description has no chapters."""
 
+DRAFTERS = ("computed", "model")
+"""Who may divide captions: this app, or a model."""
+
 MAX_VIDEOS = 50
 """IDs in one ``videos.list`` call, and so in one request to us."""
+
+
+def fallback_names(texts: Iterable[str]) -> tuple[str, ...]:
+    """The names of ``FALLBACKS`` in ``texts``, each of which may hold several with commas between
+    them, in their order and each once. Raises InvalidRequest for any other name.
+    """
+    names = [name.strip() for text in texts for name in text.split(",") if name.strip()]
+    if not set(names) <= set(FALLBACKS):
+        raise InvalidRequest(f"fallback knows {' and '.join(FALLBACKS)}, separated by commas.")
+    return tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +86,37 @@ class Upstream(Videos, Playlists, Protocol):
         """The top comments below ``video``. Raises what ``fetch`` raises, and VideoNotFound."""
 
 
+class PlaylistPages(Protocol):
+    """Pages of playlists, from memory for a few minutes."""
+
+    def page(self, playlist: str, *, token: str | None, client: str) -> Page:
+        """As ``Playlists.page``; a look-up counts against the limit of ``client``.
+
+        Raises RateLimited, and what ``Playlists.page`` raises.
+        """
+
+
+class StoreUnavailable(Exception):
+    """A store cannot be read at this moment. Requests go on without it; nobody is shown this."""
+
+
 class Store(Protocol):
-    """A cache of entries. In trouble, requests go on without it: no method raises."""
+    """A cache of entries."""
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
-        """The entries found, by ID; none when the store is in trouble."""
+        """The entries found, by ID. Raises StoreUnavailable."""
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Store ``entries``, replacing older ones; dropped when the store is in trouble."""
+        """Store ``entries``, replacing older ones; what cannot be stored now may come later."""
+
+
+class Stores(NamedTuple):
+    """The two stores of the same entries."""
+
+    local: Store
+    """This instance's, which takes no time."""
+    shared: Store
+    """Of all instances."""
 
 
 class Source(Protocol):

@@ -1,41 +1,66 @@
-"""Transcripts of a video, from captions in WebVTT, SubRip, SBV or plain text.
+"""Transcripts of a video, from whatever captions people have: files, JSON, copied text.
 
-Pure. ``readers`` turns text into cues, ``paragraphs`` turns cues into paragraphs.
+Pure. ``read`` takes a text, ``read_bytes`` a file. ``readers`` lists the kinds of captions, one
+module each; ``rolling`` takes out what rolling captions repeat; ``paragraphs`` makes paragraphs of
+cues. A fault of the file costs the caption that it stands in at most, and leaves a remark.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from chapters.transcript.paragraphs import Paragraph, paragraphs
-from chapters.transcript.readers import Cue, cues_in
+from chapters.errors import InvalidTranscript
+from chapters.transcript import rolling
+from chapters.transcript.caption import Caption
+from chapters.transcript.cue import Cue, Remark
+from chapters.transcript.encoding import decoded
+from chapters.transcript.faults import Faults
+from chapters.transcript.paragraphs import Paragraph
+from chapters.transcript.readers import reader_for
+from chapters.transcript.readers.json_captions import holds_captions
+from chapters.transcript.source import Source
+from chapters.transcript.transcript import Transcript
 
-__all__ = ["Cue", "Paragraph", "Transcript", "read"]
-
-
-@dataclass(frozen=True, slots=True)
-class Transcript:
-    """At least one cue, in order of time."""
-
-    format: str
-    """``webvtt``, ``srt``, ``sbv`` or ``plain``."""
-    cues: tuple[Cue, ...]
-
-    def split(self, starts: Sequence[int]) -> list[list[Paragraph]]:
-        """The paragraphs from each of ``starts`` (ascending seconds) to the next one.
-
-        The middle of a cue decides, since captions appear a little early. Cues before the first
-        start count for the first one, so that no word is lost.
-        """
-        middles = [cue.middle for cue in self.cues]
-        cuts = [0, *(bisect_left(middles, start) for start in starts[1:]), len(middles)]
-        return [paragraphs(self.cues[first:last]) for first, last in pairwise(cuts)]
+__all__ = ["Cue", "Paragraph", "Remark", "Transcript", "holds_captions", "read", "read_bytes"]
 
 
 def read(text: str) -> Transcript:
-    """The transcript in ``text``; raises InvalidTranscript, which names the line if possible."""
-    format_, cues = cues_in(text)
-    return Transcript(format_, tuple(sorted(cues, key=lambda cue: cue.middle)))
+    """The transcript in ``text``; raises InvalidTranscript if nothing in it has a time."""
+    source, faults = Source.of(text), Faults()
+    reader = reader_for(source)
+    captions = list(reader.read(source, faults)) if reader else []
+    cues = rolling.cues(_ordered(captions, faults))
+    if reader is None or not cues:
+        raise InvalidTranscript(
+            "There is nothing with a time in this. Send captions as WebVTT, SRT, SBV, TTML, ASS, "
+            "JSON or TSV, or plain text whose lines begin with their time, such as 1:23."
+        )
+    if faults.unit == "line":
+        for number, line in enumerate(source.lines, 1):
+            if "\ufffd" in line:
+                faults.add("damaged-characters", number)
+    return Transcript(reader.name, tuple(cues), faults.remarks())
+
+
+def read_bytes(data: bytes, charset: str = "") -> Transcript:
+    """The transcript in a file; ``charset`` as its sender declared it, '' if nothing was.
+
+    Raises InvalidTranscript as ``read`` does, and UnsupportedMediaType if it cannot be decoded.
+    """
+    return read(decoded(data, charset))
+
+
+def _ordered(captions: list[Caption], faults: Faults) -> list[Caption]:
+    """``captions`` by start, with ends that are not before it."""
+    captions = [_with_end(caption, faults) for caption in captions]
+    for above, caption in pairwise(captions):
+        if caption.start < above.start:
+            faults.add("out-of-order", caption.place)
+    return sorted(captions, key=lambda caption: caption.start)
+
+
+def _with_end(caption: Caption, faults: Faults) -> Caption:
+    if caption.end is None or caption.end >= caption.start:
+        return caption
+    faults.add("end-before-start", caption.place)
+    return Caption(caption.place, caption.start, caption.start, caption.lines, caption.speaker)

@@ -1,23 +1,25 @@
-"""Cues to paragraphs. Captions are cut to fit a screen; a paragraph follows speech."""
+"""Phrases to paragraphs, which follow speech."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from chapters.transcript.readers import Cue
+from chapters.transcript.phrases import Phrase
+from chapters.transcript.scripts import NO_SPACE
 
 PAUSE = 2.5
 """Seconds of silence after which a paragraph starts."""
 LONG = 400
 """Characters after which the next end of a sentence ends the paragraph."""
 TOO_LONG = 900
-"""Characters after which it ends anyway: captions may have no full stops."""
+"""Characters after which it ends anyway, where a sentence ends or the speaker paused longest."""
+SHORT = 200
+"""Characters that it has at least, if it ends for its length alone."""
 
-_SENTENCE_END = re.compile(r"[.!?。！？…؟।][\"'”’」』)）]?$")
-_NO_SPACE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f]")
-"""Scripts without spaces between words: Japanese, Chinese, Thai."""
+_NO_SPACE = re.compile(NO_SPACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +37,60 @@ class Paragraph:
         return f"{self.speaker}: {self.text}" if self.speaker else self.text
 
 
-def paragraphs(cues: Sequence[Cue]) -> list[Paragraph]:
-    """``cues``, in order of time, joined to paragraphs."""
+def paragraphs(phrases: Sequence[Phrase]) -> list[Paragraph]:
+    """``phrases``, in order of time, joined to paragraphs."""
     found: list[Paragraph] = []
-    texts: list[str] = []
-    length = 0
-    speaker = named = ""
-    last: Cue | None = None
-    for cue in cues:
-        if last is not None and (cue.speaker != speaker or _ends(last, cue, length)):
-            found.append(Paragraph(speaker if speaker != named else "", "".join(texts)))
-            named, texts, length = speaker, [], 0
-        space = _space_between(texts[-1], cue.text) if texts else ""
-        texts += [space, cue.text]
-        length += len(space) + len(cue.text)
-        speaker, last = cue.speaker, cue
-    if texts:
-        found.append(Paragraph(speaker if speaker != named else "", "".join(texts)))
+    named = ""
+    for group in _groups(phrases):
+        speaker = group[0].speaker
+        found.append(Paragraph(speaker if speaker != named else "", _joined(group)))
+        named = speaker
     return found
 
 
-def _ends(last: Cue, cue: Cue, length: int) -> bool:
-    """Whether a paragraph of ``length`` characters ends between these two cues."""
-    if last.end is not None and cue.start - last.end >= PAUSE:
+def _groups(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+    """The phrases of each paragraph."""
+    groups: list[list[Phrase]] = []
+    length = 0
+    for phrase in phrases:
+        if not groups or _is_apart(groups[-1][-1], phrase, length):
+            groups.append([])
+            length = 0
+        elif length >= TOO_LONG:
+            groups.append(_cut(groups[-1], phrase))
+            length = sum(len(kept.text) + 1 for kept in groups[-1])
+        groups[-1].append(phrase)
+        length += len(phrase.text) + 1
+    return groups
+
+
+def _is_apart(last: Phrase, phrase: Phrase, length: int) -> bool:
+    """Whether a paragraph of ``length`` characters ends between these two phrases."""
+    if phrase.speaker != last.speaker or phrase.silence >= PAUSE:
         return True
-    return length >= TOO_LONG or (length >= LONG and bool(_SENTENCE_END.search(last.text)))
+    return length >= LONG and last.ends
+
+
+def _cut(group: list[Phrase], following: Phrase) -> list[Phrase]:
+    """Cut ``group`` at its best place; returns what is cut off, before ``following``."""
+    lengths = accumulate(len(phrase.text) + 1 for phrase in group)
+    after = [*group[1:], following]
+    places = [
+        (group[at - 1].ends, after[at - 1].pause, at)
+        for at, length in enumerate(lengths, 1)
+        if length >= SHORT
+    ]
+    *_, at = max(places)
+    rest = group[at:]
+    del group[at:]
+    return rest
+
+
+def _joined(group: Sequence[Phrase]) -> str:
+    parts = [group[0].text]
+    for phrase in group[1:]:
+        parts += [_space_between(parts[-1], phrase.text), phrase.text]
+    return "".join(parts)
 
 
 def _space_between(before: str, after: str) -> str:

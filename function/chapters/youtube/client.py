@@ -45,6 +45,16 @@ READ_TIMEOUT = 4.0
 DEADLINE = 7.0
 """Seconds for a whole call, even while bytes still arrive."""
 
+_BROKEN = (
+    ClientError,
+    httplib2.error.HttpLib2Error,
+    HTTPException,
+    OSError,
+    RecursionError,  # JSON nested too deeply
+    ValueError,  # bytes that are no text, numbers of thousands of digits
+)
+"""What Google's client and the libraries below it raise for a call that failed."""
+
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -69,7 +79,6 @@ class YouTube:
         self._read_timeout = read_timeout
         self._deadline = deadline
         self._clock = clock
-        self._idle: list[httplib2.Http] = []
         client = build(
             "youtube",
             "v3",
@@ -133,8 +142,14 @@ class YouTube:
 
     def _call(self, request: HttpRequest, read: Callable[[object], T]) -> T:
         """The response to ``request`` as parsed by ``read``, within the deadline."""
-        with self._connection() as http, _deadline(http, self._deadline) as expired:
-            return self._attempt(request, read, http, expired)
+        # Each call has its own connection: shared ones mix up their responses.
+        http = _Http(timeout=self._read_timeout)
+        http.follow_redirects = False  # a redirect would take the key along
+        try:
+            with _deadline(http, self._deadline) as expired:
+                return self._attempt(request, read, http, expired)
+        finally:
+            http.close()
 
     def _attempt(
         self,
@@ -152,7 +167,7 @@ class YouTube:
             raise refusal(error.resp.status, error.content, now=self._clock()) from None
         except TimeoutError:
             raise _timeout() from None
-        except (ClientError, httplib2.error.HttpLib2Error, HTTPException, OSError) as error:
+        except _BROKEN as error:
             if expired.is_set():
                 raise _timeout() from None
             _log.warning("YouTube failed: %s", type(error).__name__)
@@ -161,32 +176,36 @@ class YouTube:
             raise _timeout()
         return answer
 
-    @contextmanager
-    def _connection(self) -> Iterator[httplib2.Http]:
-        """An ``Http`` that no other thread uses: shared ones mix up their responses.
 
-        It is used again for later calls unless this one fails.
-        """
-        try:
-            http = self._idle.pop()
-        except IndexError:  # checking for emptiness first would race with other threads
-            http = self._new_connection()
-        try:
-            yield http
-        except BaseException:
-            http.close()
-            raise
-        self._idle.append(http)
+class _Http(httplib2.Http):
+    """Sends a request once. httplib2 itself sends it again when the server closes the connection
+    without an answer: YouTube may charge for both, and our budget would count one.
+    """
 
-    def _new_connection(self) -> httplib2.Http:
-        http = httplib2.Http(timeout=self._read_timeout)
-        http.follow_redirects = False  # a redirect would take the key along
-        return http
+    def request(self, uri: str, method: str, **named: Any) -> Any:  # type: ignore[override]
+        """As in the base class, on a connection that is opened once."""
+        kind = _SecureConnection if uri.startswith("https:") else _Connection
+        return super().request(uri, method, connection_type=kind, **named)
 
-    def close(self) -> None:
-        """Close the idle connections."""
-        while self._idle:
-            self._idle.pop().close()
+
+class _OpenedOnce:
+    """Part of a connection of httplib2, which opens it again before it repeats a request."""
+
+    _is_used = False
+
+    def connect(self) -> None:
+        if self._is_used:
+            raise ConnectionError("closed by the server")
+        self._is_used = True
+        super().connect()  # type: ignore[misc]
+
+
+class _Connection(_OpenedOnce, httplib2.HTTPConnectionWithTimeout):
+    """Without TLS, for tests."""
+
+
+class _SecureConnection(_OpenedOnce, httplib2.HTTPSConnectionWithTimeout):
+    """With TLS."""
 
 
 def _with_key(api_key: str) -> Callable[..., HttpRequest]:

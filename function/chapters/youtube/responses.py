@@ -6,8 +6,9 @@ https://developers.google.com/youtube/v3/docs/errors
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import isodate
@@ -31,6 +32,19 @@ _RATE = {"rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded"}
 _PLAYLIST = {"playlistNotFound", "playlistItemsNotAccessible", "playlistForbidden"}
 _KEY = {"keyInvalid", "keyExpired", "accessNotConfigured", "forbidden", "ipRefererBlocked"}
 
+_MAX_SECONDS = 366 * 24 * 3600
+"""No video is longer; some broadcasts go on for weeks."""
+
+_WRONG_SHAPE = (
+    AttributeError,
+    LookupError,
+    OverflowError,
+    TypeError,
+    ValueError,
+    isodate.ISO8601Error,
+)
+"""What reading an answer raises if it has not the documented shape."""
+
 
 class CommentsOff(ChaptersError):
     """Comments are switched off. The client turns it into a Discussion that is not open."""
@@ -44,7 +58,7 @@ def videos_of(answer: object) -> dict[str, Video]:
     """
     try:
         videos = [_video(item) for item in _items(answer)]
-    except (AttributeError, KeyError, TypeError, ValueError, isodate.ISO8601Error):
+    except _WRONG_SHAPE:
         raise _unreadable() from None
     return {video.id: video for video in videos}
 
@@ -53,9 +67,9 @@ def page_of(answer: object) -> Page:
     """The page in a response of ``playlistItems.list``; raises UpstreamFailed."""
     try:
         found = _object(answer)
-        ids = tuple(_text(item["contentDetails"]["videoId"]) for item in _items(found))
+        ids = tuple(_id(item["contentDetails"]["videoId"]) for item in _items(found))
         token = _text(found["nextPageToken"]) if "nextPageToken" in found else None
-    except (AttributeError, KeyError, TypeError):
+    except _WRONG_SHAPE:
         raise _unreadable() from None
     return Page(ids, token)
 
@@ -64,7 +78,7 @@ def discussion_of(answer: object) -> Discussion:
     """The comments in a response of ``commentThreads.list``; raises UpstreamFailed."""
     try:
         comments = tuple(_comment(item["snippet"]) for item in _items(answer))
-    except (AttributeError, KeyError, TypeError):
+    except _WRONG_SHAPE:
         raise _unreadable() from None
     return Discussion(is_open=True, comments=comments)
 
@@ -115,19 +129,19 @@ def _reason(body: bytes) -> tuple[str, str]:
         error = json.loads(body)["error"]
         first = (error.get("errors") or [{}])[0]
         return str(first.get("reason", "")), str(error.get("message", ""))
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+    except (*_WRONG_SHAPE, RecursionError):
         return "", ""
 
 
 def _video(item: Mapping[str, Any]) -> Video:
     snippet, status = item["snippet"], item.get("status", {})
     return Video(
-        id=_text(item["id"]),
+        id=_id(item["id"]),
         title=_text(snippet["title"]),
         channel=_text(snippet["channelTitle"]),
         description=_text(snippet["description"]),
         duration=_seconds(item.get("contentDetails", {}).get("duration")),
-        published=datetime.fromisoformat(_text(snippet["publishedAt"])),
+        published=_moment(snippet["publishedAt"]),
         live=_live(snippet, item.get("liveStreamingDetails", {})),
         embeddable=_flag(status.get("embeddable", True)),
         made_for_kids=_flag(status.get("madeForKids", False)),
@@ -149,7 +163,7 @@ def _comment(thread: Mapping[str, Any]) -> Comment:
     )
 
 
-# The readers of single values raise TypeError for a value of another type.
+# The readers of single values raise one of _WRONG_SHAPE for a value that is none of theirs.
 
 
 def _object(value: object) -> Mapping[str, Any]:
@@ -185,8 +199,25 @@ def _seconds(duration: object) -> int | None:
     """Seconds of an ISO 8601 duration; None for ``P0D`` and ``PT0S`` (live, upcoming)."""
     if duration is None:
         return None
-    parsed = isodate.parse_duration(_text(duration))
-    return int(parsed.total_seconds()) or None
+    # Years and months, which have no certain length, come as another class.
+    seconds = isodate.parse_duration(_text(duration)) // timedelta(seconds=1)
+    if not 0 <= seconds <= _MAX_SECONDS:
+        raise ValueError
+    return seconds or None
+
+
+def _moment(value: object) -> datetime:
+    moment = datetime.fromisoformat(_text(value))
+    if moment.tzinfo is None:  # a date alone, or a time that may be anywhere's
+        raise ValueError
+    return moment.astimezone(UTC)
+
+
+def _id(value: object) -> str:
+    id_ = _text(value)
+    if not re.fullmatch("[A-Za-z0-9_-]{11}", id_):
+        raise ValueError
+    return id_
 
 
 def _live(snippet: Mapping[str, Any], details: Mapping[str, Any]) -> Live:

@@ -1,4 +1,4 @@
-"""The unary read of one document returns what the library's own read returns."""
+"""Documents are read as the library itself reads them."""
 
 from __future__ import annotations
 
@@ -36,14 +36,16 @@ def client(firestore: Emulator) -> Iterator[Client]:
 def test_every_kind_of_value_is_read_as_by_the_library(client: Client) -> None:
     document = client.document("kinds/all")
     document.set(KINDS)
-    values = client.values("kinds/all", timeout=5)
-    assert values == KINDS == document.get().to_dict()
+    one = client.documents(["kinds/all"], timeout=5)
+    several = client.documents(["kinds/all", "kinds/none"], timeout=5)
+    assert one == several == {"kinds/all": KINDS} == {"kinds/all": document.get().to_dict()}
 
 
-def test_a_missing_document_is_none(client: Client) -> None:
-    assert client.values("kinds/none", timeout=5) is None
+def test_missing_documents_are_absent(client: Client) -> None:
+    assert client.documents(["kinds/none"], timeout=5) == {}
+    assert client.documents(["kinds/none", "kinds/no"], timeout=5) == {}
 
 
 def test_errors_are_those_of_the_library(client: Client) -> None:
     with pytest.raises(InvalidArgument):
-        client.values("kinds", timeout=5)
+        client.documents(["kinds"], timeout=5)

@@ -1,37 +1,28 @@
-"""Firestore missing, frozen, killed, restarted: it costs a moment, never the answer.
+"""Google's emulator missing, frozen, killed, restarted: it costs a moment, never the answer.
 
-Nothing is timed: the store's own limits are what is tested, and the suite's time-out is the bound.
+Nothing is timed: the suite's time-out is the bound.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from google.auth.exceptions import DefaultCredentialsError
-from google.cloud import firestore
 
-from cache.test_contract import A, B, entry
-from chapters.cache.firestore import connection as connection_module
-from chapters.cache.firestore.connection import NO_CREDENTIALS_PAUSE, PAUSE, Connection
-from chapters.cache.firestore.entries import FirestoreStore
+from cache.test_contract import NOW, A, B, entry
+from chapters.cache.firestore.client import Client
+from chapters.cache.firestore.connection import PAUSE, Connection
+from chapters.cache.firestore.entries import UNWRITTEN_BYTES, FirestoreStore
+from chapters.cache.memory import NoStore
+from chapters.cache.size import size_of
 from chapters.config import Settings
 from chapters.service.lookup import Service
-from chapters.service.ports import Answer
+from chapters.service.ports import Answer, Stores, StoreUnavailable
 from chapters.sources.description import DescriptionSource
 from support.emulator import Emulator, emulator
 from support.fakes import FakeClock, FakeLimiter, FakePlaylists, FakeVideos
-
-
-class Timer:
-    """Seconds that pass when told to."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from support.processes import eventually
 
 
 @pytest.fixture
@@ -42,20 +33,22 @@ def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[Emulator]:
         yield running
 
 
-def emulated(timer: Timer) -> Connection:
-    return Connection(
-        project="chapters-test", database="(default)", timeout=20, pause=5, timer=timer
-    )
+def emulated() -> Connection:
+    return Connection(project="chapters-test", database="(default)", timeout=20, pause=0.1)
+
+
+def stored(connection: Connection) -> FirestoreStore:
+    return FirestoreStore(connection, clock=lambda: NOW)
 
 
 def service(store: FirestoreStore, videos: FakeVideos) -> Service:
     return Service(
         videos=videos,
         playlists=FakePlaylists(),
-        store=store,
+        stores=Stores(NoStore(), store),
         description=DescriptionSource(),
         fallbacks={},
-        limiter=FakeLimiter(),
+        limiter=FakeLimiter(left=1),
         clock=FakeClock(),
     )
 
@@ -66,15 +59,24 @@ def a_video() -> FakeVideos:
     return FakeVideos(known.video)
 
 
+def is_read(store: FirestoreStore, *ids: str) -> bool:
+    """Whether Firestore returns all of ``ids``."""
+    try:
+        return store.get(ids).keys() == set(ids)
+    except StoreUnavailable:
+        return False
+
+
 def test_what_one_request_can_lose_to_firestore_is_less_than_a_second() -> None:
     assert Settings.of({}).firestore_timeout_ms / 1000 < 1 < PAUSE
 
 
 def test_a_second_instance_answers_from_firestore_without_youtube(firestore: Emulator) -> None:
+    assert firestore.host
     first, second = a_video(), FakeVideos()
     for videos, expected in ((first, "miss"), (second, "hit")):
-        shared = emulated(Timer())
-        (answer,) = service(FirestoreStore(shared), videos).chapters_of([A])
+        shared = emulated()
+        (answer,) = service(stored(shared), videos).chapters_of([A])
         assert isinstance(answer, Answer)
         assert answer.cache == expected
         shared.close()
@@ -83,16 +85,17 @@ def test_a_second_instance_answers_from_firestore_without_youtube(firestore: Emu
 
 
 @pytest.mark.parametrize("trouble", ["frozen", "killed", "missing"])
-def test_trouble_costs_one_attempt_and_then_nothing(
+def test_in_trouble_requests_are_answered_beyond_the_limit_and_it_is_logged_once(
     own: Emulator, trouble: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    shared = emulated(Timer())
-    store = FirestoreStore(shared)
+    shared = emulated()
+    shared._pause = 60
+    store = stored(shared)
     if trouble == "missing":
         own.kill()
     else:
         store.put([entry(B)])
-        assert store.get([B]), "it is in use when the trouble begins"
+        assert is_read(store, B), "it is in use when the trouble begins"
     if trouble == "frozen":
         own.freeze()
     if trouble == "killed":
@@ -103,129 +106,88 @@ def test_trouble_costs_one_attempt_and_then_nothing(
         (answer,) = service(store, videos).chapters_of([A])
         assert isinstance(answer, Answer)
         assert answer.chapters.video.id == A
+    eventually(lambda: "in trouble" in caplog.text)
     troubles = [r for r in caplog.records if r.levelno == logging.WARNING]
     assert len(troubles) == 1, "one line when the trouble begins, none for each request"
     shared.close()
 
 
 @pytest.mark.parametrize("trouble", ["frozen", "killed"])
-def test_when_firestore_is_back_it_is_used_again(
+def test_when_firestore_is_back_what_could_not_be_written_is_written(
     own: Emulator, trouble: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    timer = Timer()
-    shared = emulated(timer)
-    store = FirestoreStore(shared)
+    shared = emulated()
+    store = stored(shared)
     store.put([entry(A)])
-    assert store.get([A])
+    assert is_read(store, A)
     shared.timeout = 0.5
-    if trouble == "frozen":
-        own.freeze()
-    else:
-        own.kill()
-    assert store.get([A]) == {}
-    if trouble == "frozen":
-        own.thaw()
-    else:
-        own.start()
+    own.freeze() if trouble == "frozen" else own.kill()
+    ids = [f"made-{number:05d}A" for number in range(60)]
+    for id_ in ids:
+        store.put([entry(id_)])
+    with pytest.raises(StoreUnavailable):
+        store.get([A])
+    own.thaw() if trouble == "frozen" else own.start()
     shared.timeout = 20
-    assert store.get([A]) == {}, "left alone for a while"
-    timer.now += 5
-    store.put([entry(B)])
-    assert store.get([B]) == {B: entry(B)}
+    eventually(lambda: is_read(store, *ids))
     assert "answers again" in caplog.text
+    assert not store._unwritten
     shared.close()
 
 
-def connection(timer: Timer) -> Connection:
-    return Connection(project="p", database="(default)", timeout=1, pause=5, timer=timer)
+def test_what_waits_to_be_written_is_bounded_and_the_newest_is_kept() -> None:
+    connection = Connection(project="p", database="(default)", timeout=1)
+    connection.close()
+    store = stored(connection)
+    ids = [f"made-{number:05d}A" for number in range(UNWRITTEN_BYTES // size_of(entry()) + 100)]
+    for id_ in ids:
+        store.put([entry(id_)])
+    kept = set(store._unwritten)
+    assert kept == set(ids[-len(kept) :])
+    assert len(kept) >= 300
 
 
-@pytest.fixture
-def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A client that can be made, and is asked by nobody here."""
-    monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", "127.0.0.1:9")
+def test_what_firestore_rejects_takes_nothing_else_along(connection: Connection) -> None:
+    commits: list[int] = []
+    attempt = connection.attempt
+
+    def counted(work: object) -> object:
+        commits.append(1)
+        return attempt(work)  # type: ignore[arg-type]
+
+    connection.attempt = counted  # type: ignore[method-assign,assignment]
+    store = stored(connection)
+    huge = entry(A, extractor="x" * 1_100_000)
+    store.put([entry(B), huge, entry("made-00001A")])
+    assert is_read(store, B, "made-00001A")
+    assert store.get([A]) == {}
+    assert len(commits) == 1 + 3 + 2
+    assert not store._unwritten
 
 
-def failing(client: firestore.Client) -> None:
-    raise OSError
+def test_a_commit_is_no_larger_than_firestore_takes(connection: Connection) -> None:
+    ids = [f"made-{number:05d}A" for number in range(50)]
+    store = stored(connection)
+    store.put([entry(id_, extractor="x" * 500_000) for id_ in ids[:4]])
+    assert is_read(store, *ids[:4])
+    sizes: list[int] = []
+    write = store._write
+    store._write = lambda batch: sizes.append(len(batch)) or write(batch)  # type: ignore[method-assign,func-returns-value]
+    store.put([entry(id_, extractor="x" * 100_000) for id_ in ids[:30]])
+    assert is_read(store, *ids[:30])
+    assert len(sizes) == 2
 
 
-@pytest.mark.usefixtures("nowhere")
-def test_after_the_pause_one_request_looks_and_the_others_go_on_without() -> None:
-    timer = Timer()
-    shared = connection(timer)
-    assert shared.attempt(failing) is None
-    timer.now = 5
-    seen = []
-
-    def look(client: firestore.Client) -> str:
-        seen.append(shared.attempt(lambda _: "while one is looking"))
-        return "back"
-
-    assert shared.attempt(look) == "back"
-    assert seen == [None]
-    assert shared.attempt(lambda _: "all of them") == "all of them"
+def test_after_a_failure_nothing_is_left_that_waits_to_try_again(own: Emulator) -> None:
+    shared = emulated()
+    clients: list[Client] = []
+    shared.attempt(clients.append)
+    own.kill()
+    store = stored(shared)
+    with pytest.raises(StoreUnavailable):
+        store.get([A])
+    own.start()
+    eventually(lambda: is_read(store) and shared._client is not None)
+    with pytest.raises(ValueError, match="closed channel"):
+        clients[0].documents(["a/b"])
     shared.close()
-
-
-@pytest.mark.usefixtures("nowhere")
-def test_after_a_failure_nothing_is_left_that_waits_to_try_again() -> None:
-    shared = connection(Timer())
-    clients: list[firestore.Client] = []
-
-    def read(client: firestore.Client) -> None:
-        clients.append(client)
-        client.collection("a").document("b").get(**shared.limits)
-
-    assert shared.attempt(read) is None
-    with pytest.raises(ValueError, match="Channel closed"):
-        read(clients[0])
-    shared.close()
-
-
-@pytest.mark.usefixtures("nowhere")
-def test_a_late_failure_of_an_old_client_says_nothing_about_the_new_one() -> None:
-    timer = Timer()
-    shared = connection(timer)
-
-    def slow(client: firestore.Client) -> None:
-        assert shared.attempt(failing) is None
-        timer.now = 5
-        assert shared.attempt(lambda _: "back") == "back"
-        failing(client)
-
-    assert shared.attempt(slow) is None
-    assert shared.attempt(lambda _: "still used") == "still used"
-    shared.close()
-
-
-@pytest.mark.usefixtures("nowhere")
-def test_what_firestore_cannot_hold_is_no_outage(caplog: pytest.LogCaptureFixture) -> None:
-    shared = connection(Timer())
-
-    def unkeepable(client: firestore.Client) -> None:
-        "\ud800".encode()
-
-    assert shared.attempt(unkeepable) is None
-    assert shared.attempt(lambda _: "still used") == "still used"
-    assert "cannot keep this: UnicodeEncodeError" in caplog.text
-    shared.close()
-
-
-def test_without_credentials_nothing_is_raised_and_they_are_not_looked_for_each_time(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    looked: list[float] = []
-    timer = Timer()
-
-    def client(**_: Any) -> None:
-        looked.append(timer.now)
-        raise DefaultCredentialsError("nowhere")  # type: ignore[no-untyped-call]
-
-    monkeypatch.setattr(connection_module, "Client", client)
-    connection = Connection(project="p", database="(default)", timeout=1, timer=timer)
-    store = FirestoreStore(connection)
-    for timer.now in (0, PAUSE, NO_CREDENTIALS_PAUSE - 1, NO_CREDENTIALS_PAUSE):
-        store.put([entry(A)])
-        assert store.get([A]) == {}
-    assert looked == [0, NO_CREDENTIALS_PAUSE]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from chapters.errors import (
     UpstreamFailed,
     UpstreamTimeout,
 )
+from chapters.formats.article_layout import Layout
 from chapters.formats.article_markdown import END
 from chapters.service.article import Article, Articles, Ceilings, Clip, key_of
 from chapters.transcript import Transcript, read
@@ -72,11 +74,15 @@ def whole(article: Article) -> str:
 
 
 def outline(chapters: Chapters = CHAPTERS, transcript: Transcript | None = None) -> str:
+    return laid_out(chapters, Layout(), transcript)
+
+
+def laid_out(chapters: Chapters, layout: Layout, transcript: Transcript | None = None) -> str:
     unused: Any = None  # an outline needs no cache
     limiter = FakeLimiter(0)
     ceilings = Ceilings(chapters=0, minutes=0)
     articles = Articles(writer=None, sections=unused, limiter=limiter, ceilings=ceilings)
-    return whole(articles.of(chapters, transcript=transcript))
+    return whole(articles.of(chapters, transcript=transcript, layout=layout))
 
 
 def front(article: str) -> dict[str, object]:
@@ -88,8 +94,8 @@ def test_without_a_model_it_is_an_outline_of_headings_links_and_lengths() -> Non
     assert outline() == (
         "---\n"
         'title: "A pond: the *edge*"\n'
-        'author: "Who"\n'
-        'video: "https://www.youtube.com/watch?v=aaaaaaaaaaA"\n'
+        'channel: "Who"\n'
+        'source: "https://www.youtube.com/watch?v=aaaaaaaaaaA"\n'
         'language: "en"\n'
         "sections: 3\n"
         'chapters: "author"\n'
@@ -109,11 +115,21 @@ def test_a_video_without_chapters_has_no_article_and_says_why() -> None:
         outline(Chapters(VIDEO, notes=(Note("x", "There are no timestamps here."),)))
 
 
+def test_chapters_past_the_end_of_the_video_have_no_sections() -> None:
+    shorter = replace(CHAPTERS, video=replace(VIDEO, duration=100))
+    article = outline(shorter)
+    assert "Frogs" in article
+    assert "End" not in article
+    past = replace(CHAPTERS, video=replace(VIDEO, duration=100), chapters=CHAPTERS.chapters[2:])
+    with pytest.raises(NoChapters, match="after the video has ended"):
+        outline(past)
+
+
 def test_titles_that_look_like_yaml_or_html_are_escaped() -> None:
     title = 'a: "b"\n--- # <b>\u2028\x00[x](y) \ud83d'
     article = outline(replace(CHAPTERS, video=replace(VIDEO, title=title, channel="- y: &a")))
     assert front(article)["title"] == 'a: "b" --- # <b> [x](y) �'
-    assert front(article)["author"] == "- y: &a"
+    assert front(article)["channel"] == "- y: &a"
     assert "<b>" not in article.split("---\n", 2)[2].replace("\\<b\\>", "")
     article.encode()
 
@@ -127,6 +143,26 @@ def test_a_transcript_fills_the_sections_and_is_labelled() -> None:
     assert "Welcome, 1. friend and \\*hello\\*" in intro
     assert "\n\\# Croak. 2. Croak\n" in frogs
     assert end.endswith(f"5:00_\n{END}")
+
+
+def test_what_was_wrong_with_a_transcript_stands_in_the_front_matter() -> None:
+    article = outline(transcript=read("0:05 a\n0:00 b"))
+    (remark,) = read("0:05 a\n0:00 b").remarks
+    assert front(article)["remarks"] == [remark.as_dict()]
+    assert remark.why not in article.partition("\n---\n")[2]
+
+
+def test_restored_sentences_are_labelled() -> None:
+    cues = [f"{n}:{s:02} and the water went on and on\n" for n in range(9) for s in (0, 20, 40)]
+    article = outline(transcript=read("".join(cues) + "9:00 it has no full stops at all " * 9))
+    assert "_The text is the video’s transcript, which has no full stops; sentences end" in article
+    assert front(article)["text"] == "transcript"
+
+
+def test_the_front_matter_holds_the_day_on_which_the_video_was_published() -> None:
+    published = datetime(2026, 4, 1, 23, 30, tzinfo=UTC)
+    article = outline(replace(CHAPTERS, video=replace(VIDEO, published=published)))
+    assert 'date: "2026-04-01"\n' in article
 
 
 @pytest.mark.parametrize("said", ["1. Croak", "- Croak", "=== x", "2) x", "--- x", "+ x"])

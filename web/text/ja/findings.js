@@ -5,6 +5,12 @@
 
 /** @import { FindingsText } from "../../types.d.ts" */
 
+/** 字幕の問題がある場所。 @param {Record<string, string | number>} values */
+const where = ({ places, more, unit }) => {
+  const numbers = String(places).replaceAll(", ", "、");
+  return `${numbers} ${unit === "entry" ? "件目" : "行目"}${Number(more) > 0 ? `ほか ${more} か所` : ""}`;
+};
+
 /** @type {FindingsText} */
 const findings = {
   "starts-at-zero": ({ time }) =>
@@ -27,6 +33,8 @@ const findings = {
     `${time} の行に、タイムスタンプが 2 つ以上あります。1 つしか読み取られないか、残りがタイトルに含まれることがあります。1 行に 1 つにしてください。`,
   "text-on-both-sides": ({ time }) =>
     `${time} の前後に文字があります。YouTube では、両方がタイトルとしてつながることがあります。タイムスタンプを行の先頭に置いてください。`,
+  "more-findings": ({ count }) =>
+    `同じような指摘がほかに ${count} 件あります。まず、ここにあるものを直してください。`,
   "mistyped-timestamp": ({ time }) =>
     !time
       ? "この行の数字は 59 を超えていて、時刻として読めません。チャプターには含めていません。タイムスタンプを書き直してください。"
@@ -115,6 +123,22 @@ const reasons = {
   "covers-little": "動画の最初のほうにしかありません。",
 };
 
+const captions = {
+  "unreadable-times": "字幕の時刻を読み取れないため、この字幕は省きました。",
+  "unreadable-end": "終わりの時刻を読み取れないため、始まりの時刻だけを使いました。",
+  "unusual-times": "時刻の書き方が形式どおりではありませんが、読み取りました。",
+  "end-before-start": "終わりの時刻が始まりより前です。始まりと同時に終わるものとして読みました。",
+  "out-of-order": "上の字幕より前の時刻です。時刻の順に並べ替えました。",
+  "no-blank-line": "字幕の前に空行がありません。新しい字幕として読みました。",
+  "blank-line-inside": "字幕の途中に空行があります。上の字幕の続きとして読みました。",
+  "double-spaced": "行の間に空行が入っています。読み飛ばしました。",
+  "late-header": "見出し行が空行のあとにありますが、読み取りました。",
+  heading: "話した言葉ではなく、チャプターの見出しとして読みました。",
+  "damaged-characters": "読み取れない文字があり、� で示しています。",
+  "not-well-formed": "XML の書き方に誤りがあり、その部分を省きました。",
+  "broken-off": "ここから先は読み取れません。これより前を使いました。",
+};
+
 /** @param {Record<string, string>} sentences @param {string} prefix */
 const withPrefix = (sentences, prefix) =>
   Object.fromEntries(
@@ -122,4 +146,14 @@ const withPrefix = (sentences, prefix) =>
   );
 
 /** @type {FindingsText} */
-export default { ...findings, ...withPrefix(notes, "note:"), ...withPrefix(reasons, "why:") };
+export default {
+  ...findings,
+  ...withPrefix(notes, "note:"),
+  ...withPrefix(reasons, "why:"),
+  ...Object.fromEntries(
+    Object.entries(captions).map(([code, sentence]) => [
+      `captions:${code}`,
+      (values) => `${where(values)}：${sentence}`,
+    ]),
+  ),
+};

@@ -2,21 +2,27 @@
 
 A document holds the whole video, so that another version of the extractor can read the description
 again without a call to YouTube. The TTL policy deletes documents by ``expire_at``.
+
+Documents are not trusted: another version or another program may have written them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields
-from datetime import datetime
-from typing import Any, TypeVar
+from dataclasses import MISSING, asdict, fields, is_dataclass
+from datetime import datetime, timedelta
+from functools import cache, partial
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
+from chapters.domain import freshness
+from chapters.domain.video import Chapter, Chapters
 from chapters.service.ports import Entry
 
 SCHEMA = "v1"
 
-T = TypeVar("T")
+MAX_SKEW = timedelta(minutes=5)
+"""How far ahead another instance's clock may be."""
 
 
 def document_name(id_: str) -> str:
@@ -40,52 +46,88 @@ def _result(found: Chapters) -> dict[str, Any]:
     return {**asdict(found), "chapters": [chapter._asdict() for chapter in found.chapters]}
 
 
-def to_entry(document: Mapping[str, Any]) -> Entry:
-    """The ``Entry`` in ``document``; raises KeyError, TypeError or ValueError if it holds none."""
-    result = document["result"]
-    return Entry(
-        id=_checked(document["id"], str),
-        chapters=None if result is None else _chapters(result),
-        extractor=_checked(document["extractor"], str),
-        fetched=_time(document["fetched"]),
-        fresh_until=_time(document["fresh_until"]),
-        expires=_time(document["expire_at"]),
+def to_entry(document: Mapping[str, Any], *, id_: str, now: datetime) -> Entry:
+    """The ``Entry`` about ``id_`` in ``document``.
+
+    Raises AttributeError, KeyError, TypeError or ValueError if it holds none that may be served:
+    fields of other types, another video, times that no version of this program can have written.
+    """
+    renamed = {"chapters": document["result"], "expires": document["expire_at"]}
+    entry: Entry = _reader(Entry)({**document, **renamed})
+    ids = {entry.id, entry.chapters.video.id} if entry.chapters else {entry.id}
+    if ids != {id_} or not _is_plausible(entry, now):
+        raise ValueError
+    return entry
+
+
+def _is_plausible(entry: Entry, now: datetime) -> bool:
+    newest = now + MAX_SKEW
+    times = (entry.fetched, entry.fresh_until, entry.expires)
+    chapters = entry.chapters.chapters if entry.chapters else ()
+    return (
+        sorted(times) == list(times)
+        and entry.fetched <= newest
+        and now < entry.expires <= entry.fetched + freshness.HARD_LIMIT
+        and all(chapter.start >= 0 for chapter in chapters)
     )
 
 
-def _chapters(result: Mapping[str, Any]) -> Chapters:
-    video = dict(result["video"])
-    if video["published"] is not None:
-        video["published"] = _time(video["published"])
-    return Chapters(
-        video=_instance(Video, video),
-        chapters=tuple(map(_chapter, result["chapters"])),
-        source=result["source"],
-        made_by=result["made_by"],
-        findings=tuple(_instance(Finding, finding) for finding in result["findings"]),
-        notes=tuple(_instance(Note, note) for note in result["notes"]),
-        # Documents of descriptions may be older than these fields.
-        source_url=result.get("source_url"),
-        model=result.get("model"),
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """Turns a stored value into one of the type ``hint``; raises as ``to_entry`` does."""
+    kind, inner = get_origin(hint), get_args(hint)
+    if kind is Literal:
+        return partial(_one_of, inner)
+    if kind is tuple:
+        return partial(_tuple, _reader(inner[0]))
+    if kind is Mapping:
+        return partial(_mapping, _reader(inner[1]))
+    if NoneType in inner:
+        return partial(_optional, _reader(inner[0]))
+    if is_dataclass(hint) or hint is Chapter:
+        return partial(_record, hint, _fields(hint))
+    return partial(_typed, inner or (hint,))
+
+
+def _fields(kind: Any) -> list[tuple[str, Any, Callable[[Any], Any]]]:
+    """Name, default and reader of each field of the class ``kind``.
+
+    Documents may be older than fields that have a default.
+    """
+    hints = get_type_hints(kind)
+    if kind is Chapter:
+        return [(name, MISSING, _reader(hints[name])) for name in Chapter._fields]
+    return [(field.name, field.default, _reader(hints[field.name])) for field in fields(kind)]
+
+
+def _record(kind: Any, known: list[tuple[str, Any, Callable[[Any], Any]]], values: Any) -> Any:
+    return kind(
+        **{
+            name: read(values[name]) if default is MISSING or name in values else default
+            for name, default, read in known
+        }
     )
 
 
-def _chapter(values: Mapping[str, Any]) -> Chapter:
-    return Chapter._make(values[field] for field in Chapter._fields)
+def _one_of(known: tuple[Any, ...], value: Any) -> Any:
+    if value not in known:
+        raise ValueError
+    return value
 
 
-def _instance(kind: Callable[..., T], values: Mapping[str, Any]) -> T:
-    """An instance of the dataclass ``kind``; raises KeyError if a field is missing."""
-    return kind(**{field.name: values[field.name] for field in fields(kind)})  # type: ignore[arg-type]
+def _tuple(read: Callable[[Any], Any], value: Any) -> Any:
+    return tuple(map(read, _typed((list,), value)))
 
 
-def _time(value: object) -> datetime:
-    """Firestore's subclass of datetime as a plain one; raises TypeError for anything else."""
-    moment: datetime = _checked(value, datetime)
-    return datetime.fromtimestamp(moment.timestamp(), moment.tzinfo)
+def _mapping(read: Callable[[Any], Any], value: Any) -> Any:
+    return {name: read(each) for name, each in value.items()}
 
 
-def _checked(value: Any, kind: type) -> Any:
-    if not isinstance(value, kind):
-        raise TypeError(kind.__name__)
+def _optional(read: Callable[[Any], Any], value: Any) -> Any:
+    return None if value is None else read(value)
+
+
+def _typed(kinds: tuple[type, ...], value: Any) -> Any:
+    if type(value) not in kinds:  # not isinstance: a bool is an int
+        raise TypeError
     return value

@@ -1,8 +1,7 @@
 """The connection to Firestore. A failure costs a request some time, never its answer.
 
-The client's own retries could hide an outage for minutes, so they are off. After a failure no
-request uses Firestore for a few seconds; then one request tries it with a new client, because the
-channel of the old one takes half a minute to notice that a server is back.
+It is made in the background, and made anew there after a failure: no request pays for that. The
+client's own retries could hide an outage for minutes, so they are off.
 """
 
 from __future__ import annotations
@@ -10,124 +9,206 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from threading import Lock
+from threading import Condition, Thread, Timer
 from typing import Any, TypeVar
 
-from google.api_core.exceptions import InvalidArgument
-from google.auth.exceptions import DefaultCredentialsError
+from google.api_core.exceptions import Aborted, DeadlineExceeded, InvalidArgument
 
 from chapters.cache.firestore.client import Client
+from chapters.service.ports import StoreUnavailable
 
+MAX_CALLS = 8
+"""Calls at the same time. More of them only wait for each other, with the time running."""
+CONNECT_TIMEOUT = 9.0
+"""Seconds for the first call on a new connection, and for which a request waits for its turn."""
+CREDENTIALS_TIMEOUT = 0.8
+"""Seconds after which no request waits for credentials. Google's library looks for them for many
+seconds outside Google's cloud."""
 PAUSE = 3.0
-"""Seconds without Firestore after a failure."""
-NO_CREDENTIALS_PAUSE = 600.0
-"""Seconds until credentials are looked for again, which takes seconds outside Google's cloud."""
+"""Seconds between tries to connect."""
+PROBE = "videos/probe"
+"""A document that does not exist. To delete it needs what a write needs, and leaves nothing."""
 
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
 
+class DocumentRejected(StoreUnavailable):
+    """Firestore is well, but will never do this: it cannot hold such a document."""
+
+
 class Connection:
-    """One for each process, shared by its threads: after one failure all of them pause."""
+    """One for each process, shared by its threads.
+
+    It is like a circuit breaker: after a failure no request uses Firestore until a try in the
+    background has succeeded.
+    """
 
     def __init__(
-        self,
-        *,
-        project: str | None,
-        database: str,
-        timeout: float,
-        pause: float = PAUSE,
-        timer: Callable[[], float] = time.monotonic,
+        self, *, project: str | None, database: str, timeout: float, pause: float = PAUSE
     ) -> None:
         """``project`` None: the emulator's. ``timeout``: for one read or write of up to 50
-        documents. Times in seconds. Connects at the first ``attempt``.
+        documents. Times in seconds. Does nothing until ``start`` or ``attempt``.
         """
         self.timeout = timeout
         self._project = project or "chapters-local"
         self._database = database
         self._pause = pause
-        self._timer = timer
-        self._lock = Lock()
+        self._changed = Condition()
         self._client: Client | None = None
-        self._open_until: float | None = None
-        """Open as a circuit breaker is: no requests. None: closed, all is well."""
+        """None while there is no connection."""
+        self._calls = 0
+        """Calls that are running."""
+        self._is_connecting = False
+        self._has_failed = False
+        """Whether requests must no longer wait for the connection that is being made."""
+        self._is_outage = False
+        """Whether the log says so."""
+        self._is_closed = False
+        self._last_success = float("-inf")
+        self._when_back: list[Callable[[], None]] = []
 
     @property
     def limits(self) -> dict[str, Any]:
         """Arguments for every call of the client."""
         return {"retry": None, "timeout": self.timeout}
 
-    def attempt(self, work: Callable[[Client], T]) -> T | None:
-        """The result of ``work``; None when it fails, or during the pause after a failure."""
-        if self._is_open():
-            return None
-        client: Client | None = None
+    def start(self) -> None:
+        """Connect in the background, unless that has begun."""
+        with self._changed:
+            if self._client is None and not self._is_connecting and not self._is_closed:
+                self._begin()
+
+    def when_back(self, call: Callable[[], None]) -> None:
+        """Make ``call`` in the background each time that Firestore can be reached again."""
+        self._when_back.append(call)
+
+    def attempt(self, work: Callable[[Client], T]) -> T:
+        """The result of ``work``, which is one call of Firestore.
+
+        Waits for the first connection and for a turn. Raises StoreUnavailable when ``work`` fails
+        or there is no connection, DocumentRejected when it would always fail.
+        """
+        client = self._enter()
+        started = time.monotonic()
         try:
-            client = self._connected()
             result = work(client)
-        except (InvalidArgument, TypeError, UnicodeError) as error:
+        except (InvalidArgument, TypeError, ValueError) as error:
             _log.warning("Firestore cannot keep this: %s", type(error).__name__)
-            return None
+            raise DocumentRejected from None
         except Exception as error:  # noqa: BLE001 - a failing cache must not cost the answer
-            self._failed(client, error)
-            return None
-        if self._open_until is not None:
-            self._recovered()
+            self._failed(client, error, started)
+            raise StoreUnavailable from None
+        finally:
+            self._leave()
+        self._last_success = time.monotonic()
         return result
 
     def close(self) -> None:
         """Close the connection, if there is one."""
-        with self._lock:
+        with self._changed:
             client, self._client = self._client, None
-        _close(client)
+            self._is_closed = True
+            self._changed.notify_all()
+        if client is not None:
+            client.shut()
 
-    def _is_open(self) -> bool:
-        """Whether requests must go on without Firestore."""
-        with self._lock:
-            if self._open_until is None:
-                return False
-            if self._timer() < self._open_until:
-                return True
-            # This request tries whether Firestore is back; the others need not wait for that.
-            self._open_until = self._timer() + self.timeout
-            return False
-
-    def _connected(self) -> Client:
-        with self._lock:
-            if self._client is None:
-                self._client = Client(project=self._project, database=self._database)
+    def _enter(self) -> Client:
+        """Wait for a turn; returns the client to use, until ``_leave``."""
+        self.start()
+        with self._changed:
+            self._changed.wait_for(self._is_decided, CONNECT_TIMEOUT)
+            if self._client is None or self._calls >= MAX_CALLS:
+                raise StoreUnavailable
+            self._calls += 1
             return self._client
 
-    def _failed(self, client: Client | None, error: Exception) -> None:
-        """Begin the pause and drop ``client``, unless another thread has done so already."""
-        pause = self._pause
-        if isinstance(error, DefaultCredentialsError):
-            pause = NO_CREDENTIALS_PAUSE
-        with self._lock:
-            if client is not self._client:
+    def _is_decided(self) -> bool:
+        if self._client is None:
+            return self._has_failed or self._is_closed
+        return self._calls < MAX_CALLS
+
+    def _leave(self) -> None:
+        with self._changed:
+            self._calls -= 1
+            self._changed.notify()
+
+    def _failed(self, client: Client, error: Exception, started: float) -> None:
+        """Test ``client``, unless it is well: contention, or a time-out while others succeeded.
+
+        Nobody waits for the test. If it succeeds, the one call was slow, and there is no outage.
+        """
+        is_well = isinstance(error, Aborted) or (
+            isinstance(error, DeadlineExceeded) and self._last_success > started
+        )
+        with self._changed:
+            if client is not self._client or is_well:
                 return
-            is_first_failure = self._open_until is None
-            self._open_until = self._timer() + pause
             self._client = None
-        _close(client)
-        if is_first_failure:
+            self._has_failed = True
+            self._changed.notify_all()
+            self._begin(client)
+
+    def _begin(self, client: Client | None = None) -> None:
+        self._is_connecting = True
+        Thread(target=self._connect, args=(client,), name="firestore", daemon=True).start()
+
+    def _connect(self, client: Client | None) -> None:
+        """Test ``client``; without one, or if it fails, connect anew until that succeeds."""
+        while not self._is_closed and not self._try(client):
+            client = None
+            with self._changed:
+                self._changed.wait_for(lambda: self._is_closed, self._pause)
+
+    def _try(self, client: Client | None) -> bool:
+        """Test ``client``, or else a new one; returns whether it can be used now."""
+        timeout = self.timeout if client else max(CONNECT_TIMEOUT, self.timeout)
+        late = Timer(CREDENTIALS_TIMEOUT, self._give_up, [TimeoutError()])
+        late.daemon = True
+        late.start()
+        try:
+            client = client or self._new_client()
+            late.cancel()
+            client.document(PROBE).delete(retry=None, timeout=timeout)
+        except Exception as error:  # noqa: BLE001 - it is tried again
+            late.cancel()
+            self._give_up(error)
+            self._shut(client)
+            return False
+        self._connected(client)
+        return True
+
+    def _new_client(self) -> Client:
+        return Client(project=self._project, database=self._database)
+
+    def _give_up(self, error: Exception) -> None:
+        """Let no request wait until there is a connection."""
+        with self._changed:
+            is_first, self._is_outage = not self._is_outage, True
+            self._has_failed = True
+            self._changed.notify_all()
+        if is_first:
             _log.warning("Firestore is in trouble (%s): going on without it", type(error).__name__)
 
-    def _recovered(self) -> None:
-        with self._lock:
-            self._open_until = None
-        _log.warning("Firestore answers again")
+    def _shut(self, client: Client | None) -> None:
+        """Close ``client`` as soon as nobody uses it any more."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._calls)
+        if client is not None:
+            client.shut()
 
-
-def _close(client: Client | None) -> None:
-    """Close ``client`` and its channel, which the library's own ``close()`` leaves open.
-
-    gRPC would let the next channel share the old connection, and so its wait before the next try:
-    https://github.com/grpc/grpc/issues/21240
-    """
-    if client is None:
-        return
-    if client._firestore_api_internal is not None:
-        client._firestore_api_internal.transport.close()
-    client.close()  # type: ignore[no-untyped-call]
+    def _connected(self, client: Client) -> None:
+        """Let requests use ``client``."""
+        with self._changed:
+            if self._is_closed:
+                client.shut()
+                return
+            is_back = self._is_outage
+            self._is_outage = self._has_failed = self._is_connecting = False
+            self._client = client
+            self._changed.notify_all()
+        if is_back:
+            _log.warning("Firestore answers again")
+        for call in self._when_back:
+            call()

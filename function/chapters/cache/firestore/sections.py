@@ -7,6 +7,7 @@ them as well.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,8 +15,7 @@ from chapters.cache.firestore.client import Client
 from chapters.cache.firestore.connection import Connection
 from chapters.cache.firestore.entries import COLLECTION
 from chapters.domain import freshness
-
-_PREFIX = "article:v1:"
+from chapters.service.ports import StoreUnavailable
 
 
 class FirestoreSections:
@@ -33,17 +33,18 @@ class FirestoreSections:
         if not keys:
             return {}
 
-        def read(client: Client) -> list[Any]:
-            collection = client.collection(COLLECTION)
-            references = [collection.document(_PREFIX + key) for key in keys]
-            return list(client.get_all(references, **self._connection.limits))
-
+        paths = [self._path(key) for key in keys]
         now = self._clock()
-        found = (snapshot.to_dict() for snapshot in self._connection.attempt(read) or [])
+        try:
+            found = self._connection.attempt(
+                lambda client: client.documents(paths, **self._connection.limits)
+            )
+        except StoreUnavailable:
+            return {}
         return {
-            document["key"]: document["text"]
-            for document in found
-            if document is not None and _is_section(document) and now < document["expire_at"]
+            key: document["text"]
+            for key, path in zip(keys, paths, strict=True)
+            if _is_section(document := found.get(path, {}), key) and now < document["expire_at"]
         }
 
     def put(self, key: str, text: str) -> None:
@@ -51,13 +52,18 @@ class FirestoreSections:
         document = {"key": key, "text": text, "expire_at": self._clock() + freshness.HARD_LIMIT}
 
         def write(client: Client) -> None:
-            reference = client.collection(COLLECTION).document(_PREFIX + key)
-            reference.set(document, **self._connection.limits)
+            client.document(self._path(key)).set(document, **self._connection.limits)
 
-        self._connection.attempt(write)
+        with suppress(StoreUnavailable):
+            self._connection.attempt(write)
+
+    def _path(self, key: str) -> str:
+        return f"{COLLECTION}/article:v1:{key}"
 
 
-def _is_section(document: Mapping[str, Any]) -> bool:
-    """Whether ``document`` has the fields that ``put`` writes."""
-    kinds = {"key": str, "text": str, "expire_at": datetime}
-    return all(isinstance(document.get(name), kind) for name, kind in kinds.items())
+def _is_section(document: Mapping[str, Any], key: str) -> bool:
+    """Whether ``document`` has the fields that ``put`` writes for ``key``."""
+    kinds = {"text": str, "expire_at": datetime}
+    return document.get("key") == key and all(
+        isinstance(document.get(name), kind) for name, kind in kinds.items()
+    )

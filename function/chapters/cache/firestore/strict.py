@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class StrictConnection(Connection):
-    """Raises where a ``Connection`` would go on without Firestore."""
+    """Raises where a ``Connection`` would go on without Firestore. For one thread."""
 
     def __init__(self, *, project: str | None, database: str, timeout: float = TIMEOUT) -> None:
         """``project`` None: the emulator's. ``timeout`` in seconds."""
@@ -28,7 +28,9 @@ class StrictConnection(Connection):
     def attempt(self, work: Callable[[Client], T]) -> T:
         """The result of ``work``; raises StoreFailed when Firestore fails."""
         try:
-            return work(self._connected())
+            if self._client is None:
+                self._client = self._new_client()
+            return work(self._client)
         except DefaultCredentialsError:
             raise StoreFailed(
                 "Firestore wants to know who you are. Log in, then run this again: "

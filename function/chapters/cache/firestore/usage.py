@@ -5,13 +5,16 @@ The TTL policy deletes them by ``expire_at``.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
+from threading import Lock
 
 from google.cloud import firestore
 
 from chapters.cache.firestore.client import Client
 from chapters.cache.firestore.connection import Connection
 from chapters.quota.usage import LocalUsageCounter, Usage
+from chapters.service.ports import StoreUnavailable
 
 COLLECTION = "quota"
 LIFETIME = timedelta(days=7)
@@ -29,20 +32,29 @@ class FirestoreUsageCounter:
         self._connection = connection
         self._prefix = f"{name}-" if name else ""
         self._local = LocalUsageCounter()
+        self._lock = Lock()
+        self._unwritten: dict[date, int] = {}
+        """Units reserved while Firestore was in trouble, by day."""
 
     def reserve(self, day: date, units: int) -> Usage:
         """Add ``units`` to the count of ``day`` in Firestore."""
-        usage = self._write(day, units=units, exhausted_at=0)
-        if usage is None:
+        with self._lock:
+            owed = units + self._unwritten.pop(day, 0)
+        try:
+            usage = self._write(day, units=owed, exhausted_at=0)
+        except StoreUnavailable:
+            with self._lock:
+                self._unwritten[day] = owed + self._unwritten.get(day, 0)
             return self._local.reserve(day, units)
         self._local.resume_from(day, usage.reserved)
         return usage
 
     def mark_exhausted(self, day: date, at: datetime) -> None:
         """Store the latest refusal for the other instances."""
-        self._write(day, units=0, exhausted_at=int(at.timestamp()))
+        with suppress(StoreUnavailable):
+            self._write(day, units=0, exhausted_at=int(at.timestamp()))
 
-    def _write(self, day: date, *, units: int, exhausted_at: int) -> Usage | None:
+    def _write(self, day: date, *, units: int, exhausted_at: int) -> Usage:
         """Add ``units`` and a refusal at the Unix time ``exhausted_at``; returns the new usage."""
 
         def write(client: Client) -> Usage:

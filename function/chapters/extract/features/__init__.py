@@ -12,15 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from chapters.extract.candidate import Candidate
+from chapters.extract.candidate import Candidate, Measure
 from chapters.extract.features import clock, fit, shape, stamps, wording
 from chapters.extract.features.shape import is_settled as settled
 from chapters.extract.subjects.corrections import CORRECTIONS
+from chapters.extract.subjects.counting import COUNTED_OTHERWISE
 from chapters.extract.subjects.lengths import AMOUNTS, LENGTHS, PACES
 from chapters.extract.subjects.other_videos import OTHER_VIDEOS
 from chapters.extract.subjects.scripture import SCRIPTURE
-
-Measure = Callable[[Candidate], float]
 
 
 class Feature(NamedTuple):
@@ -99,7 +98,7 @@ FEATURES = (
             "verses", 0, unless=settled),
     Feature("headed-elsewhere", -9, wording.heading_says(OTHER_VIDEOS),
             "A heading speaks of another video.", "other-videos", unless=settled),
-    Feature("counted", -12, wording.counted_otherwise,
+    Feature("counted", -12, wording.heading_says(COUNTED_OTHERWISE),
             "A heading says that the times are not counted in minutes of the video.", "counted",
             unless=settled),
     Feature("prose", -6, wording.prose, "The timestamps stand inside sentences.", "prose",

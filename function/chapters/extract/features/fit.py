@@ -12,7 +12,7 @@ def past_the_end(candidate: Candidate) -> float:
     """The share of starts behind the end; one may be a slip. From zero on, a list may also be that
     of a longer version, if it is not rounded."""
     starts, duration = candidate.starts, candidate.duration
-    if starts[0] > NEAR_ZERO and starts[-1] > LONGEST and len(starts) > 2:
+    if starts[-1] > LONGEST and len(starts) > 2:
         return 0.5
     past = sum([start > duration for start in starts]) if duration else 0
     if past < 2:
@@ -20,8 +20,7 @@ def past_the_end(candidate: Candidate) -> float:
     share = past / len(starts)
     if starts[0] > 0:
         return share
-    many_rounded = share > 1 / 3 and is_rounded(starts) and len(starts) > 4
-    return share * 2 if many_rounded else share * 3 / 8
+    return share * 2 if len(starts) > 4 and is_rounded(starts) else share * 3 / 8
 
 
 def covers_little(candidate: Candidate) -> float:

@@ -22,8 +22,11 @@ def single(candidate: Candidate) -> float:
 
 
 def pair(candidate: Candidate) -> float:
-    """Two timestamps, and no line beside them that was to be a third."""
-    return len(candidate.starts) == 2 and not candidate.odd
+    """Two timestamps, and no line beside them that was to be a third; unless they go from the
+    first minute of the video into its second half."""
+    starts, duration = candidate.starts, candidate.duration
+    goes_through = duration and starts[0] < 60 and duration / 2 < starts[-1] <= duration
+    return len(starts) == 2 and not candidate.odd and not goes_through
 
 
 def entries(candidate: Candidate) -> float:
@@ -39,39 +42,37 @@ def from_zero(candidate: Candidate) -> float:
 
 def from_near_zero(candidate: Candidate) -> float:
     """Starts a few seconds into the video."""
-    return 0 < candidate.starts[0] <= NEAR_ZERO and 0 not in candidate.starts
+    return 0 < candidate.starts[0] <= NEAR_ZERO
 
 
 def ascending(candidate: Candidate) -> float:
     """Rises without exception."""
-    return candidate.rises and len(candidate.starts) > 1
+    return candidate.rises
 
 
 def out_of_order(candidate: Candidate) -> float:
     """The share of steps back: laps, scores and lengths do not rise. One step may be a slip, the
-    likelier the more entries there are: of random lengths, four rise but for one four times in ten,
-    six four times in a hundred."""
+    likelier the more entries there are."""
     starts = candidate.starts
     descents = [place for place in range(1, len(starts)) if starts[place] <= starts[place - 1]]
-    if len(descents) == 1 and (len(starts) > 3 or 0 in starts):
+    if len(descents) == 1:
         place = descents[0]
         without = starts[:place] + starts[place + 1 :], starts[: place - 1] + starts[place:]
         if any(rest == sorted(rest) for rest in without):
-            return 1 / 16 if 0 in starts else min(2.5 / len(starts) ** 2, 0.25)
+            return min(1 / len(starts) ** 2, 1 / 16)
     return (0.75 if starts[0] == 0 else 1) * len(descents) / len(starts)
 
 
 def lateness(candidate: Candidate) -> float:
     """How late the list starts, measured by where it ends, and by the hours of a day."""
     starts = candidate.starts
-    if starts[0] <= NEAR_ZERO or 0 in starts or len(starts) < 2:
+    if starts[0] <= NEAR_ZERO or 0 in starts:
         return 0
     count, first, last = len(starts), starts[0], max(starts)
-    share, points = next(late for late in LATE if first > late[0] * last)
-    if share < 1 / 3 and first < 60:
+    points = next(points for share, points in LATE if first > share * last)
+    if first < 60:
         points = 0  # no clock says 0:30 as often as an author who starts after half a minute
-    elif share < 0.5:  # where few times start by chance, the fewer they are
-        points *= min((count - 1) / 4, 1) if count > 2 else 0
+    points *= min((count - 1) / 4, 1)  # few times start late by chance
     if first >= DAWN and last < MIDNIGHT:
         points += 2.5
     return points / MAX_LATENESS
@@ -81,7 +82,7 @@ def spans(candidate: Candidate) -> float:
     """Rises in figures of any kind into the second half of a video of known length, as no times of
     a day do, nor the first lap of a few. Where it starts late it must reach nearly the end."""
     starts, duration = candidate.starts, candidate.duration
-    if duration is None or not candidate.rises or len(starts) < 5 or is_rounded(starts):
+    if duration is None or len(starts) < 5 or is_rounded(starts):
         return 0
     if not duration / 2 < starts[-1] <= duration:
         return 0
@@ -102,7 +103,7 @@ def rises(candidate: Candidate) -> bool:
 
 def is_settled(candidate: Candidate) -> bool:
     """Whether the figures leave nothing to ask: they rise from zero into the last two thirds of
-    the video, are clear timestamps, and not all rounded. The one early exit."""
+    the video, and are not all rounded. The one early exit."""
     starts, duration = candidate.starts, candidate.duration
     return (
         candidate.rises
@@ -110,7 +111,6 @@ def is_settled(candidate: Candidate) -> bool:
         and starts[0] == 0
         and (duration is None or duration / 3 < starts[-1] <= duration)
         and candidate.place in ("first", "last")
-        and candidate.entries[0].kind == "colon"
         and not candidate.odd
         and not is_rounded(starts)
     )

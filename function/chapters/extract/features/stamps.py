@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from chapters.domain.clock import format_short
 from chapters.extract.candidate import CERTAIN, Candidate
-from chapters.extract.features.shape import NEAR_ZERO, is_rounded
+from chapters.extract.features.shape import NEAR_ZERO
 from chapters.extract.features.wording import announced
 from chapters.extract.timestamps import lazy_pattern
 
-_VERSE = r"(?m:^)[ \t]*\d{1,3}:\d(?=[ ])"
+_VERSE = r"\n[ \t]*\d{1,3}:\d(?=[ ])"
 """A line that opens like a verse: ``1:9 Jesus is baptised``."""
 _VIDEO = r"(?:youtu\.be/|[?&]v=|/(?:embed|live|shorts|v)/)([\w-]+)"
 
@@ -16,7 +16,8 @@ _VIDEO = r"(?:youtu\.be/|[?&]v=|/(?:embed|live|shorts|v)/)([\w-]+)"
 def no_clock(candidate: Candidate) -> float:
     """Scores, ratios and verses do not end at 59, or have one figure behind the colon."""
     text, lines = candidate.text, candidate.lines
-    verses = lazy_pattern(_VERSE).findall(text, max(0, lines[0].begin - 200), lines[-1].end)
+    around = "\n" + text[max(0, lines[0].begin - 200) : lines[-1].end]
+    verses = lazy_pattern(_VERSE).findall(around)
     odd = len(candidate.odd)
     share = 1 if lines[0].kind == "odd" else odd / (odd + len(lines))
     return max(share, min(1, len(verses) / len(lines)))
@@ -27,24 +28,16 @@ def doubtful(candidate: Candidate) -> float:
     entries, starts = candidate.entries, candidate.starts
     if starts[0] == 0 or any(entry.kind in CERTAIN for entry in entries):
         return 0
-    if ";" in candidate.text[entries[0].at : entries[0].until]:
-        return 0  # nothing else is written so
+    plain = len(starts) >= 5
     if entries[0].kind == "mark":  # no second figures of versions are spread over the minute
-        late = sum(start % 60 >= 30 for start in starts)
-        plain = len(starts) >= 6 and 3 * late >= len(starts) and not is_rounded(starts)
-    else:
-        plain = len(entries) >= 5
+        plain &= 3 * sum(start % 60 >= 30 for start in starts) >= len(starts)
     return 0.4 if plain or announced(candidate) else 1
 
 
 def _videos(candidate: Candidate) -> list[str]:
     """The video of each link among the stamps; an empty name where the link does not tell."""
-    links = [
-        candidate.text[entry.at : entry.until]
-        for entry in candidate.entries
-        if entry.kind == "link"
-    ]
-    found = [lazy_pattern(_VIDEO).search(link) for link in links]
+    links = [entry for entry in candidate.entries if entry.kind == "link"]
+    found = [lazy_pattern(_VIDEO).search(candidate.text, link.at, link.until) for link in links]
     return [match[1] if match else "" for match in found]
 
 
@@ -54,22 +47,15 @@ def other_videos(candidate: Candidate) -> float:
 
 
 def linked(candidate: Candidate) -> float:
-    """A list from later on of which every stamp is a link to one video."""
-    videos = _videos(candidate)
-    return (
-        candidate.starts[0] > 0
-        and len(videos) == len(candidate.starts)
-        and len(set(filter(None, videos))) <= 1
-    )
+    """A list from later on of which every stamp is a link."""
+    return candidate.starts[0] > 0 and len(_videos(candidate)) == len(candidate.starts)
 
 
 def hundredths(candidate: Candidate) -> float:
     """``1:08.31``: the clocks of races and records tell hundredths, those of players do not."""
-    entries, text = candidate.entries, candidate.text
-    if candidate.starts[0] == 0 or text.find(".", entries[0].at, entries[-1].until) < 0:
-        return 0
-    stamps = [text[entry.at : entry.until] for entry in entries]
-    return 2 * sum(stamp[-3:-2] == "." and ":" in stamp for stamp in stamps) > len(stamps)
+    stamps = [candidate.text[entry.at : entry.until] for entry in candidate.entries]
+    tells = sum([stamp[-3:-2] == "." and ":" in stamp for stamp in stamps])
+    return candidate.starts[0] > 0 and 2 * tells > len(stamps)
 
 
 def adds_up(candidate: Candidate) -> float:

@@ -4,14 +4,12 @@ sentences that hold the stamps, and what the lines say of themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
-from chapters.extract.candidate import SAMPLE, Candidate
+from chapters.extract.candidate import MIN_SHARE, SAMPLE, Candidate, Measure
 from chapters.extract.features.shape import is_rounded
-from chapters.extract.layouts import LEADS
+from chapters.extract.lines import leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
-from chapters.extract.subjects.counting import COUNTED_OTHERWISE
 from chapters.extract.subjects.credits import CREDITS
 from chapters.extract.subjects.headings import CHAPTERS, leads_on
 from chapters.extract.subjects.phrases import PreparedText, Subject, prepared
@@ -19,39 +17,27 @@ from chapters.extract.subjects.scripture import SCRIPTURE, ends_with_a_book
 from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY, tells_the_clock
 from chapters.extract.timestamps import lazy_pattern
 
-MIN_SHARE = 0.5
-"""Share of the first lines that must speak of a subject."""
-
-Measure = Callable[[Candidate], float]
-
-
-def announced(candidate: Candidate) -> float:
-    """A heading announces chapters, or the words before the first stamp do."""
-    first = candidate.lines[0].heading
-    return first == "chapters" if first else _topic(candidate, CHAPTERS)
-
-
-def corrections_headed(candidate: Candidate) -> float:
-    """A heading announces corrections, or the words before the first stamp do."""
-    first = candidate.lines[0].heading
-    return first == "corrections" or (not first and _topic(candidate, CORRECTIONS))
-
 
 def headed(subject: Subject) -> Measure:
-    """Whether a heading announces ``subject``."""
+    """Whether a heading announces ``subject`` rather than corrections."""
 
     def measure(candidate: Candidate) -> float:
-        return candidate.lines[0].heading is None and _topic(candidate, subject)
+        heading = candidate.headline
+        if heading is None or not subject.heading.match(heading):
+            return False
+        return subject is CORRECTIONS or not CORRECTIONS.heading.match(heading)
 
     return measure
 
 
-def _topic(candidate: Candidate, subject: Subject) -> bool:
-    """Whether the line above is a heading that announces ``subject`` rather than corrections."""
-    heading = candidate.headline
-    if heading is None or not subject.heading.match(heading):
-        return False
-    return subject is CORRECTIONS or not CORRECTIONS.heading.match(heading)
+def announced(candidate: Candidate) -> float:
+    """A heading announces chapters, or the words before the first stamp do."""
+    return candidate.lines[0].heading == "chapters" or headed(CHAPTERS)(candidate)
+
+
+def corrections_headed(candidate: Candidate) -> float:
+    """A heading announces corrections, or the words before the first stamp do."""
+    return candidate.lines[0].heading == "corrections" or headed(CORRECTIONS)(candidate)
 
 
 def heading_says(subject: Subject) -> Measure:
@@ -60,7 +46,7 @@ def heading_says(subject: Subject) -> Measure:
 
     def measure(candidate: Candidate) -> float:
         heading, over = candidate.heading, candidate.over
-        if not heading.text or (candidate.starts[0] == 0 and not leads_on(heading.text)):
+        if candidate.starts[0] == 0 and not leads_on(heading.text):
             return False
         says = any(_says(subject, line, candidate) for line in (heading, over) if line)
         return says and not announced(candidate)
@@ -77,20 +63,17 @@ def _says(subject: Subject, line: PreparedText, candidate: Candidate) -> bool:
     return subject.heading.match(line)
 
 
-def counted_otherwise(candidate: Candidate) -> float:
-    """The line above says that the figures are no minutes and seconds."""
-    heading = candidate.heading
-    counted = leads_on(heading.text) and COUNTED_OTHERWISE.heading.match(heading)
-    return counted and not announced(candidate)
-
-
 def times_headed(candidate: Candidate) -> float:
-    """The line above speaks of a clock, or of a programme; the more so if times are rounded."""
-    rounded = is_rounded(candidate.starts)
+    """The line above speaks of a clock, or of a programme."""
     if heading_says(TIMES_OF_DAY)(candidate):
-        return 1 if rounded else 0.6
+        return 1
     heading = candidate.heading
-    if rounded and candidate.starts[0] > 0 and leads_on(heading.text) and DAY.match(heading):
+    if (
+        is_rounded(candidate.starts)
+        and candidate.starts[0] > 0
+        and leads_on(heading.text)
+        and DAY.match(heading)
+    ):
         return 0.6  # "Tuesday's log", above a list late and rounded
     return 0.2 * headed(PROGRAMME)(candidate)
 
@@ -98,11 +81,7 @@ def times_headed(candidate: Candidate) -> float:
 def speaks_of(subject: Subject) -> Measure:
     """The share of the first lines that speak of ``subject``, if it is half of them."""
 
-    def measure(candidate: Candidate) -> float:
-        share = candidate.share(subject)
-        return share if share >= MIN_SHARE else 0
-
-    return measure
+    return lambda candidate: candidate.share(subject)
 
 
 def measures_in(subject: Subject) -> Measure:
@@ -123,7 +102,7 @@ def measures_in(subject: Subject) -> Measure:
 
 def credits_headed(candidate: Candidate) -> float:
     """A heading announces music or credits; the more so if places stand in brackets behind."""
-    if candidate.lines[0].heading or not _topic(candidate, CREDITS):
+    if not headed(CREDITS)(candidate):
         return 0
     in_brackets = candidate.place == "last" and candidate.text[candidate.lines[0].end - 1] in ")]"
     return 1 if in_brackets and candidate.starts[0] > 0 else 0.4
@@ -140,9 +119,10 @@ def credits_between(candidate: Candidate) -> float:
 
 
 def clock_times(candidate: Candidate) -> float:
-    """The lines speak of times of day; one is enough to tell that by its own time."""
+    """The lines speak of times of day, as the days of a week filmed from zero also do; one is
+    enough to tell that by its own time."""
     if share := speaks_of(TIMES_OF_DAY)(candidate):
-        return share
+        return share / 2 if candidate.starts[0] == 0 else share
     lines = candidate.lines
     return 0.3 * tells_the_clock(candidate.text, lines[0].begin, lines[-1].end)
 
@@ -161,8 +141,8 @@ def prose(candidate: Candidate) -> float:
         return share * (2 / 3 if candidate.starts[0] == 0 else 1)
     if len(lines) == 1 and candidate.starts[0] > 0:
         # As in "opens at 0:40 with a storm. At 3:10 you hear".
-        before = (text[max(entry.at - 8, 0) : entry.at].lower() for entry in candidate.entries)
-        return sum(words.endswith(LEADS) for words in before) > 1
+        before = [text[entry.begin : entry.at].lower() for entry in candidate.entries]
+        return sum(map(leads_to_time, before)) > 1
     if text[max(lines[0].at - 1, 0)] not in '"“„«':
         return 0
     quoted = [line for line in lines if lazy_pattern(_QUOTED).match(text, line.until, line.end)]

@@ -28,7 +28,7 @@ CORRECTIONS = Subject(
         other way round | other way around | 正しくは | 誤り | 誤字 | 間違い | 間違え | 訂正 |
         应该是 | 應該是 | 有误 | 잘못 | 아니라 | 오타
         """,
-        pattern=r"\bI[ ](?:say|said|meant?|wrote)[ ]|,[ ]not[ ]",
+        pattern=r"I(?<!\wI)[ ](?:say|said|meant?|wrote)[ ]|,[ ]not[ ]",
     ),
     hint=Phrases(
         """

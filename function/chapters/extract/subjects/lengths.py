@@ -39,9 +39,9 @@ PACES = Subject(
 
 AMOUNTS = Subject(
     line=Phrases(
-        pattern=r"\d[ ]?(?:k?g|m?l|oz|lbs?|cups?|tbsp|tsp|grams?|gramm?|grammes|gramos|gramas|грамм"
-        r"|г|мл|グラム|克|毫升|그램|°[CF])(?![^\W\d_\u3040-\u9fff\uac00-\ud7af])"
-        r"|(?:\n|[.,]\d\d)\s?[€£$¥₽₹₩](?!\d)"
+        pattern=r"[0-9\n](?:(?<=\d)[ ]?(?:k?g|m?l|oz|lbs?|cups?|tbsp|tsp|grams?|gramm?|grammes"
+        r"|gramos|gramas|грамм|г|мл|グラム|克|毫升|그램|°[CF])(?![^\W\d_\u3040-\u9fff\uac00-\ud7af])"
+        r"|(?:(?<=\n)|(?<=[.,]\d\d))\s?[€£$¥₽₹₩](?!\d))"
     )
 )
 """What recipes weigh and measure, logs of the weather, and prices."""

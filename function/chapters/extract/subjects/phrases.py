@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from chapters.extract.timestamps import lazy_pattern
@@ -42,8 +42,8 @@ class Phrases:
         self.words = frozenset(words.split())
         self.folded = frozenset(words.casefold().split())
         known = [part.strip() for part in parts.split("|" if "|" in parts else None)]
-        self.parts = "|".join(map(re.escape, known))
-        self.ascii_parts = "|".join(re.escape(part) for part in known if part.isascii())
+        self.parts = [part for part in known if part]
+        self.ascii_parts = [part for part in self.parts if part.isascii()]
         self.pattern, self.wide = pattern, wide
         _KNOWN.update(self.folded)
 
@@ -53,7 +53,7 @@ class Phrases:
             return True
         is_wide = not piece.folded.isascii()
         parts = self.parts if is_wide else self.ascii_parts
-        if parts and lazy_pattern(parts, 0).search(piece.folded):
+        if [part for part in parts if part in piece.folded]:
             return True
         if self.pattern and lazy_pattern(self.pattern).search(piece.text):
             return True
@@ -76,11 +76,8 @@ class Around(NamedTuple):
 def around(before: str, behind: str) -> Around:
     """``before`` and ``behind`` a timestamp, ready to be matched."""
     first = lazy_pattern(_WORD).search(behind)
-    return Around(
-        prepared(f"{before}\n{behind}"),
-        lazy_pattern(_WORD).findall(before.casefold()),
-        first[0] if first else "",
-    )
+    words = lazy_pattern(_WORD).findall(before.casefold()) if before.strip() else []
+    return Around(prepared(f"{before}\n{behind}"), words, first[0] if first else "")
 
 
 @dataclass(frozen=True)
@@ -100,13 +97,19 @@ class Subject:
 
     def occurs_in(self, lines: PreparedText) -> bool:
         """Whether one of ``lines`` may speak of this: asked of all at once, since few do."""
-        if lines.known and not (self.before.folded | self.behind.folded).isdisjoint(lines.known):
-            return True
-        return self.line.match(lines) or self.hint.match(lines)
+        return (
+            not self._beside.isdisjoint(lines.known)
+            or self.line.match(lines)
+            or self.hint.match(lines)
+        )
+
+    @cached_property
+    def _beside(self) -> frozenset[str]:
+        return self.before.folded | self.behind.folded
 
     def in_line(self, line: Around) -> float:
         """How clearly (0..1) ``line`` speaks of this."""
-        if self.line.match(line.both) or line.behind in self.behind.words:
+        if line.behind in self.behind.words or self.line.match(line.both):
             return 1
         if line.before and line.before[-1] in self.before.words:
             return 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chapters.extract.subjects.phrases import Phrases, Subject
+from chapters.extract.subjects.phrases import Around, Phrases, Subject
 from chapters.extract.timestamps import lazy_pattern
 
 _DAYS = """
@@ -23,7 +23,24 @@ _DAYS = """
 """
 """Days of the week and prayers of the day."""
 
-TIMES_OF_DAY = Subject(
+_SHORT_DAYS = """
+    mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lun mar mer mié jue vie sáb
+    dom jeu ven sam seg ter qua qui sex sab пн вт ср чт пт сб вс нд pon wt śr czw pt sob ndz
+"""
+"""Days as timetables shorten them; in titles most of these are other words."""
+
+DAY = Phrases(_DAYS)
+_DAY_ALONE = frozenset((_DAYS + _SHORT_DAYS).split())
+
+
+class _TimesOfDay(Subject):
+    def in_line(self, line: Around) -> float:
+        """1 also where nothing but days stands beside the time: ``19:03 Fri, Sat``."""
+        words = line.both.words
+        return 1 if words and _DAY_ALONE.issuperset(words) else super().in_line(line)
+
+
+TIMES_OF_DAY = _TimesOfDay(
     heading=Phrases(
         parts="""
         local time | ship's time | ship’s time | uk time | us time | eastern time |
@@ -49,16 +66,15 @@ TIMES_OF_DAY = Subject(
         周六 周日 週一 週二 週三 週四 週五 週六 週日 日の出 日の入 満潮 干潮 만조 간조 涨潮 退潮
         上午 下午 時から 時まで 開場 開演
         """,
-        pattern=r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{2,4})(?!\d)",
+        pattern=r"[0-9](?<!\d\d)(?:\d{3}-\d\d-\d\d|\d?([./])\d{1,2}\1\d{2,4})(?!\d)",
         wide=r"(?m:^)\W*(?:\d{1,2}月\s?)?\d{1,2}日(?![目間])|[着発](?=[\s、。（(]|\Z)",
     ),
     before=Phrases(
         """
-        mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so lun mar mer mié jue vie
-        sáb dom jan feb mar apr may jun jul aug sep sept oct nov dec jeu ven sam seg ter qua qui
-        sex sab пн вт ср чт пт сб вс um às alle ora uhr सुबह शाम दोपहर रात صباحا مساء الساعة pst
-        est cst gmt utc cet jst
+        jan feb mar apr may jun jul aug sep sept oct nov dec um às alle ora uhr सुबह शाम दोपहर रात
+        صباحا مساء الساعة pst est cst gmt utc cet jst
         """
+        + _SHORT_DAYS
     ),
     behind=Phrases(
         """
@@ -76,10 +92,10 @@ PROGRAMME = Subject(
         hours schedule schedules timetable program programme programm broadcast broadcasts airs
         prize prizes draw draws winners zones timezone öffnungszeiten sendezeiten zeitplan
         fahrplan abfahrt departures timetables dienstregeling horaires tidplan aikataulu rozvrh
-        ablauf horario horarios horário horários horaires orari orario расписание график программа
-        розклад графік мовлення مواعيد ساعات שעות godziny openingstijden saatleri jadwal lịch
-        programa splits отсечки tide tides gezeiten getijden getij marées marea mareas maree iftar
-        i̇ftar itinerary departures
+        отправление ablauf horario horarios horário horários horaires orari orario расписание график
+        программа розклад графік мовлення مواعيد ساعات שעות godziny openingstijden saatleri jadwal
+        lịch programa splits отсечки tide tides gezeiten getijden getij marées marea mareas maree
+        iftar i̇ftar itinerary
         """,
         parts="""
         乗り継ぎ 潮汐 潮見表 時刻表 営業時間 放送 時間割 スケジュール 配信予定 開催
@@ -88,8 +104,6 @@ PROGRAMME = Subject(
     )
 )
 """What a programme is called; a video of an event may call its chapters so, too."""
-
-DAY = Phrases(_DAYS)
 
 _CLOCK = r""":\d\d (?: 頃 | ごろ | [ ]? (?: [AaPp]\.?[Mm]\b | Uhr | uhr | o['’]clock | hrs
     | EST | EDT | CST | CDT | MST | MDT | PST | PDT | GMT | UTC | BST | CET | CEST | JST | KST

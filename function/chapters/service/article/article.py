@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from chapters.domain.language import language_of
 from chapters.domain.video import Chapters
 from chapters.errors import NoChapters
-from chapters.formats.article_markdown import END, heading, opening
+from chapters.formats.article_layout import Layout
+from chapters.formats.article_markdown import END, LINKED, heading, opening
 from chapters.formats.ordered import Part, in_order
 from chapters.service.article.ports import Clip, Sections, Writer
 from chapters.service.article.text_sources import (
@@ -54,12 +55,14 @@ class Article:
     parts: tuple[Part, ...]
     """One for each section, in the order of time."""
     text: Text
+    layout: Layout = LINKED
 
     def pieces(self) -> Generator[Piece, None, None]:
         """The Markdown, piece by piece. Closing the generator also stops the model."""
-        yield Piece(opening(self.chapters, sections=len(self.parts), label=self.text.label), 0)
+        label, layout, video = self.text.label, self.layout, self.chapters.video.id
+        yield Piece(opening(self.chapters, self.parts, label=label, layout=layout), 0)
         for number, part in enumerate(self.parts, 1):
-            yield Piece(heading(self.chapters.video.id, part), number)
+            yield Piece(heading(video, part, number, layout=layout), number)
             with closing(self.text.of(part)) as pieces:
                 for text in pieces:
                     yield Piece(text, number)
@@ -92,6 +95,7 @@ class Articles:
         *,
         transcript: Transcript | None = None,
         language: str | None = None,
+        layout: Layout = LINKED,
         client: str = "",
     ) -> Article:
         """The article about ``chapters``; from ``transcript`` when given, else by the model.
@@ -99,19 +103,16 @@ class Articles:
         ``language``: BCP 47 tag to write in; None: the video's. ``client``: whose limit the
         chapters count against. Raises NoChapters, RateLimited.
         """
-        if not chapters.chapters:
-            why = " ".join(note.message for note in chapters.notes)
-            raise NoChapters(f"An article starts from chapters, and this video has none. {why}")
-        parts = tuple(in_order(chapters))
+        if transcript is not None or self._writer is None or not chapters.video.id:
+            return without_model(chapters, transcript=transcript, language=language, layout=layout)
+        parts = _parts(chapters)
         language = language or language_of(chapters.video)
-        text: Text
-        if transcript is not None:
-            text = TranscriptText(transcript, parts, language=language)
-        elif self._writer is None or not chapters.video.id:
-            text = OutlineOnly(language=language)
-        else:
-            text = self._by_model(self._writer, chapters, parts, language, client)
-        return Article(chapters, parts, text)
+        return Article(
+            chapters,
+            parts,
+            self._by_model(self._writer, chapters, parts, language, client),
+            layout,
+        )
 
     def _by_model(
         self,
@@ -149,3 +150,35 @@ class Articles:
         if minutes > allowed.minutes:
             return f"{minutes:.0f} minutes are more than the {allowed.minutes} that may be watched."
         return ""
+
+
+def without_model(
+    chapters: Chapters,
+    *,
+    transcript: Transcript | None = None,
+    language: str | None = None,
+    layout: Layout = LINKED,
+) -> Article:
+    """The article about ``chapters`` with the text of ``transcript``, or an outline.
+
+    ``language``: BCP 47 tag of the text; None: the video's. Raises NoChapters.
+    """
+    parts = _parts(chapters)
+    language = language or language_of(chapters.video)
+    text: Text = (
+        OutlineOnly(language=language)
+        if transcript is None
+        else TranscriptText(transcript, parts, language=language)
+    )
+    return Article(chapters, parts, text, layout)
+
+
+def _parts(chapters: Chapters) -> tuple[Part, ...]:
+    """A part for each section, in the order of time; raises NoChapters."""
+    if not chapters.chapters:
+        why = " ".join(note.message for note in chapters.notes)
+        raise NoChapters(f"An article starts from chapters, and this video has none. {why}")
+    parts = tuple(in_order(chapters))
+    if not parts:
+        raise NoChapters("Every chapter of this video starts after the video has ended.")
+    return parts

@@ -57,7 +57,12 @@ class TranscriptText:
 
     def __init__(self, transcript: Transcript, parts: Sequence[Part], *, language: str | None):
         """``parts``: all of the article's; the first one also gets what is said before it."""
-        self.label = Label(text="transcript", language=language)
+        self.label = Label(
+            text="transcript",
+            language=language,
+            has_restored_sentences=not transcript.has_full_stops,
+            remarks=transcript.remarks,
+        )
         self._paragraphs = dict(zip(parts, transcript.split([p.start for p in parts]), strict=True))
 
     def of(self, part: Part) -> Generator[str, None, None]:

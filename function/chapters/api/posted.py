@@ -1,0 +1,61 @@
+"""What is made of posted bodies: pure functions, for ``text_process`` to run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chapters.api.rendered import RenderedBody
+from chapters.api.request_body import Posted, RequestBody, parse_article_body, parse_check_body
+from chapters.domain.video import Chapters, Video
+from chapters.errors import InvalidRequest
+from chapters.formats import render_verdict
+from chapters.formats.article_layout import Layout
+from chapters.service.article.article import without_model
+from chapters.service.check import check, extract_and_judge
+from chapters.service.drafts import Drafts
+from chapters.transcript import Transcript
+
+
+def verdict(posted: Posted) -> RenderedBody:
+    """The verdict on the posted description; raises what ``parse_check_body`` raises."""
+    body = parse_check_body(posted)
+    found = check(body.description or "", duration=body.duration, transcript=body.transcript)
+    return RenderedBody.from_text(render_verdict(found))
+
+
+def article(
+    posted: Posted, chapters: Chapters | None, language: str | None, layout: Layout
+) -> bytes | None:
+    """The article that needs no model, since a transcript was posted or is all there is.
+
+    ``chapters``: of the video that the request names; None: of the posted description. None is
+    returned for a video without a transcript. Raises what ``parse_article_body`` raises, and
+    NoChapters.
+    """
+    body = parse_article_body(posted)
+    if chapters is None:
+        chapters = _of_description(body)
+    elif body.transcript is None:
+        return None
+    written = without_model(chapters, transcript=body.transcript, language=language, layout=layout)
+    return "".join(piece.text for piece in written.pieces()).encode("utf-8", "replace")
+
+
+def draft(posted: Posted, video: Video | None, duration: int | None) -> tuple[Transcript, Chapters]:
+    """The posted captions, and the draft that they give without a model.
+
+    ``video``: the one that the request names; ``duration``: seconds, where nothing else tells it.
+    Raises what ``parse_article_body`` raises, and InvalidRequest without captions.
+    """
+    body = parse_article_body(posted)
+    if body.transcript is None:
+        raise InvalidRequest('Send captions, alone or as "transcript" of a JSON object.')
+    video = video or Video("", body.title, "", "", None)
+    video = replace(video, duration=video.duration or body.duration or duration)
+    return body.transcript, Drafts(None).computed(video, body.transcript)
+
+
+def _of_description(body: RequestBody) -> Chapters:
+    if body.description is None:
+        raise InvalidRequest('Give a video as v=, or post its "description".')
+    return extract_and_judge(Video("", body.title, "", body.description, body.duration))

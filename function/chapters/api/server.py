@@ -1,0 +1,41 @@
+"""What the function asks of its server process, beyond what functions-framework has options for."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+
+from flask import current_app, has_app_context
+
+from chapters.api.app import HttpApp
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a thread that computes lets another one run. A cached answer waits for that
+several times while a thread reads new descriptions; with Python's 5 ms, each time 3.6 ms instead of
+0.7."""
+
+
+def install(app: HttpApp) -> None:
+    """Serve ``app`` in this process, which functions-framework has started.
+
+    functions-framework loads ``main.py`` within the context of its Flask application, before it
+    starts gunicorn. Requests are passed to ``app`` before Flask routes them: replacing ``wsgi_app``
+    is how Flask documents middleware. Without such a context, as when a program imports
+    ``main.py``, this does nothing.
+    docs/decisions/2026-11-24-requests-come-to-us-first.md
+    """
+    if not has_app_context():
+        return
+    current_app.wsgi_app = app  # type: ignore[method-assign]
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    _bound_clients()
+
+
+def _bound_clients() -> None:
+    """Have gunicorn use our worker, by the only way that is left: the default of its setting."""
+    with suppress(ImportError):  # Windows has no gunicorn; functions-framework then does without
+        from gunicorn.config import WorkerClass  # noqa: PLC0415
+
+        from chapters.api.worker import BoundedWorker  # noqa: PLC0415
+
+        WorkerClass.default = BoundedWorker

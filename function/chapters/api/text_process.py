@@ -1,0 +1,131 @@
+"""Posted texts are read in a process of their own.
+
+Python runs one thread at a time, and a cached answer hands that right over some seven times: beside
+a thread that computes it waits each time, and beside a process that computes it does not.
+docs/decisions/2026-11-28-texts-are-read-in-a-process-of-their-own.md
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, cast
+
+from chapters.errors import Internal, TooLarge
+
+T = TypeVar("T")
+
+CPU_SECONDS = 10.0
+"""CPU time that a text may take; the worst that is accepted takes a sixth."""
+WAIT = 60.0
+"""Seconds until a process that does not answer is given up: Hosting has given up the client."""
+NICENESS = 10
+"""The process yields the CPU to the one that answers."""
+
+_PACKAGE_ROOT = str(Path(__file__).parents[2])
+
+
+class Texts(Protocol):
+    """Where posted texts are read."""
+
+    def run(self, function: Callable[..., T], *arguments: object) -> T:
+        """``function(*arguments)``; raises what it raises."""
+
+
+class TextProcess:
+    """Implements ``Texts`` in a process that starts at the first text, and again if it dies.
+
+    One caller at a time: ``CpuSlot`` sees to that.
+    """
+
+    def __init__(self, *, cpu_seconds: float = CPU_SECONDS, wait: float = WAIT) -> None:
+        """``cpu_seconds``: for one text. ``wait``: seconds until the process is given up."""
+        self._cpu_seconds = cpu_seconds
+        self._wait = wait
+        self._process: subprocess.Popen[bytes] | None = None
+        self._connection: Connection | None = None
+
+    def run(self, function: Callable[..., T], *arguments: object) -> T:
+        """Have the process call ``function``, one of a module without third-party imports.
+
+        Raises what it raises, TooLarge when it takes too long, Internal when the process dies or
+        does not answer.
+        """
+        if self._connection is None:
+            self._start()
+        connection = cast("Connection", self._connection)
+        try:
+            connection.send((function, arguments))
+            if not connection.poll(self._wait):
+                raise TimeoutError
+            result, error = connection.recv()
+        except (EOFError, OSError) as died:
+            self.close()
+            raise Internal("The text could not be read. Try again in a minute.") from died
+        if error is not None:
+            raise error
+        return cast("T", result)
+
+    def close(self) -> None:
+        """End the process; the next text starts another."""
+        if self._process is not None and self._connection is not None:
+            self._connection.close()
+            self._process.kill()
+            self._process.wait()
+        self._process = self._connection = None
+
+    def _start(self) -> None:
+        """Start the process: without our environment, which holds keys, and without packages."""
+        ours, theirs = Pipe()
+        program = (
+            f"import sys; sys.path.insert(0, {_PACKAGE_ROOT!r}); "
+            "from chapters.api.text_process import serve; "
+            f"serve({theirs.fileno()}, {self._cpu_seconds})"
+        )
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - ours from the first word to the last
+                [sys.executable, "-I", "-S", "-c", program],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                env={},
+                start_new_session=True,  # Ctrl-C is for the server, whose end it notices
+            )
+        self._connection = ours
+
+
+def serve(descriptor: int, cpu_seconds: float) -> None:
+    """Call what comes through ``descriptor`` and send the results back, until it closes."""
+    os.nice(NICENESS)
+    signal.signal(signal.SIGVTALRM, _give_up)
+    with Connection(descriptor) as connection:
+        while True:
+            try:
+                function, arguments = connection.recv()
+            except EOFError:
+                return
+            connection.send(_outcome(function, arguments, cpu_seconds))
+
+
+def _outcome(
+    function: Callable[..., object], arguments: tuple[Any, ...], cpu_seconds: float
+) -> tuple[object, Exception | None]:
+    """The result and no error, or the other way round."""
+    try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, cpu_seconds)
+        return function(*arguments), None
+    except Exception as error:  # noqa: BLE001 - raised where the request is answered
+        error.add_note(traceback.format_exc())  # else lost on the way
+        return None, error
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _give_up(*_: object) -> None:
+    raise TooLarge("This text takes too long to read. Send a shorter one.")

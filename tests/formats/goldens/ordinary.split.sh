@@ -1,0 +1,31 @@
+#!/bin/sh
+# Usage: sh THIS_SCRIPT FILE
+# Cuts FILE into a file for each chapter, in the current folder, without encoding it again:
+# a cut is at the key frame before the chapter's start. Never overwrites a file.
+# Chapters for YouTube; ends are computed by this app, not by YouTube.
+set -eu
+file=${1:?"usage: sh $0 FILE"}
+case $file in
+  /*) ;;
+  *) file=./$file ;;
+esac
+case ${file##*/} in
+  *.*) ending=.${file##*.} ;;
+  *) ending=.mkv ;;
+esac
+
+# chapter NAME START [END]
+chapter() {
+  if [ -e "./$1$ending" ]; then
+    echo "exists, left as it is: $1$ending" >&2
+    return
+  fi
+  ffmpeg -nostdin -hide_banner -loglevel error -n -ss "$2" ${3:+-to "$3"} \
+    -i "file:$file" -c copy -map_chapters -1 "file:./$1$ending"
+}
+
+chapter '01 Intro' 00:00:00 00:01:35
+chapter '02 January_ what to do when there is nothing to do' 00:01:35 00:20:10
+chapter '03 May - sowing (3 ways)' 00:20:10 00:20:18
+chapter '04 A mistake' 00:20:18 01:00:05
+chapter '05 “Harvest”, 40 kg' 01:00:05 01:10:10

@@ -1,0 +1,74 @@
+"""Pages of playlists are kept for a few minutes."""
+
+from __future__ import annotations
+
+import pytest
+
+from chapters.errors import PlaylistNotFound, RateLimited
+from chapters.quota.cached_playlists import MAX_PAGES, SECONDS, CachedPlaylists
+from support.fakes import FakeLimiter, FakePlaylists
+
+A, B = "aaaaaaaaaaA", "bbbbbbbbbbA"
+
+
+class World:
+    """Two pages at YouTube, and what a client may ask."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.limiter = FakeLimiter(100_000)
+        self.youtube = FakePlaylists(PLmade=[[A], [B]])
+        self.cached = CachedPlaylists(self.youtube, limiter=self.limiter, timer=lambda: self.now)
+
+    def ids(self, token: str | None = None, playlist: str = "PLmade") -> tuple[str, ...]:
+        return self.cached.page(playlist, token=token, client="192.0.2.1").ids
+
+
+def test_a_page_is_looked_up_once_and_counts_once() -> None:
+    world = World()
+    world.limiter.left = 2
+    assert [world.ids(token) for token in (None, None, "1", "1", None)] == [
+        (A,),
+        (A,),
+        (B,),
+        (B,),
+        (A,),
+    ]
+    assert world.youtube.calls == [("PLmade", None), ("PLmade", "1")]
+    assert world.limiter.left == 0
+
+
+def test_a_client_over_its_limit_causes_no_look_up() -> None:
+    world = World()
+    world.limiter.left = 0
+    with pytest.raises(RateLimited):
+        world.ids()
+    assert world.youtube.calls == []
+
+
+def test_after_some_minutes_it_is_looked_up_again() -> None:
+    world = World()
+    world.ids()
+    world.youtube.playlists = {"PLmade": [[B]]}
+    world.now = SECONDS - 1
+    assert world.ids() == (A,)
+    world.now = SECONDS + 1
+    assert world.ids() == (B,)
+
+
+def test_an_error_is_not_kept() -> None:
+    world = World()
+    with pytest.raises(PlaylistNotFound):
+        world.ids(playlist="PLlater")
+    world.youtube.playlists = {"PLlater": [[A]]}
+    assert world.ids(playlist="PLlater") == (A,)
+
+
+def test_memory_does_not_grow_with_the_number_of_playlists() -> None:
+    world = World()
+    names = [f"PL{number}" for number in range(MAX_PAGES + 1)]
+    world.youtube.playlists = {name: [[A]] for name in names}
+    for name in names:
+        world.ids(playlist=name)
+    world.ids(playlist=names[0])
+    assert len(world.youtube.calls) == MAX_PAGES + 2

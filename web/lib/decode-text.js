@@ -1,0 +1,24 @@
+/** The text of a file that may be in any of the encodings that people's captions have. Pure. */
+
+/** By the first bytes of a file. @type {[string, number[]][]} */
+const MARKS = [
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+/**
+ * By its byte order mark, else as UTF-8, else as the reader's language used to be written, which is
+ * how browsers read a page that does not say.
+ * @param {Uint8Array} bytes
+ * @param {string} language of the reader
+ */
+export function decodeText(bytes, language) {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
+  if (marked) return new TextDecoder(marked[0]).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const old = language.startsWith("ja") ? "shift_jis" : "windows-1252";
+    return new TextDecoder(old).decode(bytes);
+  }
+}
