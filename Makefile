@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check case score bench simulate deploy lock clean
+.PHONY: help run test quick check case score bench pictures simulate deploy lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,11 @@ bench: $(VENV)/.dev ## speed, as ratios against floors that it starts itself
 	@$(BIN)/python scripts/system_packages.py wrk
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python scripts/fuzz_extract.py
+
+pictures: $(VENV)/.dev ## the states of the page as pictures in build/pictures
+	@$(BIN)/python scripts/system_packages.py
+	@$(BIN)/python scripts/system_packages.py fonts
+	@$(BIN)/python tests/page/pictures.py build/pictures
 
 simulate: $(VENV)/.dev ## a day of a million requests: quota, cost, staleness, what each part saves
 	@$(BIN)/python -m simulation

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 
@@ -40,10 +41,11 @@ def _emulator() -> bool:
     return (Path(root) / "platform" / "cloud-firestore-emulator").is_dir()
 
 
-def _japanese_font() -> bool:
+def _has_font(pattern: str) -> bool:
+    """Whether there is a font for a pattern of fontconfig: https://www.freedesktop.org/wiki/Software/fontconfig"""
     if not shutil.which("fc-list"):
         return sys.platform == "darwin"
-    listed = subprocess.run(["fc-list", ":lang=ja"], capture_output=True, check=True)
+    listed = subprocess.run(["fc-list", pattern], capture_output=True, check=True)
     return bool(listed.stdout.strip())
 
 
@@ -56,7 +58,7 @@ NEEDS = (
     ),
     Need(
         "a Japanese font",
-        _japanese_font,
+        lambda: _has_font(":lang=ja"),
         "fonts-ipafont-gothic",
         "install a font with Japanese glyphs",
     ),
@@ -84,14 +86,30 @@ NEEDS = (
 
 
 EXTRAS = {
-    "wrk": Need(
-        "the load generator wrk",
-        lambda: bool(shutil.which("wrk")),
-        "wrk",
-        "install wrk (github.com/wg/wrk)",
-    )
+    "wrk": (
+        Need(
+            "the load generator wrk",
+            lambda: bool(shutil.which("wrk")),
+            "wrk",
+            "install wrk (github.com/wg/wrk)",
+        ),
+    ),
+    "fonts": tuple(
+        Need(
+            f"the font {family}",
+            partial(_has_font, family),
+            package,
+            f"install {family}",
+        )
+        for family, package in (
+            ("Inter", "fonts-inter"),
+            ("Noto Serif", "fonts-noto-core"),
+            ("Noto Color Emoji", "fonts-noto-color-emoji"),
+        )
+    ),
 }
-"""What only a benchmark needs, by the argument that names it."""
+"""What only a benchmark, or pictures of the page as readers see it, need, by the argument that
+names it. No test depends on them."""
 
 
 def _quietly(command: list[str]) -> None:
@@ -103,7 +121,7 @@ def _quietly(command: list[str]) -> None:
 
 def main() -> None:
     """Install what is missing; ends the process with a list of what cannot be installed."""
-    needs = [*NEEDS, *(EXTRAS[name] for name in sys.argv[1:])]
+    needs = [*NEEDS, *(need for name in sys.argv[1:] for need in EXTRAS[name])]
     missing = [need for need in needs if not need.is_there()]
     if missing and shutil.which("apt-get"):
         sudo = [] if os.geteuid() == 0 else ["sudo"]

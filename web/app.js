@@ -1,5 +1,6 @@
 /** The page: the address says what to show; the form and the links change the address. */
 
+import { storeForOffline } from "./lib/api.js";
 import { byId, linkField } from "./lib/dom.js";
 import { showError, showInputProblem } from "./lib/errors.js";
 import { loadText, preferredLanguage, updateLanguageLink } from "./lib/language.js";
@@ -30,11 +31,11 @@ export const ready = start();
 async function start() {
   root.dataset.view = routeInQuery(location.search).view; // before the first paint
   const t = await loadText(lang);
-  listenForNavigation(
+  const shown = listenForNavigation(
     () => show(t),
     (problem) => showInputProblem(problem, t),
   );
-  show(t).then(registerWorker);
+  shown.then(registerWorker);
 }
 
 /** Show what the address asks for, and abandon what it asked for before. @param {Text} t */
@@ -67,5 +68,7 @@ async function showView(route, page) {
 }
 
 function registerWorker() {
-  navigator.serviceWorker?.register("worker.js").catch(() => {}); // the page works without it
+  const { serviceWorker } = navigator;
+  serviceWorker?.register("worker.js").catch(() => {}); // the page works without it
+  serviceWorker?.addEventListener("controllerchange", storeForOffline);
 }

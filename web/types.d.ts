@@ -126,7 +126,7 @@ export interface Verdict {
 export interface Route {
   view: "home" | "video" | "batch" | "check" | "article";
   ids: string[];
-  /** ID of a playlist. */
+  /** ID of a playlist: the one to show, or the one that a single video is linked from. */
   playlist?: string;
   /** Seconds from which to play. */
   start?: number;
@@ -141,14 +141,18 @@ export interface Route {
 export type InputProblem = "empty" | "nothing" | "clip" | "channel" | "page" | "broken";
 
 export type PageText = typeof import("./text/en/page.js").default;
+export type ArticleText = typeof import("./text/en/article.js").default;
+export type CheckText = typeof import("./text/en/check.js").default;
+export type WatchText = typeof import("./text/en/watch.js").default;
 export type ErrorsText = typeof import("./text/en/errors.js").default;
 /** By code; `note:` stands before the codes of notes, `why:` before those of reasons. */
 export type FindingsText = Record<
   string,
   ((values: Record<string, string | number>) => string) | undefined
 >;
-/** All texts of one language but those of the HTML. */
-export type Text = PageText & { errors: ErrorsText; findings: FindingsText };
+/** All texts of one language but those of the HTML; those of findings, checker, articles once loaded. */
+export type Text = PageText &
+  CheckText & { article: ArticleText; errors: ErrorsText; findings: FindingsText };
 
 /** What a view works with. */
 export interface Page {

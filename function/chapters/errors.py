@@ -158,6 +158,11 @@ class NotConfigured(ChaptersError):
 
     code, status, title = "not-configured", 503, "Not configured"
 
+    def __init__(self, detail: str, *, videos: Iterable[str] = ()) -> None:
+        """``videos``: the IDs that cannot be looked up, if the others can."""
+        super().__init__(detail)
+        self.videos = frozenset(videos)
+
 
 class InvalidSettings(ChaptersError):
     """The environment holds settings that cannot be used; ``problems`` lists all of them."""

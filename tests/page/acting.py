@@ -50,8 +50,13 @@ def choose(page: Page, field: str, file: Path) -> None:
 
 
 def play(page: Page, *, awake: bool = True) -> Frame:
-    """Click "Play here"; the player that stands there then, ``awake`` or still loading."""
+    """Click the button that plays; the player that stands there then."""
     page.locator("button.play").click()
+    return player(page, awake=awake)
+
+
+def player(page: Page, *, awake: bool = True) -> Frame:
+    """The player that was just loaded, ``awake`` or still loading."""
     page.locator("iframe").wait_for()
     element = page.locator("iframe").element_handle()
     frame = cast(Frame, element.content_frame())

@@ -26,7 +26,7 @@ export function staticImports(path, found = new Set()) {
  * @param {string} lang
  */
 export function firstView(lang) {
-  const texts = ["page", "errors", "findings"].map((subject) => `text/${lang}/${subject}.js`);
+  const texts = ["page", "errors"].map((subject) => `text/${lang}/${subject}.js`);
   const modules = [...staticImports("app.js"), "lib/early-submit.js", ...texts];
   return ["index.html", "style.css", ...modules];
 }

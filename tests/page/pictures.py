@@ -65,13 +65,13 @@ def _player_silent(page: Page) -> None:
     _list(page)
     page.clock.install()
     play(page, awake=False)
-    page.clock.run_for(8_000)
+    page.clock.run_for(8_500)
 
 
-def _files(page: Page) -> None:
+def _menu(page: Page) -> None:
     _list(page)
-    page.locator(".actions summary").click()
-    page.locator(".actions li").first.wait_for()
+    page.locator("ol.chapters li").nth(3).get_by_role("button").click()
+    page.get_by_role("menu").wait_for()
 
 
 def _remarks(page: Page) -> None:
@@ -137,7 +137,7 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "late": ("/?v=sample-en-4", _remarks),
     "playing": ("/?v=l8pRSuU81PU", _playing),
     "player-silent": ("/?v=l8pRSuU81PU", _player_silent),
-    "files": ("/?v=l8pRSuU81PU", _files),
+    "menu": ("/?v=l8pRSuU81PU", _menu),
     "seen": ("/?v=l8pRSuU81PU", _seen),
     "no-key": ("/?v=aaaaaaaaaaA", _none),
     "quota": ("/", _quota),

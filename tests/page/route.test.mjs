@@ -8,6 +8,10 @@ test("a query gives a route, and the route the shortest query", () => {
     ["?v=https%3A%2F%2Fyoutu.be%2FaaaaaaaaaaA&t=1m15s&hl=ja", "?v=aaaaaaaaaaA&t=75"],
     ["?v=aaaaaaaaaaA&fallback=comments", "?v=aaaaaaaaaaA&fallback=comments"],
     ["?v=aaaaaaaaaaA&v=bbbbbbbbbbA", "?v=aaaaaaaaaaA,bbbbbbbbbbA"],
+    ["?v=https%3A%2F%2Fyoutu.be%2FaaaaaaaaaaA%3Ft%3D900", "?v=aaaaaaaaaaA&t=900"],
+    ["?v=https%3A%2F%2Fyoutu.be%2FaaaaaaaaaaA%3Ft%3D900&t=1", "?v=aaaaaaaaaaA&t=1"],
+    ["?v=aaaaaaaaaaA&list=PLabcdefghijklmn&t=5", "?v=aaaaaaaaaaA&list=PLabcdefghijklmn&t=5"],
+    ["?v=aaaaaaaaaaA&list=nothing", "?v=aaaaaaaaaaA"],
     ["?list=PLabcdefghijklmn", "?list=PLabcdefghijklmn"],
     [
       "?list=https%3A%2F%2Fyoutube.com%2Fplaylist%3Flist%3DPLabcdefghijklmn",
@@ -29,4 +33,19 @@ test("a text that names no video is kept, with the reason", () => {
     text: "https://vimeo.com/1",
     problem: "nothing",
   });
+});
+
+test("the moment and the playlist of a pasted link are kept", () => {
+  const link = "youtube.com/watch?v=aaaaaaaaaaA";
+  for (const [text, expected] of /** @type {const} */ ([
+    [`${link}&list=PLabcdefghijklmn&index=2&t=75s`, "?v=aaaaaaaaaaA&list=PLabcdefghijklmn&t=75"],
+    [`${link}#t=1m15s`, "?v=aaaaaaaaaaA&t=75"],
+    [`${link}?t=75`, "?v=aaaaaaaaaaA&t=75"],
+    ["https://www.youtube.com/embed/aaaaaaaaaaA?start=75", "?v=aaaaaaaaaaA&t=75"],
+    ["https://youtu.be/aaaaaaaaaaA?si=x&t=75", "?v=aaaaaaaaaaA&t=75"],
+    ["https://youtu.be/aaaaaaaaaaA?t=75 and youtu.be/bbbbbbbbbbA", "?v=aaaaaaaaaaA,bbbbbbbbbbA"],
+    [`${link}&t=soon`, "?v=aaaaaaaaaaA"],
+  ])) {
+    assert.equal(queryFor(routeInText(text)), expected, text);
+  }
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -12,7 +13,19 @@ from playwright.sync_api import Locator, Page, expect
 from chapters.formats.article_markdown import END
 from page.acting import alert, ask, play, ready, rows, titles, until
 from page.conftest import Visit
-from page.youtube import ABSENT, BARE, BROKEN, CLOSED, FAILING, LONG, OTHER, PAGE_AND_ONE, PLAIN
+from page.youtube import (
+    ABSENT,
+    BARE,
+    BROKEN,
+    CLOSED,
+    FAILING,
+    HEBREW,
+    HOURS,
+    LONG,
+    OTHER,
+    PAGE_AND_ONE,
+    PLAIN,
+)
 from support.processes import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -90,15 +103,51 @@ def _player_silent(page: Page) -> None:
     _listed(page)
     page.clock.install()
     play(page, awake=False)
-    page.clock.run_for(8_000)
-    page.locator(".side > .warning").wait_for()
+    page.clock.run_for(8_500)
+    page.locator(".silence").wait_for()
 
 
 def _copied(page: Page) -> None:
     _listed(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Markdown").click()
-    page.locator(".toast").wait_for()
+    page.get_by_role("button", name=re.compile("^(Copy|コピー)$")).click()
+    page.locator(".copied").wait_for()
+
+
+def _uncopied(page: Page) -> None:
+    _listed(page)
+    page.evaluate("void (navigator.clipboard.write = () => Promise.reject(new Error('no')))")
+    page.get_by_role("button", name=re.compile("^(Copy|コピー)$")).click()
+    page.locator(".to-mark").wait_for()
+
+
+def _menu(page: Page) -> None:
+    _listed(page)
+    rows(page).nth(1).get_by_role("button").click()
+    page.get_by_role("menu").wait_for()
+
+
+def _selecting(page: Page) -> None:
+    _menu(page)
+    page.get_by_role("menuitem").last.click()
+    page.locator(".selection").wait_for()
+
+
+def _sheet(page: Page) -> None:
+    _playing(page)
+    page.keyboard.press("?")
+    page.get_by_role("dialog").wait_for()
+
+
+def _wide(page: Page) -> None:
+    page.evaluate("localStorage.setItem('wide', 'true')")
+    _playing(page)
+
+
+def _forgotten(page: Page) -> None:
+    _seen(page)
+    page.locator(".note button").click()
+    expect(page.locator(".history")).to_have_count(0)
 
 
 def _cut_short(page: Page) -> None:
@@ -162,6 +211,15 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "down": ("/", _down),
     "slow": ("/", _slow),
     "several": (f"/?v={PLAIN},{ABSENT},{OTHER}", _several),
+    "nothing can be copied": (f"/?v={PLAIN}", _uncopied),
+    "menu of a row": (f"/?v={PLAIN}", _menu),
+    "rows selected": (f"/?v={PLAIN}", _selecting),
+    "sheet of keys": (f"/?v={PLAIN}", _sheet),
+    "whole width": (f"/?v={PLAIN}", _wide),
+    "history cleared": (f"/?v={PLAIN}", _forgotten),
+    "right to left": (f"/?v={HEBREW}", _listed),
+    "ten hours": (f"/?v={HOURS}", _playing),
+    "long list": (f"/?v={LONG}", _playing),
     "article": ("/", _written),
     "outline": (f"/?v={PLAIN}&article", _outlined),
     "checker": ("/?check", lambda page: page.locator("#description").wait_for()),
@@ -245,12 +303,13 @@ def test_check_23_the_keyboard_alone_does_everything(visit: Visit) -> None:
     page.keyboard.type(PLAIN)
     page.keyboard.press("Enter")
     titles(page, 4)
-    tab_to(page, "Markdown")
+    tab_to(page, "Copy")
     page.keyboard.press("Enter")
     expect(page.locator("[role=status]")).to_have_text("Copied.")
     tab_to(page, "Download")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name="WebVTT")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("Format")).to_have_value("text")
     for _ in range(20):
         page.keyboard.press("Shift+Tab")
         if focused(page) == "Play here":
@@ -264,6 +323,33 @@ def test_check_23_the_keyboard_alone_does_everything(visit: Visit) -> None:
     rows(page).nth(2).get_by_role("link").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[aria-current]")).to_contain_text("Paint")
+
+
+@pytest.mark.parametrize(("name", "heading"), [("privacy", "プライバシー"), ("terms", "利用条件")])
+def test_check_24_privacy_and_terms_are_in_the_readers_language(
+    visit: Visit, site: str, name: str, heading: str
+) -> None:
+    page = visit(f"/{name}.html", locale="ja-JP")
+    headings = page.get_by_role("heading", level=1)
+    expect(headings).to_have_text([heading])
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    assert page.title() == f"{heading} · チャプター一覧 for YouTube"
+    page.get_by_role("link", name="English").click()
+    expect(headings).to_have_count(1)  # both stand there until the script runs
+    expect(headings).not_to_have_text(heading)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Chapters for YouTube").first.click()
+    expect(page.get_by_role("button", name="Show chapters")).to_be_visible()
+    page.get_by_role("link", name="Privacy").click()
+    expect(headings).to_have_text(["Privacy"])
+    both = visit(f"/{name}.html", locale="ja-JP", java_script_enabled=False)
+    expect(both.get_by_role("heading", level=1)).to_have_count(2)
+
+
+def test_without_script_a_shared_link_says_what_to_do(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}", java_script_enabled=False)
+    # Playwright's switch leaves the scripting flag on, so Chromium keeps this as text unseen.
+    assert "the letters after “v=”" in (page.locator("noscript").text_content() or "")
 
 
 @pytest.mark.parametrize("locale", ["ja-JP", "ja"])
@@ -346,9 +432,12 @@ def test_on_paper_only_the_programme_remains(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
     page.emulate_media(media="print")
-    for gone in ("header", "main > form", ".player-box", ".actions"):
+    for gone in ("header", "main > form", ".player-box", ".take", ".actions"):
         expect(page.locator(gone)).to_be_hidden()
     expect(rows(page).nth(3)).to_be_visible()
+    for part, ink in ((rows(page).nth(1), "::after"), (page.locator(".bar"), "::before")):
+        kept = "(element, ink) => getComputedStyle(element, ink).printColorAdjust"
+        assert part.evaluate(kept, ink) == "exact", "browsers leave backgrounds out"
 
 
 FORCED: dict[str, Any] = {"forced_colors": "active", "reduced_motion": "reduce"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from page.acting import arrived, choose, held
@@ -24,14 +25,14 @@ def test_each_line_is_judged_while_it_is_typed(visit: Visit) -> None:
     page = visit("/?check")
     paste(page, LATE)
     lines = page.locator(".lines > li")
-    expect(page.locator(".result h2").first).to_contain_text("will not show")
+    expect(page.locator(".verdict")).to_contain_text("will not show")
     expect(lines).to_have_count(6)
     expect(lines.nth(0)).to_have_text("2 lines without chapters")
     expect(lines.nth(2)).to_have_class("error")
     expect(lines.nth(2)).to_contain_text("The chapter at 0:32 lasts 6 s")
     expect(lines.nth(3)).to_have_class("good")
     paste(page, LATE.replace("0:38", "0:48"))
-    expect(page.locator(".result h2").first).to_have_text("This list keeps YouTube’s rules.")
+    expect(page.locator(".verdict")).to_have_text("This list keeps YouTube’s rules.")
     expect(page.locator(".result")).to_contain_text("Nothing to correct.")
     page.get_by_label("Length of the video").fill("5:05")
     expect(page.locator(".lines > .error")).to_contain_text("The chapter at 5:00 lasts 5 s")
@@ -44,7 +45,12 @@ def test_captions_show_how_each_chapter_begins(visit: Visit, tmp_path: Path) -> 
     broken, captions = tmp_path / "broken.txt", tmp_path / "boat.vtt"
     broken.write_text("no times at all")
     choose(page, "Captions", broken)
-    expect(page.locator(".result .warning")).to_be_visible()
+    expect(page.get_by_text("nothing with a time")).to_be_visible()
+    expect(page.locator(".lines > li")).to_have_count(3)
+    paste(page, "0:00 Wood\n1:00 Glue\n4:00 Paint\n5:00 Water")
+    expect(page.locator(".lines > li")).to_have_count(4)
+    paste(page, "0:00 Wood\n1:00 Glue\n4:00 Paint")
+    expect(page.locator(".lines > li")).to_have_count(3)
     said = f"Oak is <b>heavy</b>. {'And it lasts. ' * 20}"
     captions.write_text(
         f"WEBVTT\n\n00:01.000 --> 00:03.000\n{said}\n\n01:01.000 --> 01:05.000\nWait an hour.\n"
@@ -63,14 +69,14 @@ def test_the_corrected_list_can_be_copied_and_is_accepted(visit: Visit) -> None:
     page = visit("/?check")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     paste(page, BROKEN)
-    expect(page.locator(".result h2").first).to_contain_text("will not show")
+    expect(page.locator(".verdict")).to_contain_text("will not show")
     expect(page.locator(".lines > .error")).to_have_count(2)
     page.get_by_role("button", name="Copy the corrected list").click()
     expect(page.locator("[role=status]")).to_have_text("Copied.")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text == "00:00 Wood\n02:00 Glue\n03:00 Paint\n04:00 Sail\n06:00 Mast\n09:00 Water"
     paste(page, text)
-    expect(page.locator(".result h2").first).to_have_text("This list keeps YouTube’s rules.")
+    expect(page.locator(".verdict")).to_have_text("This list keeps YouTube’s rules.")
 
 
 def test_the_choice_of_lines_is_explained(visit: Visit) -> None:
@@ -84,18 +90,25 @@ def test_the_choice_of_lines_is_explained(visit: Visit) -> None:
 def test_a_text_without_a_list_gets_the_reason(visit: Visit) -> None:
     page = visit("/?check")
     paste(page, "Open from 9:00 to 17:00.\n")
-    expect(page.locator(".result h2").first).to_have_text("No chapters")
+    expect(page.locator(".verdict")).to_have_text("No chapters")
     expect(page.locator(".result .note").first).not_to_be_empty()
     paste(page, "")
     expect(page.locator(".result")).to_be_empty()
 
 
-def test_an_invalid_length_is_announced(visit: Visit) -> None:
+def test_an_invalid_length_is_shown_and_blocks_nothing(visit: Visit) -> None:
     page = visit("/?check")
     paste(page, LATE)
     page.get_by_label("Length of the video").fill("soon")
+    problem = page.get_by_text("Write the length like 12:34 or 1:02:03.", exact=True)
+    expect(problem).to_be_visible()
+    field = page.get_by_label("Length of the video")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description("Write the length like 12:34 or 1:02:03.")
     expect(page.locator("[role=status]")).to_contain_text("12:34")
-    expect(page.get_by_label("Length of the video")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".verdict")).to_contain_text("may not show")
+    field.fill("10:00")
+    expect(problem).to_have_count(0)
 
 
 def test_the_last_text_wins(visit: Visit) -> None:
@@ -116,3 +129,35 @@ def test_the_verdict_is_in_japanese(visit: Visit) -> None:
     page.get_by_text("この行を選んだ理由").click()
     shown = page.locator(".result").inner_text()
     assert not re.search(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}", shown), shown
+
+
+def test_the_text_is_kept_for_the_session(visit: Visit) -> None:
+    page = visit("/?check")
+    paste(page, BROKEN)
+    page.get_by_label("Length of the video").fill("12:00")
+    expect(page.locator(".verdict")).to_contain_text("will not show")
+    page.reload()
+    expect(page.locator(".verdict")).to_contain_text("will not show")
+    page.get_by_role("link", name="Chapters for YouTube").click()
+    page.go_back()
+    expect(page.get_by_label("Description")).to_have_value(BROKEN)
+    page.get_by_role("link", name="日本語").click()
+    expect(page.get_by_label("概要欄", exact=True)).to_have_value(BROKEN)
+    expect(page.get_by_label("動画の長さ")).to_have_value("12:00")
+    page.get_by_role("button", name="入力欄を空にする").click()
+    expect(page.locator(".verdict")).to_be_empty()
+    page.reload()
+    expect(page.get_by_label("概要欄", exact=True)).to_have_value("")
+
+
+@pytest.mark.parametrize("height", [640, 740])
+def test_on_a_phone_the_verdict_is_on_the_first_screen(visit: Visit, height: int) -> None:
+    page = visit("/?check", viewport={"width": 360, "height": height})
+    paste(page, BROKEN)
+    verdict = page.locator(".verdict")
+    expect(verdict).to_contain_text("will not show")
+    box = verdict.bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= height
+    page.locator(".lines > li").last.scroll_into_view_if_needed()
+    expect(verdict).to_be_in_viewport()

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from page.acting import arrived, held, titles
 from page.conftest import Visit, settings
+from page.test_video import clipboard_after, copied
 from page.youtube import BARE, COMMENTED
 from support import gemini_stub
 from support.gemini_stub import GeminiStub, gemini
@@ -95,15 +96,23 @@ def test_copies_and_files_of_a_list_from_a_comment_are_of_that_list(
 ) -> None:
     page = visit(f"/?v={COMMENTED}&fallback=comments", base=able)
     titles(page, 3)
-    page.get_by_text("Download").click()
-    links = page.locator(".actions li a")
-    addresses = links.evaluate_all("links => links.map(({ href }) => href)")
-    assert len(addresses) > 5
-    assert all("fallback=comments" in address for address in addresses)
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Text").click()
-    expect(page.locator("[role=status]")).to_have_text("Copied.")
-    assert "Frogs" in page.evaluate("navigator.clipboard.readText()")
+    link = page.get_by_role("link", name="Download")
+    expect(link).to_have_attribute("href", re.compile("fallback=comments"))
+    for format_ in ("text", "markdown", "snippet"):
+        assert "Frogs" in copied(page, format_)
+
+
+def test_link_and_history_lead_to_the_list_from_the_comment(visit: Visit, able: str) -> None:
+    page = visit(f"/?v={COMMENTED}&fallback=comments", base=able)
+    titles(page, 3)
+    assert clipboard_after(page, "Copy the link") == f"{able}/?v={COMMENTED}&fallback=comments"
+    page.goto(f"{able}/?v={COMMENTED}")  # the description alone: nothing
+    page.locator(".no-chapters").wait_for()
+    page.get_by_role("link", name="Chapters for YouTube").click()
+    page.get_by_label("Search videos and chapters").fill("frogs")
+    page.get_by_role("link", name="4:00 Frogs").click()
+    assert titles(page, 3) == ["Pond", "Frogs", "Edge"]
+    assert page.url == f"{able}/?v={COMMENTED}&t=240&fallback=comments"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +131,6 @@ def test_a_models_list_is_marked_with_the_models_name(
 def test_the_article_of_a_models_list_attributes_list_and_text(visit: Visit, able: str) -> None:
     page = visit(f"/{MODEL}", base=able)
     titles(page, 3)
-    page.get_by_text("Download").click()
     page.get_by_role("link", name="Article").click()
     expect(page.locator(".actions")).to_contain_text("3 chapters, complete.")
     expect(page.locator("article")).to_contain_text("A pond lies in the wood.")

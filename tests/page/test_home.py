@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from page.acting import SHIFTS, alert, ask, ready, rows, titles
+from page.acting import SHIFTS, alert, ask, ready, rows, titles, until
 from page.conftest import Visit
 from page.youtube import OTHER, PLAIN
 
@@ -86,11 +86,30 @@ def test_the_history_is_searched_by_chapter_and_can_be_cleared(visit: Visit) -> 
     search.fill("nowhere")
     expect(page.locator("[role=status]")).to_have_text("Nothing found.")
     page.get_by_role("button", name="Clear this list").click()
-    expect(page.locator(".history")).to_have_count(0)
-    assert page.evaluate("localStorage.length") == 0
+    expect(page.locator(".history > li")).to_have_count(0)
+    assert page.evaluate("localStorage.getItem('seen')") is None
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.get_by_role("heading", name="Seen before").count() == 0
+
+
+def test_clearing_the_history_can_be_undone(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    page.evaluate(
+        "caches.open('answers').then((cache) => cache.put('/an-answer', new Response('kept')))"
+    )
+    page.get_by_role("link", name="Chapters for YouTube").click()
+    page.get_by_role("button", name="Clear this list").click()
+    expect(page.locator(".history > li")).to_have_count(0)
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    until(page, "async () => !(await caches.has('answers'))")
+    undo.click()
+    expect(page.locator(".history > li")).to_have_count(1)
+    until(page, "async () => Boolean(await caches.match('/an-answer'))")
+    page.reload()
+    expect(page.locator(".history > li")).to_have_count(1)
 
 
 def test_videos_seen_29_days_ago_are_gone(visit: Visit) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from page.acting import alert, ask, titles, until
 from page.conftest import Visit, settings
 from page.test_access import violations
+from page.test_video import copied
 from page.youtube import OTHER, PLAIN
 from support.processes import function
 from support.youtube_stub import YouTubeStub
@@ -47,6 +48,23 @@ def test_check_22_the_page_and_videos_seen_before_work_offline(
     expect(page.get_by_label("Description")).to_be_visible()
     page.goto(f"{own.address}/privacy.html")
     expect(page.get_by_role("heading", name="Privacy", exact=True)).to_be_visible()
+
+
+def test_the_first_video_of_a_first_visit_opens_offline_and_can_be_copied(
+    visit: Visit, upstream: YouTubeStub
+) -> None:
+    with function(**settings(upstream)) as own:
+        page = visit(f"/?v={PLAIN}", base=own.address, service_workers="allow")
+        first = titles(page, 4)
+        installed(page)
+        until(page, "async () => (await (await caches.open('answers')).keys()).length > 0")
+        page.context.set_offline(True)
+    page.goto(own.address)
+    page.get_by_role("link", name="A boat").click()
+    assert titles(page, 4) == first
+    expect(page.locator(".stored")).to_contain_text("You are offline")
+    assert copied(page, "text") == "00:00 Wood\n01:00 Glue\n04:00 Paint\n09:00 Water\n"
+    assert copied(page, "markdown").startswith("[A boat](https://www.youtube.com/watch?v=")
 
 
 @pytest.mark.parametrize("address", ["/?v={}", "/api/chapters?v={}&format=html"])

@@ -7,8 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Frame, Page, Request, expect
 
-from page.acting import commands, play, rows, titles
+from page.acting import arrived, commands, held, play, player, rows, titles
 from page.conftest import PLAYER, Visit
+from page.conftest import player as answer
 from page.youtube import PLAIN
 
 
@@ -24,7 +25,7 @@ def test_check_06_nothing_leaves_the_site_until_play(visit: Visit, site: str) ->
     page.locator("#v").fill(PLAIN)
     page.locator("#v").press("Enter")
     titles(page, 4)
-    page.locator(".bar span").nth(1).click()
+    page.locator(".bar span").nth(1).hover()
     rows(page).nth(2).hover()
     page.wait_for_load_state("networkidle")
     assert left == []
@@ -75,16 +76,79 @@ def test_check_08_a_click_before_the_player_is_ready_seeks_later(visit: Visit) -
     assert commands(frame)[0] == ["seekTo", [540, True]]
 
 
-def test_after_a_silent_player_the_links_open_youtube(visit: Visit) -> None:
+def silence(page: Page) -> Frame:
+    """Load a player and wait for longer than it may take to answer."""
+    page.clock.install()
+    frame = play(page, awake=False)
+    page.clock.run_for(8_500)
+    expect(page.locator(".silence")).to_contain_text("does not answer")
+    return frame
+
+
+def test_while_the_player_is_silent_the_links_open_youtube(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    silence(page)
+    page.context.route("https://www.youtube.com/**", lambda route: route.fulfill(body="watch"))
+    rows(page).nth(1).get_by_role("link").click()
+    page.wait_for_url(f"https://www.youtube.com/watch?v={PLAIN}&t=60s")
+
+
+def test_a_player_that_answers_late_is_used(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    frame = silence(page)
+    frame.evaluate("wake()")
+    page.clock.run_for(1_000)
+    expect(page.locator(".silence")).to_have_count(0)
+    rows(page).nth(1).get_by_role("link").click()
+    expect(page.locator("[aria-current]")).to_contain_text("Glue")
+    assert commands(frame)[0] == ["seekTo", [60, True]]
+
+
+def test_a_slow_frame_has_all_its_time_after_it_has_loaded(visit: Visit) -> None:
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    page.clock.install(time=0)
+    page.clock.pause_at(1_000)  # from here on no time passes but what the test lets pass
+    routes = held(page, f"{PLAYER}/**")
+    page.locator("button.play").click()
+    arrived(page, routes, 1)
+    page.clock.run_for(20_000)
+    expect(page.locator(".silence")).to_have_count(0)
+    answer(routes[0])
+    greeted(page)
+    page.clock.run_for(6_000)
+    expect(page.locator(".silence")).to_have_count(0)
+    page.clock.run_for(2_500)
+    expect(page.locator(".silence")).to_be_visible()
+
+
+def greeted(page: Page) -> None:
+    """Let time pass in small steps until the page has greeted the player."""
+    for _ in range(25):
+        page.clock.run_for(300)
+        frame = page.frames[-1]
+        if frame.evaluate("typeof received === 'object' && received.greeted > 0"):
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("the player was never greeted")
+
+
+def test_a_silent_player_can_be_loaded_again_where_it_was_to_play(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
     page.clock.install()
     play(page, awake=False)
-    page.clock.run_for(8_000)
-    expect(page.locator(".side")).to_contain_text("The player does not answer")
-    page.context.route("https://www.youtube.com/**", lambda route: route.fulfill(body="watch"))
-    rows(page).nth(1).get_by_role("link").click()
-    page.wait_for_url(f"https://www.youtube.com/watch?v={PLAIN}&t=60s")
+    rows(page).nth(2).get_by_role("link").click()
+    page.clock.run_for(9_000)
+    with page.expect_request(f"{PLAYER}/**") as again:
+        page.get_by_role("button", name="Load it again").click()
+    assert parse_qs(urlsplit(again.value.url).query)["start"] == ["240"]
+    expect(page.locator(".silence")).to_have_count(0)
+    player(page)
+    page.clock.run_for(1_000)
+    expect(page.locator("[aria-current]")).to_contain_text("Paint")
 
 
 def test_check_09_list_and_bar_follow_playback(visit: Visit) -> None:
@@ -115,25 +179,11 @@ def test_the_bar_seeks_for_the_mouse_only(visit: Visit) -> None:
     assert commands(frame)[0] == ["seekTo", [540, True]]
 
 
-def test_control_and_an_arrow_go_from_chapter_to_chapter(visit: Visit) -> None:
-    page = visit(f"/?v={PLAIN}")
-    titles(page, 4)
-    frame = play(page)
-    ready(frame)
-    rows(page).first.get_by_role("link").focus()
-    for key, expected in [("ArrowRight", "Glue"), ("ArrowRight", "Paint"), ("ArrowLeft", "Glue")]:
-        page.keyboard.press(f"Control+{key}")
-        expect(page.locator("[aria-current]")).to_contain_text(expected)
-    page.locator("#v").focus()
-    page.keyboard.press("Control+ArrowRight")
-    expect(page.locator("[aria-current]")).to_contain_text("Glue")
-
-
-def test_play_starts_at_the_chapter_that_the_address_points_out(visit: Visit) -> None:
+def test_play_starts_where_the_address_points(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}&t=75")
     titles(page, 4)
     frame = play(page)
-    assert parse_qs(urlsplit(frame.url).query)["start"] == ["60"]
+    assert parse_qs(urlsplit(frame.url).query)["start"] == ["75"]
 
 
 def test_messages_of_other_senders_are_ignored(visit: Visit) -> None:

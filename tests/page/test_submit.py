@@ -8,11 +8,11 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from page.acting import SHIFTS, alert, arrived, ask, asked, held, ready, rows, status, titles
 from page.conftest import Visit, settings
-from page.youtube import ABSENT, FAILING, OTHER, PLAIN, QUOTA
+from page.youtube import ABSENT, FAILING, LONG, OTHER, PLAIN, QUOTA, TWO_PAGES
 from support.processes import function
 from support.youtube_stub import YouTubeStub
 
@@ -35,7 +35,7 @@ def test_check_01_enter_gives_the_list_for_every_form_of_link(visit: Visit, text
     page = visit()
     ask(page, text)
     assert titles(page, 4) == ["Wood", "Glue", "Paint", "Water"]
-    assert page.url.endswith(f"/?v={PLAIN}")
+    assert page.url.endswith(f"/?v={PLAIN}{'&t=10' if 't=10' in text else ''}")
 
 
 REJECTED = {
@@ -92,21 +92,90 @@ def test_check_04_a_shared_text_opens_the_list(visit: Visit, name: str) -> None:
     assert titles(page, 4)[0] == "Wood"
 
 
-def test_pasted_lines_stay_apart(visit: Visit) -> None:
-    page = visit()
+def paste(page: Page, text: str, into: str = "body") -> None:
+    """Let the browser paste ``text`` into an element; a click put the focus there."""
     ready(page)
-    page.locator("#v").focus()
-    page.evaluate(
-        """([a, b]) => {
+    page.locator(into).evaluate(
+        """(element, text) => {
             const data = new DataTransfer();
-            data.setData("text", `https://youtu.be/${a}\\nhttps://youtu.be/${b}\\n`);
-            const pasted = new ClipboardEvent("paste", { clipboardData: data, cancelable: true });
-            document.querySelector("#v").dispatchEvent(pasted);
+            data.setData("text", text);
+            const event = { clipboardData: data, cancelable: true, bubbles: true };
+            element.dispatchEvent(new ClipboardEvent("paste", event));
         }""",
-        [PLAIN, OTHER],
+        text,
+    )
+
+
+def test_what_is_pasted_anywhere_opens_at_once(visit: Visit) -> None:
+    page = visit()
+    paste(page, f"https://youtu.be/{PLAIN}?t=61")
+    assert titles(page, 4)[0] == "Wood"
+    expect(page.locator(".highlighted")).to_contain_text("Glue")
+    paste(page, f"Look: youtu.be/{OTHER}", into="ol.chapters")
+    assert titles(page, 3)[0] == "木材"
+    paste(page, "no link at all")
+    assert titles(page, 3)[0] == "木材"
+    assert page.locator("[role=alert]").inner_text() == ""
+
+
+def test_what_is_pasted_into_the_empty_field_opens_at_once(visit: Visit) -> None:
+    page = visit()
+    paste(page, f"https://youtu.be/{PLAIN}\nhttps://youtu.be/{OTHER}\n", into="#v")
+    expect(page.get_by_role("heading", level=1)).to_have_text("2 videos")
+
+
+def test_what_is_pasted_beside_other_text_stays_with_it(visit: Visit) -> None:
+    page = visit()
+    page.locator("#v").fill(f"{PLAIN} ")
+    paste(page, f"https://youtu.be/{OTHER}\nhttps://youtu.be/{LONG}\n", into="#v")
+    expect(page.locator("#v")).to_have_value(
+        f"{PLAIN} https://youtu.be/{OTHER} https://youtu.be/{LONG} "
     )
     page.locator("#v").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("2 videos")
+
+
+def test_what_is_pasted_into_the_checker_stays_there(visit: Visit) -> None:
+    page = visit("/?check")
+    paste(page, f"https://youtu.be/{PLAIN}", into="#description")
+    assert page.url.endswith("/?check")
+
+
+@pytest.mark.parametrize("is_phone", [True, False])
+def test_a_phone_gets_a_button_that_pastes(visit: Visit, is_phone: bool) -> None:
+    page = visit(has_touch=is_phone, is_mobile=is_phone)
+    button = page.get_by_role("button", name="Paste")
+    ready(page)
+    if not is_phone:
+        expect(button).to_be_hidden()
+        return
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", f"https://youtu.be/{PLAIN}")
+    button.click()
+    assert titles(page, 4)[0] == "Wood"
+    page.evaluate("text => navigator.clipboard.writeText(text)", "no link")
+    button.click()
+    assert "no link to a YouTube video" in alert(page)
+    expect(page.locator("#v")).to_have_value("no link")
+
+
+def test_the_field_has_the_focus_where_there_are_keys(visit: Visit) -> None:
+    page = visit()
+    ready(page)
+    expect(page.locator("#v")).to_be_focused()
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    expect(page.locator("#v")).not_to_be_focused()
+
+
+def test_the_moment_and_the_playlist_of_a_link_are_kept(visit: Visit) -> None:
+    page = visit()
+    ask(page, f"https://www.youtube.com/watch?v={PLAIN}&list={TWO_PAGES}&t=61s")
+    titles(page, 4)
+    expect(page.locator(".highlighted")).to_contain_text("Glue")
+    assert page.url.endswith(f"/?v={PLAIN}&list={TWO_PAGES}&t=61")
+    page.get_by_role("link", name="Show the whole playlist").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("62 videos")
 
 
 def test_check_15_an_unreachable_function_is_reported_and_can_be_tried_again(visit: Visit) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from urllib.parse import quote
 from urllib.request import Request, urlopen
@@ -18,6 +17,7 @@ from page.youtube import (
     BROKEN,
     CLOSED,
     FOR_KIDS,
+    HEBREW,
     HOSTILE,
     LONG,
     MARKED,
@@ -43,6 +43,7 @@ FILES = {
     "audacity": ("text/plain", "labels.txt"),
     "edl": ("text/plain", "edl"),
     "ffmpeg-split": ("application/x-sh", "split.sh"),
+    "html": ("text/html", "html"),
 }
 """Media type and ending of every download."""
 
@@ -137,11 +138,68 @@ def test_the_ink_under_each_row_is_in_proportion(visit: Visit) -> None:
     assert [round(width / widths[2], 2) for width in widths] == [0.2, 0.6, 1, 0.2]
 
 
-def copied(page: Page, name: str) -> str:
+def test_a_bar_of_many_chapters_is_no_bar_code(visit: Visit) -> None:
+    page = visit(f"/?v={LONG}", viewport={"width": 320, "height": 568})
+    titles(page, 100)
+    gap = "span => parseFloat(getComputedStyle(span).borderInlineEndWidth)"
+    assert page.locator(".bar span").first.evaluate(gap) == 0
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(page.url.replace(LONG, PLAIN))
+    titles(page, 4)
+    assert page.locator(".bar span").first.evaluate(gap) == 1
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_title_from_right_to_left_stands_beside_its_time(visit: Visit, width: int) -> None:
+    page = visit(f"/?v={HEBREW}", viewport={"width": width, "height": 740})
+    titles(page, 3)
+    left = """title => {
+        const range = document.createRange();
+        range.selectNodeContents(title);
+        return range.getBoundingClientRect().left;
+    }"""
+    title = page.locator(".chapters a span").first
+    time = page.locator(".chapters time").first.bounding_box()
+    assert time
+    assert 0 <= title.evaluate(left) - time["x"] - time["width"] < 32
+    heading = page.get_by_role("heading", level=1)
+    box = page.locator(".facts").bounding_box()
+    assert box
+    assert abs(heading.evaluate(left) - box["x"]) < 2
+
+
+def test_a_long_list_is_filtered_by_title(visit: Visit) -> None:
+    page = visit(f"/?v={LONG}")
+    titles(page, 100)
+    field = page.get_by_label("Find a chapter")
+    field.fill("PART 4")
+    shown = page.locator("ol.chapters > li:visible")
+    expect(shown).to_have_count(19)  # each with a 4 in its number
+    field.fill("ｐａｒｔ 42")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Part 42")
+    field.fill("nowhere")
+    expect(shown).to_have_count(0)
+    expect(page.locator("#status")).to_have_text("Nothing found.")
+    field.fill("")
+    expect(shown).to_have_count(100)
+    page.goto(page.url.replace(LONG, PLAIN))
+    titles(page, 4)
+    assert page.get_by_label("Find a chapter").count() == 0
+
+
+def copied(page: Page, format_: str) -> str:
+    """What the button that copies puts on the clipboard, in that format."""
+    page.get_by_label("Format").select_option(format_)
+    return clipboard_after(page, "Copy")
+
+
+def clipboard_after(page: Page, name: str) -> str:
     """What the button called ``name`` puts on the clipboard."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("group", name="Copy").get_by_role("button", name=name).click()
-    expect(page.locator("[role=status]")).to_have_text("Copied.")
+    page.get_by_role("button", name=name, exact=True).click()
+    expect(page.get_by_role("button", name="Copied.")).to_be_visible()
+    expect(page.locator("#status")).to_have_text("Copied.")
     text = page.evaluate("navigator.clipboard.readText()")
     assert isinstance(text, str)
     return text
@@ -152,7 +210,7 @@ def test_check_11_markdown_pastes_as_a_working_list(visit: Visit) -> None:
     shown = titles(page, 3)
     assert shown[0] == MARKS
     read = visit("/privacy.html")
-    read.set_content(MarkdownIt("gfm-like", {"linkify": False}).render(copied(page, "Markdown")))
+    read.set_content(MarkdownIt("gfm-like", {"linkify": False}).render(copied(page, "markdown")))
     items = [text.strip() for text in read.locator("li").all_inner_texts()]
     assert items == [
         f"{time} {title}" for time, title in zip(("0:00", "1:00", "2:00"), shown, strict=True)
@@ -164,7 +222,7 @@ def test_check_11_markdown_pastes_as_a_working_list(visit: Visit) -> None:
 def test_check_12_text_is_accepted_by_our_own_checker(visit: Visit, site: str) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
-    body = json.dumps({"description": copied(page, "Text"), "duration": 600}).encode()
+    body = json.dumps({"description": copied(page, "text"), "duration": 600}).encode()
     request = Request(f"{site}/api/check", body, {"Content-Type": "application/json"})
     with urlopen(request, timeout=10) as answer:
         verdict = json.load(answer)
@@ -176,20 +234,19 @@ def test_check_12_text_is_accepted_by_our_own_checker(visit: Visit, site: str) -
 def test_the_link_that_is_copied_opens_this_list(visit: Visit, site: str) -> None:
     page = visit(f"/?v={PLAIN}&t=60")
     titles(page, 4)
-    assert copied(page, "Link") == f"{site}/?v={PLAIN}"
+    assert clipboard_after(page, "Copy the link") == f"{site}/?v={PLAIN}"
 
 
 def test_check_13_every_download_is_the_functions_file(visit: Visit, site: str) -> None:
     page = visit(f"/?v={PLAIN}", accept_downloads=True)
-    page.get_by_text("Download", exact=True).click()
-    links = page.locator(".actions a[download]")
-    expect(links).to_have_count(len(FILES))
-    for index in range(len(FILES)):
-        link = links.nth(index)
+    link = page.get_by_role("link", name="Download")
+    offered = page.get_by_label("Format").locator("option")
+    names = offered.evaluate_all("options => options.map(({ value }) => value)")
+    assert {*names} == {*FILES, "snippet"}
+    for name, (media_type, ending) in FILES.items():
+        page.get_by_label("Format").select_option(name)
         address = link.get_attribute("href") or ""
-        format_ = re.search(r"format=([\w-]+)", address)
-        assert format_
-        media_type, ending = FILES[format_[1]]
+        assert f"format={name}&" in address
         with page.expect_download() as download:
             link.click()
         assert download.value.suggested_filename == f"{PLAIN}.chapters.{ending}"
@@ -237,13 +294,13 @@ def test_a_video_linked_from_a_playlist_links_to_the_playlist(visit: Visit) -> N
     expect(page.get_by_role("heading", level=1)).to_have_text("62 videos")
 
 
-def test_a_toast_disappears_after_five_seconds(visit: Visit) -> None:
+def test_a_button_says_for_a_while_that_it_has_copied(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
     page.clock.install()
-    copied(page, "Link")
+    clipboard_after(page, "Copy the link")
     page.clock.run_for(5_000)
-    expect(page.locator("[role=status]")).to_be_empty()
+    expect(page.get_by_role("button", name="Copy the link")).to_be_visible()
 
 
 def test_sharing_hands_over_title_and_link(visit: Visit, site: str) -> None:

@@ -3,14 +3,20 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import enArticle from "../../web/text/en/article.js";
+import enCheck from "../../web/text/en/check.js";
 import enErrors from "../../web/text/en/errors.js";
 import enPage from "../../web/text/en/page.js";
+import enWatch from "../../web/text/en/watch.js";
+import jaArticle from "../../web/text/ja/article.js";
+import jaCheck from "../../web/text/ja/check.js";
 import jaErrors from "../../web/text/ja/errors.js";
 import jaFindings from "../../web/text/ja/findings.js";
 import jaPage, { html } from "../../web/text/ja/page.js";
+import jaWatch from "../../web/text/ja/watch.js";
 
-const en = { ...enPage, errors: enErrors };
-const ja = { ...jaPage, errors: jaErrors };
+const en = { ...enPage, article: enArticle, errors: enErrors, check: enCheck, watch: enWatch };
+const ja = { ...jaPage, article: jaArticle, errors: jaErrors, check: jaCheck, watch: jaWatch };
 
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -61,4 +67,9 @@ test("Japanese has a sentence for every finding, note, reason and change of the 
 test("the sentence that the HTML holds for missing modules is the texts' own", () => {
   const [, sentence] = /data-unreachable="([^"]+)"/.exec(index) ?? [];
   assert.equal(sentence, enErrors.byCode.unreachable);
+});
+
+test("the name follows YouTube's branding guidelines: it may end, but not begin, with the mark", () => {
+  // https://developers.google.com/youtube/terms/branding-guidelines
+  for (const { name } of [en, ja]) assert.match(name, /^(?!YouTube).+ for YouTube$/);
 });

@@ -9,6 +9,7 @@ from support.youtube_stub import YouTubeStub, comment
 PLAIN, OTHER, LONG = "plain-list0", "other-list0", "hundred-ch0"
 HOSTILE, MARKED, BARE = "hostile-te0", "marked-tex0", "no-chapter0"
 COMMENTED = "in-comment0"
+HOURS, HEBREW = "ten-hours-0", "in-hebrew-0"
 FOR_KIDS, CLOSED, BROKEN = "for-kids-w0", "not-embed-0", "broken-lis0"
 ABSENT, QUOTA, FAILING = "absent-vid0", "quota-out-0", "failing-up0"
 
@@ -24,6 +25,8 @@ FILMS = {
         "".join(f"{m}:00 Part {m + 1}\n" for m in range(60))
         + "".join(f"1:{m:02}:00 Part {m + 61}\n" for m in range(40)),
     ),
+    HOURS: ("A day", "0:00 Dawn\n1:06:14 Morning\n9:59:59 Evening\n10:06:14 Night\n"),
+    HEBREW: ("לבנות סירה", "0:00 עץ\n1:00 דבק\n4:00 צבע\n"),
     HOSTILE: (
         "<img src=x onerror=alert(1)>",
         "0:00 <img src=x onerror=alert(1)>\n1:00 Glue</script><script>alert(1)</script>\n2:00 c\n",
@@ -41,6 +44,8 @@ SPECIAL: dict[str, dict[str, Any]] = {
     OTHER: {"defaultLanguage": "ja"},
     BARE: {"duration": "PT30M"},
     LONG: {"duration": "PT1H40M"},
+    HOURS: {"duration": "PT11H"},
+    HEBREW: {"defaultLanguage": "he"},
     FOR_KIDS: {"made_for_kids": True},
     CLOSED: {"embeddable": False},
 }

@@ -92,11 +92,14 @@ def test_japanese_and_right_to_left_languages_are_among_them() -> None:
     assert {"ja", "ar", "es", "ko", "de", "en"} == {sample["language"] for sample in listing()}
 
 
-def test_samples_are_found_and_others_are_absent() -> None:
-    assert set(SampleVideos().fetch(["aaaaaaaaaaA", GPT_2, "sample-ja-0"])) == {
-        GPT_2,
-        "sample-ja-0",
-    }
+def test_samples_are_found() -> None:
+    assert set(SampleVideos().fetch([GPT_2, "sample-ja-0"])) == {GPT_2, "sample-ja-0"}
+
+
+def test_of_other_videos_nobody_can_say_whether_they_exist() -> None:
+    with pytest.raises(NotConfigured) as caught:
+        SampleVideos().fetch(["aaaaaaaaaaA", GPT_2])
+    assert caught.value.videos == {"aaaaaaaaaaA"}
 
 
 def test_the_error_for_other_videos_lists_the_samples_and_how_to_get_a_key() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -12,6 +13,7 @@ from chapters.domain.freshness import HARD_LIMIT
 from chapters.domain.video import Chapter, Chapters, Video
 from chapters.errors import (
     ChaptersError,
+    NotConfigured,
     QuotaExhausted,
     RateLimited,
     UpstreamFailed,
@@ -183,6 +185,26 @@ def test_a_failure_is_never_stored(world: World) -> None:
     assert world.store.entries == {}
     world.videos.failure = None
     assert world.answer().cache == "miss"
+
+
+class OnlyKnownVideos(FakeVideos):
+    """As the samples without a key: of other videos they cannot say whether they exist."""
+
+    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+        found = super().fetch(ids)
+        if others := [id_ for id_ in ids if id_ not in found]:
+            raise NotConfigured("No key.", videos=others)
+        return found
+
+
+def test_a_video_that_cannot_be_looked_up_is_neither_missing_nor_in_the_way_of_others() -> None:
+    world = World(videos=OnlyKnownVideos(video(A)))
+    other, known, another = world.ask(B, A, C)
+    assert isinstance(other, NotConfigured)
+    assert isinstance(another, NotConfigured)
+    assert isinstance(known, Answer)
+    assert set(world.store.entries) == {A}, "what nobody looked up is not stored as missing"
+    assert isinstance(world.ask(C)[0], NotConfigured), "also where it is the only one"
 
 
 def test_nothing_is_served_past_the_hard_limit(world: World) -> None:

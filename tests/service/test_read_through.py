@@ -127,6 +127,23 @@ def test_a_failure_is_shared_and_not_repeated_by_those_who_wait() -> None:
     assert len(world.fetched) == 1
 
 
+def test_an_error_in_place_of_one_entry_concerns_that_id_alone() -> None:
+    world = World()
+    world.shared.put([entry(A, fresh_until=NOON - timedelta(seconds=1))])
+    reason = UpstreamFailed("Broken.")
+
+    def only_the_last(ids: Sequence[str]) -> Mapping[str, Entry | ChaptersError]:
+        return {id_: entry(id_) if id_ == C else reason for id_ in ids}
+
+    found = world.cache.look_up([A, B, C], only_the_last, client="")
+    old, missing, new = found[A], found[B], found[C]
+    assert isinstance(old, Answer)
+    assert (old.cache, old.failure) == ("stale", reason)
+    assert missing is reason
+    assert isinstance(new, Answer)
+    assert new.cache == "miss"
+
+
 def test_another_client_does_not_get_the_refusal_of_the_one_it_waits_for() -> None:
     world = World()
 

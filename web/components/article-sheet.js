@@ -1,10 +1,10 @@
 /** An article on the page: its head, its controls and its sections. */
 
 import { parseArticle, parseInline, unescapeMarkdown } from "../lib/article-markdown.js";
+import { copyText, saveText } from "../lib/clipboard.js";
 import { append, h, plainButton } from "../lib/dom.js";
 import { announce } from "../lib/status.js";
 import { captionsField } from "./captions-field.js";
-import { copyText } from "./copy-and-share.js";
 import { transcriptRemarks } from "./transcript-remarks.js";
 
 /** @import { Block } from "../lib/article-markdown.js" */
@@ -32,7 +32,7 @@ export class ArticleSheet {
   constructor(id, page, onCaptions) {
     this.#id = id;
     this.#page = page;
-    this.#progress = h("progress", { "aria-label": page.t.article.name });
+    this.#progress = h("progress", { "aria-label": page.t.articleName });
     this.#captions = captionsDetails(page.t, onCaptions);
   }
 
@@ -65,15 +65,20 @@ export class ArticleSheet {
   setControls(status, action) {
     const { t } = this.#page;
     const markdown = this.#markdown;
+    const copy = plainButton(t.copy, () => copyText(copy, this.#markdown, t));
     this.#progress.hidden = Boolean(status) || !action;
     this.#controls.replaceChildren();
     append(
       this.#controls,
       status && h("p", {}, status),
       action && plainButton(...action),
-      markdown && plainButton(t.article.copy, () => copyText(this.#markdown, t)),
-      markdown && plainButton(t.download, () => save(`${this.#id}.article.md`, this.#markdown)),
+      markdown && copy,
+      markdown && plainButton(t.download, () => this.#save()),
     );
+  }
+
+  #save() {
+    saveText(`${this.#id}.article.md`, "text/markdown", this.#markdown);
   }
 
   /** @param {Article} article */
@@ -87,7 +92,7 @@ export class ArticleSheet {
     append(this.#remarks, transcriptRemarks(facts.remarks ?? [], t));
     if (facts.language) this.#body.lang = String(facts.language);
     this.#progress.max = Number(facts.sections);
-    document.title = `${title} · ${t.article.name}`;
+    document.title = `${title} · ${t.articleName}`;
     const head = [this.#title, this.#attribution, this.#remarks, this.#progress, this.#controls];
     container.replaceChildren(...head, this.#body, this.#captions);
   }
@@ -148,11 +153,4 @@ function blockElement({ kind, text, href }) {
     part.tag ? h(part.tag, {}, part.text) : part.text,
   );
   return h("p", kind === "item" ? { class: "item" } : {}, ...parts);
-}
-
-/** @param {string} name @param {string} markdown */
-function save(name, markdown) {
-  const url = URL.createObjectURL(new Blob([markdown], { type: "text/markdown" }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // the download has begun by then
 }

@@ -26,5 +26,5 @@ export function captionsField(t, onText) {
   function clear() {
     field.value = "";
   }
-  return [h("label", { for: "captions" }, t.article.captions), " ", field];
+  return [h("label", { for: "captions" }, t.captions), " ", field];
 }

@@ -1,6 +1,8 @@
 /** The videos seen before, searchable by the titles of their chapters. Works offline. */
 
 import { h, plainButton } from "../lib/dom.js";
+import { queryFor } from "../lib/route.js";
+import { matcher } from "../lib/search.js";
 import { forgetVideos, seenVideos } from "../lib/seen-videos.js";
 import { announce } from "../lib/status.js";
 import { formatTime } from "../lib/time.js";
@@ -29,10 +31,15 @@ export function historyList(t) {
     results.replaceChildren(...matches.map(({ video, chapters }) => item(video, chapters)));
     if (search.value) announce(matches.length ? t.videos(matches.length) : t.noMatch);
   }
-  function forget() {
-    forgetVideos();
-    section.replaceChildren();
+  async function forget() {
+    const restore = await forgetVideos();
+    const undo = plainButton(t.undo, async () => {
+      await restore();
+      section.replaceWith(historyList(t));
+    });
+    section.replaceChildren(h("p", { class: "note" }, t.cleared, " ", undo));
     announce(t.cleared);
+    undo.focus();
   }
   update();
   return section;
@@ -44,34 +51,26 @@ export function historyList(t) {
  * @param {string} query
  */
 export function searchVideos(videos, query) {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  /** @param {string} text */
-  const hasWords = (text) => words.every((word) => fold(text).includes(word));
+  const hasWords = matcher(query);
   return videos.flatMap((video) => {
-    const chapters = words.length ? video.chapters.filter(([, title]) => hasWords(title)) : [];
+    const chapters = query.trim() ? video.chapters.filter(([, title]) => hasWords(title)) : [];
     const isMatch = chapters.length || hasWords(`${video.title} ${video.channel}`);
     return isMatch ? [{ video, chapters }] : [];
   });
 }
 
-/** Without differences of case, width and accents. @param {string} text */
-const fold = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase();
-
 /** @param {SeenVideo} video @param {[number, string][]} chapters */
-function item({ id, title, channel, language: lang }, chapters) {
+function item({ id, title, channel, language: lang, fallback }, chapters) {
+  const route = { ids: [id], ...(fallback && { fallback }) };
   const rows = chapters.slice(0, MAX_CHAPTERS).map(([start, chapter]) => {
     const name = h("span", { lang, dir: "auto" }, chapter);
     const time = h("time", {}, formatTime(start));
-    return h("li", {}, h("a", { href: `?v=${id}&t=${start}` }, time, " ", name));
+    return h("li", {}, h("a", { href: queryFor({ ...route, start }) }, time, " ", name));
   });
   return h(
     "li",
     {},
-    h("a", { href: `?v=${id}`, lang, dir: "auto" }, title || id),
+    h("a", { href: queryFor(route), lang, dir: "auto" }, title || id),
     " ",
     h("bdi", { class: "note" }, channel),
     rows.length > 0 && h("ul", { role: "list" }, ...rows),

@@ -1,25 +1,48 @@
-/** Keyboard shortcuts while a player is loaded. */
+/** Shortcut keys while a player is loaded: YouTube's, where YouTube has one. */
 
-import { chapterIndexAt } from "./playback-sync.js";
+import { readStored, writeStored } from "../lib/storage.js";
 
-/** @import { Timeline } from "../types.d.ts" */
+/** @import { WatchText } from "../types.d.ts" */
+/** @import { Playback } from "./playback.js" */
+
+const SETTING = "shortcuts";
+
+/** Single keys can be switched off: https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts */
+export const areKeysOn = () => readStored(SETTING, true);
+
+/** @param {boolean} isOn */
+export const switchKeys = (isOn) => writeStored(SETTING, isOn ? null : false);
 
 /**
- * Ctrl with the left or right arrow seeks to the chapter before or after, until `signal`.
- * @param {Timeline} list
- * @param {{ time: number, seek: (seconds: number) => void }} player
- * @param {AbortSignal} signal
+ * Every key and what it does; the sheet lists them in this order.
+ * @type {[key: string, name: keyof WatchText["shortcuts"], run: (playback: Playback) => unknown][]}
  */
-export function listenForShortcuts(list, player, signal) {
+export const KEYS = [
+  ["k", "toggle", (playback) => playback.toggle()],
+  ["j", "back", (playback) => playback.skip(-10)],
+  ["l", "forward", (playback) => playback.skip(10)],
+  ["p", "previous", (playback) => playback.step(-1)],
+  ["n", "next", (playback) => playback.step(1)],
+  ["r", "repeat", (playback) => playback.repeat()],
+  ["t", "wide", (playback) => playback.widen()],
+  ["/", "field", (playback) => playback.focusField()],
+  ["?", "help", (playback) => playback.help()],
+];
+
+/** Listen until `signal`. Keys that are typed into a field, or with Ctrl, Alt or ⌘, are not ours. @param {Playback} playback @param {AbortSignal} signal */
+export function listenForKeys(playback, signal) {
   /** @param {KeyboardEvent} event */
   function pressed(event) {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const isTyping = /** @type {HTMLElement} */ (event.target).closest("input, textarea");
-    if (!step || !event.ctrlKey || isTyping) return;
-    const chapter = list.chapters[chapterIndexAt(list, player.time) + step];
-    if (!chapter) return;
+    const target = /** @type {HTMLElement} */ (event.target);
+    const isElsewhere = target.closest("input, textarea, select, dialog") || event.isComposing;
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    if (isElsewhere || hasModifier || !areKeysOn()) return;
+    const key = event.key.toLowerCase();
+    const [, , run] = KEYS.find(([name]) => name === key) ?? [];
+    if (run) run(playback);
+    else if (/^\d$/.test(key)) playback.jump(Number(key));
+    else return;
     event.preventDefault();
-    player.seek(chapter.start);
   }
   document.addEventListener("keydown", pressed, { signal });
 }

@@ -13,17 +13,23 @@ export function chapterIndexAt({ chapters }, time) {
   return best;
 }
 
-/** Playback is at `time` seconds. @param {Timeline} list @param {number} time */
+/**
+ * Playback is at `time` seconds. Returns the index of the chapter that plays, -1 before the first.
+ * @param {Timeline} list @param {number} time
+ */
 export function showPosition(list, time) {
   const current = chapterIndexAt(list, time);
-  list.links.forEach((link, i) => {
-    if (i === current) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-  });
+  const link = list.links[current];
+  const before = list.list.querySelector("[aria-current]");
+  if (before !== link) {
+    before?.removeAttribute("aria-current");
+    link?.setAttribute("aria-current", "true");
+  }
   const chapter = list.chapters[current];
   const done = chapter ? fraction(time - chapter.start, chapterLength(chapter)) : 0;
   list.rows[current]?.style.setProperty("--done", String(done));
   list.bar?.style.setProperty("--at", String(fraction(time, list.duration)));
+  return current;
 }
 
 /** Mark the chapter at `time` seconds and scroll to it. @param {Timeline} list @param {number} time */

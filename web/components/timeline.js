@@ -12,29 +12,47 @@ export function timeline({ video, chapters }, page) {
   const rows = chapters.map((chapter) => row(chapter, video, longest, page));
   const links = rows.map((entry) => /** @type {HTMLAnchorElement} */ (entry.firstChild));
   const list = h("ol", { role: "list", class: "programme chapters" }, ...rows);
+  const longestTime = Math.max(...chapters.map(({ start }) => formatTime(start).length));
+  list.style.setProperty("--times", `${longestTime}ch`);
   const { duration } = video;
   return { chapters, duration, list, rows, links, bar: barOf(chapters, duration, links) };
 }
 
+/**
+ * The chapter whose link was clicked; undefined where the click opens a new tab or window.
+ * @param {Timeline} list @param {MouseEvent} event
+ */
+export function clickedChapter({ chapters, links }, event) {
+  const link = /** @type {HTMLElement} */ (event.target).closest("a");
+  const hasModifier = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  return link && !hasModifier ? chapters[links.indexOf(link)] : undefined;
+}
+
 /** Time and title of a chapter, linked to YouTube. @param {Chapter} chapter @param {Video} video @param {Text} t */
-export function chapterLink({ start, title }, { id, language }, t) {
+function chapterLink({ start, title }, { id, language }, t) {
   const time = h("time", { datetime: `PT${start}S` }, formatTime(start));
   const name = h("span", { dir: "auto", lang: language }, title || t.untitled);
   return h("a", { href: watchUrl(id, start) }, time, " ", name);
 }
 
 /** @param {Chapter} chapter @param {Video} video @param {number} longest @param {Page} page */
-function row(chapter, video, longest, { t, lang }) {
+function row(chapter, video, longest, page) {
   const seconds = chapterLength(chapter);
-  const length = h(
-    "span",
-    { class: "length" },
-    h("span", { class: "hidden" }, `${t.length}: ${spokenLength(seconds, lang)}`),
-    h("span", { "aria-hidden": "true" }, formatTime(seconds)),
-  );
-  const entry = h("li", {}, chapterLink(chapter, video, t), seconds > 0 && length);
+  const entry = h("li", {}, chapterLink(chapter, video, page.t), lengthButton(seconds, page));
   entry.style.setProperty("--share", String(fraction(seconds, longest)));
   return entry;
+}
+
+/** How long a chapter is; the button opens what the reader can take of it. @param {number} seconds @param {Page} page */
+function lengthButton(seconds, { t, lang }) {
+  const spoken = seconds > 0 && `${t.length}: ${spokenLength(seconds, lang)}. `;
+  return h(
+    "button",
+    { type: "button", class: "length", "aria-haspopup": "menu", title: t.rowMenu },
+    h("span", { class: "hidden" }, spoken, t.rowMenu),
+    seconds > 0 && h("span", { "aria-hidden": "true" }, formatTime(seconds)),
+    h("span", { "aria-hidden": "true", class: "dots" }, "⋯"),
+  );
 }
 
 /**
@@ -47,19 +65,15 @@ function barOf(chapters, duration, links) {
     const { start, title } = chapter;
     const length = Math.min(chapterLength(chapter), duration - start);
     if (length <= 0) return [];
-    const click = () => seekOrFocus(links[i]);
+    const click = () => links[i]?.click();
     const segment = h("span", { title: `${formatTime(start)} ${title}`, click });
     segment.style.left = `${100 * fraction(start, duration)}%`;
     segment.style.width = `${100 * fraction(length, duration)}%`;
     return [segment];
   });
-  return h("div", { class: "bar", "aria-hidden": "true" }, ...segments);
-}
-
-/** Seek where a player is loaded, else point to the row. @param {HTMLElement} [link] */
-function seekOrFocus(link) {
-  if (link?.closest(".seeking")) link.click();
-  else link?.focus();
+  const bar = h("div", { class: "bar", "aria-hidden": "true" }, ...segments);
+  bar.style.setProperty("--count", String(chapters.length));
+  return bar;
 }
 
 /** Seconds; 0 where it is unknown. @param {Chapter} chapter */

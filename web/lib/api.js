@@ -3,12 +3,21 @@
 import { linkForm } from "./dom.js";
 import { requestErrorFor } from "./errors.js";
 
-/** @import { Answer, Batch, Verdict } from "../types.d.ts" */
+/** @import { Answer, Batch } from "../types.d.ts" */
 
 /** @typedef {Record<string, string | undefined>} Parameters */
 
 /** Milliseconds to wait for a response; a model may watch the video first. @param {string} url */
 const timeoutFor = (url) => (/fallback=.*model/.test(url) ? 62_000 : 14_000);
+
+/** Answers that came before there was a service worker to store them. @type {Set<string>} */
+const unstored = new Set();
+
+/** Let the service worker store them now; the browser's own cache has most of them. */
+export function storeForOffline() {
+  for (const url of unstored) fetch(url, { cache: "force-cache" }).catch(() => {});
+  unstored.clear();
+}
 
 /** The URL of chapters, in the format that the parameters name. @param {Parameters} parameters */
 export const chaptersUrl = (parameters) => withQuery(linkForm().action, parameters);
@@ -19,7 +28,9 @@ export const chaptersUrl = (parameters) => withQuery(linkForm().action, paramete
  * @param {Parameters} parameters @param {AbortSignal} signal @returns {Promise<Answer>}
  */
 export async function fetchChapters(parameters, signal) {
-  const response = await request(chaptersUrl({ ...parameters, format: "json" }), { signal });
+  const url = chaptersUrl({ ...parameters, format: "json" });
+  const response = await request(url, { signal });
+  if (!navigator.serviceWorker?.controller) unstored.add(url);
   return { ...(await response.json()), storedAt: response.headers.get("x-stored-at") };
 }
 
@@ -34,42 +45,8 @@ export async function fetchBatch(parameters, signal) {
 /** A file of the function, as text. Throws RequestError. @param {string} url */
 export const fetchText = async (url) => (await request(url)).text();
 
-/**
- * The function's verdict on a description. Throws like fetchChapters.
- * @param {{ description: string, duration?: number, transcript?: string }} body `duration` in seconds
- * @param {AbortSignal} signal
- * @returns {Promise<Verdict>}
- */
-export async function checkDescription(body, signal) {
-  const headers = { "Content-Type": "application/json" };
-  const url = new URL("check", linkForm().action).href;
-  return (
-    await request(url, { method: "POST", headers, body: JSON.stringify(body), signal })
-  ).json();
-}
-
-/**
- * The Markdown of an article, piece by piece, as the function writes it; `transcript` fills its
- * sections. Throws like fetchChapters, and TypeError when the connection breaks between pieces.
- * @param {Parameters} parameters
- * @param {string | undefined} transcript
- * @param {AbortSignal} signal
- */
-export async function* streamArticle(parameters, transcript, signal) {
-  const url = withQuery(new URL("article", linkForm().action).href, parameters);
-  const headers = { "Content-Type": "text/plain" };
-  const post = transcript === undefined ? {} : { method: "POST", headers, body: transcript };
-  const response = await request(url, { ...post, signal });
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const piece = await reader?.read();
-    if (!piece || piece.done) return;
-    yield piece.value;
-  }
-}
-
-/** @param {string} address @param {Parameters} parameters those that are empty are left out */
-function withQuery(address, parameters) {
+/** An address with parameters; those that are empty are left out. @param {string} address @param {Parameters} parameters */
+export function withQuery(address, parameters) {
   const url = new URL(address);
   for (const [name, value] of Object.entries(parameters))
     if (value) url.searchParams.set(name, value);
@@ -80,7 +57,7 @@ function withQuery(address, parameters) {
  * A response that is OK. Throws RequestError for any other; after `signal`, its AbortError.
  * @param {string} url @param {RequestInit & { signal?: AbortSignal }} options
  */
-async function request(url, { signal, ...options } = {}) {
+export async function request(url, { signal, ...options } = {}) {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), timeoutFor(url));
   const signals = signal ? [signal, timeout.signal] : [timeout.signal];

@@ -23,6 +23,18 @@ export function append(parent, ...children) {
   parent.append(.../** @type {Node[]} */ (children.filter(Boolean)));
 }
 
+/** Style sheets that were added, by name. @type {Record<string, Promise<unknown>>} */
+const sheets = {};
+
+/** Add a style sheet that only some views need; resolves when it is there, or cannot be had. @param {string} name */
+export function loadStyle(name) {
+  sheets[name] ??= new Promise((resolve) => {
+    const link = h("link", { rel: "stylesheet", href: name, load: resolve, error: resolve });
+    document.head.append(link);
+  });
+  return sheets[name];
+}
+
 /** A button that looks like a link. @param {string} label @param {() => void} click */
 export const plainButton = (label, click) =>
   h("button", { type: "button", class: "plain", click }, label);

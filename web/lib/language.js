@@ -16,21 +16,50 @@ export const requestedLanguage = () => new URLSearchParams(location.search).get(
 
 /**
  * The texts of a language, once the HTML is translated too. Rejects if a module does not load.
+ * Those of findings, checker and articles come when they are needed.
  * @param {string} lang @returns {Promise<Text>}
  */
 export async function loadText(lang) {
   const root = document.documentElement;
   root.classList.toggle("waiting", lang !== root.lang); // paint nothing that is about to change
   try {
-    const [page, errors, findings] = await Promise.all(
-      ["page", "errors", "findings"].map((subject) => import(`../text/${lang}/${subject}.js`)),
+    const [page, errors] = await Promise.all(
+      ["page", "errors"].map((subject) => import(`../text/${lang}/${subject}.js`)),
     );
     translateHtml(page.html ?? {});
+    keepLanguage();
     root.lang = lang;
-    return { ...page.default, errors: errors.default, findings: findings.default };
+    return { ...page.default, errors: errors.default, findings: {} };
   } finally {
     root.classList.remove("waiting");
   }
+}
+
+/** Links to the site's other pages keep a language that the address asks for. */
+function keepLanguage() {
+  const hl = requestedLanguage();
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll('footer a[href$=".html"]')
+  );
+  if (hl) for (const link of links) link.search = `?hl=${hl}`;
+}
+
+/** Load the texts of the findings, unless they cannot be: the function's own are English. @param {Text} t @param {string} lang */
+export async function loadFindings(t, lang) {
+  t.findings = await import(`../text/${lang}/findings.js`).then(
+    ({ default: texts }) => texts,
+    () => ({}),
+  );
+}
+
+/** Load the texts of the checker. @param {Text} t @param {string} lang */
+export async function loadCheckText(t, lang) {
+  Object.assign(t, (await import(`../text/${lang}/check.js`)).default);
+}
+
+/** Load the texts of articles. @param {Text} t @param {string} lang */
+export async function loadArticleText(t, lang) {
+  t.article = (await import(`../text/${lang}/article.js`)).default;
 }
 
 /** @param {Record<string, string>} texts by the `data-text` of their elements */

@@ -18,11 +18,18 @@ export function routeInQuery(search) {
   const text = [...query.getAll("v"), ...shared].join(" ").trim();
   const list = query.get("list") ?? "";
   if (!text && !list) return { view: "home", ids: [] };
-  const route = routeInText(text || (list.includes("/") ? list : `list=${list}`));
+  const listed = list && routeInText(list.includes("/") ? list : `list=${list}`);
+  const route = text ? routeInText(text) : listed || routeInText(list);
+  const { playlist } = listed || {};
   const start = parseTime(query.get("t") ?? "");
   const fallback = query.get("fallback");
   if (query.has("article") && route.view === "video") route.view = "article";
-  return { ...route, ...(start !== undefined && { start }), ...(fallback && { fallback }) };
+  return {
+    ...(playlist && { playlist }),
+    ...route,
+    ...(start !== undefined && { start }),
+    ...(fallback && { fallback }),
+  };
 }
 
 /**
@@ -31,9 +38,9 @@ export function routeInQuery(search) {
  * @returns {Route}
  */
 export function routeInText(text) {
-  const { ids, playlist, problem } = videosInText(text);
-  const view = problem ? "home" : ids.length === 1 ? "video" : "batch";
-  return { view, ids, text, ...(playlist && { playlist }), ...(problem && { problem }) };
+  const named = videosInText(text);
+  const view = named.problem ? "home" : named.ids.length === 1 ? "video" : "batch";
+  return { view, text, ...named };
 }
 
 /**
@@ -44,7 +51,7 @@ export function queryFor({ view, ids = [], playlist, start, fallback }) {
   const parts = [];
   if (view === "check") parts.push("check");
   if (ids.length) parts.push(`v=${ids.join(",")}`);
-  else if (playlist) parts.push(`list=${playlist}`);
+  if (playlist && ids.length < 2) parts.push(`list=${playlist}`);
   if (start) parts.push(`t=${start}`);
   if (fallback) parts.push(`fallback=${fallback}`);
   return `?${parts.join("&")}`;

@@ -5,6 +5,8 @@
  * both are tested with the same cases.
  */
 
+import { parseTime } from "./time.js";
+
 /** @import { InputProblem } from "../types.d.ts" */
 
 const ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
@@ -26,6 +28,8 @@ const HOST =
 const AROUND =
   /^[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+|[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+$/g;
 const VIDEO_PATH = /^(?:shorts|embed|live|v|e|vi|vi_webp|an_webp|watch|video|source)$/;
+/** The moment that a link points to, in its query or its fragment. */
+const MOMENT = /[?&#](?:t|start|time_continue)=([\dhms]+)/;
 /** Parameters that may contain another link. */
 const INNER = ["u", "url", "q", "continue", "next"];
 
@@ -41,8 +45,9 @@ export const playlistUrl = (id) => `https://www.youtube.com/playlist?list=${id}`
 
 /**
  * The videos that a text names, in order and each once, or the playlist; else why there is neither.
+ * Of a single video also the moment that its link points to, in seconds.
  * @param {string} text an ID, a link, several of them, or sentences with links
- * @returns {{ ids: string[], playlist?: string, problem?: InputProblem }}
+ * @returns {{ ids: string[], playlist?: string, start?: number, problem?: InputProblem }}
  */
 export function videosInText(text) {
   const clean = normalize(text);
@@ -55,7 +60,9 @@ export function videosInText(text) {
     .map((link) => targetOf(link, 0));
   const ids = [...new Set(targets.flatMap(({ id }) => id ?? []))];
   const playlist = targets.find((target) => target.playlist)?.playlist;
-  if (ids.length || playlist) return { ids, ...(playlist && { playlist }) };
+  const start = ids.length === 1 ? targets.find((target) => target.id)?.start : undefined;
+  if (ids.length || playlist)
+    return { ids, ...(playlist && { playlist }), ...(start && { start }) };
   const isChannel = /^@\S+$|^UC[\w-]{22}$/.test(clean);
   return { ids, problem: targets[0]?.problem ?? (isChannel ? "channel" : "nothing") };
 }
@@ -110,7 +117,7 @@ const isFrontEnd = ({ scheme, host, rest }) =>
  * The video or playlist that one link to YouTube leads to, or why it leads to none.
  * @param {Link} link
  * @param {number} depth links inside parameters are followed three deep
- * @returns {{ id?: string, playlist?: string, problem?: InputProblem }}
+ * @returns {{ id?: string, playlist?: string, start?: number, problem?: InputProblem }}
  */
 function targetOf({ host, rest }, depth) {
   const [before = "", fragment = ""] = rest.split("#", 2);
@@ -122,7 +129,9 @@ function targetOf({ host, rest }, depth) {
   const candidate = parameters.get("v") ?? parameters.get("vi") ?? idInPath(host, parts);
   if (candidate != null) {
     const id = ID.exec(candidate)?.[0];
-    return id ? { id, ...(playlist && { playlist }) } : { problem: "broken" };
+    const start = parseTime(MOMENT.exec(rest)?.[1] ?? "");
+    const more = { ...(playlist && { playlist }), ...(start && { start }) };
+    return id ? { id, ...more } : { problem: "broken" };
   }
   const inner = INNER.map((name) => parameters.get(name)).find(Boolean);
   if (inner && depth < 3) return targetOfInner(inner, depth);

@@ -1,15 +1,21 @@
 /** The article about one video, which grows while the function sends it. */
 
 import { ArticleSheet } from "../components/article-sheet.js";
-import { streamArticle } from "../lib/api.js";
 import { parseArticle } from "../lib/article-markdown.js";
+import { loadStyle } from "../lib/dom.js";
 import { RequestError, showError } from "../lib/errors.js";
+import { loadArticleText, loadFindings } from "../lib/language.js";
 import { announce, clearStatus } from "../lib/status.js";
+import { streamArticle } from "../lib/text-requests.js";
 
 /** @import { Page, Route } from "../types.d.ts" */
 
 /** @param {Route} route @param {Page} page */
-export const show = (route, page) => new ArticleView(route, page).write();
+export async function show(route, page) {
+  const { t, lang } = page;
+  await Promise.all([loadArticleText(t, lang), loadFindings(t, lang), loadStyle("text.css")]);
+  if (!page.signal.aborted) await new ArticleView(route, page).write();
+}
 
 /** Requests the article until it is complete; a later request replaces an earlier one. */
 class ArticleView {

@@ -1,9 +1,12 @@
 /** Several videos, or a playlist: video after video, as their pages arrive. */
 
-import { chapterLink } from "../components/timeline.js";
+import { offerRowMenus } from "../components/take-away.js";
+import { clickedChapter, timeline } from "../components/timeline.js";
 import { fetchBatch } from "../lib/api.js";
-import { h } from "../lib/dom.js";
+import { h, loadStyle } from "../lib/dom.js";
 import { errorMessage, showError } from "../lib/errors.js";
+import { navigate } from "../lib/navigation.js";
+import { queryFor } from "../lib/route.js";
 import { announce, clearStatus } from "../lib/status.js";
 import { formatTime } from "../lib/time.js";
 import { watchUrl } from "../lib/youtube-urls.js";
@@ -18,6 +21,7 @@ const PAUSE_AFTER = 250;
 /** @param {Route} route @param {Page} page */
 export async function show(route, page) {
   const batch = new BatchList(route, page);
+  loadStyle("watch.css"); // for the menus of rows
   try {
     await batch.load();
   } catch (error) {
@@ -129,9 +133,9 @@ function requestsFor({ ids, playlist }) {
 }
 
 /** @param {Answer} answer @param {Page} page */
-function videoSection({ video, chapters }, { t }) {
+function videoSection(answer, page) {
+  const { video, chapters } = answer;
   const { id, title, channel, duration, language: lang } = video;
-  const rows = chapters.map((chapter) => h("li", {}, chapterLink(chapter, video, t)));
   return h(
     "section",
     {},
@@ -141,16 +145,33 @@ function videoSection({ video, chapters }, { t }) {
       { class: "facts" },
       h("bdi", {}, channel),
       duration && h("span", {}, formatTime(duration)),
-      !rows.length && h("span", {}, t.noChapters),
+      !chapters.length && h("span", {}, page.t.noChapters),
     ),
-    rows.length > 0 &&
-      h(
-        "details",
-        {},
-        h("summary", {}, t.chapters(rows.length)),
-        h("ol", { role: "list", class: "programme" }, ...rows),
-      ),
+    chapters.length > 0 && chapterDetails(answer, page),
   );
+}
+
+/** The chapters of one video, made when they are opened. @param {Answer} answer @param {Page} page */
+function chapterDetails(answer, page) {
+  const details = h("details", {}, h("summary", {}, page.t.chapters(answer.chapters.length)));
+  const fill = () => details.append(playableList(answer, page));
+  details.addEventListener("toggle", fill, { once: true });
+  return details;
+}
+
+/** A list whose chapters play in the view of their video. @param {Answer} answer @param {Page} page */
+function playableList(answer, page) {
+  const list = timeline(answer, page);
+  /** @param {MouseEvent} event */
+  function play(event) {
+    const chapter = clickedChapter(list, event);
+    if (!chapter) return;
+    event.preventDefault();
+    navigate(queryFor({ ids: [answer.video.id], start: chapter.start }), { play: true });
+  }
+  list.list.addEventListener("click", play);
+  offerRowMenus(list, answer.video, page.t);
+  return list.list;
 }
 
 /** A video that failed, between those that did not. @param {Problem} problem @param {Page} page */

@@ -1,211 +1,163 @@
 /** The checker: a pasted description, judged line by line. The function judges. */
 
 import { captionsField } from "../components/captions-field.js";
-import { copyText } from "../components/copy-and-share.js";
-import { findingSentence, noteSentences, translate } from "../components/findings.js";
-import { transcriptRemarks } from "../components/transcript-remarks.js";
-import { checkDescription } from "../lib/api.js";
-import { append, h } from "../lib/dom.js";
+import { showVerdict, summaryOf } from "../components/verdict.js";
+import { h, loadStyle, plainButton } from "../lib/dom.js";
 import { errorMessage, RequestError } from "../lib/errors.js";
+import { loadCheckText, loadFindings } from "../lib/language.js";
 import { announce } from "../lib/status.js";
-import { formatTime, parseTime } from "../lib/time.js";
+import { readStored, writeStored } from "../lib/storage.js";
+import { checkDescription } from "../lib/text-requests.js";
+import { parseTime } from "../lib/time.js";
 
-/** @import { Chapter, Finding, Page, Reason, Route, Text, Verdict } from "../types.d.ts" */
+/** @import { Page, Route } from "../types.d.ts" */
 
 /** Milliseconds without a keystroke after which the text is judged. */
 const TYPING_PAUSE = 300;
-/** Characters shown of what is said in a chapter. */
-const EXCERPT = 160;
+/** Name under which the fields are kept until the tab is closed. */
+const KEPT = "check";
 
 /** @param {Route} _route @param {Page} page */
-export function show(_route, page) {
-  const { t, container } = page;
-  const fields = fieldsOf();
-  const { description, duration, result } = fields;
-  const judge = judgeOf(fields, page);
-  let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
-  for (const field of [description, duration]) {
-    field.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(judge, TYPING_PAUSE);
-    });
-  }
-  const captions = captionsField(t, (text) => {
-    fields.transcript = text;
-    judge();
+export async function show(_route, page) {
+  const { t, lang } = page;
+  await Promise.all([loadCheckText(t, lang), loadFindings(t, lang), loadStyle("check.css")]);
+  if (page.signal.aborted) return;
+  const checker = new Checker(page);
+  checker.build();
+  checker.judge();
+}
+
+/** The fields, which outlive a reload, and the verdict on what they hold. */
+class Checker {
+  #page;
+  #description = h("textarea", { id: "description", rows: 10, spellcheck: "false" });
+  #duration = h("input", {
+    id: "duration",
+    inputmode: "numeric",
+    autocomplete: "off",
+    size: 9,
+    placeholder: "12:34",
+    "aria-describedby": "duration-problem",
   });
-  const form = h(
-    "div",
-    {},
-    ...[h("label", { for: "description" }, t.description), description],
-    ...[h("label", { for: "duration" }, t.duration), duration],
-    h("p", {}, ...captions),
-    h("p", { class: "note" }, t.checkCaptions),
-    h("p", { class: "note" }, t.freshUpload),
-  );
-  document.title = t.checkTitle;
-  container.append(
-    h("h1", { tabindex: "-1" }, t.checkTitle),
-    h("p", {}, t.checkWhat),
-    h("div", { class: "check-columns" }, form, result),
-  );
-}
+  #durationProblem = h("p", { id: "duration-problem", class: "warning" });
+  #captionsProblem = h("p", { class: "warning" });
+  #verdict = h("p", { class: "verdict" });
+  #result = h("section", { class: "result" });
+  /** What is said in the video, as a file of captions. @type {string | undefined} */
+  #transcript;
+  #latest = new AbortController();
+  #timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
 
-/** What the reader fills in, and where the verdict is shown. */
-function fieldsOf() {
-  return {
-    description: h("textarea", { id: "description", rows: 14, spellcheck: "false" }),
-    duration: h("input", {
-      id: "duration",
-      inputmode: "numeric",
-      autocomplete: "off",
-      size: 9,
-      placeholder: "12:34",
-    }),
-    transcript: /** @type {string | undefined} */ (undefined),
-    result: h("section", { class: "result" }),
-  };
-}
+  /** @param {Page} page */
+  constructor(page) {
+    this.#page = page;
+    const kept = readStored(KEPT, { description: "", duration: "" }, "sessionStorage");
+    this.#description.value = kept.description;
+    this.#duration.value = kept.duration;
+    for (const field of [this.#description, this.#duration])
+      field.addEventListener("input", () => this.#typed());
+  }
 
-/**
- * A function that judges what the fields contain; a later call replaces an earlier one.
- * @param {ReturnType<typeof fieldsOf>} fields
- * @param {Page} page
- */
-function judgeOf(fields, { t, lang, signal }) {
-  const { result } = fields;
-  let latest = new AbortController();
-  return async function judge() {
-    latest.abort();
-    latest = new AbortController();
-    const duration = parseTime(fields.duration.value);
-    const isInvalid = fields.duration.value.trim() !== "" && !duration;
-    fields.duration.setAttribute("aria-invalid", String(isInvalid));
-    if (isInvalid) return announce(t.durationWrong);
-    const description = fields.description.value;
-    if (!description.trim()) return result.replaceChildren();
-    const { transcript } = fields;
+  build() {
+    const { t, container } = this.#page;
+    const captions = captionsField(t, (text) => this.#useCaptions(text));
+    const form = h(
+      "div",
+      {},
+      h("label", { for: "description" }, t.description),
+      this.#description,
+      plainButton(t.empty, () => this.#empty()),
+      h("label", { for: "duration" }, t.duration),
+      this.#duration,
+      this.#durationProblem,
+      h("p", {}, ...captions),
+      this.#captionsProblem,
+      h("p", { class: "note" }, t.checkCaptions),
+      h("p", { class: "note" }, t.freshUpload),
+    );
+    document.title = t.checkTitle;
+    container.append(
+      h("h1", { tabindex: "-1" }, t.checkTitle),
+      h("p", {}, t.checkWhat),
+      this.#verdict,
+      h("div", { class: "check-columns" }, form, this.#result),
+    );
+  }
+
+  #typed() {
+    const fields = { description: this.#description.value, duration: this.#duration.value };
+    writeStored(KEPT, fields, "sessionStorage");
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.judge(), TYPING_PAUSE);
+  }
+
+  #empty() {
+    this.#description.value = "";
+    this.#typed();
+    this.#description.focus();
+  }
+
+  /** @param {string} text */
+  #useCaptions(text) {
+    this.#transcript = text;
+    this.judge();
+  }
+
+  /** Judge what the fields hold; a later call replaces an earlier one. */
+  async judge() {
+    const { t, signal } = this.#page;
+    this.#latest.abort();
+    this.#latest = new AbortController();
+    const duration = this.#readDuration();
+    const description = this.#description.value;
+    if (!description.trim()) return this.#clear();
+    const transcript = this.#transcript;
     const body = { description, ...(duration && { duration }), ...(transcript && { transcript }) };
     try {
-      const verdict = await checkDescription(body, AbortSignal.any([signal, latest.signal]));
-      result.replaceChildren();
-      append(result, ...verdictParts(description, verdict, t));
-      announce(summaryOf(verdict, t));
+      const ends = AbortSignal.any([signal, this.#latest.signal]);
+      const verdict = await checkDescription(body, ends);
+      if (transcript) this.#captionsProblem.textContent = "";
+      this.#showSummary(summaryOf(verdict, t));
+      showVerdict(this.#result, description, verdict, t);
     } catch (error) {
-      if (!(error instanceof RequestError)) return;
-      const retry = h("button", { type: "button", click: judge }, t.errors.tryAgain);
-      result.replaceChildren(h("p", { class: "warning" }, errorMessage(error, t, lang)), retry);
+      if (error instanceof RequestError) this.#fail(error);
     }
-  };
-}
-
-/** @param {Verdict} verdict @param {Text} t */
-function summaryOf({ chapters, findings, likelyShownByYouTube }, t) {
-  if (!chapters.length) return t.noChapters;
-  if (!likelyShownByYouTube) return t.breaksRules;
-  return findings.length ? t.followsPublishedRules : t.followsRules;
-}
-
-/** @param {string} description @param {Verdict} verdict @param {Text} t */
-function verdictParts(description, verdict, t) {
-  const hasChapters = verdict.chapters.length > 0;
-  return [
-    h("h2", {}, summaryOf(verdict, t)),
-    ...noteSentences(verdict.notes, t).map((sentence) => h("p", { class: "note" }, sentence)),
-    transcriptRemarks(verdict.transcriptRemarks ?? [], t),
-    hasChapters && judgedLines(description, verdict, t),
-    hasChapters && correction(verdict, t),
-    explanationOf(verdict, t),
-  ];
-}
-
-/**
- * Each line with a chapter or a finding; between them, how many others there are.
- * @param {string} description @param {Verdict} verdict @param {Text} t
- */
-function judgedLines(description, { chapters, findings }, t) {
-  /** @type {HTMLElement[]} */
-  const rows = [];
-  let skipped = 0;
-  const showSkipped = () => {
-    if (skipped) rows.push(h("li", { class: "note skipped" }, t.otherLines(skipped)));
-    skipped = 0;
-  };
-  const { length } = description.split(/\r\n|\r|\n/);
-  for (let number = 1; number <= length; number++) {
-    const chaptersHere = chapters.filter(({ line }) => line === number);
-    const findingsHere = findings.filter(({ line }) => line === number);
-    if (chaptersHere.length || findingsHere.length) {
-      showSkipped();
-      rows.push(judgedLine(number, chaptersHere, findingsHere, t));
-    } else skipped += 1;
   }
-  showSkipped();
-  return h("ol", { role: "list", class: "lines", "aria-label": t.lineByLine }, ...rows);
-}
 
-/** @param {number} number @param {Chapter[]} chapters @param {Finding[]} findings @param {Text} t */
-function judgedLine(number, chapters, findings, t) {
-  const isBroken = findings.some(({ strength }) => strength === "error");
-  const verdict = isBroken ? "error" : findings.length ? "warning" : "good";
-  const titles = chapters.map(({ start, title }) => {
-    const name = h("span", { dir: "auto" }, title || t.untitled);
-    return h("p", {}, h("time", {}, formatTime(start)), " ", name);
-  });
-  const excerpts = chapters.map(
-    ({ text }) => text && h("p", { class: "note" }, h("q", { dir: "auto" }, excerpt(text))),
-  );
-  const sentences = findings.map((finding) =>
-    h("p", { class: `finding ${finding.strength}` }, findingSentence(finding, t)),
-  );
-  const lineNumber = h(
-    "span",
-    { class: "number" },
-    h("span", { class: "hidden" }, t.line(number)),
-    h("span", { "aria-hidden": "true" }, String(number)),
-  );
-  const good = verdict === "good" && h("span", { class: "hidden" }, t.goodLine);
-  const parts = h("div", {}, ...titles, good, ...excerpts, ...sentences);
-  return h("li", { class: verdict }, lineNumber, parts);
-}
-
-/** The beginning of a text. @param {string} text */
-function excerpt(text) {
-  const characters = [...text];
-  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join("")}…` : text;
-}
-
-/** The corrected list. @param {Verdict} verdict @param {Text} t */
-function correction({ corrected, findings }, t) {
-  if (!findings.length) return h("p", { class: "note" }, t.alreadyRight);
-  const click = () => copyText(corrected, t);
-  const button = h("button", { type: "button", click }, t.copyCorrected);
-  return h("div", {}, h("h2", {}, t.corrected), h("pre", { tabindex: "0" }, corrected), button);
-}
-
-/** Why the function chose these lines. @param {Verdict} verdict @param {Text} t */
-function explanationOf({ explanation }, t) {
-  /** @param {Reason} reason */
-  const reasonItem = (reason) => {
-    const sign = reason.points < 0 ? "− " : "+ ";
-    return h("li", { class: "note" }, sign, translate(`why:${reason.code}`, reason, t));
-  };
-  const rows = explanation.candidates.map(({ lines, verdict, reasons }) => {
-    const heading = h("p", {}, `${t.candidate(formatRanges(lines))}: ${t.verdicts[verdict]}`);
-    return h("li", {}, heading, h("ul", {}, ...reasons.map(reasonItem)));
-  });
-  const list = h("ul", { class: "plain" }, ...rows);
-  return rows.length > 0 && h("details", {}, h("summary", {}, t.whyTheseLines), list);
-}
-
-/** Line numbers as people write them: 3–9, 12. @param {number[]} lines in ascending order */
-export function formatRanges(lines) {
-  /** @type {[number, number][]} */
-  const ranges = [];
-  for (const line of lines) {
-    const last = ranges.at(-1);
-    if (last && line <= last[1] + 1) last[1] = line;
-    else ranges.push([line, line]);
+  /** Seconds, if they are written so that they can be read; else say so below the field. */
+  #readDuration() {
+    const { t } = this.#page;
+    const duration = parseTime(this.#duration.value);
+    const isInvalid = this.#duration.value.trim() !== "" && !duration;
+    this.#duration.setAttribute("aria-invalid", String(isInvalid));
+    this.#durationProblem.textContent = isInvalid ? t.durationWrong : "";
+    return duration;
   }
-  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+
+  #clear() {
+    this.#verdict.textContent = "";
+    this.#verdict.className = "verdict";
+    this.#result.replaceChildren();
+  }
+
+  /** @param {{ sentence: string, grade: string }} summary */
+  #showSummary({ sentence, grade }) {
+    this.#verdict.textContent = sentence;
+    this.#verdict.className = `verdict ${grade}`;
+    announce([sentence, this.#durationProblem.textContent].filter(Boolean).join(" "));
+  }
+
+  /** @param {RequestError} error */
+  #fail(error) {
+    const { t, lang } = this.#page;
+    const sentence = errorMessage(error, t, lang);
+    if (error.code === "invalid-transcript") {
+      this.#transcript = undefined;
+      this.#captionsProblem.textContent = sentence;
+      return this.judge(); // without the captions, which say nothing about the list
+    }
+    this.#clear();
+    const retry = h("button", { type: "button", click: () => this.judge() }, t.errors.tryAgain);
+    this.#result.replaceChildren(h("p", { class: "warning" }, sentence), retry);
+  }
 }

@@ -1,7 +1,7 @@
 /** The empty page: videos seen before, samples where there is no API key, the bookmarklet. */
 
 import { historyList } from "../components/history-list.js";
-import { byId, h } from "../lib/dom.js";
+import { byId, h, linkField } from "../lib/dom.js";
 import { seenVideos } from "../lib/seen-videos.js";
 import { showToast } from "../lib/status.js";
 
@@ -12,7 +12,9 @@ import { showToast } from "../lib/status.js";
 /** @param {Route} _route @param {Page} page */
 export function show(_route, { t, container, signal }) {
   const isMissing = !document.querySelector(".bookmarklet");
-  if (isMissing && matchMedia("(hover: hover)").matches) byId("home").append(bookmarklet(t));
+  const hasMouse = matchMedia("(hover: hover)").matches;
+  if (isMissing && hasMouse) byId("home").append(bookmarklet(t));
+  if (hasMouse && document.activeElement === document.body) linkField().focus();
   if (seenVideos().length) container.append(historyList(t));
   fetchSamples(signal).then((samples) => {
     if (samples.length) container.append(sampleList(samples, t));

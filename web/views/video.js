@@ -1,24 +1,18 @@
 /** One video: its chapters, beside a player that is loaded by a click. */
 
-import { copyAndShare } from "../components/copy-and-share.js";
-import { downloads } from "../components/downloads.js";
 import { findingsDetails } from "../components/findings.js";
 import { highlightChapter } from "../components/playback-sync.js";
+import { filterField } from "../components/row-filter.js";
+import { stage } from "../components/stage.js";
+import { TakeAway } from "../components/take-away.js";
 import { timeline } from "../components/timeline.js";
-import {
-  attribution,
-  noChapters,
-  playlistNote,
-  playsOnYouTubeOnly,
-  storedNote,
-} from "../components/video-extras.js";
+import { attribution, noChapters, playlistNote, storedNote } from "../components/video-extras.js";
 import { fetchChapters } from "../lib/api.js";
-import { append, h } from "../lib/dom.js";
-import { showError } from "../lib/errors.js";
+import { append, h, loadStyle } from "../lib/dom.js";
+import { loadFindings } from "../lib/language.js";
 import { rememberVideo } from "../lib/seen-videos.js";
 import { announce, clearStatus } from "../lib/status.js";
 import { formatDate, formatTime } from "../lib/time.js";
-import { watchUrl } from "../lib/youtube-urls.js";
 
 /** @import { Answer, Page, Route, Timeline } from "../types.d.ts" */
 
@@ -27,6 +21,7 @@ export async function show(route, page) {
   const { t, container, signal } = page;
   const { ids, fallback, start } = route;
   const answer = await fetchChapters({ v: ids[0], fallback }, signal);
+  if (answer.findings.length || answer.notes.length) await loadFindings(t, page.lang);
   if (signal.aborted) return;
   const { video, chapters, storedAt } = answer;
   clearStatus();
@@ -34,7 +29,7 @@ export async function show(route, page) {
   append(
     container,
     storedNote(answer, page),
-    h("h1", { lang: video.language, dir: "auto" }, video.title || video.id),
+    h("h1", { tabindex: "-1", lang: video.language, dir: "auto" }, video.title || video.id),
     facts(answer, page),
     attribution(answer, t),
     noChapters(answer, route, t),
@@ -42,10 +37,13 @@ export async function show(route, page) {
   announce(chapters.length ? t.chapters(chapters.length) : t.noChapters);
   if (chapters.length) {
     const list = timeline(answer, page);
-    container.append(columns(list, answer, route, page));
+    const { element, play } = watch(list, answer, route, page);
+    container.append(element);
+    loadStyle("watch.css"); // for what comes after a click
     if (start !== undefined) highlightChapter(list, start);
+    if (history.state?.play) playOnce(() => play(start ?? 0));
   }
-  if (!storedAt) rememberVideo(answer);
+  if (!storedAt) rememberVideo(answer, fallback);
 }
 
 /** Channel, length, number of chapters, date. @param {Answer} answer @param {Page} page */
@@ -59,50 +57,27 @@ function facts({ video, chapters }, { t, lang }) {
   return h("p", { class: "facts" }, h("bdi", {}, video.channel), ...spans);
 }
 
-/** @param {Timeline} list @param {Answer} answer @param {Route} route @param {Page} page */
-function columns(list, answer, route, page) {
+/**
+ * Player and list, which stay on one screen, and what belongs to the list.
+ * @param {Timeline} list @param {Answer} answer @param {Route} route @param {Page} page
+ */
+function watch(list, answer, route, page) {
   const { t } = page;
-  const { video } = answer;
-  const side = h(
+  const { element, play } = stage(list, answer, route, page);
+  const about = h(
     "div",
-    { class: "side" },
-    playsOnYouTubeOnly(video, route.start, t) || playerOffer(list, video.id, route, page),
-    list.bar,
-    h(
-      "div",
-      { class: "actions" },
-      ...copyAndShare(video, route.fallback, t),
-      downloads(video.id, route.fallback, t),
-    ),
+    { class: "about" },
+    ...new TakeAway(list, answer, route, page).elements,
     findingsDetails(answer, t),
     playlistNote(route, t),
   );
-  return h("div", { class: "columns" }, side, list.list);
+  const side = h("div", { class: "side" }, element, about);
+  const listing = h("div", { class: "listing" }, filterField(list, t), list.list);
+  return { element: h("div", { class: "watch" }, side, listing), play };
 }
 
-/** The button that loads the player in its own place. @param {Timeline} list @param {string} id @param {Route} route @param {Page} page */
-function playerOffer(list, id, route, page) {
-  const { t } = page;
-  const { start } = route;
-  async function play() {
-    try {
-      const { loadPlayer } = await import("../components/player.js");
-      loadPlayer(box, { id, start: start ?? 0, list, page });
-    } catch (error) {
-      showError(error, page, { route, retry: play });
-    }
-  }
-  const box = h(
-    "div",
-    { class: "player-box" },
-    h("button", { type: "button", class: "play", click: play }, t.play),
-    h(
-      "p",
-      { class: "note" },
-      t.playNote,
-      " ",
-      h("a", { href: watchUrl(id, start) }, t.openOnYouTube),
-    ),
-  );
-  return box;
+/** The view was opened by a click on a chapter. A reload is no click. @param {() => void} play */
+function playOnce(play) {
+  history.replaceState({ ...history.state, play: false }, "");
+  play();
 }

@@ -23,17 +23,19 @@ class SampleVideos:
     """Implements ``service.ports.Upstream`` with the samples only."""
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """The samples among ``ids``, by ID; raises NotConfigured if there are none."""
+        """The samples ``ids``, by ID; raises NotConfigured, which names them, for other videos:
+        nobody asked YouTube whether it shows them.
+        """
         samples = _samples()
-        found = {id_: samples[id_] for id_ in ids if id_ in samples}
-        if not found:
+        if others := [id_ for id_ in ids if id_ not in samples]:
             raise NotConfigured(
                 "Without an API key only the bundled samples are known: "
                 f"{', '.join(samples)}. For any other video get a key, free of charge: "
                 "console.cloud.google.com, enable YouTube Data API v3, Credentials, Create "
-                "credentials, API key; then start with YOUTUBE_API_KEY=... make run."
+                "credentials, API key; then start with YOUTUBE_API_KEY=... make run.",
+                videos=others,
             )
-        return found
+        return {id_: samples[id_] for id_ in ids}
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         """Always raises NotConfigured: there are no sample playlists."""

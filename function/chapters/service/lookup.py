@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from chapters.domain import freshness
 from chapters.domain.video import Chapters, Note, Video
-from chapters.errors import ChaptersError
+from chapters.errors import ChaptersError, NotConfigured
 from chapters.service.batching import Batching
 from chapters.service.ports import (
     Answer,
@@ -88,10 +88,20 @@ class Service:
         """One page of a playlist; raises what ``PlaylistPages.page`` raises."""
         return self._playlists.page(playlist, token=token, client=client)
 
-    def _fetch(self, ids: Sequence[str]) -> Mapping[str, Entry]:
-        """Look up ``ids`` at YouTube and store them; one call for what several requests want."""
+    def _fetch(self, ids: Sequence[str]) -> Mapping[str, Entry | ChaptersError]:
+        """Look up ``ids`` at YouTube and store them; one call for what several requests want.
+
+        Where only some of them can be looked up, the error stands in place of the others.
+        """
         now = self._clock()
-        videos = self._videos.fetch(ids)
+        try:
+            videos = self._videos.fetch(ids)
+        except NotConfigured as error:
+            if not error.videos:
+                raise
+            others = [id_ for id_ in ids if id_ not in error.videos]
+            found = self._fetch(others) if others else {}
+            return {id_: found.get(id_, error) for id_ in ids}
         entries = {id_: self._entry(id_, videos.get(id_), now) for id_ in ids}
         self._cache.put(list(entries.values()))
         return entries

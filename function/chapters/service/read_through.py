@@ -51,15 +51,16 @@ class ReadThroughCache:
     def look_up(
         self,
         ids: Sequence[str],
-        fetch: Callable[[Sequence[str]], Mapping[str, Entry]],
+        fetch: Callable[[Sequence[str]], Mapping[str, Entry | ChaptersError]],
         *,
         client: str,
     ) -> dict[str, Outcome]:
         """The outcome for each of ``ids``; waits for nothing if all are fresh in this instance.
 
-        ``fetch`` makes and stores entries for all the IDs it gets, or raises a ``ChaptersError``;
-        these count against the limit of ``client``, unless only an unavailable store makes them
-        necessary. An old entry is the outcome when ``fetch`` fails or the client is refused.
+        ``fetch`` makes and stores entries for the IDs it gets, with a ``ChaptersError`` in place of
+        one that cannot be made; it raises that where none can. The IDs it gets count against the
+        limit of ``client``, unless only an unavailable store makes them necessary. An old entry is
+        the outcome where there is no new one.
         """
         now = self._clock()
         stored = self._stores.local.get(ids)
@@ -80,7 +81,7 @@ class ReadThroughCache:
         self,
         ids: Sequence[str],
         *,
-        fetch: Callable[[Sequence[str]], Mapping[str, Entry]],
+        fetch: Callable[[Sequence[str]], Mapping[str, Entry | ChaptersError]],
         client: str,
         refused: dict[str, _Found],
     ) -> dict[str, _Found]:
@@ -103,7 +104,7 @@ class ReadThroughCache:
             new = fetch(due)
         except ChaptersError as error:
             return found | {id_: _Found(stored.get(id_), failure=error) for id_ in due}
-        return found | {id_: _Found(new[id_], is_new=True) for id_ in due}
+        return found | {id_: _fetched(new[id_], stored.get(id_)) for id_ in due}
 
     def _stored(self, ids: Sequence[str], now: datetime) -> tuple[dict[str, Entry], bool]:
         """The newest usable entries in the stores, and whether the shared one is unavailable."""
@@ -140,6 +141,13 @@ class ReadThroughCache:
             and now < min(entry.fresh_until, entry.expires)
             and entry.extractor == self._version
         )
+
+
+def _fetched(new: Entry | ChaptersError, old: Entry | None) -> _Found:
+    """The new entry, or the old one and why there is no new one."""
+    if isinstance(new, ChaptersError):
+        return _Found(old, failure=new)
+    return _Found(new, is_new=True)
 
 
 def _outcome(found: _Found, now: datetime) -> Outcome:

@@ -1,7 +1,7 @@
 /** English texts, except errors. The texts of index.html are not repeated here. */
 
 /** @param {number} count @param {string} one @param {string} many */
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 export default {
   name: "Chapters for YouTube",
@@ -19,11 +19,24 @@ export default {
   untitled: "(no title)",
   noChapters: "No chapters",
   play: "Play here",
-  playNote: "Loads the player from youtube-nocookie.com. Until then nothing is sent to YouTube.",
+  /** @param {string} time */
+  playFrom: (time) => `Play from ${time}`,
+  playNote: "Plays from youtube-nocookie.com. Until you play, nothing is sent to YouTube.",
   copy: "Copy",
-  copyMarkdown: "Markdown",
-  copyText: "Text",
-  copyLink: "Link",
+  copyLink: "Copy the link",
+  takeAway: "Take the list away",
+  format: "Format",
+  rowMenu: "More",
+  rowLink: "Copy the link to YouTube",
+  rowMarkdown: "Copy as Markdown",
+  rowText: "Copy as text",
+  filter: "Find a chapter",
+  selectRows: "Select rows",
+  selectAll: "All or none",
+  /** @param {number} count */
+  selected: (count) => `${count} selected`,
+  copySelected: "Copy these",
+  done: "Done",
   share: "Share",
   download: "Download",
   /** @param {string} date */
@@ -46,13 +59,12 @@ export default {
   notEmbeddable: "The author does not allow this video to play on other sites.",
   forKids: "This video is made for children; it plays on YouTube only.",
   player: "Player",
-  playerSilent: "The player does not answer. The chapters open YouTube instead.",
-  keys: "Ctrl + ← and → go from chapter to chapter.",
   /** @type {Record<string, string>} */
   formats: {
-    json: "JSON",
+    markdown: "Markdown",
     text: "Text for a description",
-    markdown: "Markdown with links",
+    snippet: "HTML to embed",
+    json: "JSON",
     vtt: "WebVTT",
     podcast: "Podcast chapters, JSON",
     ffmetadata: "FFmpeg metadata",
@@ -66,10 +78,11 @@ export default {
     audacity: "Audacity labels",
     edl: "Markers for DaVinci Resolve (EDL)",
     "ffmpeg-split": "Script that cuts a file by chapters",
-    html: "Plain web page",
+    html: "Page without script",
   },
   copied: "Copied.",
   notCopied: "Copying did not work.",
+  textToMark: "The clipboard cannot be reached. This is the text:",
   samples: "Samples",
   samplesWhy:
     "This server has no API key, so it knows these videos only, and descriptions that you paste.",
@@ -79,36 +92,9 @@ export default {
   searchHistory: "Search videos and chapters",
   clear: "Clear this list",
   cleared: "The list is empty now.",
+  undo: "Undo",
   historyWhy: "Kept in this browser only, for 29 days.",
   noMatch: "Nothing found.",
-  checkTitle: "Check a description",
-  checkWhat:
-    "Paste the description of your video. Each line is judged as you type, by YouTube’s rules for chapters.",
-  description: "Description",
-  duration: "Length of the video, if you know it",
-  durationWrong: "Write the length like 12:34 or 1:02:03.",
-  lineByLine: "Line by line",
-  /** @param {number} line */
-  line: (line) => `Line ${line}`,
-  goodLine: "Good",
-  /** @param {number} count */
-  otherLines: (count) => counted(count, "line without a chapter", "lines without chapters"),
-  followsRules: "This list keeps YouTube’s rules.",
-  followsPublishedRules: "This list keeps YouTube’s published rules; a chapter may look otherwise.",
-  breaksRules: "YouTube will not show this list as chapters.",
-  corrected: "Corrected list",
-  copyCorrected: "Copy the corrected list",
-  alreadyRight: "Nothing to correct.",
-  checkCaptions: "With captions, each chapter shows how it begins.",
-  freshUpload: "Chapters of a fresh upload can take hours to appear.",
-  whyTheseLines: "Why these lines",
-  /** @param {string} lines */
-  candidate: (lines) => `Lines ${lines}`,
-  verdicts: {
-    chosen: "taken as the list",
-    outdone: "a list too, but another fits better",
-    refused: "no list",
-  },
   /** @param {number} count */
   videos: (count) => counted(count, "video", "videos"),
   /** @param {number} done */
@@ -117,28 +103,8 @@ export default {
   stop: "Stop",
   /** @param {number} count */
   failed: (count) => `${counted(count, "video", "videos")} could not be read`,
-  article: {
-    name: "Article",
-    copy: "Copy",
-    goOn: "Go on",
-    /** @param {number} section @param {number} total */
-    progress: (section, total) => `Chapter ${section} of ${total}`,
-    /** @param {number} total */
-    done: (total) => `${counted(total, "chapter", "chapters")}, complete.`,
-    /** @param {number} sections @param {number} total */
-    stopped: (sections, total) => `Stopped at chapter ${sections} of ${total}.`,
-    /** @param {number} count */
-    missing: (count) => `${counted(count, "chapter was", "chapters were")} not written.`,
-    /** @param {string} model */
-    generated: (model) =>
-      `The text is generated by ${model} from the video, not by the author. It may be wrong.`,
-    transcript: "The text is the transcript that you chose.",
-    outline: "Outline only: headings, links and lengths.",
-    own: "Fill it from captions of your own",
-    captions: "Captions",
-    captionsNote:
-      "WebVTT, SRT, SBV, TTML, ASS, JSON or TSV of YouTube and Whisper, turns of a meeting, or text whose lines begin with their time. Nothing is kept.",
-  },
+  articleName: "Article",
+  captions: "Captions",
   bookmark: "Bookmark",
   bookmarkWhat: "Drag this to your bookmarks bar; it opens the list of the video you are watching:",
   bookmarkName: "Chapters",

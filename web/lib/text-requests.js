@@ -1,0 +1,41 @@
+/** Requests of the checker and of articles, which carry texts of the reader's own. */
+
+import { request, withQuery } from "./api.js";
+import { linkForm } from "./dom.js";
+
+/** @import { Parameters } from "./api.js" */
+/** @import { Verdict } from "../types.d.ts" */
+
+/**
+ * The function's verdict on a description. Throws like fetchChapters.
+ * @param {{ description: string, duration?: number, transcript?: string }} body `duration` in seconds
+ * @param {AbortSignal} signal
+ * @returns {Promise<Verdict>}
+ */
+export async function checkDescription(body, signal) {
+  const headers = { "Content-Type": "application/json" };
+  const url = new URL("check", linkForm().action).href;
+  return (
+    await request(url, { method: "POST", headers, body: JSON.stringify(body), signal })
+  ).json();
+}
+
+/**
+ * The Markdown of an article, piece by piece, as the function writes it; `transcript` fills its
+ * sections. Throws like fetchChapters, and TypeError when the connection breaks between pieces.
+ * @param {Parameters} parameters
+ * @param {string | undefined} transcript
+ * @param {AbortSignal} signal
+ */
+export async function* streamArticle(parameters, transcript, signal) {
+  const url = withQuery(new URL("article", linkForm().action).href, parameters);
+  const headers = { "Content-Type": "text/plain" };
+  const post = transcript === undefined ? {} : { method: "POST", headers, body: transcript };
+  const response = await request(url, { ...post, signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const piece = await reader?.read();
+    if (!piece || piece.done) return;
+    yield piece.value;
+  }
+}
