@@ -106,7 +106,7 @@ def test_an_invalid_length_is_shown_and_blocks_nothing(visit: Visit) -> None:
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_accessible_description("Write the length like 12:34 or 1:02:03.")
     expect(page.locator("[role=status]")).to_contain_text("12:34")
-    expect(page.locator(".verdict")).to_contain_text("may not show")
+    expect(page.locator(".verdict")).to_contain_text("will not show")
     field.fill("10:00")
     expect(problem).to_have_count(0)
 
@@ -161,3 +161,27 @@ def test_on_a_phone_the_verdict_is_on_the_first_screen(visit: Visit, height: int
     assert box["y"] + box["height"] <= height
     page.locator(".lines > li").last.scroll_into_view_if_needed()
     expect(verdict).to_be_in_viewport()
+
+
+def test_what_would_be_changed_is_shown_and_the_whole_description_can_be_copied(
+    visit: Visit,
+) -> None:
+    page = visit("/?check")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    paste(page, "My boat\n\n0:00 Wood\n1.00 Paint\n2:00 Glue\nBye")
+    change = page.locator(".changes > li")
+    expect(change).to_have_count(1)
+    expect(change.locator("del")).to_have_text("1.00 Paint")
+    expect(change.locator("ins")).to_have_text("1:00 Paint")
+    expect(change).to_contain_text("The timestamp is written as YouTube reads it. A guess")
+    page.get_by_role("button", name="Copy the whole description").click()
+    expect(page.locator("[role=status]")).to_have_text("Copied.")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text == "My boat\n\n0:00 Wood\n1:00 Paint\n2:00 Glue\nBye"
+
+
+def test_a_link_is_enough_to_check_a_video(visit: Visit, keyless: str) -> None:
+    page = visit("/?check", base=keyless)
+    paste(page, "https://youtu.be/sample-en-4")
+    expect(page.locator(".verdict")).to_contain_text("will not show")
+    expect(page.locator(".changes ins").first).to_be_visible()

@@ -6,7 +6,7 @@ import { formatTime } from "../lib/time.js";
 import { findingSentence, noteSentences, translate } from "./findings.js";
 import { transcriptRemarks } from "./transcript-remarks.js";
 
-/** @import { Chapter, Finding, Reason, Text, Verdict } from "../types.d.ts" */
+/** @import { Change, Chapter, Finding, Reason, Text, Verdict } from "../types.d.ts" */
 
 /** Characters shown of what is said in a chapter. */
 const EXCERPT = 160;
@@ -31,7 +31,7 @@ export function showVerdict(result, description, verdict, t) {
     ...noteSentences(verdict.notes, t).map((sentence) => h("p", { class: "note" }, sentence)),
     transcriptRemarks(verdict.transcriptRemarks ?? [], t),
     hasChapters && judgedLines(description, verdict, t),
-    hasChapters && correction(verdict, t),
+    mending(verdict, t),
     explanationOf(verdict, t),
   );
 }
@@ -48,7 +48,11 @@ function judgedLines(description, { chapters, findings }, t) {
     if (skipped) rows.push(h("li", { class: "note skipped" }, t.otherLines(skipped)));
     skipped = 0;
   };
-  const { length } = description.split(/\r\n|\r|\n/);
+  const last = Math.max(
+    ...chapters.map(({ line }) => line ?? 0),
+    ...findings.map(({ line }) => line ?? 0),
+  );
+  const length = Math.max(description.split(/\r\n|\r|\n/).length, last);
   for (let number = 1; number <= length; number++) {
     const chaptersHere = chapters.filter(({ line }) => line === number);
     const findingsHere = findings.filter(({ line }) => line === number);
@@ -75,15 +79,9 @@ function judgedLine(number, chapters, findings, t) {
   const sentences = findings.map((finding) =>
     h("p", { class: `finding ${finding.strength}` }, findingSentence(finding, t)),
   );
-  const lineNumber = h(
-    "span",
-    { class: "number" },
-    h("span", { class: "hidden" }, t.line(number)),
-    h("span", { "aria-hidden": "true" }, String(number)),
-  );
   const good = verdict === "good" && h("span", { class: "hidden" }, t.goodLine);
   const parts = h("div", {}, ...titles, good, ...excerpts, ...sentences);
-  return h("li", { class: verdict }, lineNumber, parts);
+  return h("li", { class: verdict }, numberOf(number, t), parts);
 }
 
 /** The beginning of a text. @param {string} text */
@@ -92,12 +90,57 @@ function excerpt(text) {
   return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join("")}…` : text;
 }
 
-/** The corrected list. @param {Verdict} verdict @param {Text} t */
-function correction({ corrected, findings }, t) {
-  if (!findings.length) return h("p", { class: "note" }, t.alreadyRight);
-  const click = () => copyText(button, corrected, t);
-  const button = h("button", { type: "button", click }, t.copyCorrected);
-  return h("div", {}, h("h2", {}, t.corrected), h("pre", { tabindex: "0" }, corrected), button);
+/** What would be changed, line by line, and the whole description with it. @param {Verdict} verdict @param {Text} t */
+function mending({ changes, chapters, corrected, description, findings }, t) {
+  if (chapters.length && !findings.length) return h("p", { class: "note" }, t.alreadyRight);
+  if (!changes.length && !corrected) return;
+  const rows = changes.map((change) => changedLine(change, t));
+  return h(
+    "section",
+    { "aria-label": t.changes },
+    h("h2", {}, t.changes),
+    rows.length > 0
+      ? h("ol", { role: "list", class: "changes" }, ...rows)
+      : h("p", { class: "note" }, t.noChanges),
+    rows.length > 0 && copyButton(t.copyDescription, description, t),
+    h("h2", {}, t.corrected),
+    h("pre", { tabindex: "0" }, corrected),
+    copyButton(t.copyCorrected, corrected, t),
+  );
+}
+
+/** @param {string} name @param {string} text @param {Text} t */
+function copyButton(name, text, t) {
+  /** @type {HTMLElement} */
+  const button = h("button", { type: "button", click: () => copyText(button, text, t) }, name);
+  return button;
+}
+
+/** A line as it is and as it would be. @param {Change} change @param {Text} t */
+function changedLine({ line, before, after, rule, certainty, message }, t) {
+  const why = [translate(`change:${rule}`, { message }, t), certainty === "guess" && t.guess];
+  return h(
+    "li",
+    {},
+    numberOf(line, t),
+    h(
+      "div",
+      {},
+      before !== "" && h("p", {}, h("del", { dir: "auto" }, before)),
+      after !== null && h("p", {}, h("ins", { dir: "auto" }, after)),
+      h("p", { class: "finding" }, why.filter(Boolean).join(" ")),
+    ),
+  );
+}
+
+/** @param {number} line @param {Text} t */
+function numberOf(line, t) {
+  return h(
+    "span",
+    { class: "number" },
+    h("span", { class: "hidden" }, t.line(line)),
+    h("span", { "aria-hidden": "true" }, String(line)),
+  );
 }
 
 /** Why the function chose these lines. @param {Verdict} verdict @param {Text} t */

@@ -7,14 +7,15 @@ import { linkForm } from "./dom.js";
 /** @import { Verdict } from "../types.d.ts" */
 
 /**
- * The function's verdict on a description. Throws like fetchChapters.
- * @param {{ description: string, duration?: number, transcript?: string }} body `duration` in seconds
+ * The function's verdict on a description, or on that of the video `v`. Throws like fetchChapters.
+ * @param {{ description?: string, duration?: number, transcript?: string }} body `duration` in seconds
+ * @param {string | undefined} v ID
  * @param {AbortSignal} signal
  * @returns {Promise<Verdict>}
  */
-export async function checkDescription(body, signal) {
+export async function checkDescription(body, v, signal) {
   const headers = { "Content-Type": "application/json" };
-  const url = new URL("check", linkForm().action).href;
+  const url = withQuery(new URL("check", linkForm().action).href, { v });
   return (
     await request(url, { method: "POST", headers, body: JSON.stringify(body), signal })
   ).json();

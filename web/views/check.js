@@ -9,6 +9,7 @@ import { announce } from "../lib/status.js";
 import { readStored, writeStored } from "../lib/storage.js";
 import { checkDescription } from "../lib/text-requests.js";
 import { parseTime } from "../lib/time.js";
+import { videosInText } from "../lib/youtube-urls.js";
 
 /** @import { Page, Route } from "../types.d.ts" */
 
@@ -112,13 +113,15 @@ class Checker {
     const description = this.#description.value;
     if (!description.trim()) return this.#clear();
     const transcript = this.#transcript;
-    const body = { description, ...(duration && { duration }), ...(transcript && { transcript }) };
+    const [v] = /^\S+$/.test(description.trim()) ? videosInText(description).ids : [];
+    const typed = v ? {} : { description };
+    const body = { ...typed, ...(duration && { duration }), ...(transcript && { transcript }) };
     try {
       const ends = AbortSignal.any([signal, this.#latest.signal]);
-      const verdict = await checkDescription(body, ends);
+      const verdict = await checkDescription(body, v, ends);
       if (transcript) this.#captionsProblem.textContent = "";
       this.#showSummary(summaryOf(verdict, t));
-      showVerdict(this.#result, description, verdict, t);
+      showVerdict(this.#result, v ? verdict.description : description, verdict, t);
     } catch (error) {
       if (error instanceof RequestError) this.#fail(error);
     }

@@ -5,7 +5,7 @@ import { counted } from "./page.js";
 export default {
   checkTitle: "Check a description",
   checkWhat:
-    "Paste the description of your video. Each line is judged as you type, by YouTube’s rules for chapters.",
+    "Paste the description of your video, or a link to it. Each line is judged as you type, by YouTube’s rules for chapters.",
   description: "Description",
   empty: "Empty the field",
   duration: "Length of the video, if you know it",
@@ -19,6 +19,10 @@ export default {
   followsRules: "This list keeps YouTube’s rules.",
   followsPublishedRules: "This list keeps YouTube’s published rules; a chapter may look otherwise.",
   breaksRules: "YouTube will not show this list as chapters.",
+  changes: "What would mend it",
+  noChanges: "Nothing follows from the text alone: change the lines above yourself.",
+  guess: "A guess: look at it.",
+  copyDescription: "Copy the whole description",
   corrected: "Corrected list",
   copyCorrected: "Copy the corrected list",
   alreadyRight: "Nothing to correct.",

@@ -6,7 +6,7 @@
 export default {
   checkTitle: "概要欄をチェック",
   checkWhat:
-    "動画の概要欄を貼り付けてください。YouTube のチャプターの決まりに合うかどうかを、入力しながら 1 行ずつ確かめられます。",
+    "動画の概要欄、または動画のリンクを貼り付けてください。YouTube のチャプターの決まりに合うかどうかを、入力しながら 1 行ずつ確かめられます。",
   description: "概要欄",
   empty: "入力欄を空にする",
   duration: "動画の長さ（わかる場合）",
@@ -19,6 +19,10 @@ export default {
   followsPublishedRules:
     "公開されている決まりには合っています。一部のチャプターは違って見えることがあります。",
   breaksRules: "このままでは、YouTube にチャプターとして表示されません。",
+  changes: "直すところ",
+  noChanges: "文面だけからは直せません。上の行をご自身で直してください。",
+  guess: "推測です。ご確認ください。",
+  copyDescription: "概要欄全体をコピー",
   corrected: "直した一覧",
   copyCorrected: "直した一覧をコピー",
   alreadyRight: "直すところはありません。",
