@@ -25,8 +25,8 @@ from support.youtube_stub import YouTubeStub, youtube
 _log = logging.getLogger(__name__)
 
 PATIENCE = 5.0
-"""Seconds that a call to Firestore may take: more than the default, for a busy machine, and less than
-the first one to a fresh emulator may take there."""
+"""Seconds that a call to Firestore may take: more than the default, for a busy machine, and less
+than the first one to a fresh emulator may take there."""
 
 
 @pytest.fixture
