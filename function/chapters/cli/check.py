@@ -31,6 +31,7 @@ EPILOG = epilog(
         "python -m chapters check description.txt",
         "python -m chapters check description.txt --fix > mended.txt",
         "python -m chapters check description.txt --fix --offset 12",
+        "python -m chapters check markers.edl --fix > list.txt",
         "python -m chapters check https://youtu.be/l8pRSuU81PU",
     ),
     exit_codes={
@@ -52,7 +53,10 @@ def add_parser(subparsers: Subparsers) -> None:
         "check",
         summary="judge a description by YouTube's rules, and mend it",
         description="Say whether YouTube shows the chapter list in a description, name each line "
-        "that YouTube would not read as it is meant, and propose what mends it.",
+        "that YouTube would not read as it is meant, and propose what mends it. FILE may also be a "
+        "marker list of an editor (Audacity labels, EDL, FCPXML, markers of Premiere Pro or "
+        "DaVinci Resolve, logs of OBS, OGM, mp4chaps, FFmetadata, CUE, Podlove): --fix then prints "
+        "the list for YouTube.",
         epilog=EPILOG,
     )
     parser.add_argument(
