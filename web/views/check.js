@@ -131,7 +131,9 @@ function judgedLines(description, { chapters, findings }, t) {
     if (skipped) rows.push(h("li", { class: "note skipped" }, t.otherLines(skipped)));
     skipped = 0;
   };
-  const { length } = description.split(/\r\n|\r|\n/);
+  // The lines of an editor's list are counted in the list for YouTube, which may have more.
+  const last = Math.max(0, ...chapters.map(({ line }) => line ?? 0));
+  const length = Math.max(last, description.split(/\r\n|\r|\n/).length);
   for (let number = 1; number <= length; number++) {
     const chaptersHere = chapters.filter(({ line }) => line === number);
     const findingsHere = findings.filter(({ line }) => line === number);
@@ -176,8 +178,9 @@ function excerpt(text) {
 }
 
 /** The corrected list. @param {Verdict} verdict @param {Text} t */
-function correction({ corrected, findings }, t) {
-  if (!findings.length) return h("p", { class: "note" }, t.alreadyRight);
+function correction({ corrected, findings, notes }, t) {
+  const isMade = notes.some(({ code }) => code.startsWith("editor-list-"));
+  if (!findings.length && !isMade) return h("p", { class: "note" }, t.alreadyRight);
   const click = () => copyText(corrected, t);
   const button = h("button", { type: "button", click }, t.copyCorrected);
   return h("div", {}, h("h2", {}, t.corrected), h("pre", { tabindex: "0" }, corrected), button);

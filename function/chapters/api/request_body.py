@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from chapters.domain.clock import parse_duration, whole_duration
 from chapters.errors import InvalidRequest, TooLarge, UnsupportedMediaType
 from chapters.transcript import Transcript, holds_captions, read, read_bytes
-from chapters.transcript.encoding import UTF_16_MARKS
+from chapters.transcript.encoding import is_utf_16
 
 MAX_DESCRIPTION = 20_000
 """Characters of the longest description that is accepted; YouTube allows 5,000."""
@@ -80,7 +80,7 @@ def parse_check_body(posted: Posted, *, needs_description: bool) -> RequestBody:
         return RequestBody()
     if posted.media_type == "text/plain":
         # Premiere Pro writes its tables of markers in UTF-16.
-        codec = "utf-16" if posted.data.startswith(UTF_16_MARKS) else "utf-8"
+        codec = "utf-16" if is_utf_16(posted.data) else "utf-8"
         return RequestBody(description=posted.data.decode(codec, "replace"))
     body = _parse_form(posted.form)
     if body is None:

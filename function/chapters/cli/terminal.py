@@ -21,7 +21,6 @@ from chapters.errors import (
     UnsupportedMediaType,
     VideoNotFound,
 )
-from chapters.transcript.encoding import UTF_16_MARKS
 
 DONE, NOTHING, USAGE, NOT_FOUND, TROUBLE, SETTINGS = range(6)
 """Exit codes; the help of each command says what they mean."""
@@ -107,9 +106,7 @@ def read_file(path: Path) -> str:
 def read_unchanged(path: Path) -> str:
     """The same with the line breaks, and the mark at the beginning, that the file has."""
     try:
-        data = read_file_bytes(path)
-        # Premiere Pro writes its tables of markers in UTF-16.
-        return data.decode("utf-16" if data.startswith(UTF_16_MARKS) else "utf-8")
+        return read_file_bytes(path).decode("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidRequest(f"{path} cannot be read as text in UTF-8.") from error
 

@@ -7,7 +7,6 @@ import re
 
 from chapters.errors import UnsupportedMediaType
 
-UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: it begins with the same two bytes
@@ -34,6 +33,11 @@ _CODECS = {
 codecs that are no encodings of files, and some that take quadratic time."""
 
 _DECLARED_IN_XML = re.compile(rb"\s{0,9}<\?xml[^>]{0,99}encoding=[\"']([A-Za-z0-9._:-]{1,40})")
+
+
+def is_utf_16(data: bytes) -> bool:
+    """Whether ``data`` begins with the byte order mark of UTF-16."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 def decoded(data: bytes, charset: str = "") -> str:
