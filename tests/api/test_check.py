@@ -201,3 +201,16 @@ def test_without_a_video_the_body_is_needed(site: Site) -> None:
     assert problem(response)["detail"] == (
         'Send an object with the text as "description", or name a video: v=.'
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_marker_list_of_an_editor_becomes_a_list_to_paste(site: Site, encoding: str) -> None:
+    """Premiere Pro writes UTF-16."""
+    rows = [f"{name}\t\t{at}\t{at}\t00:00:00:00\tChapter" for name, at in (
+        ("Äpfel", "01:00:00:00"), ("Birnen", "01:01:00:24"), ("Quitten", "01:02:00:00")
+    )]  # fmt: skip
+    text = "\n".join(["Marker Name\tDescription\tIn\tOut\tDuration\tMarker Type", *rows])
+    response = site.client.post("/check", data=text.encode(encoding), content_type="text/plain")
+    body = response.get_json()
+    assert body["corrected"] == body["description"] == "00:00 Äpfel\n01:00 Birnen\n02:00 Quitten"
+    assert [note["code"] for note in body["notes"]] == ["editor-list-premiere"]

@@ -134,3 +134,22 @@ def test_titles_can_be_printed_alone_and_lengths_added_up() -> None:
 def test_a_removed_line_and_several_new_ones_are_told() -> None:
     assert "    - A\n    + (removed)" in run("-", stdin="0:00\nA\n1:15\nB\n2:30\nC\n").out
     assert "    + 0:00 A\n    + 1:15 B" in run("-", stdin="0:00 A, 1:15 B, 2:30 C\n").out
+
+
+OGM = "".join(
+    f"CHAPTER{n:02}=00:{n:02}:00.500\nCHAPTER{n:02}NAME={title}\n" for n, title in enumerate("ABC")
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_marker_list_of_an_editor_is_printed_as_a_list(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "markers.txt"
+    path.write_bytes(OGM.encode(encoding))
+    fixed = run(str(path), "--fix")
+    assert (fixed.code, fixed.out) == (0, "00:00 A\n01:00 B\n02:00 C")
+    assert "The text was read as OGM chapters" in fixed.err
+
+
+def test_parse_reads_marker_lists_too_and_explains_them() -> None:
+    assert command("parse", stdin=OGM).out == "00:00 A\n01:00 B\n02:00 C\n"
+    assert '"title": "A"' in command("parse", "--explain", stdin=OGM).out

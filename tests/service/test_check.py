@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from chapters.domain.video import Video
@@ -93,3 +95,35 @@ def test_texts_follow_the_chapters_even_when_starts_are_equal_or_out_of_order(
     assert texts == expected
     assert check(pasted(description, duration=180)).texts is None
     assert check(pasted("Nothing here."), transcript=transcript).texts == ()
+
+
+LABELS = (
+    "0.000000\t1.000000\tWood\n60.900000\t61.000000\tGlue <hot>\n120.000000\t121.000000\tPaint\n"
+)
+
+
+def test_a_pasted_list_of_an_editor_is_checked_as_the_list_that_it_gives() -> None:
+    verdict = check(pasted(LABELS, duration=180))
+    assert [note.code for note in verdict.found.notes] == ["editor-list-audacity"]
+    assert verdict.found.notes[0].message.startswith("The text was read as Audacity labels ")
+    assert [(c.start, c.title, c.line) for c in verdict.found.chapters] == [
+        (0, "Wood", 1),
+        (60, "Glue <hot>", 2),
+        (120, "Paint", 3),
+    ]
+    mended = "00:00 Wood\n01:00 Glue ‹hot›\n02:00 Paint"
+    assert (verdict.corrected, verdict.description) == (mended, mended)
+    assert [change.line for change in verdict.changes] == [2]
+    assert verdict.mended.likely_shown_by_youtube
+    assert extract_and_judge(pasted(LABELS, duration=180)) == verdict.found
+
+
+def test_a_list_of_an_editor_without_a_list_for_youtube_says_both() -> None:
+    found = check(pasted(LABELS.partition("\n")[0])).found
+    assert [note.code for note in found.notes] == ["editor-list-audacity", "one-timestamp"]
+
+
+def test_a_description_on_youtube_is_never_taken_for_a_list_of_an_editor() -> None:
+    on_youtube = replace(video(GOOD), id="l8pRSuU81PU", description=LABELS)
+    assert check(on_youtube).description == LABELS
+    assert extract_and_judge(on_youtube).video.description == LABELS

@@ -91,8 +91,10 @@ function excerpt(text) {
 }
 
 /** What would be changed, line by line, and the whole description with it. @param {Verdict} verdict @param {Text} t */
-function mending({ changes, chapters, corrected, description, findings }, t) {
-  if (chapters.length && !findings.length) return h("p", { class: "note" }, t.alreadyRight);
+function mending({ changes, chapters, corrected, description, findings, notes }, t) {
+  const isEditorList = notes.some(({ code }) => code.startsWith("editor-list-"));
+  if (chapters.length && !findings.length && !isEditorList)
+    return h("p", { class: "note" }, t.alreadyRight);
   if (!changes.length && !corrected) return;
   const rows = changes.map((change) => changedLine(change, t));
   return h(
@@ -101,7 +103,7 @@ function mending({ changes, chapters, corrected, description, findings }, t) {
     h("h2", {}, t.changes),
     rows.length > 0
       ? h("ol", { role: "list", class: "changes" }, ...rows)
-      : h("p", { class: "note" }, t.noChanges),
+      : !isEditorList && h("p", { class: "note" }, t.noChanges),
     rows.length > 0 && copyButton(t.copyDescription, description, t),
     h("h2", {}, t.corrected),
     h("pre", { tabindex: "0" }, corrected),

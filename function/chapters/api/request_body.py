@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from chapters.domain.clock import parse_duration, whole_duration
 from chapters.errors import InvalidRequest, TooLarge, UnsupportedMediaType
 from chapters.transcript import Transcript, holds_captions, read, read_bytes
+from chapters.transcript.encoding import is_utf_16
 
 MAX_DESCRIPTION = 20_000
 """Characters of the longest description that is accepted; YouTube allows 5,000."""
@@ -78,7 +79,9 @@ def parse_check_body(posted: Posted, *, needs_description: bool) -> RequestBody:
     if not posted.data and not needs_description:
         return RequestBody()
     if posted.media_type == "text/plain":
-        return RequestBody(description=posted.data.decode("utf-8", "replace"))
+        # Premiere Pro writes its tables of markers in UTF-16.
+        codec = "utf-16" if is_utf_16(posted.data) else "utf-8"
+        return RequestBody(description=posted.data.decode(codec, "replace"))
     body = _parse_form(posted.form)
     if body is None:
         if posted.media_type not in ("application/json", "application/x-www-form-urlencoded", ""):

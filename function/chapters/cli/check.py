@@ -17,6 +17,7 @@ from chapters.cli.terminal import (
     TROUBLE,
     USAGE,
     Terminal,
+    read_file_bytes,
     read_unchanged,
 )
 from chapters.domain.list_options import ListOptions
@@ -25,12 +26,14 @@ from chapters.domain.youtube_urls import parse_video
 from chapters.errors import ChaptersError
 from chapters.mend import Change
 from chapters.service.check import Verdict, check, pasted
+from chapters.transcript.encoding import is_utf_16
 
 EPILOG = epilog(
     examples=(
         "python -m chapters check description.txt",
         "python -m chapters check description.txt --fix > mended.txt",
         "python -m chapters check description.txt --fix --offset 12",
+        "python -m chapters check markers.edl --fix > list.txt",
         "python -m chapters check https://youtu.be/l8pRSuU81PU",
     ),
     exit_codes={
@@ -52,7 +55,10 @@ def add_parser(subparsers: Subparsers) -> None:
         "check",
         summary="judge a description by YouTube's rules, and mend it",
         description="Say whether YouTube shows the chapter list in a description, name each line "
-        "that YouTube would not read as it is meant, and propose what mends it.",
+        "that YouTube would not read as it is meant, and propose what mends it. FILE may also be a "
+        "marker list of an editor (Audacity labels, EDL, FCPXML, markers of Premiere Pro or "
+        "DaVinci Resolve, logs of OBS, OGM, mp4chaps, FFmetadata, CUE, Podlove): --fix then prints "
+        "the list for YouTube.",
         epilog=EPILOG,
     )
     parser.add_argument(
@@ -111,7 +117,13 @@ def _video(options: argparse.Namespace, context: Context) -> Video:
     path = Path(options.source)
     if not path.exists() and _names_a_video(options.source):
         return context.process().service.chapters_of_one(parse_video(options.source)).video
-    return pasted(read_unchanged(path), duration=options.duration)
+    return pasted(_text_of(path), duration=options.duration)
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file. Premiere Pro writes its tables of markers in UTF-16."""
+    data = read_file_bytes(path)
+    return data.decode("utf-16", "replace") if is_utf_16(data) else read_unchanged(path)
 
 
 def _names_a_video(source: str) -> bool:

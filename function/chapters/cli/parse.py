@@ -35,7 +35,8 @@ def add_parser(subparsers: Subparsers) -> None:
         subparsers,
         "parse",
         summary="print the chapters in a description that is given on stdin",
-        description="Print the chapters found in the description on stdin. No network, no key.",
+        description="Print the chapters found in the description, or the list of an editor, on "
+        "stdin. No network, no key.",
         epilog=EPILOG,
     )
     add_format(parser)
@@ -53,9 +54,9 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the chapters or the explanation; returns the exit code."""
     description = context.terminal.stdin.read()
+    found = extract_and_judge(pasted(description, duration=options.duration))
     if options.explain:
-        explanation = explain(description, options.duration).as_dict()
+        explanation = explain(found.video.description, options.duration).as_dict()
         context.terminal.print_line(json.dumps(explanation, ensure_ascii=False, indent=2))
         return DONE
-    found = extract_and_judge(pasted(description, duration=options.duration))
     return print_chapters(found, FORMATS[options.format or "text"].render(found), context.terminal)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from chapters import markers
 from chapters.domain.clock import format_for_youtube
 from chapters.domain.list_on_youtube import ListOnYouTube
 from chapters.domain.list_options import NO_OPTIONS, ListOptions
@@ -59,9 +60,11 @@ def pasted(description: str, *, duration: int | None = None, title: str = "") ->
 def extract_and_judge(video: Video) -> Chapters:
     """The chapters in the description of ``video``, with findings by YouTube's rules.
 
-    Never raises; without a list, the notes say why.
+    A ``pasted`` list of an editor is read as the list for YouTube that it gives, which is the
+    description of the answer's video. Never raises; without a list, the notes say why.
     """
-    return _judged(video, chapters_in(video.description, video.duration))
+    video, read_as = _with_markers_as_list(video)
+    return _noted(_judged(video, chapters_in(video.description, video.duration)), read_as)
 
 
 def check(
@@ -69,11 +72,13 @@ def check(
 ) -> Verdict:
     """Check and mend the description of ``video``, which may be ``pasted``; never raises.
 
-    With a ``transcript``, the verdict also holds the spoken text of each chapter.
+    A ``pasted`` list of an editor is checked as the list for YouTube that it gives. With a
+    ``transcript``, the verdict also holds the spoken text of each chapter.
     """
+    video, read_as = _with_markers_as_list(video)
     explanation = explain(video.description, video.duration)
     extraction = explanation.extraction
-    found = _with_hints(_judged(video, extraction), options)
+    found = _noted(_with_hints(_judged(video, extraction), options), read_as)
     mending = _mending(video, extraction, options)
     result = replace(video, description=mending.description)
     again = chapters_in(result.description, result.duration) if mending.changes else extraction
@@ -88,6 +93,23 @@ def check(
         texts=None if transcript is None else _texts(found.chapters, transcript),
         remarks=() if transcript is None else transcript.remarks,
     )
+
+
+def _with_markers_as_list(video: Video) -> tuple[Video, tuple[Note, ...]]:
+    """``video`` with the list that its description gives if it is one of an editor, and a note that
+    names the kind. Descriptions that stand on YouTube are judged as they stand.
+    """
+    found = None if video.id else markers.read(video.description)
+    if found is None:
+        return video, ()
+    message = f"The text was read as {found.kind.name} and made a list for YouTube."
+    note = Note(f"editor-list-{found.kind.code}", message)
+    return replace(video, description=found.as_description()), (note,)
+
+
+def _noted(found: Chapters, notes: tuple[Note, ...]) -> Chapters:
+    """``found`` with ``notes`` before its own."""
+    return replace(found, notes=(*notes, *found.notes)) if notes else found
 
 
 def _mending(video: Video, extraction: Extraction, options: ListOptions) -> Mending:

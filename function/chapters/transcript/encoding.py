@@ -35,6 +35,11 @@ codecs that are no encodings of files, and some that take quadratic time."""
 _DECLARED_IN_XML = re.compile(rb"\s{0,9}<\?xml[^>]{0,99}encoding=[\"']([A-Za-z0-9._:-]{1,40})")
 
 
+def is_utf_16(data: bytes) -> bool:
+    """Whether ``data`` begins with the byte order mark of UTF-16."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+
+
 def decoded(data: bytes, charset: str = "") -> str:
     """``data`` as text; ``charset`` is what its sender declared, '' if nothing.
 

@@ -179,6 +179,22 @@ const captions = {
   "broken-off": "ここから先は読み取れません。これより前を使いました。",
 };
 
+/** 編集ソフトなどの一覧の名前。関数の `markers` にある種類ごとに 1 つ。 @type {Record<string, string>} */
+const editorLists = {
+  ffmetadata: "FFmpeg のメタデータ",
+  cue: "CUE シート",
+  edl: "EDL のマーカー",
+  fcpxml: "FCPXML のマーカー",
+  podlove: "Podlove Simple Chapters",
+  ogm: "OGM のチャプター",
+  mp4chaps: "mp4chaps のチャプター",
+  audacity: "Audacity のラベル",
+  premiere: "Premiere Pro のマーカー",
+  resolve: "DaVinci Resolve の編集インデックス",
+  "stream-marker": "OBS の Local Stream Marker の記録",
+  infowriter: "OBS の InfoWriter の記録",
+};
+
 /** @param {Record<string, string>} sentences @param {string} prefix */
 const withPrefix = (sentences, prefix) =>
   Object.fromEntries(
@@ -197,4 +213,10 @@ export default {
     ]),
   ),
   ...withPrefix(changes, "change:"),
+  ...Object.fromEntries(
+    Object.entries(editorLists).map(([kind, name]) => [
+      `note:editor-list-${kind}`,
+      () => `${name}として読み取り、YouTube 用の一覧にしました。`,
+    ]),
+  ),
 };
