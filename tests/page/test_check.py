@@ -116,3 +116,16 @@ def test_the_verdict_is_in_japanese(visit: Visit) -> None:
     page.get_by_text("この行を選んだ理由").click()
     shown = page.locator(".result").inner_text()
     assert not re.search(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}", shown), shown
+
+
+def test_a_list_of_an_editor_becomes_one_to_copy(visit: Visit) -> None:
+    page = visit("/?check")
+    starts = {"0:00": "Wood", "1:00": "Glue", "4:00": "Paint"}
+    elements = "".join(f'<chapter start="{at}" title="{title}"/>' for at, title in starts.items())
+    paste(page, f"<chapters>{elements}</chapters>")
+    expect(page.locator(".result")).to_contain_text("was read as Podlove Simple Chapters")
+    expect(page.locator(".lines > li.good")).to_have_count(3)
+    expect(page.locator(".result pre")).to_have_text("00:00 Wood\n01:00 Glue\n04:00 Paint")
+    page = visit("/?check", locale="ja-JP")
+    paste(page, f"<chapters>{elements}</chapters>")
+    expect(page.locator(".result")).to_contain_text("「Podlove Simple Chapters」として読み取り")
