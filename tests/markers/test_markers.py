@@ -94,6 +94,7 @@ def test_no_description_of_the_corpus_is_touched() -> None:
         "<psc:chapters></psc:chapters>",
         "<fcpxml version='1.10'><resources/></fcpxml>",
         "TITLE: A cut\n001  AX  V  C  00:00:00:00 00:00:09:00 00:00:00:00 00:00:09:00",
+        "001  AX  V  C  00:00:00:00 00:00:09:00 00:00:00:00 00:00:09:00\n |C:Red |M:Soil |D:1",
         'FILE "a.wav" WAVE\nTRACK 01 AUDIO\nINDEX 01 00:00:00\n'
         'FILE "b.wav" WAVE\nTRACK 02 AUDIO\nINDEX 01 00:00:00',
     ],
@@ -115,6 +116,7 @@ def test_xml_is_read_to_a_bounded_depth() -> None:
         nested = "<a>" * depth + "</a>" * depth
         text = f"<chapters><chapter start='0' title='Soil'/>{nested}</chapters>"
         assert bool(read(text)) == is_read
+    assert read("<chapters>" + "<chapter start='0' title='Soil'/>" * 500 + "</chapters>")
 
 
 def test_the_page_has_a_japanese_name_for_every_kind() -> None:

@@ -185,3 +185,16 @@ def test_a_link_is_enough_to_check_a_video(visit: Visit, keyless: str) -> None:
     paste(page, "https://youtu.be/sample-en-4")
     expect(page.locator(".verdict")).to_contain_text("will not show")
     expect(page.locator(".changes ins").first).to_be_visible()
+
+
+def test_a_list_of_an_editor_becomes_one_to_copy(visit: Visit) -> None:
+    page = visit("/?check")
+    starts = {"0:00": "Wood", "1:00": "Glue", "4:00": "Paint"}
+    elements = "".join(f'<chapter start="{at}" title="{title}"/>' for at, title in starts.items())
+    paste(page, f"<chapters>{elements}</chapters>")
+    expect(page.locator(".result")).to_contain_text("was read as Podlove Simple Chapters")
+    expect(page.locator(".lines > li.good")).to_have_count(3)
+    expect(page.locator(".result pre")).to_have_text("00:00 Wood\n01:00 Glue\n04:00 Paint")
+    page = visit("/?check", locale="ja-JP")
+    paste(page, f"<chapters>{elements}</chapters>")
+    expect(page.locator(".result")).to_contain_text("「Podlove Simple Chapters」として読み取り")

@@ -216,7 +216,7 @@ export default {
   ...Object.fromEntries(
     Object.entries(editorLists).map(([kind, name]) => [
       `note:editor-list-${kind}`,
-      () => `${name}として読み取り、YouTube 用の一覧にしました。`,
+      () => `「${name}」として読み取り、YouTube 用の一覧にしました。`,
     ]),
   ),
 };
