@@ -6,6 +6,7 @@ Counted are calls to YouTube and what the log says; nothing is timed.
 from __future__ import annotations
 
 import logging
+import os
 import random
 import subprocess
 import sys
@@ -24,6 +25,8 @@ from support.youtube_stub import YouTubeStub, youtube
 
 _log = logging.getLogger(__name__)
 
+ROUNDS = int(os.environ.get("ROUNDS", "3"))
+"""How often the fresh instances meet their crowd: ROUNDS=10 for a longer proof."""
 PATIENCE = 5.0
 """Seconds that a call to Firestore may take: more than the default, for a busy machine, and less
 than the first one to a fresh emulator may take there."""
@@ -49,7 +52,7 @@ def own() -> Iterator[Emulator]:
         yield running
 
 
-@pytest.mark.parametrize("time", range(10))
+@pytest.mark.parametrize("time", range(ROUNDS))
 def test_a_crowd_meets_two_fresh_instances_and_a_fresh_firestore(
     stub: YouTubeStub, time: int
 ) -> None:
