@@ -340,7 +340,9 @@ def test_check_24_privacy_and_terms_are_in_the_readers_language(
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("link", name="Chapters for YouTube").first.click()
     expect(page.get_by_role("button", name="Show chapters")).to_be_visible()
-    page.get_by_role("link", name="Privacy").click()
+    privacy = page.get_by_role("link", name="Privacy")
+    expect(privacy).to_have_attribute("href", re.compile("hl=en"))  # once the script has run
+    privacy.click()
     expect(headings).to_have_text(["Privacy"])
     both = visit(f"/{name}.html", locale="ja-JP", java_script_enabled=False)
     expect(both.get_by_role("heading", level=1)).to_have_count(2)
