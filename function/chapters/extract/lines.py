@@ -88,9 +88,9 @@ def leads_to_time(before: str) -> bool:
 _RANGE = rf"""
     [\s{INVISIBLE})\]}}】」）>*_`~]{{0,4}}
     (?: [-–—−~〜～→➜>至到]{{1,3}} | \.{{2,3}} | … | から
-      | 부터 | (?: to | until | till | bis | até | hasta | à | al? | до | – ) (?=\s) )
+      | 부터 | (?: to | until | till | bis | até | hasta | al | (?-i: [aà] ) | до | – ) (?=\s) )
     [\s{INVISIBLE}(\[{{【「（<*_`~]{{0,4}}"""
-"""What stands between the two ends of a range."""
+"""What stands between the two ends of a range. A capital A is a title."""
 
 
 def stamped_lines(text: str) -> list[Line]:
