@@ -239,6 +239,7 @@ def test_the_link_that_is_copied_opens_this_list(visit: Visit, site: str) -> Non
 
 def test_check_13_every_download_is_the_functions_file(visit: Visit, site: str) -> None:
     page = visit(f"/?v={PLAIN}", accept_downloads=True)
+    titles(page, 4)
     link = page.get_by_role("link", name="Download")
     offered = page.get_by_label("Format").locator("option")
     names = offered.evaluate_all("options => options.map(({ value }) => value)")
