@@ -19,9 +19,9 @@ ADDRESS = os.environ.get("CHAPTERS", "http://localhost:8080")
 def ask(**parameters: str) -> dict[str, Any]:
     """The answer to ``/chapters``; ends the program with the sentence of an error."""
     answer = requests.get(f"{ADDRESS}/chapters", params=parameters, timeout=60)
-    while answer.status_code == requests.codes.too_many_requests:
+    if answer.status_code == requests.codes.too_many_requests:
         time.sleep(int(answer.headers["Retry-After"]))
-        answer = requests.get(f"{ADDRESS}/chapters", params=parameters, timeout=60)
+        return ask(**parameters)
     found: dict[str, Any] = answer.json()
     if not answer.ok:
         sys.exit(found["detail"])

@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from page.acting import SHIFTS, alert, ask, ready, rows, titles, until
 from page.conftest import Visit
 from page.youtube import OTHER, PLAIN
-from support.processes import eventually
 
 
 def test_without_a_key_the_samples_are_offered(visit: Visit, keyless: str) -> None:
@@ -87,7 +86,7 @@ def test_the_history_is_searched_by_chapter_and_can_be_cleared(visit: Visit) -> 
     search.fill("nowhere")
     expect(page.locator("[role=status]")).to_have_text("Nothing found.")
     page.get_by_role("button", name="Clear this list").click()
-    eventually(lambda: page.evaluate("localStorage.getItem('seen')") is None)
+    until(page, "localStorage.getItem('seen') === null")
     expect(page.locator(".history > li")).to_have_count(0)
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
