@@ -184,7 +184,9 @@ def test_a_link_is_enough_to_check_a_video(visit: Visit, keyless: str) -> None:
     page = visit("/?check", base=keyless)
     paste(page, "https://youtu.be/sample-en-4")
     expect(page.locator(".verdict")).to_contain_text("will not show")
-    expect(page.locator(".changes ins").first).to_be_visible()
+    added = page.locator(".changes ins").first
+    expect(added).to_have_css("white-space-collapse", "preserve")  # two lines stand on two lines
+    assert added.inner_text() == "0:00 Intro\n0:30 The pond in March"
 
 
 def test_a_list_of_an_editor_becomes_one_to_copy(visit: Visit) -> None:
