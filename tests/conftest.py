@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
 from collections.abc import Iterator
 
@@ -55,6 +56,11 @@ def lines() -> Iterator[Lines]:
     yield written
     root.handlers[:] = handlers
     root.setLevel(level)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as there are processors: many tests wait for other processes."""
+    return math.ceil((os.cpu_count() or 1) * 1.5)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -26,7 +26,8 @@ from support.youtube_stub import YouTubeStub, youtube
 _log = logging.getLogger(__name__)
 
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
-"""How often the fresh instances meet their crowd: ROUNDS=10 for a longer proof."""
+"""How often the fresh instances meet their crowd, and hundreds of requests for each hundred videos
+in the mix: ROUNDS=10 for the longer proof."""
 PATIENCE = 5.0
 """Seconds that a call to Firestore may take: more than the default, for a busy machine, and less
 than the first one to a fresh emulator may take there."""
@@ -76,7 +77,7 @@ def test_a_crowd_meets_two_fresh_instances_and_a_fresh_firestore(
         assert {id_: fetched[id_] for id_ in known} == dict.fromkeys(known, 1)
 
 
-REQUESTS, VIDEOS = 3000, 300
+REQUESTS, VIDEOS = 300 * ROUNDS, 300
 
 
 def zipf() -> list[str]:

@@ -66,6 +66,24 @@ def player(page: Page, *, awake: bool = True) -> Frame:
     return frame
 
 
+def said(page: Page, frame: Frame, script: str = "") -> None:
+    """Let the player run ``script`` once it has heard all that the page told it, and wait until the
+    page has heard all that the player says. A click could overtake their messages otherwise.
+    """
+    _echo(page)
+    if script:
+        frame.evaluate(script)
+        _echo(page)
+
+
+def _echo(page: Page) -> None:
+    """Wait for a message to the player and back; what was sent before it has arrived then."""
+    page.evaluate("""new Promise((done) => {
+      addEventListener("message", ({ data }) => data === "echo" && done());
+      document.querySelector("iframe").contentWindow.postMessage('{"event":"echo"}', "*");
+    })""")
+
+
 def commands(frame: Frame) -> list[Any]:
     """The commands that the player received."""
     return cast("list[Any]", frame.evaluate("received.commands"))

@@ -14,6 +14,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     Page,
+    Playwright,
     Request,
     Route,
     expect,
@@ -84,16 +85,22 @@ def settings(upstream: YouTubeStub) -> dict[str, Any]:
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not path:
-        pytest.fail(
-            "The page's tests need Chromium: apt-get install chromium, or set CHROMIUM to its path."
-        )
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = launch(playwright)
         yield browser
         browser.close()
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Chromium without a window; fails the test where there is none."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell")
+    if not path:
+        pytest.fail(
+            "The page's tests need Chromium: apt-get install chromium-headless-shell, "
+            "or set CHROMIUM to its path."
+        )
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 
 @pytest.fixture

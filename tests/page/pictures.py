@@ -17,7 +17,7 @@ sys.path[:0] = [str(ROOT / "function"), str(ROOT / "tests")]
 from playwright.sync_api import Page, ViewportSize, sync_playwright  # noqa: E402
 
 from page.acting import ask, play, ready  # noqa: E402
-from page.conftest import FLAGS, PLAYER, player  # noqa: E402
+from page.conftest import PLAYER, launch, player  # noqa: E402
 from support.processes import function  # noqa: E402
 
 WIDE: ViewportSize = {"width": 1200, "height": 800}
@@ -157,7 +157,7 @@ def main(folder: Path, wanted: list[str]) -> None:
     """The pictures ``wanted``, or all; light and dark, wide and narrow, in both languages."""
     folder.mkdir(parents=True, exist_ok=True)
     with function(WEB_ROOT=str(ROOT / "web")) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = launch(playwright)
         for name, (path, lead) in PICTURES.items():
             if wanted and name not in wanted:
                 continue

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Frame, Page, Request, expect
 
-from page.acting import arrived, commands, held, play, player, rows, titles
+from page.acting import arrived, commands, held, play, player, rows, said, titles
 from page.conftest import PLAYER, Visit
 from page.conftest import player as answer
 from page.youtube import PLAIN
@@ -103,6 +103,7 @@ def test_a_player_that_answers_late_is_used(visit: Visit) -> None:
     expect(page.locator(".silence")).to_have_count(0)
     rows(page).nth(1).get_by_role("link").click()
     expect(page.locator("[aria-current]")).to_contain_text("Glue")
+    said(page, frame)
     assert commands(frame)[0] == ["seekTo", [60, True]]
 
 
@@ -193,7 +194,7 @@ def test_messages_of_other_senders_are_ignored(visit: Visit) -> None:
     ready(frame)
     message = '{"event":"infoDelivery","info":{"currentTime":300}}'
     page.evaluate("(data) => window.postMessage(data, '*')", message)
-    settle(page)
+    said(page, frame)
     assert page.locator("[aria-current]").count() == 0
     for odd in ("not JSON", "null", '{"info":{"currentTime":"soon"}}'):
         frame.evaluate("(data) => parent.postMessage(data, '*')", odd)
@@ -204,8 +205,3 @@ def test_messages_of_other_senders_are_ignored(visit: Visit) -> None:
 def ready(frame: Frame) -> None:
     """Wait until the player has answered the page's greeting."""
     frame.wait_for_function("received.greeted > 0")
-
-
-def settle(page: Page) -> None:
-    """Let messages that are under way arrive."""
-    page.evaluate("new Promise((done) => setTimeout(done, 0))")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import FloatRect, Frame, Locator, Page, ViewportSize, expect
 
-from page.acting import commands, play, player, rows, titles, until
+from page.acting import commands, play, player, rows, said, titles, until
 from page.conftest import Visit
 from page.youtube import HOURS, LONG, PLAIN
 
@@ -156,7 +156,7 @@ def test_the_line_below_the_player_names_the_chapter_and_leads_on(visit: Visit) 
     expect(page.locator("[aria-current]")).to_contain_text("Paint")
     line.get_by_role("button", name="Previous chapter").click()
     expect(page.locator("[aria-current]")).to_contain_text("Glue")
-    frame.evaluate("at(90)")
+    said(page, frame, "at(90)")
     line.get_by_role("button", name="Previous chapter").click()
     expect(line).to_contain_text("2 of 4 · 3:00 left")
     expect(page.locator("[aria-current]")).to_contain_text("Glue")
@@ -203,11 +203,10 @@ def test_the_keys_are_youtubes(visit: Visit) -> None:
         frame.evaluate("received.commands.length = 0")
         page.keyboard.press(key)
         frame.wait_for_function("received.commands.length === 2")
+        said(page, frame)
         assert commands(frame)[0] == command, key
     for state, func in [(1, "pauseVideo"), (2, "playVideo")]:
-        frame.evaluate(f"received.commands.length = 0; at(5, {state})")
-        expect(page.get_by_role("group", name="Now playing")).to_contain_text("0:55 left")
-        until(page, "new Promise((done) => setTimeout(() => done(true)))")
+        said(page, frame, f"received.commands.length = 0; at(5, {state})")
         page.keyboard.press("k")
         frame.wait_for_function("received.commands.length === 1")
         assert commands(frame) == [[func, []]]
