@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 
+from chapters.domain.video import Video
 from chapters.errors import ChaptersError
 from chapters.service.article import Clip
 
@@ -44,5 +45,5 @@ class FakeSections:
     def get(self, keys: Sequence[str]) -> Mapping[str, str]:
         return {key: self.texts[key] for key in keys if key in self.texts}
 
-    def put(self, key: str, text: str) -> None:
+    def put(self, key: str, text: str, *, video: Video) -> None:
         self.texts[key] = text

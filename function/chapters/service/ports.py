@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
+from chapters.domain import freshness
 from chapters.domain.video import Chapters, Discussion, Video
 from chapters.errors import ChaptersError, InvalidRequest
 
@@ -43,11 +44,16 @@ class Entry:
     extractor: str
     """Version of the extractor that made ``chapters``."""
     fetched: datetime
-    """When YouTube was asked."""
+    """When the source was asked; what it was told of the video may be older."""
     fresh_until: datetime
     """Until then it is served without asking again."""
-    expires: datetime
-    """From then on it is never served: YouTube's policy allows 30 days."""
+
+    @property
+    def expires(self) -> datetime:
+        """From then on it is never served: YouTube's policy allows 30 days."""
+        if self.chapters is None:
+            return self.fetched + freshness.NOT_FOUND
+        return freshness.expires(self.chapters.video, now=self.fetched)
 
 
 class Videos(Protocol):

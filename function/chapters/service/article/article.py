@@ -136,7 +136,12 @@ class Articles:
         if len(cached) < len(keys):
             self._limiter.admit(client, misses=len(keys) - len(cached))
         return GeneratedText(
-            writer, clips=clips, sections=self._sections, cached=cached, language=language
+            writer,
+            video=chapters.video,
+            clips=clips,
+            sections=self._sections,
+            cached=cached,
+            language=language,
         )
 
     def _over_ceilings(self, parts: Sequence[Part], clips: Iterable[Clip]) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from chapters.domain.video import Video
+
 
 @dataclass(frozen=True, slots=True)
 class Clip:
@@ -47,5 +49,7 @@ class Sections(Protocol):
     def get(self, keys: Sequence[str]) -> Mapping[str, str]:
         """The texts found, by key."""
 
-    def put(self, key: str, text: str) -> None:
-        """Store ``text``; dropped when the cache is in trouble."""
+    def put(self, key: str, text: str, *, video: Video) -> None:
+        """Store ``text``, which is about ``video`` and expires with what is known of it; dropped
+        when the cache is in trouble.
+        """

@@ -8,6 +8,7 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from typing import Protocol
 
+from chapters.domain.video import Video
 from chapters.errors import (
     ChaptersError,
     NotConfigured,
@@ -81,15 +82,19 @@ class GeneratedText:
         self,
         writer: Writer,
         *,
+        video: Video,
         clips: Mapping[Part, Clip],
         sections: Sections,
         cached: Mapping[str, str],
         language: str | None,
     ) -> None:
-        """``clips``: of the parts with a known end. ``cached``: what ``sections`` holds, by key."""
+        """``clips``: of the parts of ``video`` with a known end. ``cached``: what ``sections``
+        holds, by key.
+        """
         self.label = Label(text="generated", language=language, model=writer.model)
         self.missing = 0
         self._writer = writer
+        self._video = video
         self._clips = clips
         self._sections = sections
         self._cached = cached
@@ -149,7 +154,7 @@ class GeneratedText:
         text = "".join(written)
         if not text.strip():
             raise UpstreamFailed("The model wrote nothing about this chapter.")
-        self._sections.put(key, text)
+        self._sections.put(key, text, video=self._video)
 
 
 def key_of(clip: Clip, version: str) -> str:
