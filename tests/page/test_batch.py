@@ -61,6 +61,10 @@ def test_a_playlist_whose_title_youtube_does_not_say_is_called_by_its_size(visit
     page = visit(f"/?list={UNNAMED}")
     expect(page.get_by_role("heading", level=1)).to_have_text("2 videos")
     expect(page.locator("#view > .facts")).to_have_text("6 chapters1:00:00 in all")
+    page.get_by_role("link", name="Video made-00000A").click()
+    assert titles(page, 3)[0] == "First of made-00000A"
+    assert page.url.endswith(f"/?v=made-00000A&list={UNNAMED}")
+    expect(page.get_by_role("link", name="Show the whole playlist")).to_be_visible()
 
 
 def test_a_long_playlist_asks_before_it_goes_on(visit: Visit) -> None:
