@@ -33,7 +33,9 @@ def cases() -> Iterator[Case]:
     for file in sorted(FOLDER.glob("*.txt")):
         for block in re.split("^== ", file.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             why, _, rest = block.partition("\n")
-            fields = dict(re.findall(r"^(\S[^:\n]*): ?(.*(?:\n(?:  .*|(?=\n)))*)", rest, re.MULTILINE))
+            fields = dict(
+                re.findall(r"^(\S[^:\n]*): ?(.*(?:\n(?:  .*|(?=\n)))*)", rest, re.MULTILINE)
+            )
             captions, prose, missing = (
                 fields[name].replace("\n  ", "\n").rstrip()
                 for name in ("captions", "prose", "not found")

@@ -15,16 +15,15 @@ _TOKEN = re.compile(r"[^\W\d][\w]*|\d+(?:\.\d+)*")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\dA-Za-z_]+|\d+")
 """Of an identifier: ``readHTTPFile2`` is read, HTTP, File, 2."""
 
-KEYWORDS = frozenset(
-    """
-    and as async await bool break case catch char class const continue def default del do double
-    elif else end enum except export extends false final finally float fn for from func function go
-    if impl import in include int interface is lambda let match mut namespace new nil none not null
-    of or package pass print private protected pub public raise require return self static str
-    string struct super switch then this throw true try type undefined use using var void while
-    with yield echo sudo select where
-    """.split()
-)
+_KEYWORDS = """
+and as async await bool break case catch char class const continue def default del do double
+elif else end enum except export extends false final finally float fn for from func function go
+if impl import in include int interface is lambda let match mut namespace new nil none not null
+of or package pass print private protected pub public raise require return self static str
+string struct super switch then this throw true try type undefined use using var void while
+with yield echo sudo select where
+"""
+KEYWORDS = frozenset(_KEYWORDS.split())
 """Words of grammar, which people do not read out."""
 
 

@@ -29,11 +29,11 @@ MAX_GERMAN = 0.06
 MIN_SHARED = 0.2
 """Share of the captions' letters in a script, below which its names cannot be compared."""
 
-MIN_CASED = 0.5
+MIN_CASED = 0.8
 """The same in a text, below which every word in it is foreign, and named on purpose."""
 
-_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3][^\W_\u3040-\u30ff\u3400-\u9fff]*"
-                   r"(?:['’.&][^\W_\u3040-\u30ff\u3400-\u9fff]+)*(?:\+\+|#)?")  # fmt: skip
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_WORD = re.compile(rf"[^\W\d_{_CJK}][^\W_{_CJK}]*(?:['’.&][^\W_{_CJK}]+)*(?:\+\+|#)?")
 _START = re.compile(r"(?:^|[.!?:;…。！？]|\n)[\s\"'“”‘’(\[«»„—–]*$|[\"“‘«„(\[「『]\s*$")
 """What stands before a word whose capital tells nothing."""
 _ODD = re.compile(r"[^\W\d_].*[A-Z\d+#]|.+\.[^\W\d]{2}|[A-Z]{2}")
@@ -95,7 +95,7 @@ def _runs(words: Sequence[Word], prose: str) -> Iterator[list[Word]]:
 
 
 def _capitalised(written: Written, *, is_cased: bool) -> Iterator[Word]:
-    """``is_cased``: whether most words have letters of two cases; where few do, all of them tell."""
+    """``is_cased``: whether words have letters of two cases; where few do, each of those tells."""
     prose = written.prose
     for match in _WORD.finditer(prose):
         text, sign, rest = re.sub("[’]", "'", match[0]).partition("'")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
 
 ENGLISH: dict[str, int] = {
-    **{word: value for value, word in enumerate(_ONES)},
-    **{word: 10 * tens for tens, word in enumerate(_TENS, 2)},
+    **{word: value for value, word in enumerate(_ONES.split())},
+    **{word: 10 * tens for tens, word in enumerate(_TENS.split(), 2)},
 }
 """Words that a text may be held to."""
 SCALES: dict[str, int] = {
@@ -20,10 +24,6 @@ SCALES: dict[str, int] = {
     "k": 1000, "grand": 1000, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12,
 }  # fmt: skip
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
 _OTHERS = """
 de null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
 de20 zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert
@@ -51,8 +51,8 @@ def _others() -> dict[str, int]:
 
 SAID: dict[str, int] = {
     **_others(),
-    **{word: value for value, word in enumerate(_ORDINALS, 1)},
-    **{f"{word[:-1]}ies": value for word, value in ENGLISH.items() if word in _TENS},
+    **{word: value for value, word in enumerate(_ORDINALS.split(), 1)},
+    **{f"{word[:-1]}ies": value for word, value in ENGLISH.items() if word in _TENS.split()},
     "thirtieth": 30, "oh": 0, "both": 2, "pair": 2, "couple": 2, "twice": 2,
     "double": 2, "triple": 3, "thrice": 3, "dozen": 12,
     **ENGLISH,

@@ -139,19 +139,19 @@ def _readings(digits: str) -> set[Fraction]:
     return found
 
 
-def _item(token: str) -> Item | None:
-    """What ``token`` is in a number; None: nothing."""
-    if token[0].isdigit():
-        return max(_readings(token), default=None)
-    if token in SAID:
-        return Fraction(SAID[token])
-    if token in SCALES:
-        return token
-    if token in _POINTS:
+def _item(word: str) -> Item | None:
+    """What ``word`` is in a number; None: nothing."""
+    if word[0].isdigit():
+        return max(_readings(word), default=None)
+    if word in SAID:
+        return Fraction(SAID[word])
+    if word in SCALES:
+        return word
+    if word in _POINTS:
         return "point"
-    if token == "half":
-        return "half"
-    return _kanji(token) if token[0] in _KANJI else None
+    if word == "half":
+        return word
+    return _kanji(word) if word[0] in _KANJI else None
 
 
 def _in_run(run: Sequence[Item]) -> set[Fraction]:
@@ -167,11 +167,8 @@ def _ways(items: Sequence[Item]) -> Iterator[Fraction]:
     """The values of all of ``items`` together."""
     if (whole := _combined(items)) is not None:
         yield whole
-    if isinstance(items[-1], str) and items[-1] in SCALES and "point" in items:
-        yield from (value * SCALES[items[-1]] for value in _ways(items[:-1]))
     if "point" in items:
-        at = items.index("point")
-        yield from _decimal(items[:at], items[at + 1 :])
+        yield from _with_point(items)
         return
     digits = [item for item in items if isinstance(item, Fraction)]
     if len(digits) < len(items) or any(value.denominator > 1 for value in digits):
@@ -180,12 +177,24 @@ def _ways(items: Sequence[Item]) -> Iterator[Fraction]:
         yield Fraction("".join(map(str, digits)))
     if len(items) == 2:
         yield from _decimal(items[:1], items[1:])  # a version: "three eleven"
+    yield from _pairs(items)
+
+
+def _pairs(items: Sequence[Item]) -> Iterator[Fraction]:
+    """What two numbers below 100 say together: a year, "nineteen ninety", a time, "nine thirty"."""
     for at in range(1, len(items)):
         before, after = _combined(items[:at]), _combined(items[at:])
-        if before is not None and after is not None and 9 < before < 100 > after:
-            yield 100 * before + after  # a year
-        elif before is not None and after is not None and before < 10 <= after < 100:
-            yield 100 * before + after  # a time: "nine thirty"
+        if before and after and before < 100 > after and (before > 9 or after > 9):
+            yield 100 * before + after
+
+
+def _with_point(items: Sequence[Item]) -> Iterator[Fraction]:
+    """The values of ``items``, with a point in them and perhaps a scale at their end."""
+    if isinstance(items[-1], str) and items[-1] in SCALES:
+        yield from (value * SCALES[items[-1]] for value in _ways(items[:-1]))
+        return
+    at = items.index("point")
+    yield from _decimal(items[:at], items[at + 1 :])
 
 
 def _decimal(before: Sequence[Item], after: Sequence[Item]) -> Iterator[Fraction]:
@@ -213,11 +222,16 @@ def _combined(items: Sequence[Item]) -> Fraction | None:
                 current = max(current, Fraction(1)) * scale
             else:
                 total, current = total + max(current, Fraction(1)) * scale, Fraction(0)
-        elif before is None or current % 100 == 0 or (item < 10 <= current % 100 and not current % 10):
-            current += item or 0
+        elif item is not None and (before is None or _continues(current, item)):
+            current += item
         else:
             return None
     return total + current
+
+
+def _continues(number: Fraction, item: Fraction) -> bool:
+    """Whether ``item`` goes on with ``number``: twenty, five; two hundred, ten."""
+    return number % 100 == 0 or (item < 10 <= number % 100 and number % 10 == 0)
 
 
 def _kanji(text: str) -> Fraction | None:
