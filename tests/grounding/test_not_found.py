@@ -1,8 +1,8 @@
 """Which names, numbers and code of a text captions do not hold: cases in ``cases/``.
 
-A case is a line ``== why it is there``, then ``captions:``, ``prose:`` and ``not found:`` (names with
-commas between them, in their order; nothing if all is said). Lines that begin with two blanks
-continue the line above.
+A case is a line ``== why it is there``, then ``captions:``, ``prose:`` and ``not found:`` (what
+is missing, with commas; nothing if all is said). Lines that begin with two blanks continue the line
+above.
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ class GeminiStub(StubServer):
         self.outcome = ""
         self.next: list[str] = []
         """Outcomes of the next calls, one each; they go before ``outcome``."""
-        self.prose = ("A **pond** lies ", "in the wood.\n\n", "- frogs\n- reeds\n")
+        self.prose: tuple[str, ...] = ("A **pond** lies ", "in the wood.\n\n", "- frogs\n- reeds\n")
         """What it writes about any clip, piece by piece, and about any captions, whole."""
         self.calls: list[Call] = []
         self.hung_up = threading.Event()
