@@ -51,7 +51,6 @@ def test_a_model_may_write_from_a_transcript() -> None:
     assert done.code == 0
     assert "\n\nAbout Intro: it is told here.\n" in done.out
     assert [one.style for one in writer.read] == ["summary"]
-    assert run(A, "--style", "poem").code == USAGE
 
 
 def test_a_transcript_may_be_in_any_encoding_that_is_named(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from chapters.grounding.numbers import values
 if TYPE_CHECKING:
     from chapters.grounding.said import Said
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//)\s.*$|/\*.*?\*/|<!--.*?-->", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(
+    r"(?:^|(?<=\s))(?:\#|//)\ [^\n]*|/\*.*?\*/|<!--.*?-->", re.MULTILINE | re.DOTALL
+)
 _TOKEN = re.compile(r"[^\W\d][\w]*|\d+(?:\.\d+)*")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\dA-Za-z_]+|\d+")
 """Of an identifier: ``readHTTPFile2`` is read, HTTP, File, 2."""
@@ -48,5 +50,5 @@ def _is_part_said(part: str, said: Said) -> bool:
     if len(part) == 1 or part.casefold() in KEYWORDS:
         return True
     if part.isascii():
-        return said.has(part) or said.has_longer(part)
+        return said.has_form(part) or said.has_longer(part)
     return said.holds(part)

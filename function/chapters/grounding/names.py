@@ -34,7 +34,7 @@ MIN_CASED = 0.8
 
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _WORD = re.compile(rf"[^\W\d_{_CJK}][^\W_{_CJK}]*(?:['’.&][^\W_{_CJK}]+)*(?:\+\+|#)?")
-_START = re.compile(r"(?:^|[.!?:;…。！？]|\n)[\s\"'“”‘’(\[«»„—–]*$|[\"“‘«„(\[「『]\s*$")
+_START = re.compile(r"(?:^|[.!?:;…。！？]|\n\s*\n)[\s\"'“”‘’(«»„—–]*$|[\"“‘«„「『]$")
 """What stands before a word whose capital tells nothing."""
 _ODD = re.compile(r"[^\W\d_].*[A-Z\d+#]|.+\.[^\W\d]{2}|[A-Z]{2}")
 _CASED = re.compile("[^\\W\\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0590-\u08ff\u0e00-\u0e7f]")
@@ -106,7 +106,7 @@ def _capitalised(written: Written, *, is_cased: bool) -> Iterator[Word]:
             continue
         is_odd = not is_cased or bool(_ODD.match(text))
         if is_odd or text[0].isupper():
-            starts = bool(_START.search(prose[max(0, match.start() - 8) : match.start()]))
+            starts = bool(_START.search(prose[max(0, match.start() - 12) : match.start()]))
             tells = not starts and match.start() not in written.heads
             yield Word(
                 text,
@@ -119,7 +119,7 @@ def _capitalised(written: Written, *, is_cased: bool) -> Iterator[Word]:
 
 def _is_said(word: Word, said: Said) -> bool:
     text = word.text
-    if said.has(text) or (word.is_odd and said.has_exactly(re.sub(r"\d+$", "", text))):
+    if said.has(text):
         return True
     if text.isupper() and said.has_initials(text.replace(".", "")):
         return True

@@ -159,7 +159,8 @@ def _in_run(run: Sequence[Item]) -> set[Fraction]:
     found = set()
     for first in range(len(run)):
         for last in range(first + 1, min(first + MAX_RUN, len(run)) + 1):
-            found |= set(_ways(run[first:last]))
+            if last == len(run) or run[last] not in SCALES:  # "sixteen hundred" is not 16
+                found |= set(_ways(run[first:last]))
     return found
 
 

@@ -8,8 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from chapters.grounding.number_words import ENGLISH
 from chapters.grounding.numbers import values
 
 MAX_JOINED = 5
@@ -24,6 +25,9 @@ MAX_ENDING = 2
 """Letters of an ending: "America", "Americans"."""
 MAX_ENDINGS = 3
 """The same where both words have one, and share a stem that is a letter longer."""
+
+MIN_LONG = 5
+"""Letters of words that two letters may stand for: "machine learning"."""
 
 _WORD = re.compile("[^\\W_\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]+")
 _SPOKEN_SIGNS = frozenset(("dot", "dash", "hyphen", "underscore", "slash", "colon", "point"))
@@ -59,15 +63,22 @@ class Said:
         words = _WORD.findall(self.text)
         self._words = sorted(set(words))
         unsigned = [word for word in words if word not in _SPOKEN_SIGNS]
-        self._joined = {*_joins(words), *(_joins(unsigned) if len(unsigned) < len(words) else ())}
+        self._joined = {*_joins(words), *_joins(unsigned), *_joins(list(_in_digits(words)))}
         self._initials = "".join(word[0] for word in words)
+        self._initials_of_two = {
+            a[0] + b[0] for a, b in pairwise(words) if min(len(a), len(b)) >= MIN_LONG
+        }
         self.numbers = values(captions)
         """The values that are said."""
 
     def has(self, name: str) -> bool:
         """Whether ``name`` is said: in other letters, cut up, with another ending or misspelt."""
+        return self.has_form(name) or self._has_close(key_of(name))
+
+    def has_form(self, name: str) -> bool:
+        """Whether ``name`` is said, cut up or with another ending at most."""
         key = key_of(name)
-        return key in self._joined or self._has_form(key) or self._has_close(key)
+        return key in self._joined or self._has_other_ending(key)
 
     def has_exactly(self, name: str) -> bool:
         """Whether ``name`` is said, cut up at most."""
@@ -75,7 +86,8 @@ class Said:
 
     def has_initials(self, acronym: str) -> bool:
         """Whether ``acronym`` abbreviates words that are said one after the other."""
-        return len(acronym) > 2 and acronym.casefold() in self._initials
+        short = acronym.casefold()
+        return short in (self._initials if len(short) > 2 else self._initials_of_two)
 
     def has_longer(self, short: str) -> bool:
         """Whether ``short`` abbreviates a word that is said: "str", "msg"."""
@@ -101,7 +113,7 @@ class Said:
     def _stems(self) -> frozenset[str]:
         return frozenset(stem for word in self._words for stem in _stems(word, MAX_ENDINGS))
 
-    def _has_form(self, key: str) -> bool:
+    def _has_other_ending(self, key: str) -> bool:
         """Whether a word is said that differs from ``key`` in its ending."""
         if any(stem in self._joined for stem in _stems(key, MAX_ENDING)):
             return True
@@ -129,6 +141,20 @@ def _joins(words: Sequence[str]) -> Iterable[str]:
     """Up to ``MAX_JOINED`` words that follow each other, without what is between them."""
     for at in range(len(words)):
         yield from accumulate(words[at : at + MAX_JOINED])
+
+
+def _in_digits(words: Sequence[str]) -> Iterable[str]:
+    """``words`` with digits for numbers below 100: "m one", "esp thirty two"."""
+    before = 0
+    for word, following in pairwise([*words, ""]):
+        number, following_number = ENGLISH.get(word), ENGLISH.get(following, 0)
+        if number is None:
+            yield word
+        elif number >= 20 and 0 < following_number < 10:
+            before = number
+        else:
+            yield str(before + number)
+            before = 0
 
 
 def _stems(word: str, longest: int) -> Iterable[str]:

@@ -36,7 +36,7 @@ class Written:
         blocks = tuple(match[2] for match in _FENCED.finditer(markdown))
         text = _FENCED.sub(f"{CODE}\n", markdown)
         spans = tuple(_SPAN.findall(text))
-        text = _LIST_MARK.sub("", _SPAN.sub(CODE, text))
+        text = _LIST_MARK.sub("\n", _SPAN.sub(CODE, text))
         pieces: list[str] = []
         heads: set[int] = set()
         at = length = 0
