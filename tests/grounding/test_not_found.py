@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
 from benchmarks.grounding import Text, texts
+
 from chapters.grounding import not_found
 
 FOLDER = Path(__file__).parent / "cases"
