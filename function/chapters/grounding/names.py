@@ -29,7 +29,7 @@ MAX_GERMAN = 0.06
 MIN_SHARED = 0.2
 """Share of the captions' letters in a script, below which its names cannot be compared."""
 
-MIN_CASED = 0.8
+MIN_CASED = 0.9
 """The same in a text, below which every word in it is foreign, and named on purpose."""
 
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from chapters.grounding.number_words import ENGLISH
 from chapters.grounding.numbers import values
+from chapters.grounding.sounds import sounds_like
 
 MAX_JOINED = 5
 """Captions cut names into so many words at most: "pi torch", "h t t p s"."""
@@ -73,7 +74,8 @@ class Said:
 
     def has(self, name: str) -> bool:
         """Whether ``name`` is said: in other letters, cut up, with another ending or misspelt."""
-        return self.has_form(name) or self._has_close(key_of(name))
+        key = key_of(name)
+        return self.has_form(name) or self._has_close(key) or self._is_in_katakana(key)
 
     def has_form(self, name: str) -> bool:
         """Whether ``name`` is said, cut up or with another ending at most."""
@@ -124,6 +126,9 @@ class Said:
         return (is_longer and len(key) >= MIN_STEM) or any(
             stem in self._stems for stem in _stems(key, MAX_ENDINGS) if len(stem) > MIN_STEM
         )
+
+    def _is_in_katakana(self, key: str) -> bool:
+        return key.isascii() and any(sounds_like(key, said) for said in self.katakana)
 
     def _has_close(self, key: str) -> bool:
         """Whether a word or two are said that are spelt nearly as ``key``."""
