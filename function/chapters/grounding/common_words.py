@@ -2,10 +2,11 @@
 
 _ORDINARY = """
 i ok okay a an the and or but not no yes never always all any only very must do don does if then
+we you they he she it this that these those my your our their what who how why when where which
 so note tip tips important warning caution remember mr mrs ms dr vs etc ie eg am pm tv ad bc
 """
 ORDINARY = frozenset(_ORDINARY.split())
-"""Written in capitals for weight, or always."""
+"""Written in capitals for weight, in what somebody says, or always."""
 
 _NO_OWNERS = """
 it that let here there what who he she where how when why this today one everyone someone anyone

@@ -98,23 +98,22 @@ def _capitalised(written: Written, *, is_cased: bool) -> Iterator[Word]:
     """``is_cased``: whether words have letters of two cases; where few do, each of those tells."""
     prose = written.prose
     for match in _WORD.finditer(prose):
-        text, sign, rest = re.sub("[’]", "'", match[0]).partition("'")
-        is_owner = sign == "'" and rest == "s"
-        if sign and not is_owner:
-            text = match[0] if len(text) == 1 and text not in "I" else text
+        text, is_owner = _without_ending(match[0])
         if len(text) < 2 or text.lower() in ORDINARY:
             continue
         is_odd = not is_cased or bool(_ODD.match(text))
         if is_odd or text[0].isupper():
             starts = bool(_START.search(prose[max(0, match.start() - 12) : match.start()]))
             tells = not starts and match.start() not in written.heads
-            yield Word(
-                text,
-                is_odd,
-                tells,
-                is_owner and text.lower() not in NO_OWNERS,
-                match.start() + len(text),
-            )
+            yield Word(text, is_odd, tells, is_owner, match.start() + len(text))
+
+
+def _without_ending(word: str) -> tuple[str, bool]:
+    """``word`` without what an apostrophe appends, and whether that makes it an owner."""
+    text, _, rest = word.replace("’", "'").partition("'")
+    if len(text) == 1 and text != "I" and len(rest) > 1:
+        return word, False  # O'Reilly
+    return text, rest == "s" and text.lower() not in NO_OWNERS
 
 
 def _is_said(word: Word, said: Said) -> bool:
