@@ -58,10 +58,10 @@ class Word(NamedTuple):
     end: int
 
 
-def unsaid_names(written: Written, said: Said) -> list[str]:
+def unsaid_names(written: Written, said: Said) -> Iterator[str]:
     """The names of ``written`` that are not said."""
-    prose = written.prose
-    return [*_unsaid_words(written, said), *_unsaid_japanese(prose, said)]
+    yield from _unsaid_words(written, said)
+    yield from _unsaid_japanese(written.prose, said)
 
 
 def _unsaid_words(written: Written, said: Said) -> Iterator[str]:

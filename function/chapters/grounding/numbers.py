@@ -24,6 +24,8 @@ from chapters.grounding.number_words import (
 
 MAX_RUN = 8
 """Words of one number at most."""
+MAX_COUNT = 5000
+"""Numbers in a text that are read together; a table of numbers is not read for longer."""
 
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|[{_KANJI}]+|[^\W\d_{_KANJI}]+")
@@ -62,13 +64,18 @@ def values(text: str) -> frozenset[Fraction]:
     plain = unicodedata.normalize("NFKC", text).casefold()
     found = {value for name, more in FRACTIONS.items() if name in plain for value in more}
     run: list[Item] = []
+    count = 0
     for match in _TOKEN.finditer(plain):
         token = match[0]
         if token[0].isdigit():
             found |= _readings(token)
         if (item := _item(token)) is not None:
             run.append(item)
+            count += 1
         elif token not in _LINKS:
+            found |= _in_run(run)
+            run.clear()
+        if count > MAX_COUNT and run:  # numbers and nothing else: each by itself
             found |= _in_run(run)
             run.clear()
     return frozenset(found | _in_run(run))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 from chapters.grounding.number_words import ENGLISH
 from chapters.grounding.numbers import values
@@ -16,6 +16,8 @@ from chapters.grounding.sounds import sounds_like
 
 MAX_JOINED = 5
 """Captions cut names into so many words at most: "pi torch", "h t t p s"."""
+MAX_NEAR = 50
+"""Words that begin alike and are compared."""
 MIN_CLOSE = 6
 """Letters from which on a word may be misspelt: captions write names as they sound."""
 CLOSENESS = 0.8
@@ -115,13 +117,23 @@ class Said:
     def _stems(self) -> frozenset[str]:
         return frozenset(stem for word in self._words for stem in _stems(word, MAX_ENDINGS))
 
+    @cached_property
+    def _by_edge(self) -> Mapping[str, Sequence[str]]:
+        """What is said, by how it begins and ends: a misspelt name has one of both right."""
+        found: dict[str, list[str]] = {}
+        for word in self._joined:
+            for edge in _edges(word):
+                found.setdefault(edge, []).append(word)
+        return found
+
     def _has_other_ending(self, key: str) -> bool:
         """Whether a word is said that differs from ``key`` in its ending."""
         if any(stem in self._joined for stem in _stems(key, MAX_ENDING)):
             return True
+        first = bisect_left(self._words, key)
         is_longer = any(
             word.startswith(key) and len(word) <= len(key) + MAX_ENDING
-            for word in self._words[bisect_left(self._words, key) :][:50]
+            for word in islice(self._words, first, first + MAX_NEAR)
         )
         return (is_longer and len(key) >= MIN_STEM) or any(
             stem in self._stems for stem in _stems(key, MAX_ENDINGS) if len(stem) > MIN_STEM
@@ -134,18 +146,23 @@ class Said:
         """Whether a word or two are said that are spelt nearly as ``key``."""
         if len(key) < MIN_CLOSE or any(map(str.isdigit, key)):
             return False
-        near = [
+        candidates = {
             word
-            for word in self._joined
-            if abs(len(word) - len(key)) < 3 and (word[:2] == key[:2] or word[-3:] == key[-3:])
-        ]
-        return bool(get_close_matches(key, near, n=1, cutoff=CLOSENESS))
+            for edge in _edges(key)
+            for word in self._by_edge.get(edge, ())
+            if abs(len(word) - len(key)) < 3
+        }
+        return bool(get_close_matches(key, candidates, n=1, cutoff=CLOSENESS))
 
 
 def _joins(words: Sequence[str]) -> Iterable[str]:
     """Up to ``MAX_JOINED`` words that follow each other, without what is between them."""
     for at in range(len(words)):
         yield from accumulate(words[at : at + MAX_JOINED])
+
+
+def _edges(word: str) -> tuple[str, str]:
+    return f"{word[:2]}-", f"-{word[-3:]}"
 
 
 def _in_digits(words: Sequence[str]) -> Iterable[str]:

@@ -233,6 +233,14 @@ def test_a_chapter_in_which_nothing_is_said_is_empty_and_not_asked_about() -> No
     assert [read.title for read in world.writer.read] == ["Intro", "End"]
 
 
+def test_a_chapter_with_an_hour_of_speech_is_not_sent_and_the_others_are() -> None:
+    world = World()
+    long = read("0:00 Welcome.\n" + "1:00 A frog croaks and croaks.\n" * 2600)
+    article = whole(world.articles.of(CHAPTERS, transcript=long, style="tutorial"))
+    assert "More is said in this chapter than a model reads at once." in section(article, 2)
+    assert [read.title for read in world.writer.read] == ["Intro"]
+
+
 def test_without_a_model_it_is_the_transcript_and_says_so() -> None:
     articles = Articles(
         writer=None,

@@ -17,6 +17,8 @@ from chapters.service.article.ports import Passage, Sections, Writer
 from chapters.service.article.text_sources import TranscriptText
 from chapters.service.ports import Style
 
+MAX_CHARACTERS = 60_000
+"""Of what is said in a section: more than an hour of speech. More is neither sent nor compared."""
 MAX_GROWTH = 3
 """A section may be so many times as long as what is said, and a few sentences longer."""
 MIN_ALLOWED = 600
@@ -77,6 +79,8 @@ class RewrittenText:
         key = key_of(passage, self._writer.rewrite_version)
         if key in self._cached:
             return self._cached[key]
+        if sum(map(len, passage.paragraphs)) > MAX_CHARACTERS:
+            raise UpstreamFailed("More is said in this chapter than a model reads at once.")
         if why := self._failures.why_not_asked():
             raise UpstreamFailed(why)
         try:
