@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from chapters.domain import freshness
 from chapters.domain.video import Chapters, Discussion, Playlist, Video
@@ -19,6 +19,10 @@ FALLBACKS = ("comments", "model")
 
 DRAFTERS = ("computed", "model")
 """Who may divide captions: this app, or a model."""
+
+Style = Literal["tutorial", "summary", "transcript"]
+STYLES: tuple[Style, ...] = get_args(Style)
+"""How the sections of an article are written: by a model in full or in short, or as it was said."""
 
 MAX_VIDEOS = 50
 """IDs in one ``videos.list`` call, and so in one request to us."""
