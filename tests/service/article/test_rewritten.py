@@ -196,8 +196,9 @@ def test_a_cached_section_is_marked_as_well() -> None:
     ],
 )
 def test_another_passage_has_another_key(other: Passage) -> None:
-    assert key_of(INTRO, "1") != key_of(other, "1")
-    assert key_of(INTRO, "1") != key_of(INTRO, "2")
+    assert key_of(INTRO, "a", "1") != key_of(other, "a", "1")
+    assert key_of(INTRO, "a", "1") != key_of(INTRO, "a", "2")
+    assert key_of(INTRO, "a", "1") != key_of(INTRO, "b", "1")
 
 
 def test_a_client_over_its_limit_is_refused_before_anything_is_written() -> None:
