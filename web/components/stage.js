@@ -4,7 +4,7 @@
  */
 
 import { h } from "../lib/dom.js";
-import { showError } from "../lib/errors.js";
+import { showFailure } from "../lib/failures.js";
 import { positionIn } from "../lib/seen-videos.js";
 import { formatTime } from "../lib/time.js";
 import { clickedChapter } from "./timeline.js";
@@ -33,7 +33,7 @@ export function stage(list, { video }, route, page) {
       if (isLoaded) loaded.seek(seconds);
     } catch (error) {
       playback = undefined;
-      if (!isLoaded) showError(error, page, { route, retry: () => play(seconds) });
+      if (!isLoaded) showFailure(error, page, { route, retry: () => play(seconds) });
     }
   }
   /** @param {number} seconds */

@@ -1,7 +1,7 @@
 /** Requests to the function. The form's action is the one place that names it. */
 
 import { linkForm } from "./dom.js";
-import { requestErrorFor } from "./errors.js";
+import { requestErrorFor } from "./request-error.js";
 
 /** @import { Answer, Batch } from "../types.d.ts" */
 
@@ -22,14 +22,31 @@ export function storeForOffline() {
 /** The URL of chapters, in the format that the parameters name. @param {Parameters} parameters */
 export const chaptersUrl = (parameters) => withQuery(linkForm().action, parameters);
 
+/** Answers on their way that no view has asked for yet, by URL. @type {Map<string, Promise<Response>>} */
+const early = new Map();
+
+/** Ask for the chapters of one video before a view does. @param {Parameters} parameters */
+export function askEarly(parameters) {
+  const url = answerUrl(parameters);
+  const response = request(url);
+  response.catch(() => {}); // the view hears of it
+  early.set(url, response);
+}
+
+/** @param {Parameters} parameters */
+const answerUrl = (parameters) => chaptersUrl({ ...parameters, format: "json" });
+
 /**
  * The chapters of one video, with the date when the service worker stored them if it had to answer.
  * Throws RequestError, or an AbortError after `signal`.
  * @param {Parameters} parameters @param {AbortSignal} signal @returns {Promise<Answer>}
  */
 export async function fetchChapters(parameters, signal) {
-  const url = chaptersUrl({ ...parameters, format: "json" });
-  const response = await request(url, { signal });
+  const url = answerUrl(parameters);
+  const asked = early.get(url);
+  early.delete(url);
+  const response = await (asked ?? request(url, { signal }));
+  signal.throwIfAborted();
   if (!navigator.serviceWorker?.controller) unstored.add(url);
   return { ...(await response.json()), storedAt: response.headers.get("x-stored-at") };
 }
@@ -39,7 +56,7 @@ export async function fetchChapters(parameters, signal) {
  * @param {Parameters} parameters @param {AbortSignal} signal @returns {Promise<Batch>}
  */
 export async function fetchBatch(parameters, signal) {
-  return (await request(chaptersUrl({ ...parameters, format: "json" }), { signal })).json();
+  return (await request(answerUrl(parameters), { signal })).json();
 }
 
 /** A file of the function, as text. Throws RequestError. @param {string} url */

@@ -1,7 +1,7 @@
 /** Submits, pastes, links and Back change the address without loading the page again. */
 
 import { byId, linkField, linkForm } from "./dom.js";
-import { requestedLanguage } from "./language.js";
+import { requestedLanguage } from "./first-paint.js";
 import { arrive, keepPlaces, newEntry, notePlace, returnToPlace } from "./places.js";
 import { queryFor, routeInText } from "./route.js";
 
@@ -111,8 +111,6 @@ function openPasted(event) {
 
 /** A button for phones, where there is no key to paste with. */
 function offerToPaste() {
-  const isPhone = matchMedia("(hover: none)").matches;
-  byId("paste").hidden = !isPhone || !navigator.clipboard?.readText;
   byId("paste").addEventListener("click", async () => {
     const text = await navigator.clipboard.readText().catch(() => ""); // the reader may refuse
     linkField().value = text;

@@ -1,10 +1,14 @@
 /**
- * Loaded apart from app.js: no submit is lost, or ends on the browser's error page, because the
- * page's modules are still loading.
+ * Loaded apart from app.js, so that nothing waits for all of the page's modules: the answer and the
+ * texts are requested, and no submit is lost or ends on the browser's error page.
  *
  * Until app.js is ready, a submit waits for it. If app.js, one of its modules or its texts cannot be
  * loaded, the alert says so; the form then works as it does without script, but not while offline.
  */
+
+import { askEarly } from "./api.js";
+import { lang } from "./first-paint.js";
+import { routeInQuery } from "./route.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
 const message = /** @type {HTMLElement} */ (document.getElementById("alert"));
@@ -29,6 +33,10 @@ function workWithoutScript() {
     showUnreachable();
   });
 }
+
+const { view, ids, fallback } = routeInQuery(location.search);
+if (view === "video") askEarly({ v: ids[0], fallback });
+import(`../text/${lang}/page.js`).catch(() => {}); // app.js finds it there, or says that it is not
 
 form.noValidate = true; // the page's own sentence about an empty field says more
 form.addEventListener("submit", wait);
