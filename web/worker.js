@@ -1,7 +1,12 @@
-/** Service worker: the page, and the videos seen before, also without a connection. */
+/**
+ * Service worker: the page from this device, as one version, and the lists seen before, at once and
+ * without a connection.
+ *
+ * A new version waits until no page of the old one is open: modules of two versions may not mix.
+ */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "84f8dc66b38c";
+const VERSION = "d288a6c7a8c2";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -21,6 +26,7 @@ const FILES = [
   "components/playback-sync.js",
   "components/playback.js",
   "components/player.js",
+  "components/renewal.js",
   "components/row-filter.js",
   "components/row-menu.js",
   "components/row-selection.js",
@@ -98,7 +104,7 @@ scope.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   const format = url.searchParams.has("download") ? null : url.searchParams.get("format");
   // The function may have an origin of its own; the page sends requests to no other.
-  if (format === "json") event.respondWith(answer(request));
+  if (format === "json") event.respondWith(answer(event));
   else if (format === "html" && request.mode === "navigate") event.respondWith(plainPage(request));
   else if (isFile(url)) event.respondWith(file(request));
 });
@@ -106,7 +112,6 @@ scope.addEventListener("fetch", (event) => {
 async function storePage() {
   const cache = await caches.open(PAGE_CACHE);
   await cache.addAll(FILES.map((path) => new Request(path, { cache: "reload" })));
-  await scope.skipWaiting();
 }
 
 async function deleteOldPages() {
@@ -122,22 +127,41 @@ function isFile({ origin, pathname }) {
   return FILES.some((path) => new URL(path, folder).href === origin + pathname);
 }
 
-/** A file of the page: the network's, else the stored one, which is of one version with the others. @param {Request} request */
+/** A file of the page: the stored one, which is of one version with the others. @param {Request} request */
 async function file(request) {
-  try {
-    return await fetch(request);
-  } catch {
-    const cache = await caches.open(PAGE_CACHE);
-    return (await cache.match(request, { ignoreSearch: true })) ?? Response.error();
-  }
+  if (request.mode === "navigate" && (await replacesItself())) return again();
+  const cache = await caches.open(PAGE_CACHE);
+  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
-/** The function's answer, which is stored; else the stored one, with its date. @param {Request} request */
-async function answer(request) {
+/** A page that the browser loads again at once. */
+const again = () => new Response("", { headers: { Refresh: "0" } });
+
+/** Let a waiting version take over, if the reader leaves the only page that this one serves. */
+async function replacesItself() {
+  const { waiting } = scope.registration;
+  if (!waiting || (await scope.clients.matchAll({ type: "window" })).length > 1) return false;
+  waiting.postMessage("take over");
+  return true;
+}
+
+scope.addEventListener("message", ({ data }) => {
+  if (data === "take over") scope.skipWaiting();
+});
+
+/**
+ * The function's answer, which is stored. The stored one, with its date, comes first for a request
+ * that takes whatever is stored ("force-cache"), and for any without a connection.
+ * @param {FetchEvent} event
+ */
+async function answer({ request }) {
   const cache = await caches.open(ANSWER_CACHE);
+  const kept = request.cache === "force-cache" && (await stored(cache, request));
+  if (kept) return kept;
   try {
-    const response = await fetch(request);
+    const response = await fetch(new Request(request, { cache: "default" }));
     if (response.ok) await store(cache, request, response.clone());
+    if (response.status === 404) await cache.delete(request); // the video is gone
     return response;
   } catch {
     return (await stored(cache, request)) ?? Response.error();

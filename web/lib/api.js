@@ -28,26 +28,42 @@ const early = new Map();
 /** Ask for the chapters of one video before a view does. @param {Parameters} parameters */
 export function askEarly(parameters) {
   const url = answerUrl(parameters);
-  const response = request(url);
+  const response = request(url, { cache: anyStored() });
   response.catch(() => {}); // the view hears of it
   early.set(url, response);
 }
+
+/** What the service worker stored will do; the browser's own cache is not asked for old answers. */
+const anyStored = () => (navigator.serviceWorker?.controller ? "force-cache" : "default");
 
 /** @param {Parameters} parameters */
 const answerUrl = (parameters) => chaptersUrl({ ...parameters, format: "json" });
 
 /**
- * The chapters of one video, with the date when the service worker stored them if it had to answer.
- * Throws RequestError, or an AbortError after `signal`.
- * @param {Parameters} parameters @param {AbortSignal} signal @returns {Promise<Answer>}
+ * The chapters of one video: those that the service worker stored, with the date, if there are any,
+ * else the function's. Throws RequestError, or an AbortError after `signal`.
+ * @param {Parameters} parameters @param {AbortSignal} signal
  */
 export async function fetchChapters(parameters, signal) {
   const url = answerUrl(parameters);
   const asked = early.get(url);
   early.delete(url);
-  const response = await (asked ?? request(url, { signal }));
+  const response = await (asked ?? request(url, { signal, cache: anyStored() }));
   signal.throwIfAborted();
   if (!navigator.serviceWorker?.controller) unstored.add(url);
+  return answerIn(response);
+}
+
+/**
+ * The same as the function has them now; the stored ones only without a connection.
+ * @param {Parameters} parameters @param {AbortSignal} signal
+ */
+export async function renewChapters(parameters, signal) {
+  return answerIn(await request(answerUrl(parameters), { signal }));
+}
+
+/** @param {Response} response @returns {Promise<Answer>} */
+async function answerIn(response) {
   return { ...(await response.json()), storedAt: response.headers.get("x-stored-at") };
 }
 

@@ -18,14 +18,21 @@ import { formatDate, formatTime } from "../lib/time.js";
 
 /** @param {Route} route @param {Page} page */
 export async function show(route, page) {
-  const { t, container, signal } = page;
-  const { ids, fallback, start } = route;
-  const answer = await fetchChapters({ v: ids[0], fallback }, signal);
-  if (answer.findings.length || answer.notes.length) await loadFindings(t, page.lang);
+  const answer = await fetchChapters({ v: route.ids[0], fallback: route.fallback }, page.signal);
+  await present(answer, route, page);
+  if (!answer.storedAt) rememberVideo(answer, route.fallback);
+  else if (navigator.onLine) renewLater(answer, route, page);
+}
+
+/** Put the list, or that there is none, in the view. @param {Answer} answer @param {Route} route @param {Page} page */
+async function present(answer, route, page) {
+  const { t, lang, container, signal } = page;
+  const { video, chapters } = answer;
+  if (!chapters.length && answer.notes.length) await loadFindings(t, lang);
   if (signal.aborted) return;
-  const { video, chapters, storedAt } = answer;
   clearStatus();
   document.title = `${video.title} · ${t.chapters(chapters.length)}`;
+  container.replaceChildren();
   append(
     container,
     storedNote(answer, page),
@@ -35,15 +42,24 @@ export async function show(route, page) {
     noChapters(answer, route, t),
   );
   announce(chapters.length ? t.chapters(chapters.length) : t.noChapters);
-  if (chapters.length) {
-    const list = timeline(answer, page);
-    const { element, play } = watch(list, answer, route, page);
-    container.append(element);
-    loadStyle("watch.css"); // for what comes after a click
-    if (start !== undefined) highlightChapter(list, start);
-    if (history.state?.play) playOnce(() => play(start ?? 0));
-  }
-  if (!storedAt) rememberVideo(answer, fallback);
+  if (chapters.length) presentList(answer, route, page);
+}
+
+/** @param {Answer} answer @param {Route} route @param {Page} page */
+function presentList(answer, route, page) {
+  const { start } = route;
+  const list = timeline(answer, page);
+  const { element, play } = watch(list, answer, route, page);
+  page.container.append(element);
+  loadStyle("watch.css"); // for what comes after a click
+  if (start !== undefined) highlightChapter(list, start);
+  if (history.state?.play) playOnce(() => play(start ?? 0));
+}
+
+/** Ask anew behind the stored list. @param {Answer} kept @param {Route} route @param {Page} page */
+async function renewLater(kept, route, page) {
+  const { renew } = await import("../components/renewal.js");
+  await renew(kept, route, page, (answer) => present(answer, route, page));
 }
 
 /** Channel, length, number of chapters, date. @param {Answer} answer @param {Page} page */
@@ -68,7 +84,7 @@ function watch(list, answer, route, page) {
     "div",
     { class: "about" },
     ...new TakeAway(list, answer, route, page).elements,
-    findingsDetails(answer, t),
+    findingsDetails(answer, page),
     playlistNote(route, t),
   );
   const side = h("div", { class: "side" }, element, about);
