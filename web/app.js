@@ -1,5 +1,6 @@
 /** The page: the address says what to show; the form and the links change the address. */
 
+import { offerThemes } from "./components/theme-button.js";
 import { storeForOffline } from "./lib/api.js";
 import { byId, linkField } from "./lib/dom.js";
 import { loadErrors, showFailure, showProblem } from "./lib/failures.js";
@@ -37,6 +38,7 @@ export const prepared = ready.then(() => firstView).then(prepare, () => {});
 
 async function start() {
   t = await loadText(lang);
+  offerThemes(t);
   firstView = listenForNavigation(show, (problem) => showProblem(problem, pageNow()));
 }
 

@@ -6,7 +6,7 @@
  */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "d288a6c7a8c2";
+const VERSION = "4f08fbd53865";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -34,6 +34,7 @@ const FILES = [
   "components/stage-layout.js",
   "components/stage.js",
   "components/take-away.js",
+  "components/theme-button.js",
   "components/timeline.js",
   "components/transcript-remarks.js",
   "components/verdict.js",
@@ -50,6 +51,7 @@ const FILES = [
   "lib/errors.js",
   "lib/failures.js",
   "lib/first-paint.js",
+  "lib/forgetting.js",
   "lib/language.js",
   "lib/navigation.js",
   "lib/one-language.js",

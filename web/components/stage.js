@@ -8,7 +8,6 @@ import { showFailure } from "../lib/failures.js";
 import { positionIn } from "../lib/seen-videos.js";
 import { formatTime } from "../lib/time.js";
 import { clickedChapter } from "./timeline.js";
-import { playsOnYouTubeOnly } from "./video-extras.js";
 
 /** @import { Answer, Page, Route, Timeline } from "../types.d.ts" */
 /** @import { Playback } from "./playback.js" */
@@ -16,9 +15,9 @@ import { playsOnYouTubeOnly } from "./video-extras.js";
 /**
  * The element, and a function that plays from a number of seconds.
  * @param {Timeline} list @param {Answer} answer @param {Route} route @param {Page} page
+ * @param {HTMLElement | false | undefined} closed stands there if the video may only play on YouTube
  */
-export function stage(list, { video }, route, page) {
-  const closed = playsOnYouTubeOnly(video, route.start, page.t);
+export function stage(list, { video }, route, page, closed) {
   const box = closed || h("div", { class: "player-box" });
   const element = h("div", { class: "stage" }, box);
   if (list.bar) element.append(list.bar);

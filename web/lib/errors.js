@@ -39,7 +39,8 @@ const REMEDIES = {
 export function showError(error, { t, lang }, request) {
   const ours = () => new RequestError(navigator.onLine ? "internal" : "offline");
   const failure = error instanceof RequestError ? error : ours();
-  showAlert(errorMessage(failure, t, lang));
+  const { headings } = t.errors;
+  showAlert(errorMessage(failure, t, lang), headings[failure.code] ?? headings.other);
   const names = REMEDIES[failure.code] ?? ["retry", "youtube"];
   byId("remedies").append(...names.flatMap((name) => remedy(name, t, request) ?? []));
 }

@@ -19,7 +19,10 @@ export const requestedLanguage = () => new URLSearchParams(location.search).get(
 export const lang = preferredLanguage();
 
 /** The theme that the reader chose; "auto" is the system's. @returns {Theme} */
-export const theme = () => readStored(THEME, /** @type {Theme} */ ("auto"));
+export function theme() {
+  const stored = readStored(THEME, /** @type {string} */ (""));
+  return stored === "light" || stored === "dark" ? stored : "auto";
+}
 
 /** Show a theme, and remember it. @param {Theme} chosen */
 export function chooseTheme(chosen) {
@@ -28,8 +31,8 @@ export function chooseTheme(chosen) {
 }
 
 function showTheme() {
-  const chosen = theme();
-  root.style.colorScheme = chosen === "light" || chosen === "dark" ? chosen : "";
+  root.dataset.theme = theme();
+  root.style.colorScheme = theme() === "auto" ? "" : theme();
 }
 
 function preferredLanguage() {
