@@ -29,7 +29,11 @@ function files() {
 /** The text of index.html as it should be. @param {string} text */
 export function stampedIndex(text) {
   const modules = [...loadedFirst()].filter((path) => !SCRIPTS.includes(path)).sort();
-  const links = modules.map((path) => `<link rel="modulepreload" href="${path}">\n`);
+  // What the first paint and the answer wait for comes before what only app.js imports.
+  const [first, later] = [loadedFirst(SCRIPTS.slice(0, 2)), ' fetchpriority="low"'];
+  const links = modules.map(
+    (path) => `<link rel="modulepreload" href="${path}"${first.has(path) ? "" : later}>\n`,
+  );
   return text.replace(/(<link rel="modulepreload"[^>]*>\n)+/, links.join(""));
 }
 

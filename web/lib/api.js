@@ -1,6 +1,7 @@
 /** Requests to the function. The form's action is the one place that names it. */
 
 import { linkForm } from "./dom.js";
+import { anyStored, takeEarly } from "./early.js";
 import { requestErrorFor } from "./request-error.js";
 
 /** @import { Answer, Batch } from "../types.d.ts" */
@@ -22,20 +23,6 @@ export function storeForOffline() {
 /** The URL of chapters, in the format that the parameters name. @param {Parameters} parameters */
 export const chaptersUrl = (parameters) => withQuery(linkForm().action, parameters);
 
-/** Answers on their way that no view has asked for yet, by URL. @type {Map<string, Promise<Response>>} */
-const early = new Map();
-
-/** Ask for the chapters of one video before a view does. @param {Parameters} parameters */
-export function askEarly(parameters) {
-  const url = answerUrl(parameters);
-  const response = request(url, { cache: anyStored() });
-  response.catch(() => {}); // the view hears of it
-  early.set(url, response);
-}
-
-/** What the service worker stored will do; the browser's own cache is not asked for old answers. */
-const anyStored = () => (navigator.serviceWorker?.controller ? "force-cache" : "default");
-
 /** @param {Parameters} parameters */
 const answerUrl = (parameters) => chaptersUrl({ ...parameters, format: "json" });
 
@@ -46,10 +33,7 @@ const answerUrl = (parameters) => chaptersUrl({ ...parameters, format: "json" })
  */
 export async function fetchChapters(parameters, signal) {
   const url = answerUrl(parameters);
-  const asked = early.get(url);
-  early.delete(url);
-  const response = await (asked ?? request(url, { signal, cache: anyStored() }));
-  signal.throwIfAborted();
+  const response = await request(url, { signal, cache: anyStored() });
   if (!navigator.serviceWorker?.controller) unstored.add(url);
   return answerIn(response);
 }
@@ -96,7 +80,7 @@ export async function request(url, { signal, ...options } = {}) {
   const signals = signal ? [signal, timeout.signal] : [timeout.signal];
   let response;
   try {
-    response = await fetch(url, { ...options, signal: AbortSignal.any(signals) });
+    response = await fetchOnce(url, { ...options, signal: AbortSignal.any(signals) });
     if (response.ok) return response;
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -104,4 +88,12 @@ export async function request(url, { signal, ...options } = {}) {
     clearTimeout(timer);
   }
   throw await requestErrorFor(response, timeout.signal.aborted);
+}
+
+/** Fetch, or wait for the answer that was asked for early. @param {string} url @param {RequestInit & { signal: AbortSignal }} options */
+function fetchOnce(url, options) {
+  const early = takeEarly(url);
+  if (!early) return fetch(url, options);
+  options.signal.addEventListener("abort", early.abort);
+  return early.response;
 }
