@@ -122,7 +122,7 @@ def until(page: Page, expression: str) -> None:
 
 
 def ready(page: Page) -> None:
-    """Wait until the first view stands, and what a page needs that loses its connection is there."""
+    """Wait until the first view stands, and what is needed without a connection is there."""
     page.evaluate("import('./app.js').then(({ prepared }) => prepared)")
 
 

@@ -1,7 +1,7 @@
 /** Requests to the function. The form's action is the one place that names it. */
 
 import { linkForm } from "./dom.js";
-import { anyStored, takeEarly } from "./early.js";
+import { anyStored, takeEarly } from "./early-answer.js";
 import { requestErrorFor } from "./request-error.js";
 
 /** @import { Answer, Batch } from "../types.d.ts" */

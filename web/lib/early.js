@@ -6,37 +6,8 @@
  * loaded, the alert says so; the form then works as it does without script, but not while offline.
  */
 
+import { askEarly } from "./early-answer.js";
 import { lang } from "./first-paint.js";
-
-/** The answer on its way, until api.js takes it. @type {Early | undefined} */
-let early;
-
-/** @typedef {{ url: string, response: Promise<Response>, abort: () => void }} Early */
-
-/** The answer that was asked for early, if it is to this URL; once. @param {string} url */
-export function takeEarly(url) {
-  const taken = early?.url === url ? early : undefined;
-  early = undefined;
-  return taken;
-}
-
-/** What the service worker stored will do; the browser's own cache is not asked for old answers. */
-export const anyStored = () => (navigator.serviceWorker?.controller ? "force-cache" : "default");
-
-/** Ask for the list of a video, as api.js would, which takes it. @param {string} id @param {string | null} fallback */
-function askEarly(id, fallback) {
-  const url = new URL(form.action);
-  for (const [name, value] of [
-    ["v", id],
-    ["fallback", fallback],
-    ["format", "json"],
-  ])
-    if (name && value) url.searchParams.set(name, value);
-  const controller = new AbortController();
-  const response = fetch(url, { signal: controller.signal, cache: anyStored() });
-  response.catch(() => {}); // api.js hears of it
-  early = { url: url.href, response, abort: () => controller.abort() };
-}
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
 const message = /** @type {HTMLElement} */ (document.getElementById("alert"));
@@ -64,7 +35,8 @@ function workWithoutScript() {
 
 const query = new URLSearchParams(location.search);
 const id = /^[\w-]{11}$/.exec(query.get("v") ?? "")?.[0];
-if (id && !query.has("article") && !query.has("check")) askEarly(id, query.get("fallback"));
+if (id && !query.has("article") && !query.has("check"))
+  askEarly(form.action, { v: id, fallback: query.get("fallback") });
 import(`../text/${lang}/page.js`).catch(() => {}); // app.js finds it there, or says that it is not
 
 form.noValidate = true; // the page's own sentence about an empty field says more

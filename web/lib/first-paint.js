@@ -12,9 +12,6 @@ const THEME = "theme";
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 
-/** The address's `hl` as it is written there, or null. */
-export const requestedLanguage = () => new URLSearchParams(location.search).get("hl");
-
 /** The address's `hl`, else what the browser prefers, else English. @type {"en" | "ja"} */
 export const lang = preferredLanguage();
 
@@ -36,7 +33,7 @@ function showTheme() {
 }
 
 function preferredLanguage() {
-  const tags = [requestedLanguage() ?? "", ...navigator.languages];
+  const tags = [query.get("hl") ?? "", ...navigator.languages];
   const known = tags.map((tag) => /^(en|ja)/i.exec(tag)?.[0].toLowerCase()).find(Boolean);
   return known === "ja" ? known : "en";
 }

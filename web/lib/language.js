@@ -1,9 +1,11 @@
 /** The reader's language and its texts. The HTML is in English; another language replaces it. */
 
 import { byId } from "./dom.js";
-import { requestedLanguage } from "./first-paint.js";
 
 /** @import { Text } from "../types.d.ts" */
+
+/** The address's `hl` as it is written there, or null. */
+export const requestedLanguage = () => new URLSearchParams(location.search).get("hl");
 
 /**
  * The texts of a language, once the HTML is translated too. Rejects if a module does not load.

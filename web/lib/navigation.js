@@ -1,7 +1,7 @@
 /** Submits, pastes, links and Back change the address without loading the page again. */
 
 import { byId, linkField, linkForm } from "./dom.js";
-import { requestedLanguage } from "./first-paint.js";
+import { requestedLanguage } from "./language.js";
 import { arrive, keepPlaces, newEntry, notePlace, returnToPlace } from "./places.js";
 import { queryFor, routeInText } from "./route.js";
 

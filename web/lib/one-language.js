@@ -1,7 +1,8 @@
 /** On a page that holds its text in both languages, show the reader's; without script both stand. */
 
 import { byId } from "./dom.js";
-import { lang, requestedLanguage } from "./first-paint.js";
+import { lang } from "./first-paint.js";
+import { requestedLanguage } from "./language.js";
 
 const other = lang === "ja" ? "en" : "ja";
 
