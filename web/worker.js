@@ -95,7 +95,21 @@ const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (s
 
 scope.addEventListener("install", (event) => {
   event.waitUntil(storePage());
+  routePastWorker(event);
 });
+
+/**
+ * Scripts and styles come from the cache without a way through this worker, in browsers that can.
+ * https://developer.mozilla.org/docs/Web/API/InstallEvent/addRoutes
+ * @param {ExtendableEvent & { addRoutes?: (routes: object[]) => Promise<void> }} event
+ */
+function routePastWorker(event) {
+  const routes = ["script", "style"].map((requestDestination) => ({
+    condition: { requestDestination },
+    source: { cacheName: PAGE_CACHE },
+  }));
+  event.addRoutes?.(routes).catch(() => {}); // they come through it
+}
 
 scope.addEventListener("activate", (event) => {
   event.waitUntil(deleteOldPages());

@@ -150,6 +150,12 @@ def _forgotten(page: Page) -> None:
     expect(page.locator(".history")).to_have_count(0)
 
 
+def _removed(page: Page) -> None:
+    _seen(page)
+    page.locator(".remove").click()
+    expect(page.locator(".history .note button")).to_be_focused()
+
+
 def _cut_short(page: Page) -> None:
     page.route("**/api/**pageToken=*", lambda route: route.abort())
     ask(page, PAGE_AND_ONE)
@@ -217,6 +223,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "sheet of keys": (f"/?v={PLAIN}", _sheet),
     "whole width": (f"/?v={PLAIN}", _wide),
     "history cleared": (f"/?v={PLAIN}", _forgotten),
+    "video removed": (f"/?v={PLAIN}", _removed),
     "right to left": (f"/?v={HEBREW}", _listed),
     "ten hours": (f"/?v={HOURS}", _playing),
     "long list": (f"/?v={LONG}", _playing),
