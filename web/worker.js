@@ -6,7 +6,7 @@
  */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "f638d08711b7";
+const VERSION = "72ffc5392918";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -16,8 +16,13 @@ const MAX_AGE = 29 * 24 * 3600 * 1000;
 const FILES = [
   "./",
   "app.js",
+  "batch.css",
   "check.css",
   "components/article-sheet.js",
+  "components/batch-filter.js",
+  "components/batch-header.js",
+  "components/batch-take-away.js",
+  "components/batch-video.js",
   "components/captions-field.js",
   "components/findings.js",
   "components/history-list.js",
@@ -43,6 +48,7 @@ const FILES = [
   "icon.svg",
   "lib/api.js",
   "lib/article-markdown.js",
+  "lib/batch-text.js",
   "lib/chapter-text.js",
   "lib/clipboard.js",
   "lib/decode-text.js",
@@ -54,6 +60,7 @@ const FILES = [
   "lib/first-paint.js",
   "lib/forgetting.js",
   "lib/language.js",
+  "lib/match-ranges.js",
   "lib/navigation.js",
   "lib/one-language.js",
   "lib/places.js",
@@ -72,12 +79,14 @@ const FILES = [
   "terms.html",
   "text.css",
   "text/en/article.js",
+  "text/en/batch.js",
   "text/en/check.js",
   "text/en/errors.js",
   "text/en/findings.js",
   "text/en/page.js",
   "text/en/watch.js",
   "text/ja/article.js",
+  "text/ja/batch.js",
   "text/ja/check.js",
   "text/ja/errors.js",
   "text/ja/findings.js",
