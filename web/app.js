@@ -1,70 +1,83 @@
 /** The page: the address says what to show; the form and the links change the address. */
 
+import { offerThemes } from "./components/theme-button.js";
 import { storeForOffline } from "./lib/api.js";
 import { byId, linkField } from "./lib/dom.js";
-import { showError, showInputProblem } from "./lib/errors.js";
-import { loadText, preferredLanguage, updateLanguageLink } from "./lib/language.js";
+import { loadErrors, showFailure, showProblem } from "./lib/failures.js";
+import { lang } from "./lib/first-paint.js";
+import { loadText, updateLanguageLink } from "./lib/language.js";
 import { listenForNavigation } from "./lib/navigation.js";
 import { routeInQuery } from "./lib/route.js";
 import { clearStatus, showLoading } from "./lib/status.js";
-import * as home from "./views/home.js";
 import * as video from "./views/video.js";
 
 /** @import { Page, Route, Text, View } from "./types.d.ts" */
 
 /** @type {Record<Route["view"], () => View | Promise<View>>} */
 const VIEWS = {
-  home: () => home,
+  home: () => import("./views/home.js"),
   video: () => video,
   batch: () => import("./views/batch.js"),
   check: () => import("./views/check.js"),
   article: () => import("./views/article.js"),
 };
 
+/** Views that tell of errors in their own places. @type {Route["view"][]} */
+const TELL_ERRORS = ["batch", "check", "article"];
+
 const root = document.documentElement;
-const lang = preferredLanguage();
 let current = new AbortController();
+/** @type {Text} */
+let t;
+let firstView = Promise.resolve();
 
 /** Resolves when the page can be used; rejects if its texts cannot be loaded. */
 export const ready = start();
+/** Resolves when the first view stands, and what a page needs that loses its connection is there. */
+export const prepared = ready.then(() => firstView).then(prepare, () => {});
 
 async function start() {
-  root.dataset.view = routeInQuery(location.search).view; // before the first paint
-  const t = await loadText(lang);
-  const shown = listenForNavigation(
-    () => show(t),
-    (problem) => showInputProblem(problem, t),
-  );
-  shown.then(registerWorker);
+  t = await loadText(lang);
+  offerThemes(t);
+  firstView = listenForNavigation(show, (problem) => showProblem(problem, pageNow()));
 }
 
-/** Show what the address asks for, and abandon what it asked for before. @param {Text} t */
-async function show(t) {
+/** What a view works with from now on. @returns {Page} */
+const pageNow = () => ({ t, lang, container: byId("view"), signal: current.signal });
+
+/** Show what the address asks for, and abandon what it asked for before. */
+async function show() {
   current.abort();
   current = new AbortController();
-  const page = { t, lang, container: byId("view"), signal: current.signal };
   const route = routeInQuery(location.search);
   clearStatus();
-  page.container.replaceChildren();
+  byId("view").replaceChildren();
   document.title = t.name;
   root.dataset.view = route.view;
   updateLanguageLink(lang, t);
   linkField().value ||= route.text ?? "";
-  if (route.problem) showInputProblem(route.problem, t);
-  else await showView(route, page);
+  if (route.problem) await showProblem(route.problem, pageNow());
+  else await showView(route, pageNow());
 }
 
 /** @param {Route} route @param {Page} page */
 async function showView(route, page) {
   if (route.text) showLoading(page.t);
+  const errors = TELL_ERRORS.includes(route.view) && loadErrors(page);
   try {
-    const view = await VIEWS[route.view]();
+    const [view] = await Promise.all([VIEWS[route.view](), errors]);
     if (!page.signal.aborted) await view.show(route, page);
   } catch (error) {
     if (page.signal.aborted) return;
     page.container.replaceChildren();
-    showError(error, page, { route, retry: () => show(page.t) });
+    await showFailure(error, page, { route, retry: show });
   }
+}
+
+/** Load what the first view did not need; what does not come now comes when it is needed. */
+async function prepare() {
+  registerWorker();
+  await Promise.allSettled([loadErrors(pageNow()), VIEWS.home()]);
 }
 
 function registerWorker() {

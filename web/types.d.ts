@@ -164,7 +164,7 @@ export type FindingsText = Record<
   string,
   ((values: Record<string, string | number>) => string) | undefined
 >;
-/** All texts of one language but those of the HTML; those of findings, checker, articles once loaded. */
+/** All texts of one language but those of the HTML; those of errors, findings, checker, articles once loaded. */
 export type Text = PageText &
   CheckText & { article: ArticleText; errors: ErrorsText; findings: FindingsText };
 

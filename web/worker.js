@@ -1,7 +1,12 @@
-/** Service worker: the page, and the videos seen before, also without a connection. */
+/**
+ * Service worker: the page from this device, as one version, and the lists seen before, at once and
+ * without a connection.
+ *
+ * A new version waits until no page of the old one is open: modules of two versions may not mix.
+ */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "970c6eaf941f";
+const VERSION = "12493a480382";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -26,6 +31,7 @@ const FILES = [
   "components/playback-sync.js",
   "components/playback.js",
   "components/player.js",
+  "components/renewal.js",
   "components/row-filter.js",
   "components/row-menu.js",
   "components/row-selection.js",
@@ -33,6 +39,7 @@ const FILES = [
   "components/stage-layout.js",
   "components/stage.js",
   "components/take-away.js",
+  "components/theme-button.js",
   "components/timeline.js",
   "components/transcript-remarks.js",
   "components/verdict.js",
@@ -46,13 +53,18 @@ const FILES = [
   "lib/clipboard.js",
   "lib/decode-text.js",
   "lib/dom.js",
-  "lib/early-submit.js",
+  "lib/early-answer.js",
+  "lib/early.js",
   "lib/errors.js",
+  "lib/failures.js",
+  "lib/first-paint.js",
+  "lib/forgetting.js",
   "lib/language.js",
   "lib/match-ranges.js",
   "lib/navigation.js",
   "lib/one-language.js",
   "lib/places.js",
+  "lib/request-error.js",
   "lib/route.js",
   "lib/search.js",
   "lib/seen-videos.js",
@@ -92,7 +104,21 @@ const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (s
 
 scope.addEventListener("install", (event) => {
   event.waitUntil(storePage());
+  routePastWorker(event);
 });
+
+/**
+ * Scripts and styles come from the cache without a way through this worker, in browsers that can.
+ * https://developer.mozilla.org/docs/Web/API/InstallEvent/addRoutes
+ * @param {ExtendableEvent & { addRoutes?: (routes: object[]) => Promise<void> }} event
+ */
+function routePastWorker(event) {
+  const routes = ["script", "style"].map((requestDestination) => ({
+    condition: { requestDestination },
+    source: { cacheName: PAGE_CACHE },
+  }));
+  event.addRoutes?.(routes).catch(() => {}); // they come through it
+}
 
 scope.addEventListener("activate", (event) => {
   event.waitUntil(deleteOldPages());
@@ -104,7 +130,7 @@ scope.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   const format = url.searchParams.has("download") ? null : url.searchParams.get("format");
   // The function may have an origin of its own; the page sends requests to no other.
-  if (format === "json") event.respondWith(answer(request));
+  if (format === "json") event.respondWith(answer(event));
   else if (format === "html" && request.mode === "navigate") event.respondWith(plainPage(request));
   else if (isFile(url)) event.respondWith(file(request));
 });
@@ -112,7 +138,6 @@ scope.addEventListener("fetch", (event) => {
 async function storePage() {
   const cache = await caches.open(PAGE_CACHE);
   await cache.addAll(FILES.map((path) => new Request(path, { cache: "reload" })));
-  await scope.skipWaiting();
 }
 
 async function deleteOldPages() {
@@ -128,22 +153,41 @@ function isFile({ origin, pathname }) {
   return FILES.some((path) => new URL(path, folder).href === origin + pathname);
 }
 
-/** A file of the page: the network's, else the stored one, which is of one version with the others. @param {Request} request */
+/** A file of the page: the stored one, which is of one version with the others. @param {Request} request */
 async function file(request) {
-  try {
-    return await fetch(request);
-  } catch {
-    const cache = await caches.open(PAGE_CACHE);
-    return (await cache.match(request, { ignoreSearch: true })) ?? Response.error();
-  }
+  if (request.mode === "navigate" && (await replacesItself())) return again();
+  const cache = await caches.open(PAGE_CACHE);
+  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
-/** The function's answer, which is stored; else the stored one, with its date. @param {Request} request */
-async function answer(request) {
+/** A page that the browser loads again at once. */
+const again = () => new Response("", { headers: { Refresh: "0" } });
+
+/** Let a waiting version take over, if the reader leaves the only page that this one serves. */
+async function replacesItself() {
+  const { waiting } = scope.registration;
+  if (!waiting || (await scope.clients.matchAll({ type: "window" })).length > 1) return false;
+  waiting.postMessage("take over");
+  return true;
+}
+
+scope.addEventListener("message", ({ data }) => {
+  if (data === "take over") scope.skipWaiting();
+});
+
+/**
+ * The function's answer, which is stored. The stored one, with its date, comes first for a request
+ * that takes whatever is stored ("force-cache"), and for any without a connection.
+ * @param {FetchEvent} event
+ */
+async function answer({ request }) {
   const cache = await caches.open(ANSWER_CACHE);
+  const kept = request.cache === "force-cache" && (await stored(cache, request));
+  if (kept) return kept;
   try {
-    const response = await fetch(request);
+    const response = await fetch(new Request(request, { cache: "default" }));
     if (response.ok) await store(cache, request, response.clone());
+    if (response.status === 404) await cache.delete(request); // the video is gone
     return response;
   } catch {
     return (await stored(cache, request)) ?? Response.error();

@@ -122,8 +122,8 @@ def until(page: Page, expression: str) -> None:
 
 
 def ready(page: Page) -> None:
-    """Wait until the page has its modules and texts, and listens to the form and to links."""
-    page.evaluate("import('./app.js').then(({ ready }) => ready)")
+    """Wait until the first view stands, and what is needed without a connection is there."""
+    page.evaluate("import('./app.js').then(({ prepared }) => prepared)")
 
 
 def asked(page: Page) -> list[str]:

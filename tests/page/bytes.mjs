@@ -8,6 +8,9 @@ const WEB = new URL("../../web/", import.meta.url);
 /** Bytes that a first view may weigh in any language. */
 export const BUDGET = 40 * 1024;
 
+/** The scripts of index.html. */
+export const SCRIPTS = ["lib/first-paint.js", "lib/early.js", "app.js"];
+
 /** Paths of the modules that a module imports statically, itself included. @param {string} path @param {Set<string>} [found] */
 export function staticImports(path, found = new Set()) {
   if (found.has(path)) return found;
@@ -20,15 +23,24 @@ export function staticImports(path, found = new Set()) {
   return found;
 }
 
+/** Paths of the modules that scripts of index.html import statically, themselves included. */
+export function loadedFirst(scripts = SCRIPTS) {
+  const found = /** @type {Set<string>} */ (new Set());
+  for (const script of scripts) staticImports(script, found);
+  return found;
+}
+
+/** @typedef {"home" | "video"} FirstView */
+
 /**
- * Everything that is loaded until the first view stands: the empty page and the list of a video
- * need the same files. test_bytes.py compares them with the files that Chromium loads.
- * @param {string} lang
+ * Everything that is loaded until a first view stands. test_bytes.py compares it with the files that
+ * Chromium loads.
+ * @param {string} lang @param {FirstView} view
  */
-export function firstView(lang) {
-  const texts = ["page", "errors"].map((subject) => `text/${lang}/${subject}.js`);
-  const modules = [...staticImports("app.js"), "lib/early-submit.js", ...texts];
-  return ["index.html", "style.css", ...modules];
+export function firstView(lang, view) {
+  const modules = loadedFirst();
+  if (view === "home") staticImports("views/home.js", modules);
+  return ["index.html", "style.css", ...modules, `text/${lang}/page.js`];
 }
 
 /** Bytes of the files, each gzipped by itself. @param {string[]} paths */
@@ -37,8 +49,10 @@ export function weight(paths) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const lang of ["en", "ja"]) {
-    const paths = firstView(lang);
-    console.log(`${lang} ${weight(paths)} bytes, ${paths.length} files: ${paths.join(" ")}`);
-  }
+  for (const lang of ["en", "ja"])
+    for (const view of /** @type {const} */ (["home", "video"])) {
+      const paths = firstView(lang, view);
+      const figures = `${weight(paths)} bytes, ${paths.length} files`;
+      console.log(`${lang} ${view} ${figures}: ${paths.join(" ")}`);
+    }
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run stamp`: write into the page which files it consists of.
  *
- * index.html gets a `modulepreload` for each module that app.js imports; web/worker.js gets the
+ * index.html gets a `modulepreload` for each module that its scripts import; web/worker.js gets the
  * files that it stores for offline use, and a version that changes with any of them.
  * `npm run stamp -- --check` only compares.
  */
@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { staticImports } from "./bytes.mjs";
+import { loadedFirst, SCRIPTS } from "./bytes.mjs";
 
 const WEB = new URL("../../web/", import.meta.url);
 /** Not stored: types, the worker itself, and what the server answers in its own way. */
@@ -28,8 +28,12 @@ function files() {
 
 /** The text of index.html as it should be. @param {string} text */
 export function stampedIndex(text) {
-  const modules = [...staticImports("app.js")].filter((path) => path !== "app.js").sort();
-  const links = modules.map((path) => `<link rel="modulepreload" href="${path}">\n`);
+  const modules = [...loadedFirst()].filter((path) => !SCRIPTS.includes(path)).sort();
+  // What the first paint and the answer wait for comes before what only app.js imports.
+  const [first, later] = [loadedFirst(SCRIPTS.slice(0, 2)), ' fetchpriority="low"'];
+  const links = modules.map(
+    (path) => `<link rel="modulepreload" href="${path}"${first.has(path) ? "" : later}>\n`,
+  );
   return text.replace(/(<link rel="modulepreload"[^>]*>\n)+/, links.join(""));
 }
 

@@ -151,6 +151,12 @@ def _forgotten(page: Page) -> None:
     expect(page.locator(".history")).to_have_count(0)
 
 
+def _removed(page: Page) -> None:
+    _seen(page)
+    page.locator(".remove").click()
+    expect(page.locator(".history .note button")).to_be_focused()
+
+
 def _cut_short(page: Page) -> None:
     page.route("**/api/**pageToken=*", lambda route: route.abort())
     ask(page, PAGE_AND_ONE)
@@ -232,6 +238,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "sheet of keys": (f"/?v={PLAIN}", _sheet),
     "whole width": (f"/?v={PLAIN}", _wide),
     "history cleared": (f"/?v={PLAIN}", _forgotten),
+    "video removed": (f"/?v={PLAIN}", _removed),
     "right to left": (f"/?v={HEBREW}", _listed),
     "ten hours": (f"/?v={HOURS}", _playing),
     "long list": (f"/?v={LONG}", _playing),
@@ -310,6 +317,7 @@ def tab_to(page: Page, text: str) -> None:
 
 def test_check_23_the_keyboard_alone_does_everything(visit: Visit) -> None:
     page = visit()
+    ready(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab_to(page, "Skip to the content")
     page.keyboard.press("Enter")
@@ -375,8 +383,8 @@ def test_check_24_a_japanese_browser_gets_japanese(visit: Visit, locale: str) ->
     titles(page, 4)
     expect(page.locator("html")).to_have_attribute("lang", "ja")
     expect(page.get_by_role("button", name="チャプターを表示")).to_be_visible()
-    expect(page.locator(".facts")).to_contain_text("4 チャプター")
-    expect(page.locator(".facts")).to_contain_text("2020年1月2日 公開")
+    expect(page.locator("#view .facts")).to_contain_text("4 チャプター")
+    expect(page.locator("#view .facts")).to_contain_text("2020年1月2日 公開")
 
 
 def test_check_24_another_browser_gets_english(visit: Visit) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from page.acting import alert, arrived, ask, held, ready, titles, until
+from page.acting import alert, arrived, ask, asked, held, ready, titles, until
 from page.conftest import Visit
 from page.youtube import PLAIN
 
@@ -41,6 +41,17 @@ def test_a_submit_waits_for_the_modules(visit: Visit, module: str) -> None:
     routes[0].continue_()
     assert titles(page, 4) == ["Wood", "Glue", "Paint", "Water"]
     assert page.url.endswith(f"/?v={PLAIN}")
+
+
+def test_a_list_is_asked_for_once_before_the_modules_are_there(visit: Visit) -> None:
+    page = visit("/privacy.html")
+    paths, routes = asked(page), held(page, MODULES[0])
+    with page.expect_response("**/api/chapters?*"):
+        page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"), wait_until="commit")
+    arrived(page, routes, 1)
+    routes[0].continue_()
+    titles(page, 4)
+    assert paths == [f"/api/chapters?v={PLAIN}&format=json"]
 
 
 def test_a_text_typed_early_is_not_replaced_by_the_address(visit: Visit) -> None:

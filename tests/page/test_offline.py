@@ -95,6 +95,35 @@ def test_offline_the_functions_page_redirects_to_ours(
     assert "You are offline" in alert(page)
 
 
+def test_a_list_seen_before_comes_first_from_this_device_and_is_renewed(
+    visit: Visit, upstream: YouTubeStub
+) -> None:
+    with function(**settings(upstream)) as own:
+        page = visit(f"/?v={PLAIN}", base=own.address, service_workers="allow")
+        first = titles(page, 4)
+        installed(page)
+        until(page, "async () => (await (await caches.open('answers')).keys()).length > 0")
+        edited = """async () => {
+          const cache = await caches.open("answers");
+          const [request] = await cache.keys();
+          const kept = await cache.match(request);
+          const { headers } = kept;
+          const text = (await kept.text()).replace("Glue", "Old glue");
+          await cache.put(request, new Response(text, { headers }));
+        }"""
+        page.evaluate(edited)
+        page.add_init_script(
+            """new MutationObserver(() => {
+              const title = document.querySelectorAll("ol.chapters span[dir]")[1]?.textContent;
+              if (title && window.shown?.at(-1) !== title) (window.shown ??= []).push(title);
+            }).observe(document, { childList: true, subtree: true });"""
+        )
+        page.reload()
+        until(page, "window.shown?.length === 2")
+        assert page.evaluate("window.shown") == ["Old glue", "Glue"]
+        assert titles(page, 4) == first
+
+
 def test_a_new_version_of_the_page_replaces_the_stored_one(visit: Visit) -> None:
     page = visit("/privacy.html", service_workers="allow")
     page.evaluate("caches.open('page-older').then(() => true)")

@@ -163,7 +163,7 @@ def test_a_title_from_right_to_left_stands_beside_its_time(visit: Visit, width: 
     assert time
     assert 0 <= title.evaluate(left) - time["x"] - time["width"] < 32
     heading = page.get_by_role("heading", level=1)
-    box = page.locator(".facts").bounding_box()
+    box = page.locator("#view .facts").bounding_box()
     assert box
     assert abs(heading.evaluate(left) - box["x"]) < 2
 

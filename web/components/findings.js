@@ -1,24 +1,30 @@
 /** The function's findings, notes and reasons in the reader's language. */
 
 import { h } from "../lib/dom.js";
+import { loadFindings } from "../lib/language.js";
 
-/** @import { Answer, Finding, Note, Text } from "../types.d.ts" */
+/** @import { Answer, Finding, Note, Page, Text } from "../types.d.ts" */
 
 /**
- * Whether YouTube shows the list, and under it what speaks against that; false if nothing does.
+ * Whether YouTube shows the list, and under it what speaks against that; false if nothing does. The
+ * sentences come when they are loaded: the list does not wait for them.
  * @param {Answer} answer
- * @param {Text} t
+ * @param {Page} page
  */
-export function findingsDetails({ findings, notes, likelyShownByYouTube }, t) {
-  const sentences = [
-    ...findings.map((item) => findingSentence(item, t)),
-    ...noteSentences(notes, t),
-  ];
-  if (!sentences.length) return false;
+export function findingsDetails(answer, { t, lang }) {
+  const { findings, notes, likelyShownByYouTube } = answer;
+  const count = findings.length + notes.length;
+  if (!count) return false;
   const verdict = likelyShownByYouTube ? t.shownByYouTube : t.notShownByYouTube;
-  const summary = h("summary", {}, verdict, " ", t.remarks(sentences.length));
-  const rows = sentences.map((sentence) => h("li", {}, sentence));
-  return h("details", { class: "findings" }, summary, h("ul", {}, ...rows));
+  const list = h("ul");
+  loadFindings(t, lang).then(() => {
+    const sentences = findings.map((item) => findingSentence(item, t));
+    list.append(
+      ...[...sentences, ...noteSentences(notes, t)].map((sentence) => h("li", {}, sentence)),
+    );
+  });
+  const summary = h("summary", {}, verdict, " ", t.remarks(count));
+  return h("details", { class: "findings" }, summary, list);
 }
 
 /** @param {Finding} finding @param {Text} t */

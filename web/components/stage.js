@@ -4,11 +4,10 @@
  */
 
 import { h } from "../lib/dom.js";
-import { showError } from "../lib/errors.js";
+import { showFailure } from "../lib/failures.js";
 import { positionIn } from "../lib/seen-videos.js";
 import { formatTime } from "../lib/time.js";
 import { clickedChapter } from "./timeline.js";
-import { playsOnYouTubeOnly } from "./video-extras.js";
 
 /** @import { Answer, Page, Route, Timeline } from "../types.d.ts" */
 /** @import { Playback } from "./playback.js" */
@@ -16,9 +15,9 @@ import { playsOnYouTubeOnly } from "./video-extras.js";
 /**
  * The element, and a function that plays from a number of seconds.
  * @param {Timeline} list @param {Answer} answer @param {Route} route @param {Page} page
+ * @param {HTMLElement | false | undefined} closed stands there if the video may only play on YouTube
  */
-export function stage(list, { video }, route, page) {
-  const closed = playsOnYouTubeOnly(video, route.start, page.t);
+export function stage(list, { video }, route, page, closed) {
   const box = closed || h("div", { class: "player-box" });
   const element = h("div", { class: "stage" }, box);
   if (list.bar) element.append(list.bar);
@@ -33,7 +32,7 @@ export function stage(list, { video }, route, page) {
       if (isLoaded) loaded.seek(seconds);
     } catch (error) {
       playback = undefined;
-      if (!isLoaded) showError(error, page, { route, retry: () => play(seconds) });
+      if (!isLoaded) showFailure(error, page, { route, retry: () => play(seconds) });
     }
   }
   /** @param {number} seconds */

@@ -3,7 +3,7 @@
 import { chaptersUrl, fetchText } from "../lib/api.js";
 import { copyText, saveText } from "../lib/clipboard.js";
 import { h, plainButton } from "../lib/dom.js";
-import { showError } from "../lib/errors.js";
+import { showFailure } from "../lib/failures.js";
 import { queryFor } from "../lib/route.js";
 import { readStored, writeStored } from "../lib/storage.js";
 
@@ -117,7 +117,7 @@ export class TakeAway {
       this.#restrictFormats(true);
       selectRows(this.#list, first, { t: this.#page.t, before, copy, onEnd });
     } catch (error) {
-      showError(error, this.#page, { route: this.#route, retry });
+      showFailure(error, this.#page, { route: this.#route, retry });
     }
   }
 

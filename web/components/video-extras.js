@@ -7,9 +7,12 @@ import { noteSentences } from "./findings.js";
 
 /** @import { Answer, Page, Route, Text, Video } from "../types.d.ts" */
 
-/** We are offline, and the service worker stored this answer. @param {Answer} answer @param {Page} page */
-export function storedNote({ storedAt }, { t, lang }) {
-  if (!storedAt) return false;
+/**
+ * The service worker stored this answer, and there is no newer one.
+ * @param {Answer} answer @param {Page} page @param {boolean} [isOffline]
+ */
+export function storedNote({ storedAt }, { t, lang }, isOffline = !navigator.onLine) {
+  if (!storedAt || !isOffline) return false;
   return h("p", { class: "note stored" }, t.storedAt(formatDate(storedAt, lang)));
 }
 

@@ -1,7 +1,8 @@
 /** Requests to the function. The form's action is the one place that names it. */
 
 import { linkForm } from "./dom.js";
-import { requestErrorFor } from "./errors.js";
+import { anyStored, takeEarly } from "./early-answer.js";
+import { requestErrorFor } from "./request-error.js";
 
 /** @import { Answer, Batch } from "../types.d.ts" */
 
@@ -22,15 +23,31 @@ export function storeForOffline() {
 /** The URL of chapters, in the format that the parameters name. @param {Parameters} parameters */
 export const chaptersUrl = (parameters) => withQuery(linkForm().action, parameters);
 
+/** @param {Parameters} parameters */
+const answerUrl = (parameters) => chaptersUrl({ ...parameters, format: "json" });
+
 /**
- * The chapters of one video, with the date when the service worker stored them if it had to answer.
- * Throws RequestError, or an AbortError after `signal`.
- * @param {Parameters} parameters @param {AbortSignal} signal @returns {Promise<Answer>}
+ * The chapters of one video: those that the service worker stored, with the date, if there are any,
+ * else the function's. Throws RequestError, or an AbortError after `signal`.
+ * @param {Parameters} parameters @param {AbortSignal} signal
  */
 export async function fetchChapters(parameters, signal) {
-  const url = chaptersUrl({ ...parameters, format: "json" });
-  const response = await request(url, { signal });
+  const url = answerUrl(parameters);
+  const response = await request(url, { signal, cache: anyStored() });
   if (!navigator.serviceWorker?.controller) unstored.add(url);
+  return answerIn(response);
+}
+
+/**
+ * The same as the function has them now; the stored ones only without a connection.
+ * @param {Parameters} parameters @param {AbortSignal} signal
+ */
+export async function renewChapters(parameters, signal) {
+  return answerIn(await request(answerUrl(parameters), { signal }));
+}
+
+/** @param {Response} response @returns {Promise<Answer>} */
+async function answerIn(response) {
   return { ...(await response.json()), storedAt: response.headers.get("x-stored-at") };
 }
 
@@ -39,7 +56,7 @@ export async function fetchChapters(parameters, signal) {
  * @param {Parameters} parameters @param {AbortSignal} signal @returns {Promise<Batch>}
  */
 export async function fetchBatch(parameters, signal) {
-  return (await request(chaptersUrl({ ...parameters, format: "json" }), { signal })).json();
+  return (await request(answerUrl(parameters), { signal })).json();
 }
 
 /** A file of the function, as text. Throws RequestError. @param {string} url */
@@ -63,7 +80,7 @@ export async function request(url, { signal, ...options } = {}) {
   const signals = signal ? [signal, timeout.signal] : [timeout.signal];
   let response;
   try {
-    response = await fetch(url, { ...options, signal: AbortSignal.any(signals) });
+    response = await fetchOnce(url, { ...options, signal: AbortSignal.any(signals) });
     if (response.ok) return response;
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -71,4 +88,12 @@ export async function request(url, { signal, ...options } = {}) {
     clearTimeout(timer);
   }
   throw await requestErrorFor(response, timeout.signal.aborted);
+}
+
+/** Fetch, or wait for the answer that was asked for early. @param {string} url @param {RequestInit & { signal: AbortSignal }} options */
+function fetchOnce(url, options) {
+  const early = takeEarly(url);
+  if (!early) return fetch(url, options);
+  options.signal.addEventListener("abort", early.abort);
+  return early.response;
 }

@@ -1,25 +1,15 @@
-/** Failed requests as sentences, each with remedies: links and buttons that lead on. */
+/**
+ * Failed requests as sentences, each with remedies: links and buttons that lead on. Loaded, with its
+ * texts, by failures.js.
+ */
 
 import { byId, h, linkField } from "./dom.js";
+import { RequestError } from "./request-error.js";
 import { showAlert } from "./status.js";
 import { formatWeekdayAndTime } from "./time.js";
 import { playlistUrl, watchUrl } from "./youtube-urls.js";
 
 /** @import { InputProblem, Page, Problem, Route, Text } from "../types.d.ts" */
-
-/** A failed request, with the function's stable code or one of ours: offline, unreachable, timeout. */
-export class RequestError extends Error {
-  /**
-   * @param {string} code
-   * @param {{ detail?: string, retryAfter?: number }} [problem] `retryAfter` in seconds
-   */
-  constructor(code, { detail = "", retryAfter } = {}) {
-    super(detail || code);
-    this.code = code;
-    this.detail = detail;
-    this.retryAfter = retryAfter;
-  }
-}
 
 /** @typedef {"retry" | "youtube" | "start" | "paste" | "key"} Remedy */
 
@@ -49,7 +39,8 @@ const REMEDIES = {
 export function showError(error, { t, lang }, request) {
   const ours = () => new RequestError(navigator.onLine ? "internal" : "offline");
   const failure = error instanceof RequestError ? error : ours();
-  showAlert(errorMessage(failure, t, lang));
+  const { headings } = t.errors;
+  showAlert(errorMessage(failure, t, lang), headings[failure.code] ?? headings.other);
   const names = REMEDIES[failure.code] ?? ["retry", "youtube"];
   byId("remedies").append(...names.flatMap((name) => remedy(name, t, request) ?? []));
 }
@@ -66,20 +57,6 @@ function remedy(name, t, { route: { ids, playlist }, retry }) {
   if (name === "key") return h("a", { href: t.keyHelp }, t.getKey);
   if (ids[0]) return h("a", { href: watchUrl(ids[0]) }, t.openOnYouTube);
   return playlist && h("a", { href: playlistUrl(playlist) }, t.openOnYouTube);
-}
-
-/**
- * The error of a response that is not OK, or of no response at all.
- * @param {Response | undefined} response
- * @param {boolean} isTimeout
- */
-export async function requestErrorFor(response, isTimeout) {
-  if (!response)
-    return new RequestError(isTimeout ? "timeout" : navigator.onLine ? "unreachable" : "offline");
-  const isOurs = response.headers.get("Content-Type")?.startsWith("application/problem+json");
-  if (!isOurs) return new RequestError("unreachable"); // a proxy's page
-  const { code, ...problem } = await response.json();
-  return new RequestError(code, problem);
 }
 
 /**

@@ -4,32 +4,22 @@ import { byId } from "./dom.js";
 
 /** @import { Text } from "../types.d.ts" */
 
-/** The address's `hl`, else what the browser prefers, else English. @returns {"en" | "ja"} */
-export function preferredLanguage() {
-  const tags = [requestedLanguage() ?? "", ...navigator.languages];
-  const known = tags.map((tag) => /^(en|ja)/i.exec(tag)?.[0].toLowerCase()).find(Boolean);
-  return known === "ja" ? known : "en";
-}
-
 /** The address's `hl` as it is written there, or null. */
 export const requestedLanguage = () => new URLSearchParams(location.search).get("hl");
 
 /**
  * The texts of a language, once the HTML is translated too. Rejects if a module does not load.
- * Those of findings, checker and articles come when they are needed.
+ * Those of errors, findings, checker and articles come when they are needed.
  * @param {string} lang @returns {Promise<Text>}
  */
 export async function loadText(lang) {
   const root = document.documentElement;
-  root.classList.toggle("waiting", lang !== root.lang); // paint nothing that is about to change
   try {
-    const [page, errors] = await Promise.all(
-      ["page", "errors"].map((subject) => import(`../text/${lang}/${subject}.js`)),
-    );
+    const page = await import(`../text/${lang}/page.js`);
     translateHtml(page.html ?? {});
     keepLanguage();
     root.lang = lang;
-    return { ...page.default, errors: errors.default, findings: {} };
+    return { ...page.default, findings: {} };
   } finally {
     root.classList.remove("waiting");
   }

@@ -111,8 +111,6 @@ function openPasted(event) {
 
 /** A button for phones, where there is no key to paste with. */
 function offerToPaste() {
-  const isPhone = matchMedia("(hover: none)").matches;
-  byId("paste").hidden = !isPhone || !navigator.clipboard?.readText;
   byId("paste").addEventListener("click", async () => {
     const text = await navigator.clipboard.readText().catch(() => ""); // the reader may refuse
     linkField().value = text;

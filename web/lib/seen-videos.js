@@ -4,10 +4,9 @@ import { readStored, writeStored } from "./storage.js";
 
 /** @import { Answer } from "../types.d.ts" */
 
-const SEEN = "seen";
-const POSITIONS = "positions";
-/** The service worker's cache. */
-const ANSWERS = "answers";
+/** Names under which the videos and the positions are stored. */
+export const SEEN = "seen";
+export const POSITIONS = "positions";
 const MAX_VIDEOS = 100;
 /** Milliseconds. YouTube's API policies allow 30 days. */
 const MAX_AGE = 29 * 24 * 3600 * 1000;
@@ -16,9 +15,9 @@ const MARGIN = 10;
 
 /**
  * @typedef {{ id: string, title: string, channel: string, language: string | null, seen: number,
- *   fetched?: number, chapters: [number, string][], fallback?: string }} SeenVideo `seen`, and when
- *   YouTube was asked, in milliseconds, starts of chapters in seconds; `fallback` names the sources
- *   that were asked for the list
+ *   fetched?: number, duration?: number | null, chapters: [number, string][],
+ *   fallback?: string }} SeenVideo `seen`, and when YouTube was asked, in milliseconds, duration and
+ *   starts of chapters in seconds; `fallback` names the sources that were asked for the list
  */
 
 /** The videos that are not too old, latest first. @returns {SeenVideo[]} */
@@ -33,7 +32,7 @@ export function seenVideos(now = Date.now()) {
  * @param {Answer} answer @param {string} [fallback]
  */
 export function rememberVideo({ video, chapters, fetchedAt }, fallback) {
-  const { id, title, channel, language } = video;
+  const { id, title, channel, language, duration } = video;
   const videos = seenVideos();
   const before = videos.find((seen) => seen.id === id);
   /** @type {Pick<SeenVideo, "chapters" | "fallback">} */
@@ -47,7 +46,7 @@ export function rememberVideo({ video, chapters, fetchedAt }, fallback) {
   const asked = fetchedAt ? Date.parse(fetchedAt) : seen;
   // A list that is kept does not become newer by that.
   const fetched = chapters.length ? asked : Math.min(asked, before?.fetched ?? asked);
-  const entry = { id, title, channel, language, seen, fetched, ...list };
+  const entry = { id, title, channel, language, duration, seen, fetched, ...list };
   writeStored(SEEN, [entry, ...videos.filter((seen) => seen.id !== id)].slice(0, MAX_VIDEOS));
 }
 
@@ -65,34 +64,4 @@ export function rememberPosition(id, seconds, duration) {
   const entries = [...Object.entries(others), ...(isInside ? [[id, Math.floor(seconds)]] : [])];
   const positions = Object.fromEntries(entries.slice(-MAX_VIDEOS));
   writeStored(POSITIONS, entries.length ? positions : null);
-}
-
-/**
- * Delete this list, the positions, and the answers that the service worker stored. Returns a function
- * that brings all of it back.
- */
-export async function forgetVideos() {
-  const kept = [SEEN, POSITIONS].map(
-    (name) => /** @type {const} */ ([name, readStored(name, null)]),
-  );
-  const answers = await takeAnswers();
-  for (const [name] of kept) writeStored(name, null);
-  return async () => {
-    for (const [name, value] of kept) writeStored(name, value);
-    const cache = await globalThis.caches?.open(ANSWERS);
-    for (const [request, response] of answers) await cache?.put(request, response);
-  };
-}
-
-/** Remove the service worker's answers. Returns them, with what they answer. */
-async function takeAnswers() {
-  /** @type {[Request, Response][]} */
-  const answers = [];
-  const cache = await globalThis.caches?.open(ANSWERS);
-  for (const request of (await cache?.keys()) ?? []) {
-    const response = await cache.match(request);
-    if (response) answers.push([request, response]);
-  }
-  await globalThis.caches?.delete(ANSWERS);
-  return answers;
 }

@@ -29,10 +29,11 @@ export function showLoading(t) {
   timer = setTimeout(() => byId("status").append(h("br"), t.loadingSlowly), SLOW);
 }
 
-/** Show an error in place of the status. @param {string} sentence */
-export function showAlert(sentence) {
+/** Show an error in place of the status. @param {string} sentence @param {string} [heading] */
+export function showAlert(sentence, heading) {
   clearStatus();
-  byId("alert").textContent = sentence;
+  if (heading) byId("alert").append(h("h2", {}, heading));
+  byId("alert").append(h("p", {}, sentence));
 }
 
 /** Remove status, alert, remedies, and the mark of an invalid field. */

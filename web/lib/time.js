@@ -51,6 +51,13 @@ export function parseTime(text) {
 export const formatDate = (iso, lang) =>
   new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(new Date(iso));
 
+/** "today", "yesterday", "3 days ago". @param {number} timestamp milliseconds @param {string} lang */
+export function formatDay(timestamp, lang, now = Date.now()) {
+  const [day, today] = [timestamp, now].map((time) => new Date(time).setHours(12, 0, 0, 0));
+  const days = Math.round(((day ?? 0) - (today ?? 0)) / 86_400_000);
+  return new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(days, "day");
+}
+
 /**
  * Weekday and time in the reader's time zone, rounded up to whole minutes.
  * @param {number} timestamp milliseconds @param {string} lang

@@ -3,8 +3,9 @@
 import { ArticleSheet } from "../components/article-sheet.js";
 import { parseArticle } from "../lib/article-markdown.js";
 import { loadStyle } from "../lib/dom.js";
-import { RequestError, showError } from "../lib/errors.js";
+import { showError } from "../lib/errors.js";
 import { loadArticleText, loadFindings } from "../lib/language.js";
+import { RequestError } from "../lib/request-error.js";
 import { announce, clearStatus } from "../lib/status.js";
 import { streamArticle } from "../lib/text-requests.js";
 

@@ -3,8 +3,9 @@
 import { captionsField } from "../components/captions-field.js";
 import { showVerdict, summaryOf } from "../components/verdict.js";
 import { h, loadStyle, plainButton } from "../lib/dom.js";
-import { errorMessage, RequestError } from "../lib/errors.js";
+import { errorMessage } from "../lib/errors.js";
 import { loadCheckText, loadFindings } from "../lib/language.js";
+import { RequestError } from "../lib/request-error.js";
 import { announce } from "../lib/status.js";
 import { readStored, writeStored } from "../lib/storage.js";
 import { checkDescription } from "../lib/text-requests.js";

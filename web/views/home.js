@@ -1,6 +1,5 @@
-/** The empty page: videos seen before, samples where there is no API key, the bookmarklet. */
+/** The start page: the videos of a returning reader, samples where there is no API key, the bookmarklet. */
 
-import { historyList } from "../components/history-list.js";
 import { byId, h, linkField } from "../lib/dom.js";
 import { seenVideos } from "../lib/seen-videos.js";
 import { showToast } from "../lib/status.js";
@@ -10,15 +9,23 @@ import { showToast } from "../lib/status.js";
 /** @typedef {{ id: string, title: string, language: string }} Sample */
 
 /** @param {Route} _route @param {Page} page */
-export function show(_route, { t, container, signal }) {
-  const isMissing = !document.querySelector(".bookmarklet");
+export async function show(_route, page) {
+  const { t, container, signal } = page;
   const hasMouse = matchMedia("(hover: hover)").matches;
-  if (isMissing && hasMouse) byId("home").append(bookmarklet(t));
+  if (!document.querySelector(".bookmarklet") && hasMouse) byId("own").after(bookmarklet(t));
   if (hasMouse && document.activeElement === document.body) linkField().focus();
-  if (seenVideos().length) container.append(historyList(t));
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("[data-share]")
+  ))
+    row.style.setProperty("--share", row.dataset.share ?? "");
+  const isReturning = seenVideos().length > 0;
+  document.documentElement.classList.toggle("returning", isReturning);
   fetchSamples(signal).then((samples) => {
-    if (samples.length) container.append(sampleList(samples, t));
+    if (samples.length) byId("samples").replaceChildren(...sampleList(samples, t));
   });
+  if (!isReturning) return;
+  const { historyList } = await import("../components/history-list.js");
+  if (!signal.aborted) container.append(historyList(page));
 }
 
 /**
@@ -40,13 +47,11 @@ function sampleList(samples, t) {
     h("li", {}, h("a", { href: `?v=${id}`, lang: language, dir: "auto" }, title)),
   );
   const help = h("a", { href: t.keyHelp }, t.getKey);
-  return h(
-    "div",
-    {},
+  return [
     h("h2", {}, t.samples),
     h("p", { class: "note" }, t.samplesWhy, " ", help),
     h("ul", { class: "plain", role: "list" }, ...rows),
-  );
+  ];
 }
 
 /** A bookmark that opens the list of the video being watched. @param {Text} t */

@@ -6,7 +6,6 @@ import { filterField } from "../components/row-filter.js";
 import { stage } from "../components/stage.js";
 import { TakeAway } from "../components/take-away.js";
 import { timeline } from "../components/timeline.js";
-import { attribution, noChapters, playlistNote, storedNote } from "../components/video-extras.js";
 import { fetchChapters } from "../lib/api.js";
 import { append, h, loadStyle } from "../lib/dom.js";
 import { loadFindings } from "../lib/language.js";
@@ -15,35 +14,64 @@ import { announce, clearStatus } from "../lib/status.js";
 import { formatDate, formatTime } from "../lib/time.js";
 
 /** @import { Answer, Page, Route, Timeline } from "../types.d.ts" */
+/** @typedef {typeof import("../components/video-extras.js") | undefined} Extras */
 
 /** @param {Route} route @param {Page} page */
 export async function show(route, page) {
-  const { t, container, signal } = page;
-  const { ids, fallback, start } = route;
-  const answer = await fetchChapters({ v: ids[0], fallback }, signal);
-  if (answer.findings.length || answer.notes.length) await loadFindings(t, page.lang);
+  const answer = await fetchChapters({ v: route.ids[0], fallback: route.fallback }, page.signal);
+  await present(answer, route, page);
+  if (!answer.storedAt) rememberVideo(answer, route.fallback);
+  else if (navigator.onLine) renewLater(answer, route, page);
+}
+
+/** Put the list, or that there is none, in the view. @param {Answer} answer @param {Route} route @param {Page} page */
+async function present(answer, route, page) {
+  const { t, lang, container, signal } = page;
+  const { video, chapters } = answer;
+  if (!chapters.length && answer.notes.length) await loadFindings(t, lang);
+  const extras = hasExtras(answer, route)
+    ? await import("../components/video-extras.js")
+    : undefined;
   if (signal.aborted) return;
-  const { video, chapters, storedAt } = answer;
   clearStatus();
   document.title = `${video.title} · ${t.chapters(chapters.length)}`;
+  container.replaceChildren();
   append(
     container,
-    storedNote(answer, page),
+    extras?.storedNote(answer, page),
     h("h1", { tabindex: "-1", lang: video.language, dir: "auto" }, video.title || video.id),
     facts(answer, page),
-    attribution(answer, t),
-    noChapters(answer, route, t),
+    extras?.attribution(answer, t),
+    extras?.noChapters(answer, route, t),
   );
   announce(chapters.length ? t.chapters(chapters.length) : t.noChapters);
-  if (chapters.length) {
-    const list = timeline(answer, page);
-    const { element, play } = watch(list, answer, route, page);
-    container.append(element);
-    loadStyle("watch.css"); // for what comes after a click
-    if (start !== undefined) highlightChapter(list, start);
-    if (history.state?.play) playOnce(() => play(start ?? 0));
-  }
-  if (!storedAt) rememberVideo(answer, fallback);
+  if (chapters.length) presentList(answer, route, page, extras);
+}
+
+/**
+ * Whether there is more to show than a list from the author's description that plays here.
+ * @param {Answer} answer @param {Route} route
+ */
+function hasExtras({ video, chapters, source, storedAt }, { playlist }) {
+  const isPlain = chapters.length && source === "description" && !storedAt && !playlist;
+  return !isPlain || !video.embeddable || video.madeForKids;
+}
+
+/** @param {Answer} answer @param {Route} route @param {Page} page @param {Extras} extras */
+function presentList(answer, route, page, extras) {
+  const { start } = route;
+  const list = timeline(answer, page);
+  const { element, play } = watch(list, answer, route, page, extras);
+  page.container.append(element);
+  loadStyle("watch.css"); // for what comes after a click
+  if (start !== undefined) highlightChapter(list, start);
+  if (history.state?.play) playOnce(() => play(start ?? 0));
+}
+
+/** Ask anew behind the stored list. @param {Answer} kept @param {Route} route @param {Page} page */
+async function renewLater(kept, route, page) {
+  const { renew } = await import("../components/renewal.js");
+  await renew(kept, route, page, (answer) => present(answer, route, page));
 }
 
 /** Channel, length, number of chapters, date. @param {Answer} answer @param {Page} page */
@@ -60,16 +88,18 @@ function facts({ video, chapters }, { t, lang }) {
 /**
  * Player and list, which stay on one screen, and what belongs to the list.
  * @param {Timeline} list @param {Answer} answer @param {Route} route @param {Page} page
+ * @param {Extras} extras
  */
-function watch(list, answer, route, page) {
+function watch(list, answer, route, page, extras) {
   const { t } = page;
-  const { element, play } = stage(list, answer, route, page);
+  const closed = extras?.playsOnYouTubeOnly(answer.video, route.start, t);
+  const { element, play } = stage(list, answer, route, page, closed);
   const about = h(
     "div",
     { class: "about" },
     ...new TakeAway(list, answer, route, page).elements,
-    findingsDetails(answer, t),
-    playlistNote(route, t),
+    findingsDetails(answer, page),
+    extras?.playlistNote(route, t),
   );
   const side = h("div", { class: "side" }, element, about);
   const listing = h("div", { class: "listing" }, filterField(list, t), list.list);

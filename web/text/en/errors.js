@@ -14,6 +14,19 @@ export default {
       "This server has no working API key, so it cannot ask YouTube about this. You can paste the video’s description instead. If the server is yours: README.md says how to give it a key.",
     "rate-limited": "Too many questions in a short time. Wait a little, then try again.",
   },
+  /** What stands above the sentence, by code. @type {Record<string, string>} */
+  headings: {
+    offline: "No connection",
+    unreachable: "No answer",
+    timeout: "No answer",
+    "rate-limited": "Too many at once",
+    "quota-exhausted": "Used up for today",
+    "not-configured": "This server cannot ask YouTube",
+    "video-not-found": "No such video",
+    "playlist-not-found": "No such playlist",
+    "no-chapters": "No chapters, no article",
+    other: "That did not work",
+  },
   /** Appended to a sentence. @param {string} time */
   worksAgainFrom: (time) => ` It works again from ${time}.`,
   /** Why a text names no video. */

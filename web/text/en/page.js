@@ -88,11 +88,16 @@ export default {
     "This server has no API key, so it knows these videos only, and descriptions that you paste.",
   getKey: "How to get a key",
   keyHelp: "https://console.cloud.google.com/apis/library/youtube.googleapis.com",
+  theme: { auto: "Theme: the system’s", light: "Theme: light", dark: "Theme: dark" },
   history: "Seen before",
   searchHistory: "Search videos and chapters",
   clear: "Clear this list",
   cleared: "The list is empty now.",
   undo: "Undo",
+  remove: "Remove from this list",
+  removed: "Removed.",
+  /** @param {number} count */
+  allVideos: (count) => `Show all ${count}`,
   historyWhy: "Kept in this browser only, for at most 29 days.",
   noMatch: "Nothing found.",
   /** @param {number} count */

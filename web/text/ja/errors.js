@@ -43,6 +43,18 @@ export default {
     "not-configured":
       "このサーバーには使える API キーがないため、YouTube に問い合わせできません。代わりに、動画の概要欄を貼り付けて調べられます。このサーバーの管理者の方は、README.ja.md にあるキーの設定方法をご覧ください。",
   },
+  headings: {
+    offline: "接続がありません",
+    unreachable: "応答がありません",
+    timeout: "応答がありません",
+    "rate-limited": "問い合わせが多すぎます",
+    "quota-exhausted": "今日の分は終わりました",
+    "not-configured": "YouTube に問い合わせできません",
+    "video-not-found": "動画が見つかりません",
+    "playlist-not-found": "再生リストが見つかりません",
+    "no-chapters": "チャプターがないため、記事を作れません",
+    other: "うまくいきませんでした",
+  },
   worksAgainFrom: (time) => `${time} から再び使えます。`,
   inputProblem: {
     empty: "YouTube 動画のリンクか ID を貼り付けてください。",

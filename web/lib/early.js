@@ -1,10 +1,13 @@
 /**
- * Loaded apart from app.js: no submit is lost, or ends on the browser's error page, because the
- * page's modules are still loading.
+ * Small, and loaded apart from app.js, so that nothing waits for all of the page's modules: the answer
+ * and the texts are requested, and no submit is lost or ends on the browser's error page.
  *
  * Until app.js is ready, a submit waits for it. If app.js, one of its modules or its texts cannot be
  * loaded, the alert says so; the form then works as it does without script, but not while offline.
  */
+
+import { askEarly } from "./early-answer.js";
+import { lang } from "./first-paint.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
 const message = /** @type {HTMLElement} */ (document.getElementById("alert"));
@@ -29,6 +32,12 @@ function workWithoutScript() {
     showUnreachable();
   });
 }
+
+const query = new URLSearchParams(location.search);
+const id = /^[\w-]{11}$/.exec(query.get("v") ?? "")?.[0];
+if (id && !query.has("article") && !query.has("check"))
+  askEarly(form.action, { v: id, fallback: query.get("fallback") });
+import(`../text/${lang}/page.js`).catch(() => {}); // app.js finds it there, or says that it is not
 
 form.noValidate = true; // the page's own sentence about an empty field says more
 form.addEventListener("submit", wait);
