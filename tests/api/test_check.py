@@ -44,6 +44,16 @@ def test_an_editor_learns_where_times_and_titles_stand_and_in_which_text(site: S
     assert read["checked"] == "00:00 Wood\n01:00 Glue"
 
 
+def test_a_checked_list_can_be_downloaded(site: Site) -> None:
+    for query, name in (("", "description"), (f"&v={A}", A)):
+        address = f"/check?format=vtt&download=1{query}"
+        response = site.client.post(address, json={"description": LIST})
+        disposition = response.headers["Content-Disposition"]
+        assert disposition == f'attachment; filename="{name}.chapters.vtt"'
+    plain = site.client.post("/check?format=vtt", json={"description": LIST})
+    assert "Content-Disposition" not in plain.headers
+
+
 def test_what_check_corrects_check_accepts(site: Site) -> None:
     typed = "0:00 Apples\n2:00 Cherries\n1:00 Bananas\n3:00 Dates"
     first = site.client.post("/check", json={"description": typed}).get_json()
