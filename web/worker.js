@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "b3ca74a9b190";
+const VERSION = "333c8658a6c2";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -14,6 +14,10 @@ const FILES = [
   "check.css",
   "components/article-sheet.js",
   "components/captions-field.js",
+  "components/chapter-editor.js",
+  "components/check-take-away.js",
+  "components/draft-status.js",
+  "components/editor-row.js",
   "components/findings.js",
   "components/history-list.js",
   "components/keyboard.js",
@@ -36,11 +40,13 @@ const FILES = [
   "icon.svg",
   "lib/api.js",
   "lib/article-markdown.js",
+  "lib/chapter-lines.js",
   "lib/chapter-text.js",
   "lib/clipboard.js",
   "lib/decode-text.js",
   "lib/dom.js",
   "lib/early-submit.js",
+  "lib/edit-history.js",
   "lib/errors.js",
   "lib/language.js",
   "lib/navigation.js",

@@ -9,7 +9,7 @@ import { h } from "../lib/dom.js";
  * @param {Answer} answer
  * @param {Text} t
  */
-export function findingsDetails({ findings, notes, likelyShownByYouTube }, t) {
+export function findingsDetails({ video, findings, notes, likelyShownByYouTube, source }, t) {
   const sentences = [
     ...findings.map((item) => findingSentence(item, t)),
     ...noteSentences(notes, t),
@@ -18,7 +18,8 @@ export function findingsDetails({ findings, notes, likelyShownByYouTube }, t) {
   const verdict = likelyShownByYouTube ? t.shownByYouTube : t.notShownByYouTube;
   const summary = h("summary", {}, verdict, " ", t.remarks(sentences.length));
   const rows = sentences.map((sentence) => h("li", {}, sentence));
-  return h("details", { class: "findings" }, summary, h("ul", {}, ...rows));
+  const mend = source === "description" && h("a", { href: `?check&v=${video.id}` }, t.mend);
+  return h("details", { class: "findings" }, summary, h("ul", {}, ...rows), mend);
 }
 
 /** @param {Finding} finding @param {Text} t */
