@@ -8,6 +8,7 @@ import {
   lineOf,
   shifted,
   timeLike,
+  withList,
   withoutMarks,
   withoutRow,
   withRowBelow,
@@ -122,6 +123,13 @@ test("a title on a line of its own goes along, above or below its time", () => {
     assert.deepEqual(pointed(withoutRow(read, 0)), ["1:00|Glue"]);
     assert.equal(withTitle(read, 0, "Oak").text, text.replace("Wood", "Oak"));
   }
+});
+
+test("a new list takes the place of the old one, or stands below the text", () => {
+  const list = "0:00 Oak\n5:00 Ash";
+  assert.equal(withList(BOAT, list), `My 🛶 boat\n\n${list}\nBye`);
+  assert.equal(withList(lines("Hello.\n"), list), `Hello.\n\n${list}`);
+  assert.equal(withList(lines(""), list), list);
 });
 
 test("all times are shifted, none before 0:00", () => {

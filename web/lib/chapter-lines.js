@@ -77,6 +77,15 @@ export function withoutMarks(lines) {
   );
 }
 
+/** The text with a list in the place of its own; without one, behind everything. @param {ChapterLines} lines @param {string} list */
+export function withList({ text, rows: [first, ...rest] }, list) {
+  if (!first) return [text.trimEnd(), list].filter(Boolean).join("\n\n");
+  const last = rest.at(-1) ?? first;
+  const end = lineEnd(text, Math.max(last.time[1], last.name?.[1] ?? 0));
+  const begin = lineAround(text, Math.min(first.time[0], first.name?.[0] ?? text.length))[0];
+  return text.slice(0, begin) + list + text.slice(end);
+}
+
 /** All times later, or earlier, but none before 0:00. @param {ChapterLines} lines @param {number} seconds */
 export function shifted(lines, seconds) {
   return lines.rows.reduce(

@@ -10,6 +10,7 @@ export default {
   empty: "Empty the field",
   readAgain: "Read it from YouTube again",
   undone: "Taken back.",
+  lengthAndCaptions: "Length and captions",
   duration: "Length of the video, if you know it",
   durationWrong: "Write the length like 12:34 or 1:02:03.",
   lineByLine: "Line by line",

@@ -11,6 +11,7 @@ export default {
   empty: "入力欄を空にする",
   readAgain: "YouTube から読み直す",
   undone: "元に戻しました。",
+  lengthAndCaptions: "長さと字幕",
   duration: "動画の長さ（わかる場合）",
   durationWrong: "12:34 や 1:02:03 のように書いてください。",
   lineByLine: "行ごとの判定",
