@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from page.acting import arrived, choose, held
+from page.acting import arrived, choose, drop, held
 from page.conftest import Visit
 from page.youtube import BARE
 from page.youtube import BROKEN as LATE_VIDEO
@@ -331,19 +331,6 @@ def test_captions_alone_are_enough_and_a_model_is_asked_only_if_wanted(visit: Vi
     expect(page.get_by_label("Description")).to_have_value("00:00 Pond\n02:00 Bread\n04:00 Clock")
     page.locator(".edit-tools").get_by_role("button", name="Undo").click()
     expect(page.locator(".placeholder")).to_have_count(5)
-
-
-def drop(page: Page, captions: str) -> None:
-    """Drop a file with ``captions`` on the page, as soon as it takes files."""
-    page.locator("#description").wait_for()
-    page.evaluate(
-        """(text) => {
-          const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File([text], "talk.vtt"));
-          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
-        }""",
-        captions,
-    )
 
 
 def offered(route: Route) -> None:
