@@ -302,6 +302,7 @@ def test_captions_give_a_draft_that_is_edited_and_taken_away(visit: Visit) -> No
     )
     titles = page.locator(".lines .title")
     expect(titles).to_have_count(10)
+    expect(page.locator(".lines > li.good")).to_have_count(10)  # the marks are not held against it
     titles.first.focus()
     page.keyboard.type("A pond")  # in the place of the phrase
     expect(draft).to_contain_text("9 titles are")

@@ -185,6 +185,11 @@ class Checker {
     }
   }
 
+  /** Whether titles are still to be written. */
+  get #isDraft() {
+    return this.#lines.rows.some(isPlaceholder);
+  }
+
   /** Judge what the fields hold; a later call replaces an earlier one. */
   async judge() {
     this.#latest.abort();
@@ -195,7 +200,8 @@ class Checker {
     const [v] = /^\S+\/\S+$/.test(description.trim()) ? videosInText(description).ids : [];
     if (v) return this.#openVideo(v);
     const transcript = this.#transcript;
-    const body = { description, ...this.#form.length, ...(transcript && { transcript }) };
+    const judged = this.#isDraft ? withoutMarks(this.#lines).text : description;
+    const body = { description: judged, ...this.#form.length, ...(transcript && { transcript }) };
     try {
       const ends = AbortSignal.any([this.#page.signal, this.#latest.signal]);
       this.#show(await checkDescription(body, undefined, ends), problem);
@@ -213,7 +219,10 @@ class Checker {
   /** @param {Verdict} verdict @param {string} problem of the length */
   #show(verdict, problem) {
     const { t } = this.#page;
-    if (!this.#lines.rows.length) this.#lines = chapterLines(verdict);
+    if (!this.#lines.rows.length) {
+      this.#lines = chapterLines(verdict);
+      if (this.#isDraft) return this.judge(); // as it will be, without the marks
+    }
     this.#editor.stale = false;
     this.#editor.show(this.#lines);
     this.#editor.judge(verdict);
@@ -224,7 +233,7 @@ class Checker {
     append(this.#remarks, ...remarksOn(verdict, t));
     this.#proposals.replaceChildren();
     const mend = (/** @type {string} */ text) => this.#replace(text, "mended");
-    append(this.#proposals, ...proposals(verdict, t, mend));
+    if (!this.#isDraft) append(this.#proposals, ...proposals(verdict, t, mend));
     this.#drafted.isRunning = false;
     this.#showDraft();
     if (!this.#editor.list.isConnected) this.#result.replaceChildren(...this.#parts());
