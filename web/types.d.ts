@@ -120,8 +120,43 @@ export interface Candidate {
   reasons: Reason[];
 }
 
+/** A piece of one line. */
+export interface Place {
+  /** From 1. */
+  line: number;
+  /** Code points from 0; `end` is behind the last. */
+  begin: number;
+  end: number;
+}
+
+/** Where a piece of a text begins, and where the text goes on behind it. */
+export type Range = [number, number];
+
+/** A chapter in a text that is edited. */
+export interface ChapterRow {
+  /** Stays the same while the chapter changes. */
+  key: number;
+  /** Seconds. */
+  start: number;
+  title: string;
+  /** Where its time stands. */
+  time: Range;
+  /** Where its title stands; null: nowhere, or in pieces. */
+  name: Range | null;
+}
+
+/** A description and the chapters on its lines. */
+export interface ChapterLines {
+  text: string;
+  /** In the order of the text. */
+  rows: ChapterRow[];
+}
+
 export interface Verdict {
-  chapters: (Chapter & { line: number })[];
+  video: Video;
+  chapters: (Chapter & { line: number; places: { time: Place; title: Place | null } })[];
+  /** The description in which lines are counted. */
+  checked: string;
   dialect: string | null;
   likelyShownByYouTube: boolean;
   findings: Finding[];

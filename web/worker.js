@@ -6,7 +6,7 @@
  */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "12493a480382";
+const VERSION = "f69dfe5e3caf";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -24,6 +24,11 @@ const FILES = [
   "components/batch-take-away.js",
   "components/batch-video.js",
   "components/captions-field.js",
+  "components/chapter-editor.js",
+  "components/check-form.js",
+  "components/check-take-away.js",
+  "components/draft-status.js",
+  "components/editor-row.js",
   "components/findings.js",
   "components/history-list.js",
   "components/keyboard.js",
@@ -49,12 +54,14 @@ const FILES = [
   "lib/api.js",
   "lib/article-markdown.js",
   "lib/batch-text.js",
+  "lib/chapter-lines.js",
   "lib/chapter-text.js",
   "lib/clipboard.js",
   "lib/decode-text.js",
   "lib/dom.js",
   "lib/early-answer.js",
   "lib/early.js",
+  "lib/edit-history.js",
   "lib/errors.js",
   "lib/failures.js",
   "lib/first-paint.js",

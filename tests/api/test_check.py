@@ -28,6 +28,32 @@ def test_a_description_gets_chapters_findings_and_a_corrected_list(site: Site) -
     assert body["explanation"]
 
 
+def test_an_editor_learns_where_times_and_titles_stand_and_in_which_text(site: Site) -> None:
+    body = site.client.post(
+        "/check", json={"description": "My boat\n0:00 Wood\n1:00 Glue"}
+    ).get_json()
+    assert body["chapters"][1]["places"] == {
+        "time": {"line": 3, "begin": 0, "end": 4},
+        "title": {"line": 3, "begin": 5, "end": 9},
+    }
+    on_youtube = site.client.post(f"/check?v={A}").get_json()
+    assert on_youtube["checked"] == LIST
+    assert on_youtube["video"] == site.client.get(f"/chapters?v={A}").get_json()["video"]
+    labels = "0.000000\t1.000000\tWood\n60.000000\t61.000000\tGlue\n"
+    read = site.client.post("/check", json={"description": labels}).get_json()
+    assert read["checked"] == "00:00 Wood\n01:00 Glue"
+
+
+def test_a_checked_list_can_be_downloaded(site: Site) -> None:
+    for query, name in (("", "description"), (f"&v={A}", A)):
+        address = f"/check?format=vtt&download=1{query}"
+        response = site.client.post(address, json={"description": LIST})
+        disposition = response.headers["Content-Disposition"]
+        assert disposition == f'attachment; filename="{name}.chapters.vtt"'
+    plain = site.client.post("/check?format=vtt", json={"description": LIST})
+    assert "Content-Disposition" not in plain.headers
+
+
 def test_what_check_corrects_check_accepts(site: Site) -> None:
     typed = "0:00 Apples\n2:00 Cherries\n1:00 Bananas\n3:00 Dates"
     first = site.client.post("/check", json={"description": typed}).get_json()

@@ -48,6 +48,7 @@ def test_captions_give_a_draft_that_says_so(site: Site, captions: str) -> None:
     assert [note["code"] for note in found["notes"]] == [
         "captions-draft",
         "titles-are-placeholders",
+        "model-can-be-asked",
     ]
     assert found["chapters"][0]["start"] == 0
     assert len(found["chapters"]) == 5
@@ -112,8 +113,9 @@ def test_a_page_about_a_draft_links_to_nothing_that_would_be_another_list(site: 
 
 
 def test_a_model_is_asked_only_when_named(site: Site) -> None:
-    draft(site, "?by=computed")
+    computed = draft(site, "?by=computed")
     assert site.text_model.asked == []
+    assert "model-can-be-asked" in [note["code"] for note in computed["notes"]]
     found = draft(site, "?by=model")
     assert (found["source"], found["madeBy"], found["model"]) == ("captions", "generated", "fake-1")
     assert [note["code"] for note in found["notes"]] == ["captions-draft"]

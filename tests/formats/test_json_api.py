@@ -11,6 +11,8 @@ import pytest
 
 from chapters.domain.video import Chapter, Chapters, Finding, Note
 from chapters.errors import QuotaExhausted, VideoNotFound
+from chapters.extract import Place
+from chapters.extract.places import Span
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
 from chapters.mend import Change
 from chapters.transcript import Remark
@@ -27,6 +29,7 @@ class Judged:
         findings=(Finding("starts-at-zero", "error", "Late.", 2, 30, {"time": "0:30"}),),
         notes=(Note("n", "A note."),),
     )
+    places = (Place(Span(2, 0, 4), Span(2, 5, 6)),)
     dialect = "stamp-first"
     corrected = "00:00 A"
     changes = (Change(2, "0:30 A", "0:00 A", "starts-at-zero", "guess"),)
@@ -134,6 +137,7 @@ def test_a_problem_says_when_to_retry(seconds: int) -> None:
 
 def test_a_verdict_has_lines_and_an_explanation() -> None:
     assert json.loads(render_verdict(Judged())) == {
+        "video": answer(EMPTY)["video"],
         "chapters": [
             {
                 "start": 30,
@@ -142,8 +146,13 @@ def test_a_verdict_has_lines_and_an_explanation() -> None:
                 "time": "0:30",
                 "title": "A",
                 "line": 2,
+                "places": {
+                    "time": {"line": 2, "begin": 0, "end": 4},
+                    "title": {"line": 2, "begin": 5, "end": 6},
+                },
             }
         ],
+        "checked": "We left at 6:30.",
         "dialect": "stamp-first",
         "likelyShownByYouTube": False,
         "findings": [

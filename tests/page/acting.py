@@ -49,6 +49,19 @@ def choose(page: Page, field: str, file: Path) -> None:
     chooser.value.set_files(file)
 
 
+def drop(page: Page, captions: str) -> None:
+    """Drop a file with ``captions`` on the checker, once it is there."""
+    page.locator("#description").wait_for()
+    page.evaluate(
+        """(text) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], "talk.vtt"));
+          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+        }""",
+        captions,
+    )
+
+
 def play(page: Page, *, awake: bool = True) -> Frame:
     """Click the button that plays; the player that stands there then."""
     page.locator("button.play").click()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from chapters.formats.article_markdown import END
-from page.acting import alert, ask, play, ready, rows, titles, until
+from page.acting import alert, ask, drop, play, ready, rows, titles, until
 from page.conftest import Visit
 from page.youtube import (
     ABSENT,
@@ -27,6 +27,7 @@ from page.youtube import (
     PLAIN,
     TWO_PAGES,
 )
+from split.talks import BREAD, CLOCK, POND, as_vtt, talk
 from support.processes import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -69,6 +70,15 @@ def _playing(page: Page) -> None:
 def _checked(page: Page) -> None:
     page.locator("#description").fill(WORST)
     page.locator(".result details summary").click()
+
+
+def _drafted(page: Page) -> None:
+    """A draft from captions, and a time that cannot be read."""
+    drop(page, as_vtt(talk(POND, BREAD, CLOCK)))
+    time = page.locator(".lines .time").nth(1)
+    time.fill("soon")
+    time.press("Tab")
+    page.locator(".said [role=alert]").wait_for()
 
 
 def _down(page: Page) -> None:
@@ -246,6 +256,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "outline": (f"/?v={PLAIN}&article", _outlined),
     "checker": ("/?check", lambda page: page.locator("#description").wait_for()),
     "checked": ("/?check", _checked),
+    "drafted": ("/?check", _drafted),
     "seen": (f"/?v={PLAIN}", _seen),
     "searched": (f"/?v={PLAIN}", _searched),
     "chapter pointed out": (f"/?v={PLAIN}&t=75", _listed),

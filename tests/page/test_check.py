@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from page.acting import arrived, choose, held
+from page.acting import arrived, choose, drop, held
 from page.conftest import Visit
+from page.youtube import BARE
+from page.youtube import BROKEN as LATE_VIDEO
+from split.talks import BREAD, CLOCK, POND, as_vtt, talk
 
 LATE = "We build a boat.\n\n0:00 Wood\n0:32 Glue\n0:38 Paint\n5:00 Water\n\nThanks"
 BROKEN = "0:07 Wood\n2:00 Glue\n1:00 Paint\n4:00 Sail\n6:00 Mast\n9:00 Water\n"
@@ -200,3 +203,150 @@ def test_a_list_of_an_editor_becomes_one_to_copy(visit: Visit) -> None:
     page = visit("/?check", locale="ja-JP")
     paste(page, f"<chapters>{elements}</chapters>")
     expect(page.locator(".result")).to_contain_text("「Podlove Simple Chapters」として読み取り")
+
+
+def test_chapters_are_edited_in_place_by_keyboard_and_nothing_else_changes(visit: Visit) -> None:
+    page = visit("/?check")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    paste(page, f"{LATE}\nA boat")
+    verdict, description = page.locator(".verdict"), page.get_by_label("Description")
+    expect(verdict).to_contain_text("will not show")
+    time = page.get_by_label("Time of chapter 3")
+    expect(page.get_by_label("Time of chapter 2")).to_have_accessible_description(
+        re.compile("lasts 6 s")
+    )
+    time.fill("soon")
+    time.press("Tab")
+    expect(time).to_have_attribute("aria-invalid", "true")
+    expect(time).to_have_accessible_description(re.compile("Write the time like"))
+    time.fill("0:41")
+    time.press("ArrowUp")
+    expect(description).to_have_value(re.compile("\n0:42 Paint\n"))
+    time.press("Enter")  # on to the title
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Varnish")
+    expect(verdict).to_have_text("This list keeps YouTube’s rules.")
+    page.keyboard.press("Enter")  # a line below, its time marked to be typed over
+    page.keyboard.type("1:30")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Dry")
+    expect(description).to_have_value(
+        "We build a boat.\n\n0:00 Wood\n0:32 Glue\n0:42 Varnish\n1:30 Dry\n5:00 Water\n\n"
+        "Thanks\nA boat"
+    )
+    expect(page.locator(".lines > li.good")).to_have_count(5)
+    page.get_by_role("button", name="Remove the chapter at 0:32").press("Enter")
+    expect(page.get_by_role("button", name="Remove the chapter at 0:42")).to_be_focused()
+    expect(page.locator(".lines > li.good")).to_have_count(4)
+    page.get_by_label("All times later by").fill("-2")
+    page.get_by_label("All times later by").press("Enter")
+    edited = "We build a boat.\n\n0:00 Wood\n0:40 Varnish\n1:28 Dry\n4:58 Water\n\nThanks\nA boat"
+    expect(description).to_have_value(edited)
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator("[role=status]")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == edited
+    page.reload()
+    expect(page.get_by_label("Title of chapter 2")).to_have_value("Varnish")
+
+
+def test_every_edit_can_be_taken_back(visit: Visit) -> None:
+    page = visit("/?check")
+    paste(page, BROKEN)
+    description = page.get_by_label("Description")
+    undo = page.locator(".edit-tools").get_by_role("button", name="Undo")
+    page.get_by_role("button", name="Make these changes").click()
+    expect(page.locator(".verdict")).to_have_text("This list keeps YouTube’s rules.")
+    mended = description.input_value()
+    page.get_by_label("Title of chapter 1").press_sequentially("en ship")
+    page.get_by_label("Title of chapter 2").fill("")
+    expect(description).to_have_value(re.compile("0:00 Wooden ship\n2:00 \n"))
+    undo.click()
+    undo.click()  # the letters typed into one title are one step
+    expect(description).to_have_value(mended)
+    undo.click()
+    expect(description).to_have_value(BROKEN)
+    expect(page.locator(".verdict")).to_contain_text("will not show")
+    page.get_by_role("button", name="Empty the field").click()
+    expect(page.locator(".verdict")).to_be_empty()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("Title of chapter 6")).to_have_value("Water")
+
+
+def test_a_list_with_remarks_leads_to_its_description_to_be_mended(visit: Visit) -> None:
+    page = visit(f"/?v={LATE_VIDEO}")
+    page.locator(".findings summary").click()
+    page.get_by_role("link", name="Mend this description").click()
+    expect(page.get_by_label("Description")).to_have_value("0:05 a\n1:00 b\n2:00 c\n")
+    expect(page.get_by_label("Length of the video")).to_have_value("10:00")
+    page.get_by_label("Time of chapter 1").fill("0")
+    page.get_by_label("Time of chapter 1").press("Enter")
+    expect(page.locator(".verdict")).to_have_text("This list keeps YouTube’s rules.")
+    page.reload()
+    expect(page.get_by_label("Description")).to_have_value("0:00 a\n1:00 b\n2:00 c\n")
+    page.get_by_role("button", name="Read it from YouTube again").click()
+    expect(page.locator(".verdict")).to_contain_text("will not show")
+    page.get_by_role("link", name="Late start").click()
+    expect(page.locator("ol.chapters")).to_be_visible()
+
+
+def test_captions_give_a_draft_that_is_edited_and_taken_away(visit: Visit) -> None:
+    page = visit(f"/?v={BARE}")
+    page.get_by_role("link", name="Make chapters for it").click()
+    expect(page.get_by_label("Description")).to_have_value("Nothing is listed here.\n")
+    drop(page, as_vtt(talk(POND, BREAD, CLOCK)))
+    page.get_by_role("button", name="Draft chapters from the captions").click()
+    draft = page.locator(".draft")
+    expect(draft).to_contain_text("10 titles are only a phrase from the captions")
+    expect(page.get_by_label("Description")).to_have_value(
+        re.compile("^Nothing is listed here.\n\n00:00 ✎ ")
+    )
+    titles = page.locator(".lines .title")
+    expect(titles).to_have_count(10)
+    expect(page.locator(".lines > li.good")).to_have_count(10)  # the marks are not held against it
+    titles.first.focus()
+    page.keyboard.type("A pond")  # in the place of the phrase
+    expect(draft).to_contain_text("9 titles are")
+    titles.nth(1).press("Enter")  # the phrase will do
+    expect(draft).to_contain_text("8 titles are")
+    page.get_by_role("button", name="Keep these titles").click()
+    expect(draft).to_have_count(0)
+    expect(page.locator(".verdict")).to_have_text("This list keeps YouTube’s rules.")
+    assert "✎" not in page.get_by_label("Description").input_value()
+    page.get_by_label("Format").select_option("vtt")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    assert download.value.suggested_filename == "description.chapters.vtt"
+    saved = download.value.path().read_text("utf-8")
+    assert saved.startswith("WEBVTT")
+    assert "A pond" in saved
+
+
+def test_captions_alone_are_enough_and_a_model_is_asked_only_if_wanted(visit: Visit) -> None:
+    page = visit("/?check")
+    page.route("**/api/chapters?by=computed*", offered)
+    page.route("**/api/chapters?by=model*", by_model)
+    drop(page, as_vtt(talk(POND, BREAD, CLOCK)))
+    expect(page.locator(".draft")).to_contain_text("A draft, computed from the captions")
+    page.get_by_role("button", name="Let a model draft them").click()
+    expect(page.locator(".draft")).to_contain_text("A draft by a model (fake-1)")
+    expect(page.get_by_label("Description")).to_have_value("00:00 Pond\n02:00 Bread\n04:00 Clock")
+    page.locator(".edit-tools").get_by_role("button", name="Undo").click()
+    expect(page.locator(".placeholder")).to_have_count(5)
+
+
+def offered(route: Route) -> None:
+    """The function's draft, as of a server with a model."""
+    response = route.fetch()
+    answer = response.json()
+    answer["notes"].append({"code": "model-can-be-asked", "message": ""})
+    route.fulfill(response=response, json=answer)
+
+
+def by_model(route: Route) -> None:
+    """A draft by a model."""
+    response = route.fetch()
+    answer = response.json()
+    starts = {"Pond": 0, "Bread": 120, "Clock": 240}
+    chapters = [{"start": start, "end": None, "title": title} for title, start in starts.items()]
+    answer |= {"chapters": chapters, "madeBy": "generated", "model": "fake-1", "notes": []}
+    route.fulfill(response=response, json=answer)

@@ -47,6 +47,13 @@ def test_a_computed_draft_says_what_it_is() -> None:
     assert not draft.likely_shown_by_youtube  # it is in no description
 
 
+def test_a_computed_draft_offers_the_model_where_there_is_one() -> None:
+    draft = Drafts(None).computed(VIDEO, TALK)
+    assert Drafts(None).with_offer(draft) == draft
+    offered = Drafts(FakeOutliner(by_a_model())).with_offer(draft)
+    assert [note.code for note in offered.notes][-1] == "model-can-be-asked"
+
+
 def test_a_draft_is_judged_by_youtubes_rules() -> None:
     assert Drafts(None).computed(VIDEO, TALK).findings == ()
     short = Transcript("plain", (Cue(0, None, "Hello."),))

@@ -12,7 +12,7 @@ import { loadFindings } from "../lib/language.js";
  * @param {Page} page
  */
 export function findingsDetails(answer, { t, lang }) {
-  const { findings, notes, likelyShownByYouTube } = answer;
+  const { video, findings, notes, likelyShownByYouTube, source } = answer;
   const count = findings.length + notes.length;
   if (!count) return false;
   const verdict = likelyShownByYouTube ? t.shownByYouTube : t.notShownByYouTube;
@@ -24,7 +24,8 @@ export function findingsDetails(answer, { t, lang }) {
     );
   });
   const summary = h("summary", {}, verdict, " ", t.remarks(count));
-  return h("details", { class: "findings" }, summary, list);
+  const mend = source === "description" && h("a", { href: `?check&v=${video.id}` }, t.mend);
+  return h("details", { class: "findings" }, summary, list, mend);
 }
 
 /** @param {Finding} finding @param {Text} t */

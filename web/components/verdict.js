@@ -1,15 +1,11 @@
 /** What the function says of a description: the verdict, line by line, and what would be right. */
 
 import { copyText } from "../lib/clipboard.js";
-import { append, h } from "../lib/dom.js";
-import { formatTime } from "../lib/time.js";
-import { findingSentence, noteSentences, translate } from "./findings.js";
+import { h } from "../lib/dom.js";
+import { noteSentences, translate } from "./findings.js";
 import { transcriptRemarks } from "./transcript-remarks.js";
 
-/** @import { Change, Chapter, Finding, Reason, Text, Verdict } from "../types.d.ts" */
-
-/** Characters shown of what is said in a chapter. */
-const EXCERPT = 160;
+/** @import { Change, Reason, Text, Verdict } from "../types.d.ts" */
 
 /** The verdict in a sentence, and how good it is. @param {Verdict} verdict @param {Text} t */
 export function summaryOf({ chapters, findings, likelyShownByYouTube }, t) {
@@ -19,79 +15,23 @@ export function summaryOf({ chapters, findings, likelyShownByYouTube }, t) {
   return { sentence: t.followsRules, grade: "good" };
 }
 
-/**
- * Everything below that sentence.
- * @param {HTMLElement} result @param {string} description @param {Verdict} verdict @param {Text} t
- */
-export function showVerdict(result, description, verdict, t) {
-  const hasChapters = verdict.chapters.length > 0;
-  result.replaceChildren();
-  append(
-    result,
-    ...noteSentences(verdict.notes, t).map((sentence) => h("p", { class: "note" }, sentence)),
-    transcriptRemarks(verdict.transcriptRemarks ?? [], t),
-    hasChapters && judgedLines(description, verdict, t),
-    mending(verdict, t),
-    explanationOf(verdict, t),
-  );
-}
+/** What is said of the whole text, and of captions. @param {Verdict} verdict @param {Text} t */
+export const remarksOn = (verdict, t) => [
+  ...noteSentences(verdict.notes, t).map((sentence) => h("p", { class: "note" }, sentence)),
+  transcriptRemarks(verdict.transcriptRemarks ?? [], t),
+];
 
 /**
- * Each line with a chapter or a finding; between them, how many others there are.
- * @param {string} description @param {Verdict} verdict @param {Text} t
+ * What would mend it, and why these lines were taken.
+ * @param {Verdict} verdict @param {Text} t @param {(description: string) => void} mend makes these changes
  */
-function judgedLines(description, { chapters, findings }, t) {
-  /** @type {HTMLElement[]} */
-  const rows = [];
-  let skipped = 0;
-  const showSkipped = () => {
-    if (skipped) rows.push(h("li", { class: "note skipped" }, t.otherLines(skipped)));
-    skipped = 0;
-  };
-  const last = Math.max(
-    ...chapters.map(({ line }) => line ?? 0),
-    ...findings.map(({ line }) => line ?? 0),
-  );
-  const length = Math.max(description.split(/\r\n|\r|\n/).length, last);
-  for (let number = 1; number <= length; number++) {
-    const chaptersHere = chapters.filter(({ line }) => line === number);
-    const findingsHere = findings.filter(({ line }) => line === number);
-    if (chaptersHere.length || findingsHere.length) {
-      showSkipped();
-      rows.push(judgedLine(number, chaptersHere, findingsHere, t));
-    } else skipped += 1;
-  }
-  showSkipped();
-  return h("ol", { role: "list", class: "lines", "aria-label": t.lineByLine }, ...rows);
-}
+export const proposals = (verdict, t, mend) => [
+  mending(verdict, t, mend),
+  explanationOf(verdict, t),
+];
 
-/** @param {number} number @param {Chapter[]} chapters @param {Finding[]} findings @param {Text} t */
-function judgedLine(number, chapters, findings, t) {
-  const isBroken = findings.some(({ strength }) => strength === "error");
-  const verdict = isBroken ? "error" : findings.length ? "warning" : "good";
-  const titles = chapters.map(({ start, title }) => {
-    const name = h("span", { dir: "auto" }, title || t.untitled);
-    return h("p", {}, h("time", {}, formatTime(start)), " ", name);
-  });
-  const excerpts = chapters.map(
-    ({ text }) => text && h("p", { class: "note" }, h("q", { dir: "auto" }, excerpt(text))),
-  );
-  const sentences = findings.map((finding) =>
-    h("p", { class: `finding ${finding.strength}` }, findingSentence(finding, t)),
-  );
-  const good = verdict === "good" && h("span", { class: "hidden" }, t.goodLine);
-  const parts = h("div", {}, ...titles, good, ...excerpts, ...sentences);
-  return h("li", { class: verdict }, numberOf(number, t), parts);
-}
-
-/** The beginning of a text. @param {string} text */
-function excerpt(text) {
-  const characters = [...text];
-  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join("")}…` : text;
-}
-
-/** What would be changed, line by line, and the whole description with it. @param {Verdict} verdict @param {Text} t */
-function mending({ changes, chapters, corrected, description, findings, notes }, t) {
+/** What would be changed, line by line, and the whole description with it. @param {Verdict} verdict @param {Text} t @param {(description: string) => void} mend */
+function mending({ changes, chapters, corrected, description, findings, notes }, t, mend) {
   const isEditorList = notes.some(({ code }) => code.startsWith("editor-list-"));
   if (chapters.length && !findings.length && !isEditorList)
     return h("p", { class: "note" }, t.alreadyRight);
@@ -104,7 +44,13 @@ function mending({ changes, chapters, corrected, description, findings, notes },
     rows.length > 0
       ? h("ol", { role: "list", class: "changes" }, ...rows)
       : !isEditorList && h("p", { class: "note" }, t.noChanges),
-    rows.length > 0 && copyButton(t.copyDescription, description, t),
+    rows.length > 0 &&
+      h(
+        "div",
+        { class: "take" },
+        h("button", { type: "button", click: () => mend(description) }, t.makeChanges),
+        copyButton(t.copyDescription, description, t),
+      ),
     h("h2", {}, t.corrected),
     h("pre", { tabindex: "0" }, corrected),
     copyButton(t.copyCorrected, corrected, t),

@@ -59,7 +59,7 @@ export function noChapters({ video, chapters, notes, fallbacks = [] }, { fallbac
       { class: "suggestions" },
       h("a", { href: watchUrl(video.id) }, t.openOnYouTube),
       ...offers,
-      h("a", { href: "?check" }, t.checkYours),
+      h("a", { href: `?check&v=${video.id}` }, t.checkYours),
     ),
   );
 }

@@ -9,7 +9,7 @@ import { requestErrorFor } from "./request-error.js";
 /** @typedef {Record<string, string | undefined>} Parameters */
 
 /** Milliseconds to wait for a response; a model may watch the video first. @param {string} url */
-const timeoutFor = (url) => (/fallback=.*model/.test(url) ? 62_000 : 14_000);
+const timeoutFor = (url) => (/(fallback|by)=.*model/.test(url) ? 62_000 : 14_000);
 
 /** Answers that came before there was a service worker to store them. @type {Set<string>} */
 const unstored = new Set();

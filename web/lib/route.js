@@ -13,7 +13,8 @@ import { videosInText } from "./youtube-urls.js";
  */
 export function routeInQuery(search) {
   const query = new URLSearchParams(search);
-  if (query.has("check")) return { view: "check", ids: [] };
+  if (query.has("check"))
+    return { view: "check", ids: videosInText(query.get("v") ?? "").ids.slice(0, 1) };
   const shared = ["url", "text", "title"].flatMap((name) => query.getAll(name));
   const text = [...query.getAll("v"), ...shared].join(" ").trim();
   const list = query.get("list") ?? "";

@@ -1,10 +1,10 @@
-/** Requests of the checker and of articles, which carry texts of the reader's own. */
+/** Requests of the checker, of drafts and of articles, which carry texts of the reader's own. */
 
 import { request, withQuery } from "./api.js";
 import { linkForm } from "./dom.js";
 
 /** @import { Parameters } from "./api.js" */
-/** @import { Verdict } from "../types.d.ts" */
+/** @import { Answer, Verdict } from "../types.d.ts" */
 
 /**
  * The function's verdict on a description, or on that of the video `v`. Throws like fetchChapters.
@@ -14,11 +14,38 @@ import { linkForm } from "./dom.js";
  * @returns {Promise<Verdict>}
  */
 export async function checkDescription(body, v, signal) {
+  return (await postJson("check", { v }, body, signal)).json();
+}
+
+/**
+ * The chapters of a description as a file in another format. Throws like fetchChapters.
+ * @param {{ description: string, duration?: number }} body @param {string} format
+ * @returns {Promise<{ name: string, type: string, text: string }>}
+ */
+export async function describedChapters(body, format) {
+  const response = await postJson("check", { format, download: "1" }, body);
+  const [, name = format] =
+    /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "") ?? [];
+  const type = response.headers.get("Content-Type") ?? "text/plain";
+  return { name, type, text: await response.text() };
+}
+
+/**
+ * Draft chapters from captions. Throws like fetchChapters.
+ * @param {{ transcript: string, duration?: number, title?: string }} body
+ * @param {"computed" | "model"} by who divides them
+ * @param {AbortSignal} signal @returns {Promise<Answer>}
+ */
+export async function draftChapters(body, by, signal) {
+  return (await postJson("chapters", { by, format: "json" }, body, signal)).json();
+}
+
+/** @param {string} path @param {Parameters} parameters @param {object} body @param {AbortSignal} [signal] */
+function postJson(path, parameters, body, signal) {
+  const url = withQuery(new URL(path, linkForm().action).href, parameters);
   const headers = { "Content-Type": "application/json" };
-  const url = withQuery(new URL("check", linkForm().action).href, { v });
-  return (
-    await request(url, { method: "POST", headers, body: JSON.stringify(body), signal })
-  ).json();
+  const options = { method: "POST", headers, body: JSON.stringify(body) };
+  return request(url, { ...options, ...(signal && { signal }) });
 }
 
 /**

@@ -28,4 +28,6 @@ def check_response(
     video = service.chapters_of_one(query.video, client=client).video if query.video else None
     with slot.turn():
         body = texts.run(posted.verdict, sent, video, query.options, query.format.name)
-    return reply(request, body, query.format.media_type, max_age=None)
+    name = f"{query.video or 'description'}.chapters.{query.format.extension}"
+    more = [("Content-Disposition", f'attachment; filename="{name}"')] if query.download else []
+    return reply(request, body, query.format.media_type, max_age=None, more=more)

@@ -37,6 +37,8 @@ def draft_response(
         read, draft = texts.run(posted.draft, sent, video, query.duration)
     if query.by_model:
         draft = drafts.by_model(draft.video, read, client=client, computed=draft)
+    else:
+        draft = drafts.with_offer(draft)
     chosen = query.format
     more = [("Vary", "Accept")] if query.is_negotiated else []
     if query.download:

@@ -46,7 +46,7 @@ ARTICLE = Parameters(
     once=("v", "style", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
 )
 CHECK = Parameters(
-    once=("v", "format", "offset", "lengths", "round", "numbers", "ranges", "titles")
+    once=("v", "format", "download", "offset", "lengths", "round", "numbers", "ranges", "titles")
 )
 DRAFT = Parameters(once=("v", "duration", "by", "format", "download"))
 

@@ -152,6 +152,7 @@ class CheckQuery:
     video: str | None
     """ID of a video whose description is checked; None: the posted one is."""
     format: Format
+    download: bool
     options: ListOptions
 
     @classmethod
@@ -170,7 +171,12 @@ class CheckQuery:
             titles=_one_of("titles", first(fields, "titles"), ("timed", "alone")),
         )
         video = parse_video(requested[0]) if requested else None
-        return cls(video, choose(first(fields, "format")), options)
+        return cls(
+            video,
+            choose(first(fields, "format")),
+            _switch(fields, "download", "a file name"),
+            options,
+        )
 
 
 MAX_OFFSET = 86_400

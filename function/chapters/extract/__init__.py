@@ -15,6 +15,7 @@ In reading order, which is the order of the pipeline:
 ``titles``       what remains of a line when the marks of the list are taken off (``title_marks``)
 ``refusal``      why there is no list
 ``explanation``  all of it in sentences
+``places``       where times and titles stand in the text
 
 ``subjects`` holds what looks like a list, one file a look-alike with its words in all languages.
 """
@@ -24,5 +25,6 @@ from __future__ import annotations
 from chapters.domain.extraction import Extraction
 from chapters.extract.explanation import explain, refused_list
 from chapters.extract.pipeline import chapters_in
+from chapters.extract.places import Place, places
 
-__all__ = ["Extraction", "chapters_in", "explain", "refused_list"]
+__all__ = ["Extraction", "Place", "chapters_in", "explain", "places", "refused_list"]

@@ -14,6 +14,8 @@ from chapters.errors import ChaptersError
 from chapters.formats.clean_text import encodable
 
 if TYPE_CHECKING:
+    from chapters.extract import Place
+    from chapters.extract.places import Span
     from chapters.mend import Change
     from chapters.transcript import Remark
 
@@ -23,6 +25,8 @@ class Verdict(Protocol):
 
     @property
     def found(self) -> Chapters: ...
+    @property
+    def places(self) -> Sequence[Place]: ...
     @property
     def dialect(self) -> str | None: ...
     @property
@@ -71,10 +75,12 @@ def render_verdict(verdict: Verdict) -> str:
     remarks = [remark.as_dict() for remark in verdict.remarks]
     return _json(
         {
+            "video": _video(found.video),
             "chapters": [
-                _checked_chapter(chapter, text)
-                for chapter, text in zip(found.chapters, texts, strict=True)
+                _checked_chapter(chapter, place, text)
+                for chapter, place, text in zip(found.chapters, verdict.places, texts, strict=True)
             ],
+            "checked": found.video.description,
             "dialect": verdict.dialect,
             "likelyShownByYouTube": found.likely_shown_by_youtube,
             "findings": [_finding(finding) for finding in found.findings],
@@ -179,15 +185,20 @@ def _chapter(chapter: Chapter, video: str) -> dict[str, Any]:
     }
 
 
-def _checked_chapter(chapter: Chapter, text: str | None) -> dict[str, Any]:
+def _checked_chapter(chapter: Chapter, place: Place, text: str | None) -> dict[str, Any]:
     return {
         "start": chapter.start,
         "end": chapter.end,
         "title": chapter.title,
         "line": chapter.line,
+        "places": {"time": _span(place.time), "title": _span(place.title)},
         **_written(chapter),
         **({} if text is None else {"text": text}),
     }
+
+
+def _span(span: Span | None) -> dict[str, int] | None:
+    return None if span is None else span._asdict()
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from chapters.domain.list_on_youtube import ListOnYouTube
 from chapters.domain.list_options import NO_OPTIONS, ListOptions
 from chapters.domain.video import Chapter, Chapters, Note, Video, with_ends
 from chapters.domain.youtube_rules import findings_for
-from chapters.extract import Extraction, chapters_in, explain, refused_list
+from chapters.extract import Extraction, Place, chapters_in, explain, places, refused_list
 from chapters.mend import Change, Mending, explains_disorder, mended
 
 if TYPE_CHECKING:
@@ -33,7 +33,10 @@ class Verdict:
     """What ``check`` found in a description."""
 
     found: Chapters
-    """The chapters as they are typed, with findings."""
+    """The chapters as they are typed, with findings. The description of its video is the one that
+    was checked: as given, or the list that an editor's list became."""
+    places: tuple[Place, ...]
+    """Where each of these chapters stands in that description."""
     dialect: str | None
     corrected: str
     """The mended list alone; empty without a list."""
@@ -84,6 +87,7 @@ def check(
     again = chapters_in(result.description, result.duration) if mending.changes else extraction
     return Verdict(
         found=found,
+        places=places(video.description, extraction),
         dialect=extraction.dialect,
         corrected=_as_list(result, again, options),
         changes=mending.changes,

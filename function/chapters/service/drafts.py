@@ -24,6 +24,9 @@ PLACEHOLDERS = Note(
     f"A title behind {MARK.strip()} is a phrase from the captions, or one that may not fit them: "
     "write a better one.",
 )
+CAN_ASK = Note(
+    "model-can-be-asked", "Ask with by=model to have a model divide and name the chapters."
+)
 NOT_CONFIGURED = Note("model-not-configured", "This server has no model to ask.")
 
 
@@ -57,6 +60,12 @@ class Drafts:
             ),
             transcript,
         )
+
+    def with_offer(self, computed: Chapters) -> Chapters:
+        """A ``computed`` draft, with a note if a model can be asked for another one."""
+        if self._outliner is None:
+            return computed
+        return replace(computed, notes=(*computed.notes, CAN_ASK))
 
     def by_model(
         self,

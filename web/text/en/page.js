@@ -44,7 +44,7 @@ export default {
   noChaptersWhy: "The description of this video holds no list of chapters.",
   askComments: "Look in the comments",
   askModel: "Let a model watch the video",
-  checkYours: "Check a description of your own",
+  checkYours: "Make chapters for it",
   wholePlaylist: "Show the whole playlist",
   madeBy: {
     author: "From a comment by the video’s author.",
@@ -56,6 +56,7 @@ export default {
   notShownByYouTube: "YouTube probably does not show these as chapters.",
   /** @param {number} count */
   remarks: (count) => counted(count, "remark", "remarks"),
+  mend: "Mend this description",
   notEmbeddable: "The author does not allow this video to play on other sites.",
   forKids: "This video is made for children; it plays on YouTube only.",
   player: "Player",

@@ -60,7 +60,7 @@ export default {
   noChaptersWhy: "この動画の概要欄に、チャプターの一覧はありません。",
   askComments: "コメントを探す",
   askModel: "モデルに動画を見せる",
-  checkYours: "自分の動画の概要欄をチェック",
+  checkYours: "この動画のチャプターを作る",
   wholePlaylist: "再生リスト全体を表示",
   theComment: "コメントを見る",
   madeBy: {
@@ -71,6 +71,7 @@ export default {
   shownByYouTube: "YouTube でも、おそらくチャプターとして表示されます。",
   notShownByYouTube: "YouTube では、おそらくチャプターとして表示されません。",
   remarks: (count) => `指摘 ${count} 件`,
+  mend: "この概要欄を直す",
   notEmbeddable: "この動画は、投稿者がほかのサイトでの再生を許可していません。",
   forKids: "子ども向けの動画のため、YouTube でのみ再生できます。",
   player: "プレーヤー",
