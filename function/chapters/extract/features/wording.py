@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chapters.extract.candidate import MIN_SHARE, SAMPLE, Candidate, Measure
-from chapters.extract.features.shape import is_rounded
+from chapters.extract.features.figures import is_rounded
 from chapters.extract.lines import leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.credits import CREDITS
@@ -78,15 +78,9 @@ def times_headed(candidate: Candidate) -> float:
     return 0.2 * headed(PROGRAMME)(candidate)
 
 
-def speaks_of(subject: Subject) -> Measure:
-    """The share of the first lines that speak of ``subject``, if it is half of them."""
-
-    return lambda candidate: candidate.share(subject)
-
-
 def measures_in(subject: Subject) -> Measure:
-    """The same of words that titles of chapters hold as well: not of two lines from zero, nor of a
-    list through the whole video."""
+    """The share of lines that speak of ``subject`` in words that titles of chapters hold as well:
+    not of two lines from zero, nor of a list through the whole video."""
 
     def measure(candidate: Candidate) -> float:
         starts, duration = candidate.starts, candidate.duration
@@ -95,7 +89,7 @@ def measures_in(subject: Subject) -> Measure:
         fills = duration and duration / 2 < starts[-1] <= duration and 6 * starts[0] < starts[-1]
         if fills and candidate.rises and not is_rounded(starts):
             return 0
-        return speaks_of(subject)(candidate)
+        return candidate.share(subject)
 
     return measure
 
@@ -121,7 +115,7 @@ def credits_between(candidate: Candidate) -> float:
 def clock_times(candidate: Candidate) -> float:
     """The lines speak of times of day, as the days of a week filmed from zero also do; one is
     enough to tell that by its own time."""
-    if share := speaks_of(TIMES_OF_DAY)(candidate):
+    if share := candidate.share(TIMES_OF_DAY):
         return share / 2 if candidate.starts[0] == 0 else share
     lines = candidate.lines
     return 0.3 * tells_the_clock(candidate.text, lines[0].begin, lines[-1].end)
