@@ -19,7 +19,6 @@ from chapters.extract.several import entries_of, entries_set_off, mark_before
 from chapters.extract.subjects.lengths import TOTAL
 from chapters.extract.subjects.phrases import prepared
 from chapters.extract.subjects.times_of_day import TIMES_OF_DAY
-from chapters.extract.timestamps import Stamp
 
 MAX_STRAYS = 2
 """Lines at the end of a group that are taken off it."""
@@ -90,7 +89,7 @@ def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
     """Whether the last line stands apart, its time being a part of a sentence: round, or with a
     full stop behind."""
     last = lines[-1]
-    stamp = last.more[-1] if last.more else Stamp(last.seconds, last.at, last.until, last.kind)
+    stamp = last.stamps[-1]
     others = lines[:-1]
     if stamp.seconds % 5 and text[last.end - 1] not in _STOPS:
         return False

@@ -47,6 +47,11 @@ class Line:
     """The first or last timestamp of the line, when a clearer one was preferred (``2:10`` over
     ``1.25``)."""
 
+    @property
+    def stamps(self) -> list[Stamp]:
+        """All its timestamps."""
+        return [Stamp(self.seconds, self.at, self.until, self.kind), *self.more]
+
 
 _NUMBERING = r"""
     (?: (?! 🔟 ) [\W_] )*+
@@ -96,26 +101,24 @@ _RANGE = rf"""
 def stamped_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold timestamps, in order."""
     lines: list[Line] = []
-    unclear: list[Line] = []
-    more: list[Stamp] = []
+    unclear: dict[int, Line] = {}
     end = -1
     for seconds, at, until, kind in scan(text):
-        if at < end:
-            if not lines[-1].more:
-                lines[-1].more = more = []
-                if not unclear or unclear[-1] is not lines[-1]:
-                    unclear.append(lines[-1])
+        if at > end:
+            begin = at if at == end + 1 else text.rfind("\n", 0, at) + 1
+            end = text.find("\n", until)
+            if end < 0:
+                end = len(text)
+            more: list[Stamp] = []
+            line = Line(seconds, at, until, begin, end, kind, "first", more)
+            lines.append(line)
+            plain = at == begin and until + 1 < end and text[until + 1].isalnum()
+            if not plain and (at > begin or not WORD.search(text, until, end)):
+                unclear[begin] = line  # unlike "0:00 Intro", four lists in five
+        else:
             more.append(Stamp(seconds, at, until, kind))
-            continue
-        begin = at if at == end + 1 else text.rfind("\n", 0, at) + 1
-        end = text.find("\n", until)
-        if end < 0:
-            end = len(text)
-        line = Line(seconds, at, until, begin, end, kind)
-        lines.append(line)
-        if at > begin or not (text[until:end][1:2].isalnum() or WORD.search(text, until, end)):
-            unclear.append(line)  # unlike "0:00 Intro", four lists in five
-    for line in unclear:
+            unclear[begin] = line
+    for line in unclear.values():
         if line.more:
             _join(text, line)
         _place(text, line)
@@ -176,10 +179,7 @@ def opens(text: str, line: Line, at: int) -> bool:
 
 def _join(text: str, line: Line) -> None:
     """Drop doubtful stamps beside certain ones; take a range, or a stamp and its link, as one."""
-    stamps = [Stamp(line.seconds, line.at, line.until, line.kind), *line.more]
-    if any(stamp.kind not in _TRUST[0] for stamp in stamps):
-        stamps = _trusted(text, line, stamps)
-    kept = _joined(text, line, stamps)
+    kept = _joined(text, line, _trusted(text, line))
     doubtful = kept[0].kind in ("unit", "letter", "mark")
     if doubtful and ";" not in text[line.at : kept[0].until]:  # one at the edge of the line, if any
         trails = not WORD.search(text, kept[-1].until, line.end)
@@ -187,8 +187,9 @@ def _join(text: str, line: Line) -> None:
     (line.seconds, line.at, line.until, line.kind), *line.more = kept
 
 
-def _trusted(text: str, line: Line, stamps: list[Stamp]) -> list[Stamp]:
-    """``stamps`` without those that are doubtful beside the others."""
+def _trusted(text: str, line: Line) -> list[Stamp]:
+    """The timestamps of ``line`` without those that are doubtful beside the others."""
+    stamps = line.stamps
     held = {stamp.kind for stamp in stamps}
     trusted = next((kinds for kinds in _TRUST if held & kinds), held)
     first, last = stamps[0], stamps[-1]

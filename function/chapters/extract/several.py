@@ -75,7 +75,7 @@ def mark_before(before: str) -> str:
 
 def entries_of(text: str, line: Line) -> Iterator[Line]:
     """Each stamp of the line with the words that go with it."""
-    stamps = [Stamp(line.seconds, line.at, line.until, line.kind), *line.more]
+    stamps = line.stamps
     begin = line.begin
     separators = " \t\u3000" + _usual([mark_before(text[begin : stamp.at]) for stamp in line.more])
     if line.place != "last":
