@@ -46,18 +46,13 @@ EARLIER_END = r"^\d{1,3}(?::\d\d){1,2}[)\]】]?\s*(?:[-–—:|▸►▶»→>]\
 
 def after(text: str, entry: Line) -> str:
     """The title behind the stamp."""
-    rest = text[entry.until + 1 : entry.end]
-    bare = rest[:1].isalnum() and rest[-1].isalnum() and text[entry.until] == " "
-    if bare and entry.at == entry.begin and "http" not in rest and "www." not in rest:
-        return rest  # "0:00 Intro", and nothing to take off
     rest = stripped(text[entry.until : entry.end])
     if entry.at > entry.begin:
         rest = _unwrapped(text[entry.begin : entry.at], rest)
     if rest[1:2] == " " and rest[0] in "-–—|:" and rest[2].isalnum():
         rest = rest[2:]  # "0:00 - Intro", and nothing else to look for
     elif rest and not rest[0].isalnum():
-        target = lazy_pattern(_TARGET).match(rest) if rest[0] in "])( <" else None
-        if target:
+        if rest[0] in "])( <" and (target := lazy_pattern(_TARGET).match(rest)):
             rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(BLANK))
         rest = _without_leading(rest, glued=rest[:1] == text[entry.until : entry.until + 1])
     return _without_links(rest) if "http" in rest or "www." in rest else rest

@@ -8,7 +8,6 @@ import html
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from chapters.extract.timestamps import ANY_CASE, lazy_pattern
 
@@ -22,9 +21,6 @@ FOLDS_PER_BREAK = 8
 """So many folds must stand against each other break within a paragraph."""
 PADDING = "\u2060"
 """Fills the place of markup: a joiner of no width."""
-
-_NARROW = rf"(?: (?: .{{0,{WIDEST}}}+ | .*://.* ) (?: \n | \Z ) )*+"
-"""Text without a line too long to have been broken at a width; a link cannot be broken."""
 
 _TAG = r"<(?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} )>"
 _ENTITY = r"&\#?\w{2,8};"
@@ -47,43 +43,24 @@ def _read_markup(match: re.Match[str]) -> str:
     return markup if read == markup else read.ljust(len(markup), PADDING)
 
 
-class _Break(NamedTuple):
-    """A line break within a paragraph."""
-
-    at: int
-    """Its offset in the text."""
-    full: bool
-    """Whether the next word would not have fitted."""
-    below: str
-    """The next line."""
-
-    @property
-    def start(self) -> str:
-        """What the next line may open an item with: a bullet, ``1`` for any figure, or nothing."""
-        start = _START.match(self.below)
-        return (start[1] or "1") if start else ""
-
-
 def unwrap(text: str) -> str:
     """``text`` with a space for every break that a program made at a fixed width.
 
     A break is a fold if the next word would not have fitted on the line. One shows nothing;
     several, and hardly another kind within paragraphs, show that a program made them.
     """
-    if not lazy_pattern(_NARROW).fullmatch(text):
-        return text  # most texts
     lines = text.split("\n")
-    lengths = [len(line) for line in lines if "://" not in line]
+    lengths = [len(line) for line in lines if "://" not in line]  # a link cannot be broken
     width = max(lengths, default=0)
-    if width < NARROWEST or sum([size > width - LONG_WORD for size in lengths]) < MIN_FOLDS:
-        return text
-    if _most_folds(lines, width) < MIN_FOLDS:
+    if not NARROWEST <= width <= WIDEST:
+        return text  # most texts
+    if sum([size > width - LONG_WORD for size in lengths]) < MIN_FOLDS:
         return text
     breaks = list(_breaks(lines, width))
-    items = {start for one in breaks if not one.full and (start := one.start)}
-    within = [one for one in breaks if one.start not in items]
-    folds = [at for at, full, _ in within if full]
-    sure = sum([one.full and not one.start for one in within])
+    items = {start for _, is_full, start in breaks if start and not is_full}
+    within = [one for one in breaks if one[2] not in items]
+    folds = [at for at, is_full, _ in within if is_full]
+    sure = sum([is_full and not start for _, is_full, start in within])
     if sure < MIN_SURE or len(folds) < max(MIN_FOLDS, FOLDS_PER_BREAK * (len(within) - len(folds))):
         return text
     letters = list(text)
@@ -92,20 +69,15 @@ def unwrap(text: str) -> str:
     return "".join(letters)
 
 
-def _most_folds(lines: list[str], width: int) -> int:
-    """The most folds that there can be: one for each line with what begins the next in it, up to a
-    space, as wide as the text. Few texts have any, so that the others need no closer look."""
-    pairs = itertools.pairwise(lines)
-    near = [(line, below) for line, below in pairs if len(line) + len(below) >= width - 1]
-    return sum([len(a) + len(b.lstrip().partition(" ")[0]) >= width - 1 for a, b in near])
-
-
-def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
-    """The breaks between two lines that are not blank; none before a link, which fits nowhere."""
+def _breaks(lines: list[str], width: int) -> Iterator[tuple[int, bool, str]]:
+    """Breaks between two lines that are not blank: the offset, whether the next word would not have
+    fitted, and what the next line may open an item with, a bullet, ``1`` for any figure, or ''.
+    None before a link, which fits nowhere."""
     at = -1
-    for line, following in itertools.pairwise(lines):
+    for line, below in itertools.pairwise(lines):
         at += len(line) + 1
-        word = following.split(None, 1)[:1]
-        if not word or not line.strip() or "://" in word[0]:
-            continue
-        yield _Break(at, len(line) + 1 + len(word[0]) >= width, following)
+        word = below.split(None, 1)[:1]
+        if word and line.strip() and "://" not in word[0]:
+            start = _START.match(below)
+            opened = (start[1] or "1") if start else ""
+            yield at, len(line) + 1 + len(word[0]) >= width, opened
