@@ -68,17 +68,18 @@ def _without_strays(text: str, lines: list[Line], duration: int | None) -> list[
 def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
     """Whether the last of ``lines`` tells a time of day, a total length, or is a sentence; or lies
     apart from the others and behind the end of the video."""
-    last = lines[-1]
-    if duration and last.seconds > duration >= lines[-2].seconds:
+    before, last = lines[-2:]
+    if duration and last.seconds > duration >= before.seconds:
         usual = lines_between(text, lines[0], lines[1])
-        if lines_between(text, lines[-2], last) > usual:
+        if lines_between(text, before, last) > usual:
             return True
     if last.place == "first":
-        return is_date(text, last, lines[-2])
+        fits = duration and last.seconds <= duration and last.begin == before.end + 1
+        return not fits and is_date(text, last, before)
     if last.place == "alone":
         return text[last.until : last.end].strip() in ("...", "…", "..")
     return (
-        is_date(text, last, lines[-2])
+        is_date(text, last, before)
         or (last.place != lines[0].place and leads_to_time(text[last.begin : last.at]))
         or _ends_a_sentence(text, lines)
         or TOTAL.match(prepared(text[last.begin : last.end]))

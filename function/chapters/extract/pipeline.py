@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, repeat, starmap
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -69,32 +69,41 @@ def extraction(analysis: Analysis) -> Extraction:
     typed, text, lines, candidates, chosen = analysis
     if chosen is None:
         return Extraction(notes=(refusal(candidates),))
-    entries = chosen.entries
-    numbers = line_numbers(typed, entries)
-    begins = [typed.rfind("\n", 0, entry.at) + 1 for entry in entries]
     found = titles(chosen)
     if text is not typed:
         found = [lazy_pattern(r"[ ]{2,}").sub(" ", t.replace(PADDING, "")).strip() for t in found]
     second = _second(typed, candidates, chosen) if len(candidates) > 1 else None
     left_out = _left_out(lines, chosen) if len(lines) > len(chosen.lines) and not second else []
     several = [line for line in chosen.lines if line.more or line.end_of_range]
-    inside = [entry for entry in entries if entry.place == "inside"]
+    inside = [entry for entry in chosen.entries if entry.place == "inside"]
     mistyped = sorted([*chosen.odd, *chosen.mistyped], key=attrgetter("at"))
+    chapters, stamps = _as_typed(typed, chosen.entries, found)
     return Extraction(
-        tuple(starmap(Chapter, zip(chosen.starts, found, repeat(None), numbers, strict=False))),
+        chapters,
         dialect(chosen),
-        tuple(_notes(typed, chosen, numbers, second, left_out)),
+        tuple(_notes(typed, chapters, second, left_out)),
         second,
-        tuple(line_numbers(typed, several)),
-        tuple(line_numbers(typed, inside)),
-        tuple(line_numbers(typed, mistyped)),
-        tuple(
-            [
-                Stamp(entry.at - begin, entry.until - begin, entry.end_of_range is not None)
-                for entry, begin in zip(entries, begins, strict=True)
-            ]
-        ),
+        line_numbers(typed, several),
+        line_numbers(typed, inside),
+        line_numbers(typed, mistyped),
+        stamps,
     )
+
+
+def _as_typed(
+    typed: str, entries: list[Line], found: list[str]
+) -> tuple[tuple[Chapter, ...], tuple[Stamp, ...]]:
+    """The chapters, and where their stamps stand in their lines."""
+    chapters, stamps = [], []
+    number, counted = 1, 0
+    for entry, title in zip(entries, found, strict=True):
+        at = entry.at
+        begin = typed.rfind("\n", 0, at) + 1
+        number += typed.count("\n", counted, begin)
+        counted = begin
+        chapters.append(Chapter(entry.seconds, title, None, number))
+        stamps.append(Stamp(at - begin, entry.until - begin, entry.end_of_range is not None))
+    return tuple(chapters), tuple(stamps)
 
 
 def dialect(candidate: Candidate) -> str:
@@ -105,7 +114,7 @@ def dialect(candidate: Candidate) -> str:
     return name if kind == "colon" else f"{name}, {kind}"
 
 
-def line_numbers(text: str, entries: Iterable[Line]) -> list[int]:
+def line_numbers(text: str, entries: Iterable[Line]) -> tuple[int, ...]:
     """The 1-based line of each entry; entries come in the order of the text."""
     numbers = []
     number, counted = 1, 0
@@ -113,7 +122,7 @@ def line_numbers(text: str, entries: Iterable[Line]) -> list[int]:
         number += text.count("\n", counted, entry.at)
         counted = entry.at
         numbers.append(number)
-    return numbers
+    return tuple(numbers)
 
 
 def _second(text: str, candidates: Sequence[Candidate], chosen: Candidate) -> int | None:
@@ -141,7 +150,7 @@ def _left_out(lines: Sequence[Line], chosen: Candidate) -> list[Line]:
 
 
 def _notes(
-    typed: str, chosen: Candidate, numbers: list[int], second: int | None, left_out: list[Line]
+    typed: str, chapters: Sequence[Chapter], second: int | None, left_out: list[Line]
 ) -> Iterator[Note]:
     if second is not None:
         yield Note("second-list", f"Another list begins on line {second}; it was not taken.")
@@ -150,12 +159,10 @@ def _notes(
             "line-left-out",
             f"Line {number} holds a time beside the list, and was not taken for a part of it.",
         )
-    if chosen.rises:
-        return
-    for (before, start), number in zip(pairwise([0, *chosen.starts]), numbers, strict=True):
-        if start < before:
+    for before, chapter in pairwise(chapters):
+        if chapter.start < before.start:
             yield Note(
                 "timestamp-out-of-order",
-                f"Line {number}: {format_short(start)} comes after {format_short(before)}; "
-                "both are kept as written.",
+                f"Line {chapter.line}: {format_short(chapter.start)} comes after "
+                f"{format_short(before.start)}; both are kept as written.",
             )
