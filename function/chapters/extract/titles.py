@@ -35,43 +35,33 @@ from chapters.extract.title_marks import (
 
 def titles(candidate: Candidate) -> list[str]:
     """One title for each entry of ``candidate``, in order; empty where there is none."""
-    text = candidate.text
+    text, entries = candidate.text, candidate.entries
     if candidate.place == "first":
-        found = _unmarked(_unpointed(_behind(text, candidate)))
+        found = _behind(text, candidate)
+    elif candidate.place == "alone":
+        found = _apart(text, candidate)
+    elif candidate.place == "inside" and _labelled(text, entries):
+        found = [after(text, entry) for entry in entries]
     else:
-        found = _bare(text, candidate)
-    return _unreferenced(text, _unseparated(found))
+        words = [(after if entry.place == "first" else before)(text, entry) for entry in entries]
+        found = _unled(_unnumbered(words))
+    return _unreferenced(text, _unended(_unmarked(found)))
 
 
-def _unseparated(found: list[str]) -> list[str]:
-    """Titles without a separator that every one of them ends with: ``0:00 Intro -``."""
-    if not all(title and _ends_apart(title[-1]) for title in found):
+def _unended(found: list[str]) -> list[str]:
+    """Titles without a separator that every one of them ends with (``0:00 Intro -``), or an emoji,
+    which points to the stamp."""
+    ends = "".join({title.rstrip(VARIANT)[-1:] or "." for title in found})
+    points = len(ends) == 1 and len(found) > 2 and unicodedata.category(ends) == "So"
+    if not points and not all(map(_ends_apart, ends)):
         return found
-    marks = "".join({title[-1] for title in found})
-    rests = [title.rstrip(marks + BLANK) for title in found]
+    rests = [title.rstrip(ends + BLANK + VARIANT) for title in found]
     return rests if all(rests) else found
 
 
 def _ends_apart(character: str) -> bool:
     """Whether ``character`` ends a title without being a part of it, as full stops are."""
     return is_separator(character) and character not in ".…。．‥¨_~’'"
-
-
-def _bare(text: str, candidate: Candidate) -> list[str]:
-    """Titles that stand elsewhere than behind their stamps, without the marks of the list."""
-    if candidate.place == "alone":
-        found = _apart(text, candidate)
-        if not any(found):  # "🌅 0:00"
-            signs = [stripped(text[entry.begin : entry.at]) for entry in candidate.entries]
-            found = [sign if has_words(sign) else "" for sign in signs]
-        return _unmarked(found)
-    if candidate.place == "inside" and _labelled(text, candidate.entries):
-        return _unmarked([after(text, entry) for entry in candidate.entries])
-    found = [
-        after(text, entry) if entry.place == "first" else before(text, entry)
-        for entry in candidate.entries
-    ]
-    return _unmarked(_unpointed(_unled(_unnumbered(found))))
 
 
 def _unled(found: list[str]) -> list[str]:
@@ -180,13 +170,12 @@ def _count(lead: str) -> str:
 
 def _unitless(found: list[str]) -> list[str]:
     """Titles without the unit that stands between each stamp and its title: ``0:00 min``."""
-    parts = [title.partition(" ") for title in found]
-    if all(unit.casefold() in _UNITS and rest for unit, _, rest in parts):
-        return [rest.lstrip("-–—:| ") for _, _, rest in parts]
-    return found
+    units = [lazy_pattern(_UNIT).match(title) for title in found]
+    rests = [title[unit.end() :] for title, unit in zip(found, units, strict=True) if unit]
+    return rests if all(units) else found
 
 
-_UNITS = frozenset({"min", "min.", "min:", "mins", "minute", "minuten"})
+_UNIT = r"(?i:min(?:s|[.:]|uten?)?)[ ](?=.)[-–—:|\ ]*"
 
 
 def _labelled(text: str, entries: list[Line]) -> bool:
@@ -211,7 +200,7 @@ def _unnumbered(found: list[str]) -> list[str]:
     if not counts and not (written[0][1:] == "1" and written == sorted(set(written))):  # A1 A2 B1
         return found
     rests = [
-        title[_opening(title, match.end()) :]
+        title[len(title[: match.end()].rstrip(_OPENERS)) :]
         for title, match in zip(found, matches, strict=True)
         if match
     ]
@@ -223,16 +212,8 @@ _COUNTS = (
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
 )
 """Numbers in Roman figures and in words."""
-
-
-def _opening(title: str, at: int) -> int:
-    """``at``, or where the quotes and brackets right before it open."""
-    while at > 0 and title[at - 1] in _OPENERS:
-        at -= 1
-    return at
-
-
-_OPENERS = frozenset("\"“„«‹'‘([{「『【〈《（¿¡")
+_OPENERS = "\"“„«‹'‘([{「『【〈《（¿¡"
+"""Quotes and brackets that belong to the title behind a number."""
 
 
 def _number(text: str) -> int | None:
@@ -262,17 +243,6 @@ def _unmarked(found: list[str]) -> list[str]:
     return rests if all(rests) else found
 
 
-def _unpointed(found: list[str]) -> list[str]:
-    """Titles without an emoji that every one of them ends with: it points to the stamp."""
-    last = found[0].rstrip(VARIANT)[-1:]
-    if len(found) < 3 or not last or unicodedata.category(last) != "So":
-        return found
-    if not all(title.rstrip(VARIANT).endswith(last) for title in found):
-        return found
-    rests = [title.rstrip(last + VARIANT).rstrip(BLANK) for title in found]
-    return rests if all(rests) else found
-
-
 def _apart(text: str, candidate: Candidate) -> list[str]:
     """Titles on lines of their own: under the stamps, or above them.
 
@@ -290,7 +260,10 @@ def _apart(text: str, candidate: Candidate) -> list[str]:
         below = [_line_below(text, entry.end, stamped) for entry in entries]
     if sum(map(bool, below)) < sum(map(bool, above)):
         return _unnumbered(above)
-    return below if any(below[:-1]) else [""] * len(entries)
+    if any(below[:-1]):
+        return below
+    signs = [stripped(text[entry.begin : entry.at]) for entry in entries]  # "🌅 0:00"
+    return [sign if has_words(sign) else "" for sign in signs]
 
 
 def _line_below(text: str, end: int, stamped: set[int]) -> str:
