@@ -103,48 +103,46 @@ _REFERENCE = rf"(?:(?<=[^\W_])|(?<=[)\]!?.\"”！？。」』）】])|\s(?=※)
 def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
-    found = [
-        after(text, entry)
-        if entry.place != "last" or not _is_turned(text, entry)
-        else before(text, entry)
+    turned = {  # the stamp stands behind the title, unlike others of its list
+        entry.at
         for entry in entries
-    ]
-    if [entry for entry in entries if entry.end_of_range]:
+        if entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
+    }
+    found = [(before if entry.at in turned else after)(text, entry) for entry in entries]
+    if any(entry.end_of_range for entry in entries):
         found = _endless(text, entries, found)
-    if found[0][:3].casefold() == "min":
-        found = _unitless(found)
-    if text[entries[0].begin : entries[0].at].rstrip()[-1:] in _QUOTES:
-        found = _unquoted(text, entries, found)
-    if not [entry for entry in entries if entry.at > entry.begin] or entries is not candidate.lines:
-        return found
+    unit = lazy_pattern(_UNIT)
+    if all(map(unit.match, found)):
+        found = [unit.sub("", title) for title in found]
     leads = [
-        "" if entry.heading or _is_turned(text, entry) else text[entry.begin : entry.at]
+        "" if entry.heading or entry.at in turned else text[entry.begin : entry.at]
         for entry in entries
     ]
-    counted = {lead: _count(lead) for lead in set(leads)}  # the same bullet mostly, for all
-    counts = [counted[lead] for lead in leads]
+    if not any(leads):
+        return found
+    found = _unquoted(leads, found)
+    counts = [_count(lead) for lead in leads] if entries is candidate.lines else []
     if all(counts) or not any(counts):
         return found
     return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
 
 
+_UNIT = r"\A(?i:min(?:s|[.:]|uten?)?)[ ](?=.)[-–—:|\ ]*"
+"""The unit between each stamp and its title: ``0:00 min``."""
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
-def _unquoted(text: str, entries: list[Line], found: list[str]) -> list[str]:
+def _unquoted(leads: list[str], found: list[str]) -> list[str]:
     """Titles without the quotation mark that closes what opens before their stamp, or before the
     first of all."""
-    closers = [_QUOTES.get(text[entry.begin : entry.at].rstrip()[-1:], "") for entry in entries]
+    closers = [_QUOTES.get(lead.rstrip()[-1:], "") for lead in leads]
+    if not closers[0]:
+        return found
     closers[-1] = closers[-1] or closers[0]
     return [
         title[:-1].rstrip(BLANK) if closer and title.find(closer) == len(title) - 1 else title
         for title, closer in zip(found, closers, strict=True)
     ]
-
-
-def _is_turned(text: str, entry: Line) -> bool:
-    """Whether the stamp stands behind the title, unlike others of its list."""
-    return entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
 
 
 def _endless(text: str, entries: list[Line], found: list[str]) -> list[str]:
@@ -164,18 +162,8 @@ _DASHES = frozenset("-–—~〜～")
 
 def _count(lead: str) -> str:
     """The number in ``lead``, what is before a stamp, without bullets and brackets around it."""
-    words = without_bullets(stripped(lead))
-    return words.rstrip("([{<【" + BLANK) if WORD.search(words) and words[:2] != "[x" else ""
-
-
-def _unitless(found: list[str]) -> list[str]:
-    """Titles without the unit that stands between each stamp and its title: ``0:00 min``."""
-    units = [lazy_pattern(_UNIT).match(title) for title in found]
-    rests = [title[unit.end() :] for title, unit in zip(found, units, strict=True) if unit]
-    return rests if all(units) else found
-
-
-_UNIT = r"(?i:min(?:s|[.:]|uten?)?)[ ](?=.)[-–—:|\ ]*"
+    words = without_bullets(stripped(lead)) if WORD.search(lead) else ""
+    return words.rstrip("([{<【" + BLANK) if words[:2] != "[x" else ""
 
 
 def _labelled(text: str, entries: list[Line]) -> bool:
