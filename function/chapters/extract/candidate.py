@@ -33,10 +33,6 @@ class Candidate:
     duration: int | None
     """Of the video, in seconds; None when unknown."""
     lines: list[Line]
-    entries: list[Line]
-    """One a line, or one a timestamp where lines hold several entries."""
-    place: Place
-    """Where the stamps stand in most of the lines."""
     wraps: bool = False
     """Whether lines with later times stand right above it, as if midnight had passed."""
     odd: list[Line] = field(default_factory=list)
@@ -45,18 +41,23 @@ class Candidate:
     """Those of the lines whose timestamps ``repairs`` read."""
     evidence: list[tuple[Feature, float]] = field(default_factory=list)
     """What speaks for and against it, with points."""
+    entries: list[Line] = field(init=False)
+    """One a line, or one a timestamp where lines hold several entries."""
+    place: Place = field(init=False)
+    """Where the stamps stand in most of the lines."""
     starts: list[int] = field(init=False)
     """Seconds of each entry, in the order of the text."""
     rises: bool = field(init=False)
     """Whether every start is later than the one before."""
 
     def __post_init__(self) -> None:
-        self.set_entries(self.lines, self.entries)
+        self.place = self.lines[0].place
+        self.read(self.lines)
 
-    def set_entries(self, lines: list[Line], entries: list[Line]) -> None:
-        """Make it a list of ``entries``."""
-        self.lines, self.entries = lines, entries
-        self.starts = [entry.seconds for entry in entries]
+    def read(self, lines: list[Line], entries: list[Line] | None = None) -> None:
+        """Make it a list of ``lines``, or of ``entries`` in them."""
+        self.lines, self.entries = lines, entries or lines
+        self.starts = [entry.seconds for entry in self.entries]
         self.rises = self.starts == sorted(set(self.starts))
 
     @cached_property

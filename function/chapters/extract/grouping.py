@@ -49,7 +49,7 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
                     found.append(_in_hours(candidate))
         found.sort(key=lambda candidate: (candidate.lines[0].begin, -len(candidate.lines)))
     if not found and len(odd) > 1:
-        return [Candidate(text, duration, odd, odd, odd[0].place)]  # scores, to be refused
+        return [Candidate(text, duration, odd)]  # scores, to be refused
     if odd:
         _share_out(odd, found)
     return found
@@ -109,7 +109,9 @@ def _read(text: str, lines: Group, duration: int | None) -> list[Candidate]:
     for group in _groups(text, lines, duration):
         twice = len(group) > 3 and group[0].seconds == group[1].seconds
         parts = _by_language(group) if twice else [group]
-        found += [Candidate(text, duration, *read_layout(text, part, duration)) for part in parts]
+        found += [Candidate(text, duration, part) for part in parts]
+    for candidate in found:
+        read_layout(candidate)
     for above, candidate in pairwise(found):
         last, first = above.lines[-1], candidate.lines[0]
         candidate.wraps = (
@@ -132,9 +134,10 @@ def _by_language(group: Group) -> list[Group]:
 
 def _in_hours(candidate: Candidate) -> Candidate:
     """``candidate`` with ``8h20`` as eight hours and twenty minutes."""
-    text, duration = candidate.text, candidate.duration
     lines = [replace(line, seconds=line.seconds * 60) for line in candidate.lines]
-    return Candidate(text, duration, *read_layout(text, lines, duration), wraps=candidate.wraps)
+    in_hours = Candidate(candidate.text, candidate.duration, lines, wraps=candidate.wraps)
+    read_layout(in_hours)
+    return in_hours
 
 
 def _groups(text: str, lines: Group, duration: int | None) -> Iterator[Group]:

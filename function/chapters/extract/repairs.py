@@ -43,7 +43,7 @@ def repaired(candidate: Candidate) -> bool:
     found = _found(text, lines, candidate.place == "first") if _may_lack_some(text, lines) else []
     if found or shifted:
         lines = sorted([*lines, *found], key=attrgetter("at"))
-        candidate.set_entries(lines, lines)
+        candidate.read(lines)
         candidate.mistyped = [*found, *shifted]
     return bool(found or shifted)
 
