@@ -112,8 +112,7 @@ def stamped_lines(text: str) -> list[Line]:
             more: list[Stamp] = []
             line = Line(seconds, at, until, begin, end, kind, "first", more)
             lines.append(line)
-            plain = at == begin and until + 1 < end and text[until + 1].isalnum()
-            if not plain and (at > begin or not WORD.search(text, until, end)):
+            if at > begin or not (text[until:end][1:2].isalnum() or WORD.search(text, until, end)):
                 unclear[begin] = line  # unlike "0:00 Intro", four lists in five
         else:
             more.append(Stamp(seconds, at, until, kind))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -77,33 +77,23 @@ def extraction(analysis: Analysis) -> Extraction:
     several = [line for line in chosen.lines if line.more or line.end_of_range]
     inside = [entry for entry in chosen.entries if entry.place == "inside"]
     mistyped = sorted([*chosen.odd, *chosen.mistyped], key=attrgetter("at"))
-    chapters, stamps = _as_typed(typed, chosen.entries, found)
+    numbers = line_numbers(typed, chosen.entries)
+    chapters = tuple(map(Chapter, chosen.starts, found, repeat(None), numbers))
     return Extraction(
         chapters,
         dialect(chosen),
-        tuple(_notes(typed, chapters, second, left_out)),
+        tuple(_notes(typed, () if chosen.rises else chapters, second, left_out)),
         second,
         line_numbers(typed, several),
         line_numbers(typed, inside),
         line_numbers(typed, mistyped),
-        stamps,
+        tuple([_stamp(typed, entry) for entry in chosen.entries]),
     )
 
 
-def _as_typed(
-    typed: str, entries: list[Line], found: list[str]
-) -> tuple[tuple[Chapter, ...], tuple[Stamp, ...]]:
-    """The chapters, and where their stamps stand in their lines."""
-    chapters, stamps = [], []
-    number, counted = 1, 0
-    for entry, title in zip(entries, found, strict=True):
-        at = entry.at
-        begin = typed.rfind("\n", 0, at) + 1
-        number += typed.count("\n", counted, begin)
-        counted = begin
-        chapters.append(Chapter(entry.seconds, title, None, number))
-        stamps.append(Stamp(at - begin, entry.until - begin, entry.end_of_range is not None))
-    return tuple(chapters), tuple(stamps)
+def _stamp(typed: str, entry: Line) -> Stamp:
+    begin = typed.rfind("\n", 0, entry.at) + 1
+    return Stamp(entry.at - begin, entry.until - begin, entry.end_of_range is not None)
 
 
 def dialect(candidate: Candidate) -> str:

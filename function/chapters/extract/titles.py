@@ -51,6 +51,8 @@ def titles(candidate: Candidate) -> list[str]:
 def _unended(found: list[str]) -> list[str]:
     """Titles without a separator that every one of them ends with (``0:00 Intro -``), or an emoji,
     which points to the stamp."""
+    if found[0][-1:].isalnum():
+        return found
     ends = "".join({title.rstrip(VARIANT)[-1:] or "." for title in found})
     points = len(ends) == 1 and len(found) > 2 and unicodedata.category(ends) == "So"
     if not points and not all(map(_ends_apart, ends)):
@@ -109,17 +111,17 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
         if entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
     }
     found = [(before if entry.at in turned else after)(text, entry) for entry in entries]
-    if any(entry.end_of_range for entry in entries):
+    if [entry for entry in entries if entry.end_of_range]:
         found = _endless(text, entries, found)
     unit = lazy_pattern(_UNIT)
     if all(map(unit.match, found)):
         found = [unit.sub("", title) for title in found]
+    if not [entry for entry in entries if entry.at > entry.begin]:
+        return found
     leads = [
         "" if entry.heading or entry.at in turned else text[entry.begin : entry.at]
         for entry in entries
     ]
-    if not any(leads):
-        return found
     found = _unquoted(leads, found)
     counts = [_count(lead) for lead in leads] if entries is candidate.lines else []
     if all(counts) or not any(counts):

@@ -12,6 +12,8 @@ from chapters.extract.timestamps import ANY_CASE, lazy_pattern
 
 NARROWEST, WIDEST = 58, 88
 """Characters of the longest line of text that was broken at a width: 60 to 80, as a rule."""
+LONG_WORD = 20
+"""Characters of hardly any word that did not fit on a line."""
 MIN_FOLDS, MIN_SURE = 3, 2
 """Folds that make it sure, and how many of them before a line that opens as no item would."""
 FOLDS_PER_BREAK = 8
@@ -19,6 +21,8 @@ FOLDS_PER_BREAK = 8
 PADDING = "\u2060"
 """Fills the place of markup: a joiner of no width."""
 
+_NARROW = rf"(?: (?: .{{0,{WIDEST}}}+ | .*://.* ) (?: \n | \Z ) )*+"
+"""Text without a line too long to have been broken at a width; a link cannot be broken."""
 _TAG = r"<(?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} )>"
 _ENTITY = r"&\#?\w{2,8};"
 _START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
@@ -45,10 +49,13 @@ def unwrap(text: str) -> str:
     A break within a paragraph is a fold if the next word would not have fitted on the line. One
     shows nothing; several, and hardly another kind, show that a program made them.
     """
-    lines = text.split("\n")
-    width = max([len(line) for line in lines if "://" not in line], default=0)  # no link is broken
-    if not NARROWEST <= width <= WIDEST:
+    if not lazy_pattern(_NARROW).fullmatch(text):
         return text  # most texts
+    lines = text.split("\n")
+    lengths = [len(line) for line in lines if "://" not in line]
+    width = max(lengths, default=0)
+    if width < NARROWEST or sum([size > width - LONG_WORD for size in lengths]) < MIN_FOLDS:
+        return text
     words = [line.split(None, 1)[:1] for line in lines]
     breaks = [
         place
@@ -56,8 +63,6 @@ def unwrap(text: str) -> str:
         if here and below and "://" not in below[0]
     ]
     full = {at for at in breaks if len(lines[at]) + 1 + len(words[at + 1][0]) >= width}
-    if len(full) < MIN_FOLDS:
-        return text
     starts = {at: _start(lines[at + 1]) for at in breaks}
     items = {starts[at] for at in breaks if at not in full and starts[at]}
     within = [at for at in breaks if starts[at] not in items]
