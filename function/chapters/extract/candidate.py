@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chapters.extract.lines import Line, Place
-from chapters.extract.subjects.headings import headline, lines_above
+from chapters.extract.subjects.headings import headline
 from chapters.extract.subjects.phrases import Around, PreparedText, Subject, around, prepared
 from chapters.extract.timestamps import find_timestamps, lazy_pattern
 
@@ -62,8 +62,10 @@ class Candidate:
 
     @cached_property
     def above(self) -> tuple[str, str]:
-        """The last line above the list that is not blank, behind the one over it."""
-        over, above = lines_above(self.text, self.lines[0].begin)
+        """The last line above the list that is not blank, behind the one over it; of both
+        together the last 300 characters."""
+        at = self.lines[0].begin
+        over, _, above = self.text[max(0, at - 300) : at].rstrip().rpartition("\n")
         return over.rstrip().rpartition("\n")[2], above
 
     @cached_property
@@ -89,6 +91,11 @@ class Candidate:
         lines = [self.text[entry.begin : entry.end] for entry in self.entries[:SAMPLE]]
         return prepared("\n".join(lines))
 
+    @cached_property
+    def sample_lines(self) -> list[Around]:
+        """What stands around the stamps of the first few lines."""
+        return [words_around(self.text, line) for line in self.entries[:SAMPLE]]
+
     def share(self, subject: Subject) -> float:
         """The share of the first few lines that speak of ``subject``, weighed by how clearly; 0 if
         it is less than ``MIN_SHARE``."""
@@ -100,11 +107,6 @@ class Candidate:
             if silent > (1 - MIN_SHARE) * count:
                 return 0
         return 1 - silent / count
-
-    @cached_property
-    def sample_lines(self) -> list[Around]:
-        """What stands around the stamps of the first few lines."""
-        return [words_around(self.text, line) for line in self.entries[:SAMPLE]]
 
     @property
     def score(self) -> float:

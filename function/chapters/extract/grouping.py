@@ -14,7 +14,7 @@ from itertools import pairwise
 from chapters.domain.youtube_limits import MIN_CHAPTER_SECONDS
 from chapters.extract.candidate import CERTAIN, Candidate, lines_between
 from chapters.extract.layouts import read_layout
-from chapters.extract.lines import Line, leads_to_time
+from chapters.extract.lines import Line, Place, leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.headings import leads_on
 from chapters.extract.subjects.phrases import prepared
@@ -90,17 +90,13 @@ def _as_their_neighbours(lines: Group) -> Iterator[Line]:
         beside = lines[max(index - 1, 0) : index + 2]
         if line.more and index:
             beside = beside[:1]  # the next may be the first of another list
-        other = _as_doubted(line)
-        alike = other and (other.kind, other.place) in [(near.kind, near.place) for near in beside]
-        yield other if other and alike else line
-
-
-def _as_doubted(line: Line) -> Line | None:
-    """``line`` read by the timestamp that was passed over in it, if one was."""
-    if not line.doubted:
-        return None
-    seconds, at, until, kind = line.doubted
-    return Line(seconds, at, until, line.begin, line.end, kind, "last" if at > line.at else "first")
+        read = line
+        if line.doubted:
+            seconds, at, until, kind = line.doubted
+            place: Place = "last" if at > line.at else "first"
+            if (kind, place) in [(near.kind, near.place) for near in beside]:
+                read = Line(seconds, at, until, line.begin, line.end, kind, place)
+        yield read
 
 
 def _read(text: str, lines: Group, duration: int | None) -> list[Candidate]:

@@ -55,15 +55,14 @@ def _unended(found: list[str]) -> list[str]:
         return found
     ends = "".join({title.rstrip(VARIANT)[-1:] or "." for title in found})
     points = len(ends) == 1 and len(found) > 2 and unicodedata.category(ends) == "So"
-    if not points and not all(map(_ends_apart, ends)):
+    if not points and not all(is_separator(end) and end not in _FULL_STOPS for end in ends):
         return found
     rests = [title.rstrip(ends + BLANK + VARIANT) for title in found]
     return rests if all(rests) else found
 
 
-def _ends_apart(character: str) -> bool:
-    """Whether ``character`` ends a title without being a part of it, as full stops are."""
-    return is_separator(character) and character not in ".…。．‥¨_~’'"
+_FULL_STOPS = ".…。．‥¨_~’'"
+"""Separators that end a title as a part of it."""
 
 
 def _unled(found: list[str]) -> list[str]:
@@ -247,19 +246,14 @@ def _apart(text: str, candidate: Candidate) -> list[str]:
     ]
     if not any(below[:-1]) and not any(above[1:]):
         above = []
-        below = [_line_below(text, entry.end, stamped) for entry in entries]
+        blank = [lazy_pattern(r"\s{0,80}\n").match(text, entry.end) for entry in entries]
+        below = [_line_at(text, match.end(), stamped) if match else "" for match in blank]
     if sum(map(bool, below)) < sum(map(bool, above)):
         return _unnumbered(above)
     if any(below[:-1]):
         return below
     signs = [stripped(text[entry.begin : entry.at]) for entry in entries]  # "🌅 0:00"
     return [sign if has_words(sign) else "" for sign in signs]
-
-
-def _line_below(text: str, end: int, stamped: set[int]) -> str:
-    """The first line behind offset ``end`` that is not blank."""
-    blank = lazy_pattern(r"\s{0,80}\n").match(text, end)
-    return _line_at(text, blank.end(), stamped) if blank else ""
 
 
 def _line_at(text: str, begin: int, stamped: set[int]) -> str:
