@@ -20,6 +20,7 @@ VARIANT = "\ufe0e\ufe0f"
 """Variation selectors: text or emoji."""
 BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
 WORD = re.compile(r"[^\W_]")
+_MARK = re.compile(r"[^\w\s]|_")
 
 _SEPARATING = re.compile(
     r"\b(?:DASH|HYPHEN|MINUS|SOLIDUS|SLASH|BULLET|DOT|BAR|LINE|COMMA|SEMICOLON|COLON|ARROWS?|TILDE"
@@ -42,7 +43,8 @@ def is_separator(character: str) -> bool:
 
 def separators_in(text: str, but: str = "") -> str:
     """The separators that ``text`` holds, in no order, ``but`` for those."""
-    return "".join([mark for mark in set(text) if is_separator(mark) and mark not in but])
+    marks = set(_MARK.findall(text)).difference(but)
+    return "".join(filter(is_separator, marks))
 
 
 def is_sign(character: str) -> bool:

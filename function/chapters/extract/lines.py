@@ -126,27 +126,22 @@ def stamped_lines(text: str) -> list[Line]:
 
 def _place(text: str, line: Line) -> None:
     """Set where the stamps of ``line`` stand."""
-    at, begin, end = line.at, line.begin, line.end
-    last = line.more[-1].until if line.more else line.until
+    at, begin, end, more = line.at, line.begin, line.end, line.more
+    last = more[-1].until if more else line.until
     speaks_behind = last < end and WORD.search(text, last, end)
     if at == begin or not (text[begin].isalnum() or WORD.search(text, begin, at)):
-        if line.more and not speaks_behind:
-            line.doubted = line.more[-1]  # "9:16, and why (12:20)" may be a line of stamps last
+        if more and not speaks_behind:
+            line.doubted = more[-1]  # "9:16, and why (12:20)" may be a line of stamps last
         elif not speaks_behind and not has_words(text[last:end]):
             line.place = "alone"
-    elif not speaks_behind and not (line.more and _counted(text, line)):
+        return
+    several = more and WORD.search(text, line.until, more[0].at)  # words between its stamps
+    counted = (speaks_behind or several) and numbering().fullmatch(text, begin, at)
+    if not speaks_behind and not (several and counted):
         line.place = "last"
-    elif not numbering().fullmatch(text, begin, at):
+    elif not counted:
         line.heading = _announced(text[begin:at])
         line.place = "first" if line.heading else "inside"
-
-
-def _counted(text: str, line: Line) -> bool:
-    """Whether only a number stands before the first of several stamps, and words between them."""
-    return (
-        WORD.search(text, line.until, line.more[0].at) is not None
-        and numbering().fullmatch(text, line.begin, line.at) is not None
-    )
 
 
 def _announced(before: str) -> Literal["chapters", "corrections"] | None:
@@ -190,6 +185,8 @@ def _trusted(text: str, line: Line) -> list[Stamp]:
     """The timestamps of ``line`` without those that are doubtful beside the others."""
     stamps = line.stamps
     held = {stamp.kind for stamp in stamps}
+    if held <= _TRUST[0]:
+        return stamps
     trusted = next((kinds for kinds in _TRUST if held & kinds), held)
     first, last = stamps[0], stamps[-1]
     if first.kind not in trusted and opens(text, line, first.at):

@@ -23,6 +23,8 @@ _BRACKETS = "([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅|"
 _OPEN_RANGE = " -–—−~〜～"
 _BEFORE_STAMP = "⏱⏰🕐@"
 """Signs that stand for "at"."""
+EDGE = 9
+"""Characters at the edge of a title among which all kinds of marks there are found."""
 _BARS = "|｜"
 """Walls of a table, which no title opens or ends with."""
 _NEVER_GLUED = "<./\\,、;_-＿"
@@ -60,7 +62,7 @@ def after(text: str, entry: Line) -> str:
 
 def _without_leading(rest: str, *, glued: bool) -> str:
     """``rest`` without what separates it from the stamp before it; ``glued`` if no blank does."""
-    marks = separators_in(rest, but="~" if "~~" in rest else "")  # "~~" strikes words out
+    marks = separators_in(rest[:EDGE], but="~" if "~~" in rest else "")  # "~~" strikes words out
     if glued:
         rest = rest.lstrip(_CLOSING)
         if WORD.match(bare := rest.lstrip(marks)):
@@ -128,7 +130,7 @@ def before(text: str, entry: Line) -> str:
 def _without_trailing(rest: str) -> str:
     """``rest`` without the marks that lead to the stamp: a separator, dots for the eye; a ``»``
     that closes a quotation stays, and so does a single full stop."""
-    marks = separators_in(rest, but=".…。‼!?")
+    marks = separators_in(rest[-EDGE:], but=".…。‼!?")
     bare = rest.rstrip(BLANK + VARIANT + _BEFORE_STAMP + marks)
     mark = rest[len(bare) : len(bare) + 1]
     if mark == "»" and bare.count("«") > bare.count("»"):
