@@ -78,6 +78,7 @@ def extraction(analysis: Analysis) -> Extraction:
     inside = [entry for entry in chosen.entries if entry.place == "inside"]
     mistyped = sorted([*chosen.odd, *chosen.mistyped], key=attrgetter("at"))
     numbers = line_numbers(typed, chosen.entries)
+    begins = [typed.rfind("\n", 0, entry.at) + 1 for entry in chosen.entries]
     chapters = tuple(map(Chapter, chosen.starts, found, repeat(None), numbers))
     return Extraction(
         chapters,
@@ -87,13 +88,13 @@ def extraction(analysis: Analysis) -> Extraction:
         line_numbers(typed, several),
         line_numbers(typed, inside),
         line_numbers(typed, mistyped),
-        tuple([_stamp(typed, entry) for entry in chosen.entries]),
+        tuple(
+            [
+                Stamp(entry.at - begin, entry.until - begin, entry.end_of_range is not None)
+                for entry, begin in zip(chosen.entries, begins, strict=True)
+            ]
+        ),
     )
-
-
-def _stamp(typed: str, entry: Line) -> Stamp:
-    begin = typed.rfind("\n", 0, entry.at) + 1
-    return Stamp(entry.at - begin, entry.until - begin, entry.end_of_range is not None)
 
 
 def dialect(candidate: Candidate) -> str:

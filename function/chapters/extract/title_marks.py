@@ -78,9 +78,9 @@ def _is_glued(held: str, title: str) -> bool:
     held = held.rstrip(VARIANT)
     if len(held) > 3 or (held[0] == "»" and lazy_pattern(_TURNED).match(held + title)):
         return False
-    if title[0].isdigit():
-        return not set(held) & set("-–—−~〜～" + _NEVER_GLUED)
-    return held == "-" or not set(held) & set(_NEVER_GLUED)
+    if held == "-" and not title[0].isdigit():
+        return True
+    return set(held).isdisjoint(_NEVER_GLUED + "–—−~〜～" * title[0].isdigit())
 
 
 def _unwrapped(leading: str, rest: str) -> str:
@@ -92,15 +92,9 @@ def _unwrapped(leading: str, rest: str) -> str:
         opened = opened[:-1]
         if rest.lstrip(_OPEN_RANGE).startswith(closer):  # "(8:40) Ship", "(8:40 – ) Ship"
             rest = rest.lstrip(_OPEN_RANGE)[1:].lstrip(BLANK)
-        elif rest.endswith(closer) and not _is_opened(rest, closer):
+        elif rest.endswith(closer) and rest.count(closer) > rest.count(_OPENER.get(closer, "\n")):
             rest = rest[:-1].rstrip(BLANK)
     return rest
-
-
-def _is_opened(rest: str, closer: str) -> bool:
-    """Whether the bracket that ``closer`` closes at the end of ``rest`` opens in it."""
-    opener = _OPENER.get(closer)
-    return opener is not None and rest.count(opener) >= rest.count(closer)
 
 
 def before(text: str, entry: Line) -> str:

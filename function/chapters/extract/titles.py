@@ -104,12 +104,12 @@ _REFERENCE = rf"(?:(?<=[^\W_])|(?<=[)\]!?.\"”！？。」』）】])|\s(?=※)
 def _behind(text: str, candidate: Candidate) -> list[str]:
     """Titles behind their stamps, with the numbers before the stamps that not all have."""
     entries = candidate.entries
-    turned = {  # the stamp stands behind the title, unlike others of its list
-        entry.at
+    found = [
+        after(text, entry)
+        if entry.place != "last" or not _is_turned(text, entry)
+        else before(text, entry)
         for entry in entries
-        if entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
-    }
-    found = [(before if entry.at in turned else after)(text, entry) for entry in entries]
+    ]
     if [entry for entry in entries if entry.end_of_range]:
         found = _endless(text, entries, found)
     unit = lazy_pattern(_UNIT)
@@ -118,7 +118,7 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     if not [entry for entry in entries if entry.at > entry.begin]:
         return found
     leads = [
-        "" if entry.heading or entry.at in turned else text[entry.begin : entry.at]
+        "" if entry.heading or _is_turned(text, entry) else text[entry.begin : entry.at]
         for entry in entries
     ]
     found = _unquoted(leads, found)
@@ -126,6 +126,11 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
     if all(counts) or not any(counts):
         return found
     return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
+
+
+def _is_turned(text: str, entry: Line) -> bool:
+    """Whether the stamp stands behind the title, unlike others of its list."""
+    return entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
 
 
 _UNIT = r"\A(?i:min(?:s|[.:]|uten?)?)[ ](?=.)[-–—:|\ ]*"
