@@ -33,7 +33,7 @@ def read_layout(candidate: Candidate) -> None:
     lines = candidate.lines
     places = [line.place for line in lines]
     candidate.place = max(places, key=places.count) if len(set(places)) > 1 else places[0]
-    if candidate.place == "first" and not [ln for ln in lines if ln.more or ln.end_of_range]:
+    if candidate.place == "first" and not candidate.several:
         return
     for layout in LAYOUTS:
         layout(candidate)

@@ -110,7 +110,7 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
         else before(text, entry)
         for entry in entries
     ]
-    if [entry for entry in entries if entry.end_of_range]:
+    if candidate.several and any(entry.end_of_range for entry in entries):
         found = _endless(text, entries, found)
     unit = lazy_pattern(_UNIT)
     if all(map(unit.match, found)):
