@@ -56,10 +56,9 @@ def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
     """Whether the last of ``lines`` tells a time of day, a total length, or is a sentence; or lies
     apart from the others and behind the end of the video."""
     before, last = lines[-2:]
-    if duration and last.seconds > duration >= before.seconds:
-        usual = lines_between(text, lines[0], lines[1])
-        if lines_between(text, before, last) > usual:
-            return True
+    apart = lines_between(text, before, last) > lines_between(text, lines[0], lines[1])
+    if apart and duration and last.seconds > duration >= before.seconds:
+        return True
     if last.place == "first":
         fits = duration and last.seconds <= duration and last.begin == before.end + 1
         return not fits and is_date(text, last, before)
@@ -68,22 +67,17 @@ def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
     return (
         is_date(text, last, before)
         or (last.place != lines[0].place and leads_to_time(text[last.begin : last.at]))
-        or _ends_a_sentence(text, lines)
+        or ((apart or len(lines) == 2) and _ends_a_sentence(text, lines))
         or TOTAL.match(prepared(text[last.begin : last.end]))
     )
 
 
 def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
-    """Whether the last line stands apart, its time being a part of a sentence: round, or with a
-    full stop behind."""
-    last = lines[-1]
+    """Whether the time of the last line is a part of a sentence: round, or with a full stop
+    behind."""
+    *others, last = lines
     stamp = last.stamps[-1]
-    others = lines[:-1]
     if stamp.seconds % 5 and text[last.end - 1] not in _STOPS:
-        return False
-    if len(others) > 1 and lines_between(text, others[-1], last) <= lines_between(
-        text, lines[0], lines[1]
-    ):
         return False
     if last.place == "inside":
         return all(line.place == "last" or line.more for line in others)
