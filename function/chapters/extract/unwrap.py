@@ -56,13 +56,15 @@ def unwrap(text: str) -> str:
     width = max(lengths, default=0)
     if width < NARROWEST or sum([size > width - LONG_WORD for size in lengths]) < MIN_FOLDS:
         return text
-    words = [line.split(None, 1)[:1] for line in lines]
+    pairs = list(itertools.pairwise(lines))
+    near = [(at, *pair) for at, pair in enumerate(pairs) if sum(map(len, pair)) >= width - 1]
+    full = {at for at, line, below in near if len(line) + len(_word(below)) >= width - 1}
+    if len(full) < MIN_FOLDS:
+        return text
+    words = [_word(below) for _, below in pairs]
     breaks = [
-        place
-        for place, (here, below) in enumerate(itertools.pairwise(words))
-        if here and below and "://" not in below[0]
+        at for at, word in enumerate(words) if word and lines[at].strip() and "://" not in word
     ]
-    full = {at for at in breaks if len(lines[at]) + 1 + len(words[at + 1][0]) >= width}
     starts = {at: _start(lines[at + 1]) for at in breaks}
     items = {starts[at] for at in breaks if at not in full and starts[at]}
     within = [at for at in breaks if starts[at] not in items]
@@ -74,6 +76,11 @@ def unwrap(text: str) -> str:
         return text
     ends = [" " if at in folds else "\n" for at in range(len(lines) - 1)]
     return "".join([part for pair in zip(lines, [*ends, ""], strict=True) for part in pair])
+
+
+def _word(line: str) -> str:
+    """The first word of ``line``."""
+    return (line.split(None, 1) or [""])[0]
 
 
 def _start(line: str) -> str:
