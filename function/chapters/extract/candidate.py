@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chapters.extract.lines import Line, Place
-from chapters.extract.subjects.headings import headline, lines_above
+from chapters.extract.subjects.headings import headline
 from chapters.extract.subjects.phrases import Around, PreparedText, Subject, around, prepared
 from chapters.extract.timestamps import find_timestamps, lazy_pattern
 
@@ -33,10 +33,6 @@ class Candidate:
     duration: int | None
     """Of the video, in seconds; None when unknown."""
     lines: list[Line]
-    entries: list[Line]
-    """One a line, or one a timestamp where lines hold several entries."""
-    place: Place
-    """Where the stamps stand in most of the lines."""
     wraps: bool = False
     """Whether lines with later times stand right above it, as if midnight had passed."""
     odd: list[Line] = field(default_factory=list)
@@ -45,24 +41,34 @@ class Candidate:
     """Those of the lines whose timestamps ``repairs`` read."""
     evidence: list[tuple[Feature, float]] = field(default_factory=list)
     """What speaks for and against it, with points."""
+    entries: list[Line] = field(init=False)
+    """One a line, or one a timestamp where lines hold several entries."""
+    several: list[Line] = field(init=False)
+    """Those of its lines that hold several timestamps."""
+    place: Place = field(init=False)
+    """Where the stamps stand in most of the lines."""
     starts: list[int] = field(init=False)
     """Seconds of each entry, in the order of the text."""
     rises: bool = field(init=False)
     """Whether every start is later than the one before."""
 
     def __post_init__(self) -> None:
-        self.set_entries(self.lines, self.entries)
+        self.place = self.lines[0].place
+        self.read(self.lines)
 
-    def set_entries(self, lines: list[Line], entries: list[Line]) -> None:
-        """Make it a list of ``entries``."""
-        self.lines, self.entries = lines, entries
-        self.starts = [entry.seconds for entry in entries]
+    def read(self, lines: list[Line], entries: list[Line] | None = None) -> None:
+        """Make it a list of ``lines``, or of ``entries`` in them."""
+        self.lines, self.entries = lines, entries or lines
+        self.several = [line for line in lines if line.more or line.end_of_range]
+        self.starts = [entry.seconds for entry in self.entries]
         self.rises = self.starts == sorted(set(self.starts))
 
     @cached_property
     def above(self) -> tuple[str, str]:
-        """The last line above the list that is not blank, behind the one over it."""
-        over, above = lines_above(self.text, self.lines[0].begin)
+        """The last line above the list that is not blank, behind the one over it; of both
+        together the last 300 characters."""
+        at = self.lines[0].begin
+        over, _, above = self.text[max(0, at - 300) : at].rstrip().rpartition("\n")
         return over.rstrip().rpartition("\n")[2], above
 
     @cached_property
@@ -88,6 +94,11 @@ class Candidate:
         lines = [self.text[entry.begin : entry.end] for entry in self.entries[:SAMPLE]]
         return prepared("\n".join(lines))
 
+    @cached_property
+    def sample_lines(self) -> list[Around]:
+        """What stands around the stamps of the first few lines."""
+        return [words_around(self.text, line) for line in self.entries[:SAMPLE]]
+
     def share(self, subject: Subject) -> float:
         """The share of the first few lines that speak of ``subject``, weighed by how clearly; 0 if
         it is less than ``MIN_SHARE``."""
@@ -99,11 +110,6 @@ class Candidate:
             if silent > (1 - MIN_SHARE) * count:
                 return 0
         return 1 - silent / count
-
-    @cached_property
-    def sample_lines(self) -> list[Around]:
-        """What stands around the stamps of the first few lines."""
-        return [words_around(self.text, line) for line in self.entries[:SAMPLE]]
 
     @property
     def score(self) -> float:

@@ -20,51 +20,31 @@ VARIANT = "\ufe0e\ufe0f"
 """Variation selectors: text or emoji."""
 BULLETS = "-–—−*+•●○◦‣▪▫■□◆◇★☆►▶▷▸➤➜→✔✅☑✓·・⁃❖✦♦>»"
 WORD = re.compile(r"[^\W_]")
+_MARK = re.compile(r"[^\w\s]|_")
 
-_SEPARATING = frozenset(
-    [
-        "DASH",
-        "HYPHEN",
-        "MINUS",
-        "SOLIDUS",
-        "SLASH",
-        "BULLET",
-        "DOT",
-        "BAR",
-        "LINE",
-        "COMMA",
-        "SEMICOLON",
-        "COLON",
-        "ARROW",
-        "ARROWS",
-        "TILDE",
-        "EQUALS",
-        "DIVIDES",
-        "STOP",
-        "PRIME",
-        "DRAWINGS",
-        "ARROWHEAD",
-        "PERIOD",
-        "MACRON",
-    ]
+_SEPARATING = re.compile(
+    r"\b(?:DASH|HYPHEN|MINUS|SOLIDUS|SLASH|BULLET|DOT|BAR|LINE|COMMA|SEMICOLON|COLON|ARROWS?|TILDE"
+    r"|EQUALS|DIVIDES|STOP|PRIME|DRAWINGS|ARROWHEAD|PERIOD|MACRON)\b"
+    r"|(?:RIGHT|LEFT)(?:WARDS|-POINTING|\b).*(?:TRIANGLE|ANGLE QUOT|POINTER)"
 )
-"""Words in the Unicode names of characters that separate a title from its time."""
-_POINTING = re.compile(r"(?:RIGHT|LEFT)(?:WARDS|-POINTING|\b).*(?:TRIANGLE|ANGLE QUOT|POINTER)")
+"""What the Unicode names of characters hold that separate a title from its time."""
 
 
 @lru_cache(maxsize=4096)
 def is_separator(character: str) -> bool:
     """Whether ``character`` may stand between a title and its time: a dash, slash, dot, bar, comma,
     colon or arrow of any script. Pictures of arrows and fingers are none."""
-    category = unicodedata.category(character)
     if character in "=>＞＝<◀_＿…":
         return True
-    if category[0] not in "PS" or character > "\U0001efff":
+    if unicodedata.category(character)[0] not in "PS" or character > "\U0001efff":
         return False
-    name = unicodedata.name(character, "")
-    return _POINTING.search(name) is not None or not _SEPARATING.isdisjoint(
-        name.replace("-", " ").split()
-    )
+    return _SEPARATING.search(unicodedata.name(character, "")) is not None
+
+
+def separators_in(text: str, but: str = "") -> str:
+    """The separators that ``text`` holds, in no order, ``but`` for those."""
+    marks = set(_MARK.findall(text)).difference(but)
+    return "".join(filter(is_separator, marks))
 
 
 def is_sign(character: str) -> bool:

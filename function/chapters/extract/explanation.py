@@ -89,7 +89,7 @@ def _explained(text: str, candidate: Candidate, chosen: Candidate | None) -> Exp
         verdict = "chosen" if candidate is chosen else "outdone"
     return ExplainedCandidate(
         dialect(candidate),
-        tuple(line_numbers(text, candidate.lines)),
+        line_numbers(text, candidate.lines),
         tuple(candidate.starts),
         round(candidate.score, 2),
         verdict,

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from chapters.domain.youtube_limits import MIN_CHAPTER_SECONDS
 from chapters.extract.candidate import CERTAIN, Candidate, lines_between
 from chapters.extract.layouts import read_layout
-from chapters.extract.lines import Line, leads_to_time
+from chapters.extract.lines import Line, Place, leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.headings import leads_on
 from chapters.extract.subjects.phrases import prepared
@@ -32,26 +33,21 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
         lines = list(_as_their_neighbours(lines))
         _take_headings_off(text, lines)
     certain = [line for line in lines if line.kind in CERTAIN]
-    if len(certain) == len(lines):
-        return _read(text, lines, duration)
-    odd = [line for line in lines if line.kind == "odd"]
     found = _read(text, certain, duration)
-    clear = [
-        line
-        for line in lines
-        if line.kind in CERTAIN or (line.place != "inside" and line.kind != "odd")
-    ]
-    if len(clear) > len(certain):
-        for candidate in _read(text, clear, duration):
+    if len(certain) == len(lines):
+        return found
+    odd = [line for line in lines if line.kind == "odd"]
+    unsure = [ln for ln in lines if ln.kind not in (*CERTAIN, "odd") and ln.place != "inside"]
+    if unsure:
+        for candidate in _read(text, sorted([*certain, *unsure], key=attrgetter("at")), duration):
             if any(line.kind not in CERTAIN for line in candidate.lines):
                 found.append(candidate)
                 if all(line.kind == "letter" for line in candidate.lines):
                     found.append(_in_hours(candidate))
         found.sort(key=lambda candidate: (candidate.lines[0].begin, -len(candidate.lines)))
     if not found and len(odd) > 1:
-        return [Candidate(text, duration, odd, odd, odd[0].place)]  # scores, to be refused
-    if odd:
-        _share_out(odd, found)
+        return [Candidate(text, duration, odd)]  # scores, to be refused
+    _share_out(odd, found)
     return found
 
 
@@ -59,28 +55,25 @@ def _take_headings_off(text: str, lines: Group) -> None:
     """Read lines as the first entry of a list that stands behind its heading or a sentence, if
     the list goes on right below: ``Tracks: 0:00 Dawn``, ``All songs of the night 0:00 Dawn``."""
     for line, following in pairwise(lines):
-        if line.place != "inside" or following.place != "first" or following.heading:
-            continue
         before = text[line.begin : line.at]
-        announced = before.rstrip().endswith((":", "："))
-        if not announced and (line.seconds > 0 or leads_to_time(before)):
-            continue
-        if following.begin == line.end + 1 and following.seconds > line.seconds:
+        announces = before.rstrip().endswith((":", "："))
+        if (
+            (line.place, following.place, following.heading) == ("inside", "first", None)
+            and (announces or (line.seconds == 0 and not leads_to_time(before)))
+            and following.begin == line.end + 1
+            and following.seconds > line.seconds
+        ):
             line.place, line.heading = "first", "label"
 
 
 def _share_out(odd: list[Line], found: list[Candidate]) -> None:
     """Give each candidate the lines with impossible figures that stand in it or touch it."""
     for candidate in found:
-        first, last = candidate.lines[0], candidate.lines[-1]
+        begin, end = candidate.lines[0].begin, candidate.lines[-1].end
         for line in odd:
-            if (
-                first.begin - 1 <= line.end
-                and line.begin <= last.end + 1
-                and line.place != "inside"
-            ):
+            if begin - 1 <= line.end and line.begin <= end + 1 and line.place != "inside":
                 candidate.odd.append(line)
-                last = max(last, line, key=lambda one: one.end)
+                end = max(end, line.end)
 
 
 def _as_their_neighbours(lines: Group) -> Iterator[Line]:
@@ -90,33 +83,28 @@ def _as_their_neighbours(lines: Group) -> Iterator[Line]:
         beside = lines[max(index - 1, 0) : index + 2]
         if line.more and index:
             beside = beside[:1]  # the next may be the first of another list
-        other = _as_doubted(line)
-        alike = other and (other.kind, other.place) in [(near.kind, near.place) for near in beside]
-        yield other if other and alike else line
-
-
-def _as_doubted(line: Line) -> Line | None:
-    """``line`` read by the timestamp that was passed over in it, if one was."""
-    if not line.doubted:
-        return None
-    seconds, at, until, kind = line.doubted
-    return Line(seconds, at, until, line.begin, line.end, kind, "last" if at > line.at else "first")
+        read = line
+        if line.doubted:
+            seconds, at, until, kind = line.doubted
+            place: Place = "last" if at > line.at else "first"
+            if (kind, place) in [(near.kind, near.place) for near in beside]:
+                read = Line(seconds, at, until, line.begin, line.end, kind, place)
+        yield read
 
 
 def _read(text: str, lines: Group, duration: int | None) -> list[Candidate]:
     """Each group of ``lines``, read as a list."""
     found: list[Candidate] = []
-    for group in _groups(text, lines, duration):
+    for group in _groups(text, lines):
         twice = len(group) > 3 and group[0].seconds == group[1].seconds
         parts = _by_language(group) if twice else [group]
-        found += [Candidate(text, duration, *read_layout(text, part, duration)) for part in parts]
+        found += [Candidate(text, duration, part) for part in parts]
+    for candidate in found:
+        read_layout(candidate)
     for above, candidate in pairwise(found):
         last, first = above.lines[-1], candidate.lines[0]
-        candidate.wraps = (
-            first.begin == last.end + 1
-            and len(above.lines) > 1
-            and (first.place, first.kind) == (last.place, last.kind)
-        )
+        alike = (first.place, first.kind) == (last.place, last.kind)
+        candidate.wraps = alike and first.begin == last.end + 1 and len(above.lines) > 1
     return found
 
 
@@ -132,78 +120,58 @@ def _by_language(group: Group) -> list[Group]:
 
 def _in_hours(candidate: Candidate) -> Candidate:
     """``candidate`` with ``8h20`` as eight hours and twenty minutes."""
-    text, duration = candidate.text, candidate.duration
     lines = [replace(line, seconds=line.seconds * 60) for line in candidate.lines]
-    return Candidate(text, duration, *read_layout(text, lines, duration), wraps=candidate.wraps)
+    in_hours = Candidate(candidate.text, candidate.duration, lines, wraps=candidate.wraps)
+    read_layout(in_hours)
+    return in_hours
 
 
-def _groups(text: str, lines: Group, duration: int | None) -> Iterator[Group]:
+def _groups(text: str, lines: Group) -> Iterator[Group]:
     """Lines that belong together."""
-    group: Group = []
+    group: Group = lines[:1]
     asides: Group = []
-    for index, line in enumerate(lines, 1):
-        if not group:
-            group.append(line)
-            continue
+    for line, following in zip(lines[1:], [*lines[2:], None], strict=False):
         last = group[-1]
-        if (
-            line.begin == last.end + 1
-            and line.seconds > last.seconds
-            and line.place == last.place
-            and line.kind == last.kind
-            and line.heading is None
-        ):
+        alike = line.place == last.place and line.kind == last.kind and line.heading is None
+        if alike and line.begin == last.end + 1 and line.seconds > last.seconds:
             group.append(line)
+        elif _is_link_of(last, line):
             continue
-        if _is_link_of(last, line):
-            continue
-        following = lines[index] if index < len(lines) else None
-        if _goes_on(text, group, line, following):
+        elif _goes_on(text, group, line, following):
             group.append(line)
-        elif line.place == "inside" and (len(group) > 1 or _resumes(group, following)):
+        elif line.place == "inside" and (len(group) > 1 or _resumes(last, following)):
             asides.append(line)  # a stamp in a sentence does not end a list
         else:
             yield group
             group = [line]
-    if group:
-        yield group
-    if asides:
-        yield asides
+    yield from filter(None, (group, asides))
 
 
-_ALIKE = frozenset({
-    ("first", "alone"), ("alone", "first"), ("last", "inside"), ("inside", "last"),
-    ("last", "alone"), ("alone", "last"),
-})  # fmt: skip
+_ALIKE = {"first", "alone"}, {"last", "inside"}, {"last", "alone"}
 
 
-def _resumes(group: Group, following: Line | None) -> bool:
-    """Whether ``following`` goes on where ``group`` stood before a remark."""
-    last = group[-1]
-    return following is not None and (
-        following.place == last.place != "inside"
-        and following.seconds > last.seconds
-        and following.heading is None
-    )
+def _resumes(last: Line, following: Line | None) -> bool:
+    """Whether ``following`` goes on where ``last`` stood before a remark."""
+    if following is None or following.heading:
+        return False
+    return following.place == last.place != "inside" and following.seconds > last.seconds
 
 
 def _goes_on(text: str, group: Group, line: Line, following: Line | None) -> bool:
     """Whether ``line`` belongs to ``group``, when that is not plain."""
     last = group[-1]
+    places = {line.place, last.place}
     if line.heading:
         return False
-    if line.place != last.place and (line.place, last.place) not in _ALIKE:
-        if line.begin == last.end + 1 and {line.place, last.place} == {"first", "last"}:
-            return line.seconds > last.seconds  # its words only stand on the other side
-        return False
+    if len(places) > 1 and places not in _ALIKE:  # its words may only stand on the other side
+        turned = places == {"first", "last"} and line.begin == last.end + 1
+        return turned and line.seconds > last.seconds
     between = lines_between(text, last, line)
     usual = between <= (lines_between(text, group[-2], last) if len(group) > 1 else 0)
     if line.kind != last.kind and (not usual or "link" in (line.kind, last.kind)):
         return False
-    so_far = last.seconds
-    if len(last.more) > 1:
-        so_far = max(so_far, *(stamp.seconds for stamp in last.more))
-    if line.seconds >= so_far:
+    others = last.more if len(last.more) > 1 else ()
+    if line.seconds >= max([last.seconds, *[stamp.seconds for stamp in others]]):
         return usual or not _corrections_follow(text, last, line)
     return _goes_back(text, group, line, following, usual)
 

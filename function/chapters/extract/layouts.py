@@ -1,7 +1,7 @@
 """How the lines of a group are laid out: which of them are entries, and what is a second column.
 
-Each layout is a function from a reading of a group to a better one, or None where it does not
-apply; ``LAYOUTS`` names them in the order in which they are tried.
+Each layout reads a candidate in its way where it applies; ``LAYOUTS`` names them in the order in
+which they are tried.
 """
 
 from __future__ import annotations
@@ -10,93 +10,74 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
-from chapters.extract.candidate import lines_between, words_around
+from chapters.extract.candidate import Candidate, lines_between, words_around
 from chapters.extract.characters import WORD
 from chapters.extract.lines import Line, Place, leads_to_time, numbering
 from chapters.extract.several import entries_of, entries_set_off, mark_before
 from chapters.extract.subjects.lengths import TOTAL
 from chapters.extract.subjects.phrases import prepared
 from chapters.extract.subjects.times_of_day import TIMES_OF_DAY
-from chapters.extract.timestamps import Stamp
 
 MAX_STRAYS = 2
 """Lines at the end of a group that are taken off it."""
 
 
-class Reading(NamedTuple):
-    """A group, read in some layout."""
-
-    lines: list[Line]
-    """Those that belong to the list."""
-    entries: list[Line]
-    """One a line, or one a timestamp where lines hold several entries."""
-    place: Place
-    """Where the stamps stand in most of the lines."""
+Layout = Callable[[Candidate], None]
 
 
-Layout = Callable[[str, Reading], Reading | None]
-
-
-def read_layout(text: str, lines: list[Line], duration: int | None) -> Reading:
-    """The lines of a group that belong to its list, its entries, and where their stamps stand."""
-    lines = _without_strays(text, lines, duration)
-    place = lines[0].place
+def read_layout(candidate: Candidate) -> None:
+    """Find which lines of ``candidate`` belong to its list, its entries, and where their stamps
+    stand."""
+    _drop_strays(candidate)
+    lines = candidate.lines
     places = [line.place for line in lines]
-    if places.count(place) < len(places):
-        place = max(places, key=places.count)
-    reading = Reading(lines, lines, place)
-    if place == "first" and not [line for line in lines if line.more or line.end_of_range]:
-        return reading
+    candidate.place = max(places, key=places.count) if len(set(places)) > 1 else places[0]
+    if candidate.place == "first" and not candidate.several:
+        return
     for layout in LAYOUTS:
-        reading = layout(text, reading) or reading
-    return reading
+        layout(candidate)
 
 
-def _without_strays(text: str, lines: list[Line], duration: int | None) -> list[Line]:
-    """``lines`` without a time of day, a total length or what lies behind the video at their
-    edges."""
+def _drop_strays(candidate: Candidate) -> None:
+    """Take a time of day, a total length or what lies behind the video off the edges."""
+    text, lines = candidate.text, candidate.lines
     if len(lines) > 2 and is_date(text, lines[0], lines[1]):
         lines = lines[1:]
     for _ in range(MAX_STRAYS):
-        if len(lines) < 3 - bool(lines[0].more) or not _is_stray(text, lines, duration):
+        if len(lines) < 3 - bool(lines[0].more) or not _is_stray(text, lines, candidate.duration):
             break
         lines = lines[:-1]
-    return lines
+    if len(lines) < len(candidate.lines):
+        candidate.read(lines)
 
 
 def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
     """Whether the last of ``lines`` tells a time of day, a total length, or is a sentence; or lies
     apart from the others and behind the end of the video."""
-    last = lines[-1]
-    if duration and last.seconds > duration >= lines[-2].seconds:
-        usual = lines_between(text, lines[0], lines[1])
-        if lines_between(text, lines[-2], last) > usual:
-            return True
+    before, last = lines[-2:]
+    apart = lines_between(text, before, last) > lines_between(text, lines[0], lines[1])
+    if apart and duration and last.seconds > duration >= before.seconds:
+        return True
     if last.place == "first":
-        return is_date(text, last, lines[-2])
+        fits = duration and last.seconds <= duration and last.begin == before.end + 1
+        return not fits and is_date(text, last, before)
     if last.place == "alone":
         return text[last.until : last.end].strip() in ("...", "…", "..")
     return (
-        is_date(text, last, lines[-2])
+        is_date(text, last, before)
         or (last.place != lines[0].place and leads_to_time(text[last.begin : last.at]))
-        or _ends_a_sentence(text, lines)
+        or ((apart or len(lines) == 2) and _ends_a_sentence(text, lines))
         or TOTAL.match(prepared(text[last.begin : last.end]))
     )
 
 
 def _ends_a_sentence(text: str, lines: list[Line]) -> bool:
-    """Whether the last line stands apart, its time being a part of a sentence: round, or with a
-    full stop behind."""
-    last = lines[-1]
-    stamp = last.more[-1] if last.more else Stamp(last.seconds, last.at, last.until, last.kind)
-    others = lines[:-1]
+    """Whether the time of the last line is a part of a sentence: round, or with a full stop
+    behind."""
+    *others, last = lines
+    stamp = last.stamps[-1]
     if stamp.seconds % 5 and text[last.end - 1] not in _STOPS:
-        return False
-    if len(others) > 1 and lines_between(text, others[-1], last) <= lines_between(
-        text, lines[0], lines[1]
-    ):
         return False
     if last.place == "inside":
         return all(line.place == "last" or line.more for line in others)
@@ -117,43 +98,36 @@ def _tells_time_of_day(text: str, line: Line) -> bool:
     return TIMES_OF_DAY.in_line(words_around(text, line)) > 0.5
 
 
-def _numbered_above_titles(text: str, reading: Reading) -> Reading | None:
+def _numbered_above_titles(candidate: Candidate) -> None:
     """``1. 0:00`` with the title on the line below: the stamps stand alone."""
-    lines = [line for line in reading.lines if numbering().fullmatch(text, line.begin, line.at)]
-    if reading.place != "last" or 2 * len(lines) <= len(reading.lines):
-        return None
-    lines = [replace(line, place="alone") for line in lines]
-    return Reading(lines, lines, "alone")
+    text, lines = candidate.text, candidate.lines
+    counted = [line for line in lines if numbering().fullmatch(text, line.begin, line.at)]
+    if candidate.place == "last" and 2 * len(counted) > len(lines):
+        candidate.place = "alone"
+        candidate.read([replace(line, place="alone") for line in counted])
 
 
-def _alone(_text: str, reading: Reading) -> Reading | None:
+def _alone(candidate: Candidate) -> None:
     """Stamps on lines of their own: other stamped lines are titles that hold a time."""
-    if reading.place != "alone":
-        return None
-    lines = [line for line in reading.lines if line.place == "alone"]
-    return Reading(lines, lines, "alone")
+    if candidate.place == "alone":
+        candidate.read([line for line in candidate.lines if line.place == "alone"])
 
 
-def _chance_ranges(text: str, reading: Reading) -> Reading | None:
+def _chance_ranges(candidate: Candidate) -> None:
     """The mark between stamp and title in most lines makes no range of a stamp and a time of the
     title: ``The train at 17:42 — 30:04`` below ``The ticket — 1:17``."""
-    lines, _, place = reading
+    text, lines, place = candidate.text, candidate.lines, candidate.place
     plain = [line for line in lines if not line.end_of_range]
     if not plain or not len(lines) / 2 <= len(plain) < len(lines):
-        return None
+        return
     if place == "last":
         marks = {text[line.begin : line.at].rstrip()[-1:] for line in plain}
     else:
         marks = {text[line.until : line.end].lstrip(" \t\u3000)]】")[:1] for line in plain}
-    if len(marks) > 1:
-        return None
-    (mark,) = marks
-    following = [*lines[1:], None]
-    lines = [
-        _without_range(text, line, place, mark, next_one)
-        for line, next_one in zip(lines, following, strict=True)
-    ]
-    return Reading(lines, lines, place)
+    if len(marks) == 1:
+        (mark,) = marks
+        pairs = zip(lines, [*lines[1:], None], strict=True)
+        candidate.read([_without_range(text, a, place, mark, b) for a, b in pairs])
 
 
 _FIGURES = re.compile(r"[\d:：.]+")
@@ -173,35 +147,29 @@ def _without_range(text: str, line: Line, place: Place, mark: str, following: Li
     return line
 
 
-def _columns(text: str, reading: Reading) -> Reading | None:
+def _columns(candidate: Candidate) -> None:
     """A second column, of ends or lengths, beside the stamps: ``0:00 | 2:10 | Fennel``,
     ``0:00 (2:10) Fennel``; or in the last column of a table."""
-    lines = reading.lines
+    text, lines = candidate.text, candidate.lines
     if len(lines) < 2 or not all(line.more for line in lines):
-        return None
+        return
     if all(not WORD.search(text, line.until, line.more[0].at) for line in lines):
         ends = all(abs(a.more[0].seconds - b.seconds) <= 1 for a, b in pairwise(lines))
         if ends or _lengths(lines, 0):
-            lines = [
-                replace(
-                    line,
-                    until=line.more[0].until,
-                    more=line.more[1:],
-                    end_of_range=line.more[0] if ends else line.end_of_range,
-                )
-                for line in lines
-            ]
-            return Reading(lines, lines, reading.place)
+            candidate.read([_without_column(line, ends=ends) for line in lines])
     elif _lengths(lines, -1):
         bars = [line.begin + len(text[line.begin : line.more[-1].at].rstrip()) for line in lines]
         trailing = any(WORD.search(text, line.more[-1].until, line.end) for line in lines)
         if not trailing and all(text[bar - 1] in "|｜/／([{（［【" for bar in bars):
-            lines = [
-                replace(line, end=bar - 1, more=line.more[:-1])
-                for line, bar in zip(lines, bars, strict=True)
-            ]
-            return Reading(lines, lines, reading.place)
-    return None
+            pairs = zip(lines, bars, strict=True)
+            candidate.read([replace(ln, end=bar - 1, more=ln.more[:-1]) for ln, bar in pairs])
+
+
+def _without_column(line: Line, *, ends: bool) -> Line:
+    """``line`` without the second of its timestamps, which may be its end."""
+    second, *more = line.more
+    end = second if ends else line.end_of_range
+    return replace(line, until=second.until, more=more, end_of_range=end)
 
 
 def _lengths(lines: list[Line], column: int) -> bool:
@@ -213,42 +181,32 @@ def _lengths(lines: list[Line], column: int) -> bool:
     ) >= 0.8 * sum(span for _, span in spans)
 
 
-def _several_a_line(text: str, reading: Reading) -> Reading | None:
+def _several_a_line(candidate: Candidate) -> None:
     """An entry for each stamp, if lines hold several entries each."""
-    lines, _, place = reading
-    if not any(line.more for line in lines) or place == "alone":
-        return None
-    first = lines[0]
-    before = text[first.begin : first.at]
-    if (
-        first.place == "inside"
-        and before.rstrip()[-1:] not in _ANNOUNCES
-        and not mark_before(before)
-    ):
-        return None
-    lines = entries_set_off(text, lines)
+    text, first = candidate.text, candidate.lines[0]
+    if candidate.place == "alone" or not any(line.more for line in candidate.lines):
+        return
+    before = text[first.begin : first.at].rstrip()
+    if first.place == "inside" and not (before[-1:] in _ANNOUNCES or mark_before(before)):
+        return
+    lines = entries_set_off(text, candidate.lines)
     entries = [entry for line in lines for entry in entries_of(text, line)]
     if len(entries) == len(lines) or any(a.seconds >= b.seconds for a, b in pairwise(entries)):
-        return None
+        return
     if all(WORD.search(text, entry.until, entry.end) for entry in entries):
-        return Reading(lines, [replace(entry, place="first") for entry in entries], place)
-    if all(WORD.search(text, entry.begin, entry.at) for entry in entries):
-        return Reading(lines, [replace(entry, place="last") for entry in entries], place)
-    return None
+        candidate.read(lines, [replace(entry, place="first") for entry in entries])
+    elif all(WORD.search(text, entry.begin, entry.at) for entry in entries):
+        candidate.read(lines, [replace(entry, place="last") for entry in entries])
 
 
 _ANNOUNCES = frozenset(":：|-–—►→!！。.?？")
 
 
-def _stamp_at_the_end(_text: str, reading: Reading) -> Reading | None:
+def _stamp_at_the_end(candidate: Candidate) -> None:
     """Where lines end with their stamps, the last one of a line is the line's."""
-    lines, entries, place = reading
-    if place != "last" or entries is not lines or len(lines) == 1:
-        return None
-    if not any(line.more for line in lines):
-        return None
-    lines = [_at_its_end(line) for line in lines]
-    return Reading(lines, lines, place)
+    lines = candidate.lines
+    if candidate.place == "last" and candidate.entries is lines and len(lines) > 1:
+        candidate.read([_at_its_end(line) for line in lines])
 
 
 def _at_its_end(line: Line) -> Line:

@@ -47,6 +47,11 @@ class Line:
     """The first or last timestamp of the line, when a clearer one was preferred (``2:10`` over
     ``1.25``)."""
 
+    @property
+    def stamps(self) -> list[Stamp]:
+        """All its timestamps."""
+        return [Stamp(self.seconds, self.at, self.until, self.kind), *self.more]
+
 
 _NUMBERING = r"""
     (?: (?! 🔟 ) [\W_] )*+
@@ -96,26 +101,23 @@ _RANGE = rf"""
 def stamped_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold timestamps, in order."""
     lines: list[Line] = []
-    unclear: list[Line] = []
-    more: list[Stamp] = []
+    unclear: dict[int, Line] = {}
     end = -1
     for seconds, at, until, kind in scan(text):
-        if at < end:
-            if not lines[-1].more:
-                lines[-1].more = more = []
-                if not unclear or unclear[-1] is not lines[-1]:
-                    unclear.append(lines[-1])
+        if at > end:
+            begin = at if at == end + 1 else text.rfind("\n", 0, at) + 1
+            end = text.find("\n", until)
+            if end < 0:
+                end = len(text)
+            more: list[Stamp] = []
+            line = Line(seconds, at, until, begin, end, kind, "first", more)
+            lines.append(line)
+            if at > begin or not (text[until:end][1:2].isalnum() or WORD.search(text, until, end)):
+                unclear[begin] = line  # unlike "0:00 Intro", four lists in five
+        else:
             more.append(Stamp(seconds, at, until, kind))
-            continue
-        begin = at if at == end + 1 else text.rfind("\n", 0, at) + 1
-        end = text.find("\n", until)
-        if end < 0:
-            end = len(text)
-        line = Line(seconds, at, until, begin, end, kind)
-        lines.append(line)
-        if at > begin or not (text[until:end][1:2].isalnum() or WORD.search(text, until, end)):
-            unclear.append(line)  # unlike "0:00 Intro", four lists in five
-    for line in unclear:
+            unclear[begin] = line
+    for line in unclear.values():
         if line.more:
             _join(text, line)
         _place(text, line)
@@ -124,27 +126,22 @@ def stamped_lines(text: str) -> list[Line]:
 
 def _place(text: str, line: Line) -> None:
     """Set where the stamps of ``line`` stand."""
-    at, begin, end = line.at, line.begin, line.end
-    last = line.more[-1].until if line.more else line.until
+    at, begin, end, more = line.at, line.begin, line.end, line.more
+    last = more[-1].until if more else line.until
     speaks_behind = last < end and WORD.search(text, last, end)
     if at == begin or not (text[begin].isalnum() or WORD.search(text, begin, at)):
-        if line.more and not speaks_behind:
-            line.doubted = line.more[-1]  # "9:16, and why (12:20)" may be a line of stamps last
+        if more and not speaks_behind:
+            line.doubted = more[-1]  # "9:16, and why (12:20)" may be a line of stamps last
         elif not speaks_behind and not has_words(text[last:end]):
             line.place = "alone"
-    elif not speaks_behind and not (line.more and _counted(text, line)):
+        return
+    several = more and WORD.search(text, line.until, more[0].at)  # words between its stamps
+    counted = (speaks_behind or several) and numbering().fullmatch(text, begin, at)
+    if not speaks_behind and not (several and counted):
         line.place = "last"
-    elif not numbering().fullmatch(text, begin, at):
+    elif not counted:
         line.heading = _announced(text[begin:at])
         line.place = "first" if line.heading else "inside"
-
-
-def _counted(text: str, line: Line) -> bool:
-    """Whether only a number stands before the first of several stamps, and words between them."""
-    return (
-        WORD.search(text, line.until, line.more[0].at) is not None
-        and numbering().fullmatch(text, line.begin, line.at) is not None
-    )
 
 
 def _announced(before: str) -> Literal["chapters", "corrections"] | None:
@@ -176,10 +173,7 @@ def opens(text: str, line: Line, at: int) -> bool:
 
 def _join(text: str, line: Line) -> None:
     """Drop doubtful stamps beside certain ones; take a range, or a stamp and its link, as one."""
-    stamps = [Stamp(line.seconds, line.at, line.until, line.kind), *line.more]
-    if any(stamp.kind not in _TRUST[0] for stamp in stamps):
-        stamps = _trusted(text, line, stamps)
-    kept = _joined(text, line, stamps)
+    kept = _joined(text, line, _trusted(text, line))
     doubtful = kept[0].kind in ("unit", "letter", "mark")
     if doubtful and ";" not in text[line.at : kept[0].until]:  # one at the edge of the line, if any
         trails = not WORD.search(text, kept[-1].until, line.end)
@@ -187,9 +181,12 @@ def _join(text: str, line: Line) -> None:
     (line.seconds, line.at, line.until, line.kind), *line.more = kept
 
 
-def _trusted(text: str, line: Line, stamps: list[Stamp]) -> list[Stamp]:
-    """``stamps`` without those that are doubtful beside the others."""
+def _trusted(text: str, line: Line) -> list[Stamp]:
+    """The timestamps of ``line`` without those that are doubtful beside the others."""
+    stamps = line.stamps
     held = {stamp.kind for stamp in stamps}
+    if held <= _TRUST[0]:
+        return stamps
     trusted = next((kinds for kinds in _TRUST if held & kinds), held)
     first, last = stamps[0], stamps[-1]
     if first.kind not in trusted and opens(text, line, first.at):

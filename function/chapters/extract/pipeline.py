@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat, starmap
+from itertools import pairwise, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -69,34 +69,31 @@ def extraction(analysis: Analysis) -> Extraction:
     typed, text, lines, candidates, chosen = analysis
     if chosen is None:
         return Extraction(notes=(refusal(candidates),))
-    entries = chosen.entries
-    numbers = line_numbers(typed, entries)
     found = titles(chosen)
     if text is not typed:
         found = [lazy_pattern(r"[ ]{2,}").sub(" ", t.replace(PADDING, "")).strip() for t in found]
     second = _second(typed, candidates, chosen) if len(candidates) > 1 else None
     left_out = _left_out(lines, chosen) if len(lines) > len(chosen.lines) and not second else []
-    quiet = chosen.rises and second is None and not left_out
-    several = [line for line in chosen.lines if line.more or line.end_of_range]
-    inside = [entry for entry in entries if entry.place == "inside"]
-    mistyped: list[Line] = []
-    if chosen.odd or chosen.mistyped:
-        mistyped = sorted([*chosen.odd, *chosen.mistyped], key=attrgetter("at"))
+    inside = [entry for entry in chosen.entries if entry.place == "inside"]
+    mistyped = sorted([*chosen.odd, *chosen.mistyped], key=attrgetter("at"))
+    numbers = line_numbers(typed, chosen.entries)
+    begins = [typed.rfind("\n", 0, entry.at) + 1 for entry in chosen.entries]
+    chapters = tuple(map(Chapter, chosen.starts, found, repeat(None), numbers))
     return Extraction(
-        tuple(starmap(Chapter, zip(chosen.starts, found, repeat(None), numbers, strict=False))),
+        chapters,
         dialect(chosen),
-        () if quiet else tuple(_notes(typed, entries, numbers, second, left_out)),
+        tuple(_notes(typed, () if chosen.rises else chapters, second, left_out)),
         second,
-        tuple(line_numbers(typed, several)) if several else (),
-        tuple(line_numbers(typed, inside)) if inside else (),
-        tuple(line_numbers(typed, mistyped)) if mistyped else (),
-        tuple(_stamp(typed, entry) for entry in entries),
+        line_numbers(typed, chosen.several),
+        line_numbers(typed, inside),
+        line_numbers(typed, mistyped),
+        tuple(
+            [
+                Stamp(entry.at - begin, entry.until - begin, entry.end_of_range is not None)
+                for entry, begin in zip(chosen.entries, begins, strict=True)
+            ]
+        ),
     )
-
-
-def _stamp(typed: str, entry: Line) -> Stamp:
-    begin = typed.rfind("\n", 0, entry.at) + 1
-    return Stamp(entry.at - begin, entry.until - begin, entry.end_of_range is not None)
 
 
 def dialect(candidate: Candidate) -> str:
@@ -107,7 +104,7 @@ def dialect(candidate: Candidate) -> str:
     return name if kind == "colon" else f"{name}, {kind}"
 
 
-def line_numbers(text: str, entries: Iterable[Line]) -> list[int]:
+def line_numbers(text: str, entries: Iterable[Line]) -> tuple[int, ...]:
     """The 1-based line of each entry; entries come in the order of the text."""
     numbers = []
     number, counted = 1, 0
@@ -115,7 +112,7 @@ def line_numbers(text: str, entries: Iterable[Line]) -> list[int]:
         number += text.count("\n", counted, entry.at)
         counted = entry.at
         numbers.append(number)
-    return numbers
+    return tuple(numbers)
 
 
 def _second(text: str, candidates: Sequence[Candidate], chosen: Candidate) -> int | None:
@@ -143,25 +140,19 @@ def _left_out(lines: Sequence[Line], chosen: Candidate) -> list[Line]:
 
 
 def _notes(
-    typed: str,
-    entries: list[Line],
-    numbers: list[int],
-    second: int | None,
-    left_out: list[Line],
+    typed: str, chapters: Sequence[Chapter], second: int | None, left_out: list[Line]
 ) -> Iterator[Note]:
     if second is not None:
         yield Note("second-list", f"Another list begins on line {second}; it was not taken.")
-    for number in line_numbers(typed, left_out) if left_out else ():
+    for number in line_numbers(typed, left_out):
         yield Note(
             "line-left-out",
             f"Line {number} holds a time beside the list, and was not taken for a part of it.",
         )
-    before = 0
-    for entry, number in zip(entries, numbers, strict=True):
-        if entry.seconds < before:
+    for before, chapter in pairwise(chapters):
+        if chapter.start < before.start:
             yield Note(
                 "timestamp-out-of-order",
-                f"Line {number}: {format_short(entry.seconds)} comes after {format_short(before)}; "
-                "both are kept as written.",
+                f"Line {chapter.line}: {format_short(chapter.start)} comes after "
+                f"{format_short(before.start)}; both are kept as written.",
             )
-        before = entry.seconds

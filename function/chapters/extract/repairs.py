@@ -40,10 +40,15 @@ def repaired(candidate: Candidate) -> bool:
     if shifted:
         moved = {line.at: line for line in shifted}
         lines = [moved.get(line.at, line) for line in lines]
-    found = _found(text, lines, candidate.place == "first") if _may_lack_some(text, lines) else []
+    first, last = lines[0], lines[-1]
+    has_gaps = text.count("\n", first.begin, last.begin) >= len(lines)
+    found: list[Line] = []  # none where another entry can stand neither between nor beside them
+    if has_gaps or first.seconds > 0 or text[last.end + 1 : last.end + 2].isdigit():
+        pairs = list(pairwise(lines)) if has_gaps else []
+        found = _found(text, lines, pairs, candidate.place == "first")
     if found or shifted:
         lines = sorted([*lines, *found], key=attrgetter("at"))
-        candidate.set_entries(lines, lines)
+        candidate.read(lines)
         candidate.mistyped = [*found, *shifted]
     return bool(found or shifted)
 
@@ -69,32 +74,17 @@ def _without_hours(lines: list[Line], duration: int | None) -> Iterator[Line]:
         before = max(before, seconds)
 
 
-def _may_lack_some(text: str, lines: list[Line]) -> bool:
-    """Whether another line stands between two of ``lines``, or before or behind them where an
-    entry may be."""
-    first, last = lines[0], lines[-1]
-    return (
-        first.seconds > 0 or text[last.end + 1 : last.end + 2].isdigit() or _has_gaps(text, lines)
-    )
-
-
-def _has_gaps(text: str, lines: list[Line]) -> bool:
-    return text.count("\n", lines[0].begin, lines[-1].begin) >= len(lines)
-
-
-def _found(text: str, lines: list[Line], first: bool) -> list[Line]:
-    """The lines with a slip, each as far from its neighbours as all are from theirs."""
-    apart, found = 0, []
-    if _has_gaps(text, lines):
-        pairs = [(a, b, lines_between(text, a, b)) for a, b in pairwise(lines)]
-        apart = min(between for _, _, between in pairs) if len(pairs) > 1 else 0
-        for a, b, between in pairs:
-            places = range(between) if not apart else [apart] * (between == 2 * apart + 1)
-            meant = range(a.seconds + 1, b.seconds)
-            found += [
-                _read(text, _begin(text, a, place + 1), first, meant)
-                for place in places[:MAX_BETWEEN]
-            ]
+def _found(text: str, lines: list[Line], pairs: list[tuple[Line, Line]], first: bool) -> list[Line]:
+    """The lines with a slip, between ``pairs`` of lines or beyond all, each as far from its
+    neighbours as all are from theirs."""
+    found: list[Line | None] = []
+    gaps = [lines_between(text, a, b) for a, b in pairs]
+    apart = min(gaps) if len(gaps) > 1 else 0
+    for (a, b), between in zip(pairs, gaps, strict=True):
+        places = range(between) if not apart else [apart] * (between == 2 * apart + 1)
+        meant = range(a.seconds + 1, b.seconds)
+        begins = [_begin(text, a, place + 1) for place in places[:MAX_BETWEEN]]
+        found += [_read(text, begin, first, meant) for begin in begins]
     if len(lines) > 2:
         found += _beyond(text, lines[0], -apart - 1, first)
         found += _beyond(text, lines[-1], apart + 1, first)

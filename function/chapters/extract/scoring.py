@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chapters.extract.candidate import Candidate
 from chapters.extract.features import FEATURES, Feature
-from chapters.extract.features.shape import is_settled, rises
+from chapters.extract.features.figures import is_settled
 
 NEAR = 1.5
 """Points that a later list must be ahead of an earlier one to be taken in its place."""
@@ -15,9 +15,10 @@ TEASER = 60
 AHEAD = 7
 """Points by which the figures of one candidate lead so far that no words bring another near."""
 
-ALWAYS = [feature for feature in FEATURES if feature.unless is None]
-UNLESS_RISING = [feature for feature in FEATURES if feature.unless is rises]
-UNLESS_SETTLED = [feature for feature in FEATURES if feature.unless is is_settled]
+ALWAYS, UNLESS_RISING, UNLESS_SETTLED = (
+    [feature for feature in FEATURES if feature.asked == when]
+    for when in ("always", "unless rising", "unless settled")
+)
 
 
 def score(candidates: Sequence[Candidate]) -> None:

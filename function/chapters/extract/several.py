@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chapters.extract.characters import is_separator
+from chapters.extract.characters import separators_in
 from chapters.extract.lines import Line
 from chapters.extract.timestamps import Stamp, lazy_pattern
 
@@ -75,9 +75,10 @@ def mark_before(before: str) -> str:
 
 def entries_of(text: str, line: Line) -> Iterator[Line]:
     """Each stamp of the line with the words that go with it."""
-    stamps = [Stamp(line.seconds, line.at, line.until, line.kind), *line.more]
+    stamps = line.stamps
     begin = line.begin
-    separators = " \t\u3000" + _usual([mark_before(text[begin : stamp.at]) for stamp in line.more])
+    separators = " \t\u3000" + separators_in(text[begin : line.end], but=".…。")
+    separators += _usual([mark_before(text[begin : stamp.at]) for stamp in line.more])
     if line.place != "last":
         ends = [len(text[begin : stamp.at].rstrip(_OPENED)) + begin for stamp in line.more]
         ends.append(line.end)
@@ -86,15 +87,7 @@ def entries_of(text: str, line: Line) -> Iterator[Line]:
         announced = text.rfind(": ", begin, line.at)  # "Jump to: Intro 0:00, Setup 1:20"
         begin = announced + 2 if announced >= 0 else begin
     for (seconds, at, until, kind), end in zip(stamps, ends, strict=True):
-        left, right = begin, end
-        while left < at and _divides(text[left], separators):
-            left += 1
-        while right > until and _divides(text[right - 1], separators):
-            right -= 1
+        left = at - len(text[begin:at].lstrip(separators))
+        right = until + len(text[until:end].rstrip(separators))
         yield Line(seconds, at, until, left, right, kind, line.place)
         begin = end
-
-
-def _divides(character: str, separators: str) -> bool:
-    """Whether ``character`` stands between two entries of a line; full stops belong to words."""
-    return character in separators or (is_separator(character) and character not in ".…。")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import islice
-from operator import itemgetter
 from typing import Literal, NamedTuple
 
 Kind = Literal["colon", "link", "units", "unit", "letter", "mark", "odd"]
@@ -101,12 +100,14 @@ def scan(text: str) -> list[tuple[int, int, int, Kind]]:
     """The same as plain tuples, which are made faster."""
     may_hold = "=" in text and ("t=" in text or "_continue=" in text)
     links = _links_in(text) if may_hold and any(sign in text for sign in _MOMENTS) else []
-    if links:
-        text = _without(text, links)  # "t=1m15s" only looks like a stamp
+    links.reverse()
     found: list[tuple[int, int, int, Kind]] = []
     done = 0
     for match in islice(lazy_pattern(_STAMP).finditer(text), MAX_STAMPS):
         begin, end = match.span()
+        while links and links[-1].at <= begin:
+            found.append(links.pop())
+            done = found[-1][2]  # "t=1m15s" only looks like a stamp
         if begin < done:
             continue
         if match.lastindex is None:
@@ -115,7 +116,7 @@ def scan(text: str) -> list[tuple[int, int, int, Kind]]:
         elif stamp := _rare_stamp(text, begin):
             found.append(stamp)
             done = stamp.until
-    return sorted([*found, *links], key=itemgetter(1)) if links else found
+    return found + links[::-1]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -166,16 +167,6 @@ def _link_begin(text: str, floor: int, at: int) -> int | None:
     begin = text.rfind("http", floor, at)
     linked = begin >= 0 and not lazy_pattern(_LINK_BREAK).search(text, begin, at)
     return begin if linked else host
-
-
-def _without(text: str, links: list[Stamp]) -> str:
-    """``text`` with blanks for ``links``: as long as before, so that offsets hold."""
-    pieces: list[str] = []
-    done = 0
-    for link in links:
-        pieces += text[done : link.at], " " * (link.until - link.at)
-        done = link.until
-    return "".join((*pieces, text[done:]))
 
 
 def _seconds(match: re.Match[str]) -> int:

@@ -7,7 +7,7 @@ from chapters.extract.characters import (
     BULLETS,
     VARIANT,
     WORD,
-    is_separator,
+    separators_in,
     stripped,
 )
 from chapters.extract.lines import Line
@@ -23,6 +23,8 @@ _BRACKETS = "([{<【「『〔〈《（［｛〖⟨⟦⟪❨❪⦅|"
 _OPEN_RANGE = " -–—−~〜～"
 _BEFORE_STAMP = "⏱⏰🕐@"
 """Signs that stand for "at"."""
+EDGE = 9
+"""Characters at the edge of a title among which all kinds of marks there are found."""
 _BARS = "|｜"
 """Walls of a table, which no title opens or ends with."""
 _NEVER_GLUED = "<./\\,、;_-＿"
@@ -46,18 +48,13 @@ EARLIER_END = r"^\d{1,3}(?::\d\d){1,2}[)\]】]?\s*(?:[-–—:|▸►▶»→>]\
 
 def after(text: str, entry: Line) -> str:
     """The title behind the stamp."""
-    rest = text[entry.until + 1 : entry.end]
-    bare = rest[:1].isalnum() and rest[-1].isalnum() and text[entry.until] == " "
-    if bare and entry.at == entry.begin and "http" not in rest and "www." not in rest:
-        return rest  # "0:00 Intro", and nothing to take off
     rest = stripped(text[entry.until : entry.end])
     if entry.at > entry.begin:
         rest = _unwrapped(text[entry.begin : entry.at], rest)
     if rest[1:2] == " " and rest[0] in "-–—|:" and rest[2].isalnum():
         rest = rest[2:]  # "0:00 - Intro", and nothing else to look for
     elif rest and not rest[0].isalnum():
-        target = lazy_pattern(_TARGET).match(rest) if rest[0] in "])( <" else None
-        if target:
+        if rest[0] in "])( <" and (target := lazy_pattern(_TARGET).match(rest)):
             rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(BLANK))
         rest = _without_leading(rest, glued=rest[:1] == text[entry.until : entry.until + 1])
     return _without_links(rest) if "http" in rest or "www." in rest else rest
@@ -65,52 +62,25 @@ def after(text: str, entry: Line) -> str:
 
 def _without_leading(rest: str, *, glued: bool) -> str:
     """``rest`` without what separates it from the stamp before it; ``glued`` if no blank does."""
-    at, size = 0, len(rest)
+    marks = separators_in(rest[:EDGE], but="~" if "~~" in rest else "")  # "~~" strikes words out
     if glued:
-        at = _skip(rest, 0, lambda c: c in _CLOSING)
-        marks = _separators(rest, at)
-        if marks < size and WORD.match(rest, marks):
-            at = marks  # "0:00-Intro"
-    while at < size:
-        begin = at
-        at = _skip(rest, at, lambda c: c in BLANK or c in VARIANT)
-        marks = _separators(rest, at)
-        behind = _skip(rest, marks, lambda c: c in VARIANT)
-        if behind == size or rest[behind] in BLANK:
-            at = behind  # " - ", " ... "
-        elif 0 < marks - at <= 3 and _opens_glued(rest, at, marks, behind):
-            at = behind  # " -Intro"
-        if at == begin:
-            break
-    return rest[at:]
+        rest = rest.lstrip(_CLOSING)
+        if WORD.match(bare := rest.lstrip(marks)):
+            rest = bare  # "0:00-Intro"
+    bare = rest.lstrip(marks + BLANK + VARIANT)
+    leading = rest[: len(rest) - len(bare)]
+    held = leading[len(leading.rstrip(marks + VARIANT)) :].lstrip(VARIANT)
+    return bare if not (bare and held) or _is_glued(held, bare) else held + bare
 
 
-def _separators(rest: str, at: int) -> int:
-    """The offset behind all separators from ``at`` on; ``~~`` strikes out what it stands around."""
-    return (
-        _skip(rest, at, is_separator)
-        if "~~" not in rest
-        else _skip(rest, at, lambda c: c != "~" and is_separator(c))
-    )
-
-
-def _opens_glued(rest: str, at: int, marks: int, behind: int) -> bool:
-    """Whether the separators of ``rest`` from ``at`` to ``marks`` are glued to the title that
-    begins at ``behind``, but no part of it."""
-    opening = rest[behind]
-    if rest[at] == "»" and lazy_pattern(_TURNED).match(rest, at):
+def _is_glued(held: str, title: str) -> bool:
+    """Whether the separators ``held`` are glued to the ``title`` behind them, but no part of it."""
+    held = held.rstrip(VARIANT)
+    if len(held) > 3 or (held[0] == "»" and lazy_pattern(_TURNED).match(held + title)):
         return False
-    held = rest[at:marks]
-    if opening.isdigit():
-        return all(mark not in "-–—−~〜～" + _NEVER_GLUED for mark in held)
-    return held == "-" or all(mark not in _NEVER_GLUED for mark in held)
-
-
-def _skip(text: str, at: int, belongs) -> int:  # type: ignore[no-untyped-def]
-    """The offset behind all characters from ``at`` on that ``belongs`` is true for."""
-    while at < len(text) and belongs(text[at]):
-        at += 1
-    return at
+    if held == "-" and not title[0].isdigit():
+        return True
+    return set(held).isdisjoint(_NEVER_GLUED + "–—−~〜～" * title[0].isdigit())
 
 
 def _unwrapped(leading: str, rest: str) -> str:
@@ -122,15 +92,9 @@ def _unwrapped(leading: str, rest: str) -> str:
         opened = opened[:-1]
         if rest.lstrip(_OPEN_RANGE).startswith(closer):  # "(8:40) Ship", "(8:40 – ) Ship"
             rest = rest.lstrip(_OPEN_RANGE)[1:].lstrip(BLANK)
-        elif rest.endswith(closer) and not _is_opened(rest, closer):
+        elif rest.endswith(closer) and rest.count(closer) > rest.count(_OPENER.get(closer, "\n")):
             rest = rest[:-1].rstrip(BLANK)
     return rest
-
-
-def _is_opened(rest: str, closer: str) -> bool:
-    """Whether the bracket that ``closer`` closes at the end of ``rest`` opens in it."""
-    opener = _OPENER.get(closer)
-    return opener is not None and rest.count(opener) >= rest.count(closer)
 
 
 def before(text: str, entry: Line) -> str:
@@ -160,12 +124,8 @@ def before(text: str, entry: Line) -> str:
 def _without_trailing(rest: str) -> str:
     """``rest`` without the marks that lead to the stamp: a separator, dots for the eye; a ``»``
     that closes a quotation stays, and so does a single full stop."""
-    bare = rest
-    while bare and (
-        bare[-1] in BLANK + VARIANT + _BEFORE_STAMP
-        or (is_separator(bare[-1]) and bare[-1] not in ".…。‼!?")
-    ):
-        bare = bare[:-1]
+    marks = separators_in(rest[-EDGE:], but=".…。‼!?")
+    bare = rest.rstrip(BLANK + VARIANT + _BEFORE_STAMP + marks)
     mark = rest[len(bare) : len(bare) + 1]
     if mark == "»" and bare.count("«") > bare.count("»"):
         bare += mark

@@ -35,43 +35,34 @@ from chapters.extract.title_marks import (
 
 def titles(candidate: Candidate) -> list[str]:
     """One title for each entry of ``candidate``, in order; empty where there is none."""
-    text = candidate.text
+    text, entries = candidate.text, candidate.entries
     if candidate.place == "first":
-        found = _unmarked(_unpointed(_behind(text, candidate)))
+        found = _behind(text, candidate)
+    elif candidate.place == "alone":
+        found = _apart(text, candidate)
+    elif candidate.place == "inside" and _labelled(text, entries):
+        found = [after(text, entry) for entry in entries]
     else:
-        found = _bare(text, candidate)
-    return _unreferenced(text, _unseparated(found))
+        words = [(after if entry.place == "first" else before)(text, entry) for entry in entries]
+        found = _unled(_unnumbered(words))
+    return _unreferenced(text, _unended(_unmarked(found)))
 
 
-def _unseparated(found: list[str]) -> list[str]:
-    """Titles without a separator that every one of them ends with: ``0:00 Intro -``."""
-    if not all(title and _ends_apart(title[-1]) for title in found):
+def _unended(found: list[str]) -> list[str]:
+    """Titles without a separator that every one of them ends with (``0:00 Intro -``), or an emoji,
+    which points to the stamp."""
+    if found[0][-1:].isalnum():
         return found
-    marks = "".join({title[-1] for title in found})
-    rests = [title.rstrip(marks + BLANK) for title in found]
+    ends = "".join({title.rstrip(VARIANT)[-1:] or "." for title in found})
+    points = len(ends) == 1 and len(found) > 2 and unicodedata.category(ends) == "So"
+    if not points and not all(is_separator(end) and end not in _FULL_STOPS for end in ends):
+        return found
+    rests = [title.rstrip(ends + BLANK + VARIANT) for title in found]
     return rests if all(rests) else found
 
 
-def _ends_apart(character: str) -> bool:
-    """Whether ``character`` ends a title without being a part of it, as full stops are."""
-    return is_separator(character) and character not in ".…。．‥¨_~’'"
-
-
-def _bare(text: str, candidate: Candidate) -> list[str]:
-    """Titles that stand elsewhere than behind their stamps, without the marks of the list."""
-    if candidate.place == "alone":
-        found = _apart(text, candidate)
-        if not any(found):  # "🌅 0:00"
-            signs = [stripped(text[entry.begin : entry.at]) for entry in candidate.entries]
-            found = [sign if has_words(sign) else "" for sign in signs]
-        return _unmarked(found)
-    if candidate.place == "inside" and _labelled(text, candidate.entries):
-        return _unmarked([after(text, entry) for entry in candidate.entries])
-    found = [
-        after(text, entry) if entry.place == "first" else before(text, entry)
-        for entry in candidate.entries
-    ]
-    return _unmarked(_unpointed(_unled(_unnumbered(found))))
+_FULL_STOPS = ".…。．‥¨_~’'"
+"""Separators that end a title as a part of it."""
 
 
 def _unled(found: list[str]) -> list[str]:
@@ -119,42 +110,45 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
         else before(text, entry)
         for entry in entries
     ]
-    if [entry for entry in entries if entry.end_of_range]:
+    if candidate.several and any(entry.end_of_range for entry in entries):
         found = _endless(text, entries, found)
-    if found[0][:3].casefold() == "min":
-        found = _unitless(found)
-    if text[entries[0].begin : entries[0].at].rstrip()[-1:] in _QUOTES:
-        found = _unquoted(text, entries, found)
-    if not [entry for entry in entries if entry.at > entry.begin] or entries is not candidate.lines:
+    unit = lazy_pattern(_UNIT)
+    if all(map(unit.match, found)):
+        found = [unit.sub("", title) for title in found]
+    if not [entry for entry in entries if entry.at > entry.begin]:
         return found
     leads = [
         "" if entry.heading or _is_turned(text, entry) else text[entry.begin : entry.at]
         for entry in entries
     ]
-    counted = {lead: _count(lead) for lead in set(leads)}  # the same bullet mostly, for all
-    counts = [counted[lead] for lead in leads]
+    found = _unquoted(leads, found)
+    counts = [_count(lead) for lead in leads] if entries is candidate.lines else []
     if all(counts) or not any(counts):
         return found
     return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
 
 
+def _is_turned(text: str, entry: Line) -> bool:
+    """Whether the stamp stands behind the title, unlike others of its list."""
+    return entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
+
+
+_UNIT = r"\A(?i:min(?:s|[.:]|uten?)?)[ ](?=.)[-–—:|\ ]*"
+"""The unit between each stamp and its title: ``0:00 min``."""
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
-def _unquoted(text: str, entries: list[Line], found: list[str]) -> list[str]:
+def _unquoted(leads: list[str], found: list[str]) -> list[str]:
     """Titles without the quotation mark that closes what opens before their stamp, or before the
     first of all."""
-    closers = [_QUOTES.get(text[entry.begin : entry.at].rstrip()[-1:], "") for entry in entries]
+    closers = [_QUOTES.get(lead.rstrip()[-1:], "") for lead in leads]
+    if not closers[0]:
+        return found
     closers[-1] = closers[-1] or closers[0]
     return [
         title[:-1].rstrip(BLANK) if closer and title.find(closer) == len(title) - 1 else title
         for title, closer in zip(found, closers, strict=True)
     ]
-
-
-def _is_turned(text: str, entry: Line) -> bool:
-    """Whether the stamp stands behind the title, unlike others of its list."""
-    return entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
 
 
 def _endless(text: str, entries: list[Line], found: list[str]) -> list[str]:
@@ -174,19 +168,8 @@ _DASHES = frozenset("-–—~〜～")
 
 def _count(lead: str) -> str:
     """The number in ``lead``, what is before a stamp, without bullets and brackets around it."""
-    words = without_bullets(stripped(lead))
-    return words.rstrip("([{<【" + BLANK) if WORD.search(words) and words[:2] != "[x" else ""
-
-
-def _unitless(found: list[str]) -> list[str]:
-    """Titles without the unit that stands between each stamp and its title: ``0:00 min``."""
-    parts = [title.partition(" ") for title in found]
-    if all(unit.casefold() in _UNITS and rest for unit, _, rest in parts):
-        return [rest.lstrip("-–—:| ") for _, _, rest in parts]
-    return found
-
-
-_UNITS = frozenset({"min", "min.", "min:", "mins", "minute", "minuten"})
+    words = without_bullets(stripped(lead)) if WORD.search(lead) else ""
+    return words.rstrip("([{<【" + BLANK) if words[:2] != "[x" else ""
 
 
 def _labelled(text: str, entries: list[Line]) -> bool:
@@ -211,7 +194,7 @@ def _unnumbered(found: list[str]) -> list[str]:
     if not counts and not (written[0][1:] == "1" and written == sorted(set(written))):  # A1 A2 B1
         return found
     rests = [
-        title[_opening(title, match.end()) :]
+        title[len(title[: match.end()].rstrip(_OPENERS)) :]
         for title, match in zip(found, matches, strict=True)
         if match
     ]
@@ -223,16 +206,8 @@ _COUNTS = (
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
 )
 """Numbers in Roman figures and in words."""
-
-
-def _opening(title: str, at: int) -> int:
-    """``at``, or where the quotes and brackets right before it open."""
-    while at > 0 and title[at - 1] in _OPENERS:
-        at -= 1
-    return at
-
-
-_OPENERS = frozenset("\"“„«‹'‘([{「『【〈《（¿¡")
+_OPENERS = "\"“„«‹'‘([{「『【〈《（¿¡"
+"""Quotes and brackets that belong to the title behind a number."""
 
 
 def _number(text: str) -> int | None:
@@ -262,17 +237,6 @@ def _unmarked(found: list[str]) -> list[str]:
     return rests if all(rests) else found
 
 
-def _unpointed(found: list[str]) -> list[str]:
-    """Titles without an emoji that every one of them ends with: it points to the stamp."""
-    last = found[0].rstrip(VARIANT)[-1:]
-    if len(found) < 3 or not last or unicodedata.category(last) != "So":
-        return found
-    if not all(title.rstrip(VARIANT).endswith(last) for title in found):
-        return found
-    rests = [title.rstrip(last + VARIANT).rstrip(BLANK) for title in found]
-    return rests if all(rests) else found
-
-
 def _apart(text: str, candidate: Candidate) -> list[str]:
     """Titles on lines of their own: under the stamps, or above them.
 
@@ -287,16 +251,14 @@ def _apart(text: str, candidate: Candidate) -> list[str]:
     ]
     if not any(below[:-1]) and not any(above[1:]):
         above = []
-        below = [_line_below(text, entry.end, stamped) for entry in entries]
+        blank = [lazy_pattern(r"\s{0,80}\n").match(text, entry.end) for entry in entries]
+        below = [_line_at(text, match.end(), stamped) if match else "" for match in blank]
     if sum(map(bool, below)) < sum(map(bool, above)):
         return _unnumbered(above)
-    return below if any(below[:-1]) else [""] * len(entries)
-
-
-def _line_below(text: str, end: int, stamped: set[int]) -> str:
-    """The first line behind offset ``end`` that is not blank."""
-    blank = lazy_pattern(r"\s{0,80}\n").match(text, end)
-    return _line_at(text, blank.end(), stamped) if blank else ""
+    if any(below[:-1]):
+        return below
+    signs = [stripped(text[entry.begin : entry.at]) for entry in entries]  # "🌅 0:00"
+    return [sign if has_words(sign) else "" for sign in signs]
 
 
 def _line_at(text: str, begin: int, stamped: set[int]) -> str:

@@ -7,8 +7,6 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from chapters.extract.timestamps import ANY_CASE, lazy_pattern
 
@@ -25,11 +23,9 @@ PADDING = "\u2060"
 
 _NARROW = rf"(?: (?: .{{0,{WIDEST}}}+ | .*://.* ) (?: \n | \Z ) )*+"
 """Text without a line too long to have been broken at a width; a link cannot be broken."""
-
 _TAG = r"<(?: br\s?/? | /?(?:a|b|i|p|li|ul|ol|em|strong|span)\b [^<>\n]{0,300} )>"
 _ENTITY = r"&\#?\w{2,8};"
 _START = re.compile(r"\s*(?:([-*•+])\s|\W{0,5}\d)")
-"""What an item opens with: a bullet, or a number or timestamp."""
 
 
 def without_markup(text: str) -> str:
@@ -47,28 +43,11 @@ def _read_markup(match: re.Match[str]) -> str:
     return markup if read == markup else read.ljust(len(markup), PADDING)
 
 
-class _Break(NamedTuple):
-    """A line break within a paragraph."""
-
-    at: int
-    """Its offset in the text."""
-    full: bool
-    """Whether the next word would not have fitted."""
-    below: str
-    """The next line."""
-
-    @property
-    def start(self) -> str:
-        """What the next line may open an item with: a bullet, ``1`` for any figure, or nothing."""
-        start = _START.match(self.below)
-        return (start[1] or "1") if start else ""
-
-
 def unwrap(text: str) -> str:
     """``text`` with a space for every break that a program made at a fixed width.
 
-    A break is a fold if the next word would not have fitted on the line. One shows nothing;
-    several, and hardly another kind within paragraphs, show that a program made them.
+    A break within a paragraph is a fold if the next word would not have fitted on the line. One
+    shows nothing; several, and hardly another kind, show that a program made them.
     """
     if not lazy_pattern(_NARROW).fullmatch(text):
         return text  # most texts
@@ -77,35 +56,34 @@ def unwrap(text: str) -> str:
     width = max(lengths, default=0)
     if width < NARROWEST or sum([size > width - LONG_WORD for size in lengths]) < MIN_FOLDS:
         return text
-    if _most_folds(lines, width) < MIN_FOLDS:
+    pairs = list(itertools.pairwise(lines))
+    near = [(at, *pair) for at, pair in enumerate(pairs) if sum(map(len, pair)) >= width - 1]
+    full = {at for at, line, below in near if len(line) + len(_word(below)) >= width - 1}
+    if len(full) < MIN_FOLDS:
         return text
-    breaks = list(_breaks(lines, width))
-    items = {start for one in breaks if not one.full and (start := one.start)}
-    within = [one for one in breaks if one.start not in items]
-    folds = [at for at, full, _ in within if full]
-    sure = sum([one.full and not one.start for one in within])
-    if sure < MIN_SURE or len(folds) < max(MIN_FOLDS, FOLDS_PER_BREAK * (len(within) - len(folds))):
+    words = [_word(below) for _, below in pairs]
+    breaks = [
+        at for at, word in enumerate(words) if word and lines[at].strip() and "://" not in word
+    ]
+    starts = {at: _start(lines[at + 1]) for at in breaks}
+    items = {starts[at] for at in breaks if at not in full and starts[at]}
+    within = [at for at in breaks if starts[at] not in items]
+    folds = full.intersection(within)
+    sure = [at for at in folds if not starts[at]]
+    if len(sure) < MIN_SURE or len(folds) < max(
+        MIN_FOLDS, FOLDS_PER_BREAK * len({*within} - folds)
+    ):
         return text
-    letters = list(text)
-    for at in folds:
-        letters[at] = " "
-    return "".join(letters)
+    ends = [" " if at in folds else "\n" for at in range(len(lines) - 1)]
+    return "".join([part for pair in zip(lines, [*ends, ""], strict=True) for part in pair])
 
 
-def _most_folds(lines: list[str], width: int) -> int:
-    """The most folds that there can be: one for each line with what begins the next in it, up to a
-    space, as wide as the text. Few texts have any, so that the others need no closer look."""
-    pairs = itertools.pairwise(lines)
-    near = [(line, below) for line, below in pairs if len(line) + len(below) >= width - 1]
-    return sum([len(a) + len(b.lstrip().partition(" ")[0]) >= width - 1 for a, b in near])
+def _word(line: str) -> str:
+    """The first word of ``line``."""
+    return (line.split(None, 1) or [""])[0]
 
 
-def _breaks(lines: list[str], width: int) -> Iterator[_Break]:
-    """The breaks between two lines that are not blank; none before a link, which fits nowhere."""
-    at = -1
-    for line, following in itertools.pairwise(lines):
-        at += len(line) + 1
-        word = following.split(None, 1)[:1]
-        if not word or not line.strip() or "://" in word[0]:
-            continue
-        yield _Break(at, len(line) + 1 + len(word[0]) >= width, following)
+def _start(line: str) -> str:
+    """What ``line`` may open an item with: a bullet, ``1`` for any figure, or nothing."""
+    start = _START.match(line)
+    return (start[1] or "1") if start else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chapters.domain.clock import format_short
 from chapters.extract.candidate import CERTAIN, Candidate
-from chapters.extract.features.shape import NEAR_ZERO
+from chapters.extract.features.figures import NEAR_ZERO
 from chapters.extract.features.wording import announced
 from chapters.extract.timestamps import lazy_pattern
 

@@ -6,103 +6,79 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from chapters.extract.candidate import MIN_SHARE, SAMPLE, Candidate, Measure
-from chapters.extract.features.shape import is_rounded
+from chapters.extract.candidate import MIN_SHARE, SAMPLE, Candidate
+from chapters.extract.features.figures import is_rounded
 from chapters.extract.lines import leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
 from chapters.extract.subjects.credits import CREDITS
 from chapters.extract.subjects.headings import CHAPTERS, leads_on
-from chapters.extract.subjects.phrases import PreparedText, Subject, prepared
+from chapters.extract.subjects.phrases import Subject, prepared
 from chapters.extract.subjects.scripture import SCRIPTURE, ends_with_a_book
 from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY, tells_the_clock
 from chapters.extract.timestamps import lazy_pattern
 
 
-def headed(subject: Subject) -> Measure:
+def headed(candidate: Candidate, subject: Subject) -> bool:
     """Whether a heading announces ``subject`` rather than corrections."""
-
-    def measure(candidate: Candidate) -> float:
-        heading = candidate.headline
-        if heading is None or not subject.heading.match(heading):
-            return False
-        return subject is CORRECTIONS or not CORRECTIONS.heading.match(heading)
-
-    return measure
+    heading = candidate.headline
+    if heading is None or not subject.heading.match(heading):
+        return False
+    return subject is CORRECTIONS or not CORRECTIONS.heading.match(heading)
 
 
 def announced(candidate: Candidate) -> float:
     """A heading announces chapters, or the words before the first stamp do."""
-    return candidate.lines[0].heading == "chapters" or headed(CHAPTERS)(candidate)
+    return candidate.lines[0].heading == "chapters" or headed(candidate, CHAPTERS)
 
 
 def corrections_headed(candidate: Candidate) -> float:
-    """A heading announces corrections, or the words before the first stamp do."""
-    return candidate.lines[0].heading == "corrections" or headed(CORRECTIONS)(candidate)
+    """The same of corrections."""
+    return candidate.lines[0].heading == "corrections" or headed(candidate, CORRECTIONS)
 
 
-def heading_says(subject: Subject) -> Measure:
+def heading_says(candidate: Candidate, subject: Subject) -> float:
     """Whether the line above says what the times are; or the one over that, where a short line such
     as "Side A" only divides. Of a list from zero only a line says so that leads to it."""
-
-    def measure(candidate: Candidate) -> float:
-        heading, over = candidate.heading, candidate.over
-        if candidate.starts[0] == 0 and not leads_on(heading.text):
-            return False
-        says = any(_says(subject, line, candidate) for line in (heading, over) if line)
-        return says and not announced(candidate)
-
-    return measure
-
-
-def _says(subject: Subject, line: PreparedText, candidate: Candidate) -> bool:
-    if subject is SCRIPTURE:
-        if any(start % 60 == 0 or start < 60 for start in candidate.starts):
-            return False  # no book has a chapter 0 or a verse 0
-        if ends_with_a_book(line, candidate.text):
-            return True
-    return subject.heading.match(line)
+    heading, over = candidate.heading, candidate.over
+    if candidate.starts[0] == 0 and not leads_on(heading.text):
+        return False
+    if subject is SCRIPTURE and any(start % 60 == 0 or start < 60 for start in candidate.starts):
+        return False  # no book has a chapter 0 or a verse 0
+    says = any(
+        subject.heading.match(line)
+        or (subject is SCRIPTURE and ends_with_a_book(line, candidate.text))
+        for line in (heading, over)
+        if line
+    )
+    return says and not announced(candidate)
 
 
 def times_headed(candidate: Candidate) -> float:
     """The line above speaks of a clock, or of a programme."""
-    if heading_says(TIMES_OF_DAY)(candidate):
+    if heading_says(candidate, TIMES_OF_DAY):
         return 1
-    heading = candidate.heading
-    if (
-        is_rounded(candidate.starts)
-        and candidate.starts[0] > 0
-        and leads_on(heading.text)
-        and DAY.match(heading)
-    ):
-        return 0.6  # "Tuesday's log", above a list late and rounded
-    return 0.2 * headed(PROGRAMME)(candidate)
+    if candidate.starts[0] > 0 and is_rounded(candidate.starts):
+        heading = candidate.heading
+        if leads_on(heading.text) and DAY.match(heading):
+            return 0.6  # "Tuesday's log", above a list late and rounded
+    return 0.2 * headed(candidate, PROGRAMME)
 
 
-def speaks_of(subject: Subject) -> Measure:
-    """The share of the first lines that speak of ``subject``, if it is half of them."""
-
-    return lambda candidate: candidate.share(subject)
-
-
-def measures_in(subject: Subject) -> Measure:
-    """The same of words that titles of chapters hold as well: not of two lines from zero, nor of a
-    list through the whole video."""
-
-    def measure(candidate: Candidate) -> float:
-        starts, duration = candidate.starts, candidate.duration
-        if len(starts) == 2 and starts[0] == 0:
-            return 0
-        fills = duration and duration / 2 < starts[-1] <= duration and 6 * starts[0] < starts[-1]
-        if fills and candidate.rises and not is_rounded(starts):
-            return 0
-        return speaks_of(subject)(candidate)
-
-    return measure
+def measures_in(candidate: Candidate, subject: Subject) -> float:
+    """The share of lines that speak of ``subject`` in words that titles of chapters hold as well:
+    not of two lines from zero, nor of a list through the whole video."""
+    starts, duration = candidate.starts, candidate.duration
+    if len(starts) == 2 and starts[0] == 0:
+        return 0
+    fills = duration and duration / 2 < starts[-1] <= duration and 6 * starts[0] < starts[-1]
+    if fills and candidate.rises and not is_rounded(starts):
+        return 0
+    return candidate.share(subject)
 
 
 def credits_headed(candidate: Candidate) -> float:
     """A heading announces music or credits; the more so if places stand in brackets behind."""
-    if not headed(CREDITS)(candidate):
+    if not headed(candidate, CREDITS):
         return 0
     in_brackets = candidate.place == "last" and candidate.text[candidate.lines[0].end - 1] in ")]"
     return 1 if in_brackets and candidate.starts[0] > 0 else 0.4
@@ -121,7 +97,7 @@ def credits_between(candidate: Candidate) -> float:
 def clock_times(candidate: Candidate) -> float:
     """The lines speak of times of day, as the days of a week filmed from zero also do; one is
     enough to tell that by its own time."""
-    if share := speaks_of(TIMES_OF_DAY)(candidate):
+    if share := candidate.share(TIMES_OF_DAY):
         return share / 2 if candidate.starts[0] == 0 else share
     lines = candidate.lines
     return 0.3 * tells_the_clock(candidate.text, lines[0].begin, lines[-1].end)

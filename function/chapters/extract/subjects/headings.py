@@ -50,10 +50,3 @@ def headline(piece: PreparedText) -> PreparedText | None:
 def leads_on(line: str) -> bool:
     """Whether ``line`` ends like one that announces what is below it."""
     return line.rstrip(" .").endswith((":", "：", ")", "）"))
-
-
-def lines_above(text: str, at: int) -> tuple[str, str]:
-    """The last line of ``text`` before offset ``at`` that is not blank, behind what stands over it;
-    of both together the last 300 characters."""
-    over, _, above = text[max(0, at - 300) : at].rstrip().rpartition("\n")
-    return over, above

@@ -12,11 +12,9 @@ _TOTALS = """
 LENGTHS = Subject(
     heading=Phrases(
         parts="""
-        running time | track length | song length | durations | shortest | laufzeit |
-        spieldauer | durées | duraciones | durações | durate | длительност | 収録時間 |
-        演奏時間 | 曲の長さ | 재생 시간 | 时长 | 時長 | personal best | pbs | bestzeit |
-        meilleurs temps | mejores tiempos | melhores tempos | личные рекорды | 自己ベスト |
-        개인 기록 | 평균 기록
+        running time | track length | song length | durations | shortest | laufzeit | spieldauer |
+        durées | duraciones | durações | durate | длительност | 収録時間 | 演奏時間 | 재생 시간 |
+        时长 | 時長 | pbs | bestzeit
         """
     ),
     line=Phrases(_TOTALS, pattern=r"(?m:^)\W*\d{1,2}[ ]?[×x][ ]?\d{2,4}(?=\s)"),

@@ -46,16 +46,13 @@ class _Scripture(Subject):
 SCRIPTURE = _Scripture(
     heading=Phrases(
         parts="""
-        verses | scripture | igehely | bible passages | bible references | bibelstellen |
-        versículo | versets | versetti | bijbelteksten |
-        места писания | 聖書箇所 | 引用聖句 | 성경 구절 |
-        성경구절 | 经文 | 經文
+        verses | scripture | bible references | versículo | versets | места писания | 聖書箇所 |
+        성경 구절 | 经文
         """
     ),
     line=Phrases(
         parts="""
-        창세기 | 요한복음 | 시편 | 로마서 | 마태복음 | 詩篇 | ヨハネ | マタイ | ローマ人 |
-        创世记 | 創世記 | 约翰福音 | 約翰福音 | 诗篇 | 马太
+        창세기 | 요한복음 | 시편 | 詩篇 | ヨハネ | 诗篇
         """
     ),
 )

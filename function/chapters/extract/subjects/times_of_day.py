@@ -43,18 +43,10 @@ class _TimesOfDay(Subject):
 TIMES_OF_DAY = _TimesOfDay(
     heading=Phrases(
         parts="""
-        local time | ship's time | ship’s time | uk time | us time | eastern time |
-        central time | pacific time | ortszeit | uhrzeit | heure locale | hora local |
-        ora locale | lokale tijd | lokal tid | czasu lokaln | yerel saat | giờ địa phương |
-        waktu setempat | местному времен | московскому времен | місцевим часом |
-        київським часом | τοπική ώρα | بالتوقيت | به وقت | שעון מקומי | שעון ישראל |
-        स्थानीय समय | 現地時間 | 日本時間 | 当地时间 | 當地時間 | 北京时间 | 北京時間 |
-        현지 시간 | 현지시간 | 한국 시간 | 한국시간 | by the clock | 's clock | ’s clock |
-        game clock | game time | match clock | игровое время | игрового времени | spielzeit |
-        tiempo de juego | tempo de jogo | temps de jeu | 試合時間 | server time |
-        время московское | московское время | your timer | timer shows | tiempo universal |
-        universal time | temps universel | tempo universal | weltzeit | всемирному времен |
-        世界時 | 世界时
+        local time | uk time | us time | eastern time | central time | pacific time | ortszeit |
+        uhrzeit | heure locale | hora local | ora locale | местному времен | московскому времен |
+        現地時間 | 当地时间 | 현지 시간 | by the clock | game time | match clock | игровое время |
+        spielzeit | 試合時間 | server time | your timer | timer shows | tiempo universal
         """,
         pattern=r"(?<!\w)(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|JST|KST|IST|MSK)(?!\w)",
     ),
