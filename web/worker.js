@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "b3ca74a9b190";
+const VERSION = "2d6e6c00dd1b";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -11,9 +11,15 @@ const MAX_AGE = 29 * 24 * 3600 * 1000;
 const FILES = [
   "./",
   "app.js",
+  "captions.css",
   "check.css",
   "components/article-sheet.js",
+  "components/captions-beside.js",
+  "components/captions-drop.js",
   "components/captions-field.js",
+  "components/captions-search.js",
+  "components/captions-source.js",
+  "components/captions-view.js",
   "components/findings.js",
   "components/history-list.js",
   "components/keyboard.js",
@@ -42,9 +48,11 @@ const FILES = [
   "lib/dom.js",
   "lib/early-submit.js",
   "lib/errors.js",
+  "lib/find.js",
   "lib/language.js",
   "lib/navigation.js",
   "lib/one-language.js",
+  "lib/own-captions.js",
   "lib/places.js",
   "lib/route.js",
   "lib/search.js",
@@ -53,6 +61,7 @@ const FILES = [
   "lib/storage.js",
   "lib/text-requests.js",
   "lib/time.js",
+  "lib/transcript.js",
   "lib/youtube-urls.js",
   "manifest.webmanifest",
   "privacy.html",
@@ -60,12 +69,14 @@ const FILES = [
   "terms.html",
   "text.css",
   "text/en/article.js",
+  "text/en/captions.js",
   "text/en/check.js",
   "text/en/errors.js",
   "text/en/findings.js",
   "text/en/page.js",
   "text/en/watch.js",
   "text/ja/article.js",
+  "text/ja/captions.js",
   "text/ja/check.js",
   "text/ja/errors.js",
   "text/ja/findings.js",

@@ -1,10 +1,10 @@
-/** Requests of the checker and of articles, which carry texts of the reader's own. */
+/** Requests of the checker, of articles and of transcripts, which carry texts of the reader's own. */
 
 import { request, withQuery } from "./api.js";
 import { linkForm } from "./dom.js";
 
 /** @import { Parameters } from "./api.js" */
-/** @import { Verdict } from "../types.d.ts" */
+/** @import { Transcript, Verdict } from "../types.d.ts" */
 
 /**
  * The function's verdict on a description, or on that of the video `v`. Throws like fetchChapters.
@@ -19,6 +19,17 @@ export async function checkDescription(body, v, signal) {
   return (
     await request(url, { method: "POST", headers, body: JSON.stringify(body), signal })
   ).json();
+}
+
+/**
+ * Captions of any kind as data. Throws like fetchChapters.
+ * @param {string} text @param {AbortSignal} signal
+ * @returns {Promise<Transcript>}
+ */
+export async function readTranscript(text, signal) {
+  const url = new URL("transcript", linkForm().action).href;
+  const headers = { "Content-Type": "text/plain" };
+  return (await request(url, { method: "POST", headers, body: text, signal })).json();
 }
 
 /**
