@@ -39,6 +39,8 @@ export class CaptionsView {
     this.#toCurrent = h("button", { type: "button", class: "to-current", click, hidden: true });
     this.#toCurrent.append(texts.toCurrent);
     const sections = sectionsOf(transcript, watch.list.chapters);
+    const longest = Math.max(...this.#cues.map(({ start }) => formatTime(start).length));
+    this.#text.style.setProperty("--times", `${longest}ch`);
     this.#text.append(...sections.map((section) => this.#section(section)));
     const search = new CaptionsSearch(this.#text, texts, (place) => this.#reach(place));
     const remarks = transcriptRemarks(transcript.remarks, t);

@@ -7,6 +7,7 @@ export default {
   dropAnywhere: "Drop a file of captions anywhere on this page, or choose one.",
   orPaste: "Or paste its text",
   read: "Read these captions",
+  which: "Which captions, and where they are",
   kinds:
     "WebVTT, SRT, SBV, TTML, ASS, JSON or TSV of YouTube and Whisper, turns of a meeting, or text whose lines begin with their time.",
   where:

@@ -8,6 +8,7 @@ export default {
   dropAnywhere: "字幕ファイルをこのページのどこかにドロップするか、選んでください。",
   orPaste: "または字幕の文を貼り付ける",
   read: "この字幕を読み込む",
+  which: "読み込める字幕と、その入手先",
   kinds:
     "WebVTT、SRT、SBV、TTML、ASS、YouTube や Whisper の JSON・TSV、会議の発言録、または行頭に時刻のあるテキスト。",
   where:
