@@ -1,6 +1,6 @@
 /** Captions that are dropped or pasted anywhere on the page. */
 
-import { h } from "../lib/dom.js";
+import { byId, h } from "../lib/dom.js";
 import { looksLikeCaptions } from "../lib/transcript.js";
 import { readCaptionsFile } from "./captions-field.js";
 
@@ -16,7 +16,7 @@ const GONE = 1000;
  */
 export function listenForCaptions(t, onText, signal) {
   const target = h("div", { class: "drop-target", hidden: true }, h("p", {}, t.dropHere));
-  document.body.append(target);
+  byId("main").append(target);
   signal.addEventListener("abort", () => target.remove());
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   /** @param {boolean} isDragging */

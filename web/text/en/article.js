@@ -25,7 +25,7 @@ export default {
   style: "Written as",
   styles: { transcript: "Transcript", tutorial: "Tutorial", summary: "Summary" },
   styleNote:
-    "A tutorial or a summary is written by a model from the captions, where this server has one.",
+    "A tutorial or a summary is written by a model, which gets the captions, where this server has one.",
   edit: "Edit",
   editing: "Markdown. What you change stays in this tab.",
   markdown: "Markdown of the article",

@@ -19,7 +19,8 @@ export default {
   others: "別の字幕を使う",
   style: "書き方",
   styles: { transcript: "文字起こし", tutorial: "チュートリアル", summary: "要約" },
-  styleNote: "チュートリアルと要約は、このサーバーにモデルがあるとき、モデルが字幕から書きます。",
+  styleNote:
+    "チュートリアルと要約は、このサーバーにモデルがあるとき、字幕を受け取ったモデルが書きます。",
   edit: "編集",
   editing: "Markdown です。変更はこのタブの中だけに残ります。",
   markdown: "記事の Markdown",
