@@ -69,6 +69,7 @@ export class ArticleSheet {
   showWriting(onStop) {
     const { t } = this.#page;
     this.#progress.hidden = false;
+    this.#progress.removeAttribute("value"); // it is not known yet
     this.#controls.replaceChildren(
       h("p", { class: "so-far" }),
       plainButton(t.stop, onStop),

@@ -4,7 +4,7 @@ import { h, loadStyle, plainButton } from "../lib/dom.js";
 import { errorMessage, RequestError } from "../lib/errors.js";
 import { loadFindings } from "../lib/language.js";
 import { keepCaptions, keptCaptions } from "../lib/own-captions.js";
-import { announce } from "../lib/status.js";
+import { announce, clearStatus, showToast } from "../lib/status.js";
 import { readTranscript } from "../lib/text-requests.js";
 import { looksLikeCaptions } from "../lib/transcript.js";
 import { listenForCaptions } from "./captions-drop.js";
@@ -67,7 +67,7 @@ class CaptionsBeside {
     this.#latest.abort();
     this.#latest = new AbortController();
     const ends = AbortSignal.any([page.signal, this.#latest.signal]);
-    if (isNew) announce(this.#texts.reading);
+    if (isNew) showToast(this.#texts.reading);
     try {
       const transcript = await readTranscript(text, ends);
       this.#message.textContent = "";
@@ -91,6 +91,7 @@ class CaptionsBeside {
   /** @param {RequestError} error */
   #fail(error) {
     const { t, lang } = this.#watch.page;
+    clearStatus();
     this.#entry.open = true;
     this.#message.textContent = errorMessage(error, t, lang);
     announce(this.#message.textContent);

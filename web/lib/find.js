@@ -9,8 +9,8 @@ export function searchable(original) {
   const at = [];
   let place = 0;
   for (const sign of original) {
-    const isRepeatedBlank = /\s/.test(sign) && text.endsWith(" ");
-    const folded = isRepeatedBlank ? "" : fold(sign);
+    const plain = fold(sign);
+    const folded = plain === " " && text.endsWith(" ") ? "" : plain;
     text += folded;
     for (let i = 0; i < folded.length; i++) at.push(place);
     place += sign.length;
@@ -36,7 +36,10 @@ export function findAll({ text, at }, query) {
 
 /** @param {string} sign */
 function fold(sign) {
+  if (sign > " " && sign < "\x7f") return sign.toLowerCase();
   if (/\s/.test(sign)) return " ";
-  const plain = sign < "\x80" ? sign : sign.normalize("NFKD").replace(/\p{Mn}/gu, "");
-  return plain.toLowerCase();
+  return sign
+    .normalize("NFKD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
 }
