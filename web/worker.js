@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "47e1c4475f42";
+const VERSION = "bbf9b7a74fcd";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -11,11 +11,16 @@ const MAX_AGE = 29 * 24 * 3600 * 1000;
 const FILES = [
   "./",
   "app.js",
+  "batch.css",
   "captions.css",
   "check.css",
   "components/article-body.js",
   "components/article-sheet.js",
   "components/article-source.js",
+  "components/batch-filter.js",
+  "components/batch-header.js",
+  "components/batch-take-away.js",
+  "components/batch-video.js",
   "components/captions-beside.js",
   "components/captions-drop.js",
   "components/captions-field.js",
@@ -25,6 +30,7 @@ const FILES = [
   "components/findings.js",
   "components/history-list.js",
   "components/keyboard.js",
+  "components/no-chapters.js",
   "components/now-playing.js",
   "components/playback-sync.js",
   "components/playback.js",
@@ -44,6 +50,7 @@ const FILES = [
   "icon.svg",
   "lib/api.js",
   "lib/article-markdown.js",
+  "lib/batch-text.js",
   "lib/chapter-text.js",
   "lib/clipboard.js",
   "lib/decode-text.js",
@@ -52,6 +59,7 @@ const FILES = [
   "lib/errors.js",
   "lib/find.js",
   "lib/language.js",
+  "lib/match-ranges.js",
   "lib/navigation.js",
   "lib/one-language.js",
   "lib/own-captions.js",
@@ -71,6 +79,7 @@ const FILES = [
   "terms.html",
   "text.css",
   "text/en/article.js",
+  "text/en/batch.js",
   "text/en/captions.js",
   "text/en/check.js",
   "text/en/errors.js",
@@ -78,6 +87,7 @@ const FILES = [
   "text/en/page.js",
   "text/en/watch.js",
   "text/ja/article.js",
+  "text/ja/batch.js",
   "text/ja/captions.js",
   "text/ja/check.js",
   "text/ja/errors.js",

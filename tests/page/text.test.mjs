@@ -4,12 +4,14 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import enArticle from "../../web/text/en/article.js";
+import enBatch from "../../web/text/en/batch.js";
 import enCaptions from "../../web/text/en/captions.js";
 import enCheck from "../../web/text/en/check.js";
 import enErrors from "../../web/text/en/errors.js";
 import enPage from "../../web/text/en/page.js";
 import enWatch from "../../web/text/en/watch.js";
 import jaArticle from "../../web/text/ja/article.js";
+import jaBatch from "../../web/text/ja/batch.js";
 import jaCaptions from "../../web/text/ja/captions.js";
 import jaCheck from "../../web/text/ja/check.js";
 import jaErrors from "../../web/text/ja/errors.js";
@@ -20,6 +22,7 @@ import jaWatch from "../../web/text/ja/watch.js";
 const en = {
   ...enPage,
   article: enArticle,
+  batch: enBatch,
   errors: enErrors,
   check: enCheck,
   watch: enWatch,
@@ -28,6 +31,7 @@ const en = {
 const ja = {
   ...jaPage,
   article: jaArticle,
+  batch: jaBatch,
   errors: jaErrors,
   check: jaCheck,
   watch: jaWatch,

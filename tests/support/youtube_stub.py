@@ -58,6 +58,8 @@ class YouTubeStub(StubServer):
         """Outcomes of calls about this ID; they count when there is no other."""
         self.playlists: dict[str, int] = {"PLmade": 120}
         """How many invented videos a playlist holds."""
+        self.titles: dict[str, str] = {}
+        """Titles of playlists that are not called after their ID."""
         self.comments: dict[str, list[dict[str, Any]]] = {}
         """The comments below a video, each made by ``comment``."""
         self.comments_outcome = ""
@@ -157,6 +159,9 @@ class _Handler(StubHandler):
             self._recorded(outcome)
         elif parts.path.endswith("playlistItems"):
             self._page(parameters)
+        elif parts.path.endswith("playlists"):
+            known = [id_ for id_ in ids if id_ in self.server.playlists]
+            self._answer(200, {"items": [self._playlist(id_) for id_ in known]})
         elif parts.path.endswith("commentThreads"):
             self._answer(200, {"items": self.server.comments.get(parameters["videoId"], [])})
         else:
@@ -179,6 +184,8 @@ class _Handler(StubHandler):
         if path == "/youtube/v3/playlistItems":
             is_known = parameters.get("playlistId") in self.server.playlists
             return "" if is_known else "playlist-not-found"
+        if path == "/youtube/v3/playlists":
+            return "" if parameters.get("part") == "snippet" else "backend-error"
         if path == "/youtube/v3/commentThreads":
             wanted = {"order": "relevance", "textFormat": "plainText", "maxResults": "100"}
             if not wanted.items() <= parameters.items():
@@ -187,6 +194,11 @@ class _Handler(StubHandler):
         wrong = path != "/youtube/v3/videos" or "snippet" not in parameters.get("part", "")
         return "backend-error" if wrong or not 1 <= len(ids) <= 50 else ""
 
+    def _playlist(self, id_: str) -> dict[str, Any]:
+        """An item of `playlists.list`."""
+        title = self.server.titles.get(id_, f"Playlist {id_}")
+        return {"id": id_, "snippet": {"title": title, "channelTitle": "Channel of the stub"}}
+
     def _page(self, parameters: Mapping[str, str]) -> None:
         """A page of a playlist: 50 videos at most."""
         number = int(parameters.get("pageToken", "page1").removeprefix("page"))
@@ -194,7 +206,8 @@ class _Handler(StubHandler):
         numbers = range(50 * (number - 1), min(50 * number, size))
         items = [{"contentDetails": {"videoId": f"made-{number:05d}A"}} for number in numbers]
         following = {"nextPageToken": f"page{number + 1}"} if 50 * number < size else {}
-        self._answer(200, {"items": items, **following})
+        total = {"pageInfo": {"totalResults": size, "resultsPerPage": 50}}
+        self._answer(200, {"items": items, **total, **following})
 
     def _recorded(self, outcome: str) -> None:
         (file,) = RECORDED.glob(f"{outcome}.*.*")

@@ -3,7 +3,6 @@
 import { h } from "../lib/dom.js";
 import { formatDate } from "../lib/time.js";
 import { watchUrl } from "../lib/youtube-urls.js";
-import { noteSentences } from "./findings.js";
 
 /** @import { Answer, Page, Route, Text, Video } from "../types.d.ts" */
 
@@ -30,35 +29,6 @@ export function playsOnYouTubeOnly({ id, embeddable, madeForKids }, start, t) {
   const link = h("a", { href: watchUrl(id, start) }, t.openOnYouTube);
   const reason = madeForKids ? t.forKids : t.notEmbeddable;
   return h("div", { class: "player-box closed" }, h("p", { class: "note" }, reason, " ", link));
-}
-
-/**
- * In place of the list: why there is none, and links that may lead to one.
- * @param {Answer} answer @param {Route} route @param {Text} t
- */
-export function noChapters({ video, chapters, notes, fallbacks = [] }, { fallback }, t) {
-  if (chapters.length) return false;
-  const reasons = noteSentences(notes, t);
-  const asked = fallback?.split(",") ?? [];
-  const offers = /** @type {const} */ ([
-    ["comments", t.askComments],
-    ["model", t.askModel],
-  ])
-    .filter(([name]) => fallbacks.includes(name))
-    .map(([name, text]) => h("a", { href: `?v=${video.id}&fallback=${[...asked, name]}` }, text));
-  return h(
-    "div",
-    { class: "no-chapters" },
-    h("h2", {}, t.noChapters),
-    ...(reasons.length ? reasons : [t.noChaptersWhy]).map((sentence) => h("p", {}, sentence)),
-    h(
-      "p",
-      { class: "suggestions" },
-      h("a", { href: watchUrl(video.id) }, t.openOnYouTube),
-      ...offers,
-      h("a", { href: "?check" }, t.checkYours),
-    ),
-  );
 }
 
 /** To the playlist that the video was linked from. @param {Route} route @param {Text} t */

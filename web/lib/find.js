@@ -9,7 +9,7 @@ export function searchable(original) {
   const at = [];
   let place = 0;
   for (const sign of original) {
-    const plain = fold(sign);
+    const plain = comparable(sign);
     const folded = plain === " " && text.endsWith(" ") ? "" : plain;
     text += folded;
     for (let i = 0; i < folded.length; i++) at.push(place);
@@ -35,7 +35,7 @@ export function findAll({ text, at }, query) {
 }
 
 /** @param {string} sign */
-function fold(sign) {
+function comparable(sign) {
   if (sign > " " && sign < "\x7f") return sign.toLowerCase();
   if (/\s/.test(sign)) return " ";
   return sign

@@ -6,7 +6,7 @@ import { filterField } from "../components/row-filter.js";
 import { stage } from "../components/stage.js";
 import { TakeAway } from "../components/take-away.js";
 import { timeline } from "../components/timeline.js";
-import { attribution, noChapters, playlistNote, storedNote } from "../components/video-extras.js";
+import { attribution, playlistNote, storedNote } from "../components/video-extras.js";
 import { fetchChapters } from "../lib/api.js";
 import { append, h, loadStyle } from "../lib/dom.js";
 import { loadFindings } from "../lib/language.js";
@@ -22,7 +22,9 @@ export async function show(route, page) {
   const { t, container, signal } = page;
   const { ids, fallback, start } = route;
   const answer = await fetchChapters({ v: ids[0], fallback }, signal);
+  const isEmpty = !answer.chapters.length;
   if (answer.findings.length || answer.notes.length) await loadFindings(t, page.lang);
+  const none = answer.chapters.length ? null : await import("../components/no-chapters.js");
   if (signal.aborted) return;
   const { video, chapters, storedAt } = answer;
   clearStatus();
@@ -33,7 +35,7 @@ export async function show(route, page) {
     h("h1", { tabindex: "-1", lang: video.language, dir: "auto" }, video.title || video.id),
     facts(answer, page),
     attribution(answer, t),
-    noChapters(answer, route, t),
+    none?.noChapters(answer, route, t),
   );
   announce(chapters.length ? t.chapters(chapters.length) : t.noChapters);
   if (chapters.length) {

@@ -11,6 +11,7 @@ from chapters.api.cpu_slot import CpuSlot
 from chapters.api.query import ChaptersQuery, client_of
 from chapters.api.rendered import RenderedBody, rendered
 from chapters.api.responses import reply
+from chapters.domain.video import Playlist
 from chapters.errors import ChaptersError
 from chapters.formats import render_batch
 from chapters.service.lookup import Service
@@ -34,7 +35,8 @@ def chapters_response(
     if query.playlist:
         page = service.playlist(query.playlist, token=query.page_token, client=client)
         outcomes = service.chapters_of(page.ids, client=client, fallback=query.fallback)
-        return _batch(request, page.ids, outcomes, slot, next_token=page.next_token)
+        next_token, playlist = page.next_token, page.playlist
+        return _batch(request, page.ids, outcomes, slot, next_token=next_token, playlist=playlist)
     ids = [video for video in query.videos if isinstance(video, str)]
     found = iter(service.chapters_of(ids, client=client, fallback=query.fallback))
     outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
@@ -64,6 +66,7 @@ def _batch(
     slot: CpuSlot,
     *,
     next_token: str | None = None,
+    playlist: Playlist | None = None,
 ) -> Response:
     """JSON with an item for each of ``requested``, in that order: its chapters or its error."""
     items = [
@@ -78,7 +81,7 @@ def _batch(
     status = ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"')
     is_large = sum(len(answer.chapters.chapters) for answer in answers) > MANY
     with slot.turn() if is_large else nullcontext():
-        body = RenderedBody.from_text(render_batch(items, next_token))
+        body = RenderedBody.from_text(render_batch(items, next_token, playlist))
     return reply(request, body, "application/json", max_age=max_age, more=[status])
 
 

@@ -1,4 +1,4 @@
-"""The nouns: a video, its chapters, notes and findings about them, and its comments.
+"""The nouns: a video, a playlist, chapters, notes and findings about them, and its comments.
 
 Pure data, frozen. Times are whole seconds from the start of the video.
 """
@@ -40,6 +40,18 @@ class Video:
     made_for_kids: bool = False
     language: str | None = None
     """BCP 47 tag of the title and description, if the author set one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Playlist:
+    """A playlist itself, without its videos."""
+
+    id: str
+    title: str | None = None
+    """None: YouTube did not say, nor who made it."""
+    channel: str | None = None
+    video_count: int | None = None
+    """None: YouTube did not say."""
 
 
 class Chapter(NamedTuple):

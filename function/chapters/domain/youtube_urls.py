@@ -132,6 +132,11 @@ def watch_url(video: str, *, start: int | None = None) -> str:
     return f"https://www.youtube.com/watch?v={video}{moment}"
 
 
+def playlist_url(playlist: str) -> str:
+    """The link to the playlist with the ID ``playlist``."""
+    return f"https://www.youtube.com/playlist?list={playlist}"
+
+
 def _normalized(text: str) -> str:
     """``text`` in half-width characters, without the escapes that HTML, JSON and links in links
     add, without surrounding quotes and brackets, and with links of the web in place of those of

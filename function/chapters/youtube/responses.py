@@ -14,7 +14,7 @@ from typing import Any
 import isodate
 
 from chapters.domain.quota_day import seconds_to_midnight
-from chapters.domain.video import Comment, Discussion, Live, Video
+from chapters.domain.video import Comment, Discussion, Live, Playlist, Video
 from chapters.errors import (
     ChaptersError,
     InvalidRequest,
@@ -63,15 +63,28 @@ def videos_of(answer: object) -> dict[str, Video]:
     return {video.id: video for video in videos}
 
 
+def playlist_of(answer: object) -> Playlist:
+    """The playlist in a response of ``playlists.list``; raises PlaylistNotFound, UpstreamFailed."""
+    try:
+        found = [_playlist(item) for item in _items(answer)]
+    except _WRONG_SHAPE:
+        raise _unreadable() from None
+    if not found:
+        raise _no_playlist()
+    return found[0]
+
+
 def page_of(answer: object) -> Page:
     """The page in a response of ``playlistItems.list``; raises UpstreamFailed."""
     try:
         found = _object(answer)
         ids = tuple(_id(item["contentDetails"]["videoId"]) for item in _items(found))
         token = _text(found["nextPageToken"]) if "nextPageToken" in found else None
+        total = found.get("pageInfo", {}).get("totalResults")
+        count = None if total is None else _count(total)
     except _WRONG_SHAPE:
         raise _unreadable() from None
-    return Page(ids, token)
+    return Page(ids, token, count)
 
 
 def discussion_of(answer: object) -> Discussion:
@@ -107,9 +120,7 @@ def refusal(status: int, body: bytes, *, now: datetime) -> ChaptersError:
 def _about_the_request(reason: str) -> ChaptersError | None:
     """The error for a reason that concerns the video, playlist or page; None for others."""
     if reason in _PLAYLIST:
-        return PlaylistNotFound(
-            "YouTube shows no playlist with this ID: it does not exist, is private, or was deleted."
-        )
+        return _no_playlist()
     if reason == "invalidPageToken":
         return InvalidRequest("There is no such page of the playlist. Begin without pageToken.")
     if reason == "commentsDisabled":
@@ -117,6 +128,12 @@ def _about_the_request(reason: str) -> ChaptersError | None:
     if reason == "videoNotFound":
         return VideoNotFound("YouTube shows no video with this ID, and so no comments.")
     return None
+
+
+def _no_playlist() -> PlaylistNotFound:
+    return PlaylistNotFound(
+        "YouTube shows no playlist with this ID: it does not exist, is private, or was deleted."
+    )
 
 
 def _unreadable() -> UpstreamFailed:
@@ -147,6 +164,12 @@ def _video(item: Mapping[str, Any]) -> Video:
         made_for_kids=_flag(status.get("madeForKids", False)),
         language=_text(snippet["defaultLanguage"]) if "defaultLanguage" in snippet else None,
     )
+
+
+def _playlist(item: Mapping[str, Any]) -> Playlist:
+    snippet = item["snippet"]
+    title, channel = _text(snippet["title"]), _text(snippet["channelTitle"])
+    return Playlist(_text(item["id"]), title, channel)
 
 
 def _comment(thread: Mapping[str, Any]) -> Comment:
