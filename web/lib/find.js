@@ -1,5 +1,7 @@
 /** Where a phrase stands in a text, whatever case, width, accents and blanks. Pure. */
 
+import { fold } from "./search.js";
+
 /** A text to search in; `at` has the place of each of its characters in the original. @typedef {{ text: string, at: number[] }} Searchable */
 
 /** @param {string} original @returns {Searchable} */
@@ -38,8 +40,5 @@ export function findAll({ text, at }, query) {
 function comparable(sign) {
   if (sign > " " && sign < "\x7f") return sign.toLowerCase();
   if (/\s/.test(sign)) return " ";
-  return sign
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase();
+  return fold(sign);
 }

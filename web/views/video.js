@@ -22,7 +22,6 @@ export async function show(route, page) {
   const { t, container, signal } = page;
   const { ids, fallback, start } = route;
   const answer = await fetchChapters({ v: ids[0], fallback }, signal);
-  const isEmpty = !answer.chapters.length;
   if (answer.findings.length || answer.notes.length) await loadFindings(t, page.lang);
   const none = answer.chapters.length ? null : await import("../components/no-chapters.js");
   if (signal.aborted) return;
