@@ -7,9 +7,10 @@ from contextlib import nullcontext
 
 from flask import Request, Response
 
+from chapters.api.body_cache import BodyCache
 from chapters.api.cpu_slot import CpuSlot
 from chapters.api.query import ChaptersQuery, client_of
-from chapters.api.rendered import RenderedBody, rendered
+from chapters.api.rendered import RenderedBody
 from chapters.api.responses import reply
 from chapters.domain.video import Playlist
 from chapters.errors import ChaptersError
@@ -22,7 +23,7 @@ MANY = 2000
 
 
 def chapters_response(
-    request: Request, *, service: Service, slot: CpuSlot, proxy_hops: int
+    request: Request, *, service: Service, bodies: BodyCache, slot: CpuSlot, proxy_hops: int
 ) -> Response:
     """The chapters that ``request`` asks for.
 
@@ -44,10 +45,10 @@ def chapters_response(
         return _batch(request, query.requested, outcomes, slot)
     if isinstance(outcomes[0], ChaptersError):
         raise outcomes[0]
-    return _one(request, query, outcomes[0])
+    return _one(request, query, outcomes[0], bodies)
 
 
-def _one(request: Request, query: ChaptersQuery, answer: Answer) -> Response:
+def _one(request: Request, query: ChaptersQuery, answer: Answer, bodies: BodyCache) -> Response:
     chosen = query.format
     more = [("Cache-Status", _cache_status(answer))]
     if query.is_negotiated:
@@ -55,7 +56,7 @@ def _one(request: Request, query: ChaptersQuery, answer: Answer) -> Response:
     if query.download:
         name = f"{answer.chapters.video.id}.chapters.{chosen.extension}"
         more.append(("Content-Disposition", f'attachment; filename="{name}"'))
-    body = rendered(answer.chapters, chosen)
+    body = bodies.rendered(answer.chapters, chosen)
     return reply(request, body, chosen.media_type, max_age=answer.fresh_for, more=more)
 
 

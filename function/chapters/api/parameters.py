@@ -43,7 +43,7 @@ class Parameters:
 NONE = Parameters()
 CHAPTERS = Parameters(once=("list", "pageToken", "format", "download"), repeated=("v", "fallback"))
 ARTICLE = Parameters(
-    once=("v", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
+    once=("v", "style", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
 )
 CHECK = Parameters(
     once=("v", "format", "offset", "lengths", "round", "numbers", "ranges", "titles")

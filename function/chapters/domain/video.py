@@ -40,6 +40,8 @@ class Video:
     made_for_kids: bool = False
     language: str | None = None
     """BCP 47 tag of the title and description, if the author set one."""
+    fetched: datetime | None = None
+    """When YouTube was asked; aware, UTC. None: it was not, the text was pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,6 @@ class Chapters:
     """Name of the model that generated the list."""
     fallbacks: tuple[str, ...] = ()
     """Other sources that could be asked for a list, as values of ``fallback=``."""
-    fetched: datetime | None = None
-    """When YouTube was asked about the video; aware, UTC. None: it was not, the text was pasted."""
 
     @property
     def likely_shown_by_youtube(self) -> bool:
