@@ -170,6 +170,24 @@ export interface Verdict {
   transcriptRemarks?: Remark[];
 }
 
+/** Captions that the function read. */
+export interface Transcript {
+  cues: Cue[];
+  /** Indexes of the cues in which a paragraph starts. */
+  paragraphs: number[];
+  remarks: Remark[];
+}
+
+export interface Cue {
+  /** Seconds. */
+  start: number;
+  /** Seconds; null where it is unknown. */
+  end: number | null;
+  text: string;
+  /** Empty where it is unknown. */
+  speaker: string;
+}
+
 /** What an address, or a text, asks the page to show. */
 export interface Route {
   view: "home" | "video" | "batch" | "check" | "article";
@@ -190,6 +208,7 @@ export type InputProblem = "empty" | "nothing" | "clip" | "channel" | "page" | "
 
 export type PageText = typeof import("./text/en/page.js").default;
 export type ArticleText = typeof import("./text/en/article.js").default;
+export type CaptionsText = typeof import("./text/en/captions.js").default;
 export type CheckText = typeof import("./text/en/check.js").default;
 export type BatchText = typeof import("./text/en/batch.js").default;
 export type WatchText = typeof import("./text/en/watch.js").default;
@@ -228,6 +247,15 @@ export interface Timeline {
   rows: HTMLElement[];
   links: HTMLAnchorElement[];
   bar: HTMLElement | undefined;
+}
+
+/** A list, and where its video plays. */
+export interface Watch {
+  list: Timeline;
+  answer: Answer;
+  page: Page;
+  stage: HTMLElement;
+  play: (seconds: number) => void;
 }
 
 /** Attributes of an element; a function is a listener. */

@@ -6,7 +6,7 @@
  */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "f69dfe5e3caf";
+const VERSION = "7920d84d4e14";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -17,13 +17,21 @@ const FILES = [
   "./",
   "app.js",
   "batch.css",
+  "captions.css",
   "check.css",
+  "components/article-body.js",
   "components/article-sheet.js",
+  "components/article-source.js",
   "components/batch-filter.js",
   "components/batch-header.js",
   "components/batch-take-away.js",
   "components/batch-video.js",
+  "components/captions-beside.js",
+  "components/captions-drop.js",
   "components/captions-field.js",
+  "components/captions-search.js",
+  "components/captions-source.js",
+  "components/captions-view.js",
   "components/chapter-editor.js",
   "components/check-form.js",
   "components/check-take-away.js",
@@ -64,12 +72,14 @@ const FILES = [
   "lib/edit-history.js",
   "lib/errors.js",
   "lib/failures.js",
+  "lib/find.js",
   "lib/first-paint.js",
   "lib/forgetting.js",
   "lib/language.js",
   "lib/match-ranges.js",
   "lib/navigation.js",
   "lib/one-language.js",
+  "lib/own-captions.js",
   "lib/places.js",
   "lib/request-error.js",
   "lib/route.js",
@@ -79,6 +89,7 @@ const FILES = [
   "lib/storage.js",
   "lib/text-requests.js",
   "lib/time.js",
+  "lib/transcript.js",
   "lib/youtube-urls.js",
   "manifest.webmanifest",
   "privacy.html",
@@ -87,6 +98,7 @@ const FILES = [
   "text.css",
   "text/en/article.js",
   "text/en/batch.js",
+  "text/en/captions.js",
   "text/en/check.js",
   "text/en/errors.js",
   "text/en/findings.js",
@@ -94,6 +106,7 @@ const FILES = [
   "text/en/watch.js",
   "text/ja/article.js",
   "text/ja/batch.js",
+  "text/ja/captions.js",
   "text/ja/check.js",
   "text/ja/errors.js",
   "text/ja/findings.js",
@@ -215,19 +228,14 @@ async function plainPage(request) {
   }
 }
 
-/**
- * Store an answer under the date when YouTube was asked, of several videos the oldest.
- * @param {Cache} cache @param {Request} request @param {Response} response
- */
+/** @param {Cache} cache @param {Request} request @param {Response} response */
 async function store(cache, request, response) {
   const headers = new Headers(response.headers);
-  const text = await response.text();
-  const [oldest] = Array.from(text.matchAll(/"fetchedAt": ?"([^"]+)"/g), ([, date]) => date).sort();
-  headers.set("x-stored-at", oldest ?? new Date().toISOString());
-  await cache.put(request, new Response(text, { headers }));
+  headers.set("x-stored-at", new Date().toISOString());
+  await cache.put(request, new Response(response.body, { headers }));
   const requests = await cache.keys(); // oldest first
   for (const old of requests.slice(0, -MAX_ANSWERS)) await cache.delete(old);
-  await Promise.all(requests.map((old) => stored(cache, old)));
+  for (const old of requests) if (await stored(cache, old)) break;
 }
 
 /** The stored answer. One that is too old is deleted. @param {Cache} cache @param {Request} request */

@@ -25,6 +25,7 @@ from chapters.domain.video import Video
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, QuotaExhausted, VideoNotFound
 from chapters.formats import FORMATS, problem, render_batch, render_verdict
+from chapters.formats.transcript_json import render_transcript
 from chapters.mend import CHANGES
 from chapters.service import ports
 from chapters.service.check import check, pasted
@@ -230,6 +231,14 @@ def test_its_examples_match_their_schemas() -> None:
     posted = contract()["paths"]["/check"]["post"]["requestBody"]["content"]
     validate(posted["application/json"]["examples"]["late"]["value"], "Pasted")
     validate({"transcript": "0:00 Hello."}, "Captions")
+    read_ = contract()["paths"]["/transcript"]["post"]["responses"]["200"]["content"]
+    validate(read_["application/json"]["examples"]["two"]["value"], "Transcript")
+
+
+def test_a_transcript_matches_its_schema() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:00.000\nOne.\n\n00:09.000 --> x\n<v A>Two.\n"
+    for captions in ("0:00 One.\n1:00 Two.", text):
+        validate(json.loads(render_transcript(read(captions))), "Transcript")
 
 
 def test_an_answer_with_a_field_too_many_or_too_few_is_noticed() -> None:

@@ -49,7 +49,7 @@ def choose(page: Page, field: str, file: Path) -> None:
     chooser.value.set_files(file)
 
 
-def drop(page: Page, captions: str) -> None:
+def drop_on_checker(page: Page, captions: str) -> None:
     """Drop a file with ``captions`` on the checker, once it is there."""
     page.locator("#description").wait_for()
     page.evaluate(
@@ -60,6 +60,33 @@ def drop(page: Page, captions: str) -> None:
         }""",
         captions,
     )
+
+
+DRAG = """(text) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], "captions"));
+  const event = (name) =>
+    new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true });
+  const over = () => document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  over().dispatchEvent(event("dragenter"));
+  const dragging = setInterval(() => over().dispatchEvent(event("dragover")), 100);
+  window.drop = () => {
+    clearInterval(dragging);
+    over().dispatchEvent(event("drop"));
+  };
+}"""
+"""Drags a file to the middle of the page and holds it there, as a person's hand does."""
+
+
+def drag(page: Page, text: str) -> None:
+    """Drag a file with ``text`` over the page, until the page says that it may be dropped."""
+    page.evaluate(DRAG, text)
+    page.locator(".drop-target:not([hidden])").wait_for()
+
+
+def drop(page: Page) -> None:
+    """Drop the file that is dragged."""
+    page.evaluate("drop()")
 
 
 def play(page: Page, *, awake: bool = True) -> Frame:

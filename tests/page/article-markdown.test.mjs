@@ -25,7 +25,9 @@ test("an article's front matter and sections are read, and whether it is complet
 });
 
 test("half an article is parsed as far as it goes", () => {
-  const all = written("\n## One\n\ntext\n\n> missing\n\n```\ncode\n```\n\n## Two\n");
+  const all = written(
+    "\n## One\n\ntext\n\n> This chapter was not written. Why.\n\n```\ncode\n```\n\n## Two\n",
+  );
   for (let end = 0; end <= all.length; end++)
     assert.equal(parseArticle(all.slice(0, end)).isComplete, false);
   assert.equal(parseArticle(all).missing, 1);
@@ -62,4 +64,29 @@ test("emphasis and code are parsed, escaped and lone signs are not", () => {
       ["", " 2 * 3 * 4"],
     ].map(([tag, text]) => ({ tag, text })),
   );
+});
+
+test("a line about what is not in the captions is no missing chapter", () => {
+  const lines = [
+    "> Not found in the captions, to be checked: Rust.",
+    "> This chapter was not written; below is what is said in it. Why.",
+    "> この章は書かれていません。理由",
+    "> 字幕に見つからないため、確認してください：Rust",
+  ];
+  const { blocks, missing } = parseArticle(written(`\n## One\n\n${lines.join("\n\n")}\n`));
+  assert.deepEqual(
+    blocks.slice(1).map(({ kind }) => kind),
+    ["unsure", "missing", "missing", "unsure"],
+  );
+  assert.equal(missing, 2);
+});
+
+test("a text that a reader has edited is parsed as far as it can be", () => {
+  assert.equal(parseArticle("---\ntitle: My boat\nsections: 2\n---\n").facts.title, "My boat");
+  const { blocks, facts } = parseArticle("# Mine\n\n## One\n\nText.\n");
+  assert.deepEqual(
+    blocks.map(({ text }) => text),
+    ["One", "Text."],
+  );
+  assert.deepEqual(facts, {});
 });

@@ -11,7 +11,18 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from chapters.formats.article_markdown import END
-from page.acting import alert, ask, drop, play, ready, rows, titles, until
+from page.acting import (
+    alert,
+    ask,
+    drag,
+    drop,
+    drop_on_checker,
+    play,
+    ready,
+    rows,
+    titles,
+    until,
+)
 from page.conftest import Visit
 from page.youtube import (
     ABSENT,
@@ -31,6 +42,11 @@ from split.talks import BREAD, CLOCK, POND, as_vtt, talk
 from support.processes import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+CAPTIONS = (
+    "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n<v Ann>Oak is heavy.\n\n"
+    "00:01:02.000 --> 00:01:01.000\nGlue dries\n\n00:01:05.000 --> 00:01:40.000\nin a day.\n"
+)
 
 WORST = "0:07 Wood\n2:00 Glue\n1:00 Paint\n4:00 Sail\n6:00 Mast\n9:00 Water\n"
 
@@ -74,7 +90,7 @@ def _checked(page: Page) -> None:
 
 def _drafted(page: Page) -> None:
     """A draft from captions, and a time that cannot be read."""
-    drop(page, as_vtt(talk(POND, BREAD, CLOCK)))
+    drop_on_checker(page, as_vtt(talk(POND, BREAD, CLOCK)))
     time = page.locator(".lines .time").nth(1)
     time.fill("soon")
     time.press("Tab")
@@ -217,7 +233,36 @@ def _expanded(page: Page) -> None:
 
 def _outlined(page: Page) -> None:
     page.locator("article h2").first.wait_for()
-    page.locator("summary").click()
+    page.locator(".offer details[open]").first.wait_for()
+    page.locator("summary").last.click()
+
+
+def _dragged(page: Page) -> None:
+    _listed(page)
+    drag(page, CAPTIONS)
+
+
+def _captioned(page: Page) -> None:
+    """Captions beside the chapters, with remarks, while they are spoken and searched."""
+    _dragged(page)
+    drop(page)
+    page.locator(".captions details summary").click()
+    play(page).evaluate("at(90)")
+    page.locator(".spoken").wait_for()
+    page.get_by_role("searchbox").last.fill("a")
+    page.locator(".search button").first.wait_for()
+
+
+def _captions_unread(page: Page) -> None:
+    _dragged(page)
+    page.route("**/api/transcript", lambda route: route.abort())
+    drop(page)
+    expect(page.locator("details .warning").first).not_to_be_empty()
+
+
+def _edited(page: Page) -> None:
+    page.locator("article h2").first.wait_for()
+    page.get_by_role("button", name=re.compile("^(Edit|編集)$")).click()
 
 
 def _written(page: Page) -> None:
@@ -253,6 +298,10 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "ten hours": (f"/?v={HOURS}", _playing),
     "long list": (f"/?v={LONG}", _playing),
     "article": ("/", _written),
+    "captions dragged": (f"/?v={PLAIN}", _dragged),
+    "captions beside the chapters": (f"/?v={PLAIN}", _captioned),
+    "captions unread": (f"/?v={PLAIN}", _captions_unread),
+    "article edited": (f"/?v={PLAIN}&article", _edited),
     "outline": (f"/?v={PLAIN}&article", _outlined),
     "checker": ("/?check", lambda page: page.locator("#description").wait_for()),
     "checked": ("/?check", _checked),

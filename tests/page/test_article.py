@@ -47,10 +47,10 @@ def test_an_outline_has_every_chapter_with_its_link(visit: Visit) -> None:
     link = page.locator("article h2 a").nth(1)
     expect(link).to_have_attribute("href", f"https://www.youtube.com/watch?v={PLAIN}&t=60s")
     expect(page.locator("article .note").nth(1)).to_have_text("1:00–4:00 · 3:00")
-    expect(page.locator("#view > .warning")).to_have_text(
-        "Outline only: headings, links and lengths."
-    )
-    expect(page.locator(".actions")).to_contain_text("4 chapters, complete.")
+    expect(page.locator("#view > .note").first).to_contain_text("the outline of the chapters")
+    expect(page.locator("#view .warning")).to_have_count(0)  # an outline is no failure
+    expect(page.locator(".actions")).to_contain_text("4 chapters")
+    expect(page.get_by_label("Written as")).to_be_hidden()
     expect(page.get_by_role("progressbar")).to_be_hidden()
     assert page.url.endswith(f"?v={PLAIN}&article")
     page.go_back()
@@ -95,10 +95,9 @@ def test_captions_of_the_readers_own_fill_the_sections(visit: Visit, tmp_path: P
     file = tmp_path / "captions.vtt"
     file.write_text(CAPTIONS, "utf-8")
     page = visit(f"/?v={PLAIN}&article")
-    expect(page.locator(".actions")).to_contain_text("complete")
-    page.get_by_text("captions of your own").click()
+    expect(page.locator(".actions")).to_contain_text("4 chapters")
     choose(page, "Captions", file)
-    expect(page.locator("#view > .warning")).to_have_text(
+    expect(page.locator("#view > .note").first).to_have_text(
         "The text is the transcript that you chose."
     )
     expect(page.locator("article")).to_contain_text("Oak is *heavy*.")
@@ -123,7 +122,6 @@ def test_what_was_wrong_with_captions_is_told_and_any_encoding_read(
     file.write_bytes("00:00:03,000 --> 00:00:01,000\nOak is “heavy”: 池.\n".encode("utf-16"))
     page = visit(f"/?v={PLAIN}&article", locale=locale)
     expect(page.locator("article h2")).to_have_count(4)
-    page.locator("details summary").last.click()
     page.set_input_files("#captions", file)
     expect(page.locator(".remarks li")).to_have_text(remark)
     expect(page.locator("article")).to_contain_text("Oak is “heavy”: 池.")
@@ -133,8 +131,7 @@ def test_invalid_captions_are_reported_with_their_line(visit: Visit, tmp_path: P
     file = tmp_path / "captions.vtt"
     file.write_text('{"events": [\n{"tStartMs": 5', "utf-8")
     page = visit(f"/?v={PLAIN}&article")
-    expect(page.locator(".actions")).to_contain_text("complete")
-    page.get_by_text("captions of your own").click()
+    expect(page.locator(".actions")).to_contain_text("4 chapters")
     choose(page, "Captions", file)
     assert alert(page) == "Line 2: this begins like JSON, but cannot be read from here on."
     file.write_text(CAPTIONS, "utf-8")
@@ -254,7 +251,7 @@ def test_leaving_the_article_ends_its_requests(visit: Visit) -> None:
 def test_the_text_is_copied_and_saved_as_markdown(visit: Visit) -> None:
     page = visit(f"/?v={OTHER}&article")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    expect(page.locator(".actions")).to_contain_text("complete")
+    expect(page.locator(".actions")).to_contain_text("3 chapters")
     page.get_by_role("button", name="Copy").click()
     expect(page.locator("[role=status]")).to_have_text("Copied.")
     text = page.evaluate("navigator.clipboard.readText()")
@@ -274,4 +271,62 @@ def test_progress_is_announced_to_screen_readers(visit: Visit, locale: str) -> N
     answer(routes[0], part(2))
     sentence = {"en-GB": "Chapter 2 of 3", "ja-JP": "3 章のうち 2 章目"}[locale]
     expect(page.locator("[role=status]")).to_have_text(sentence)
+    expect(page.locator(".actions .so-far")).to_have_text(sentence)
     expect(page.get_by_role("progressbar")).to_have_attribute("value", "1")
+
+
+def test_the_markdown_is_edited_before_it_is_taken_and_stays_in_the_tab(
+    visit: Visit, tmp_path: Path
+) -> None:
+    file = tmp_path / "captions.vtt"
+    file.write_text(CAPTIONS, "utf-8")
+    page = visit(f"/?v={PLAIN}&article")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    choose(page, "Captions", file)
+    expect(page.locator("article")).to_contain_text("Oak is *heavy*.")
+    page.get_by_role("button", name="Edit").click()
+    editor = page.get_by_label("Markdown of the article")
+    expect(editor).to_be_focused()
+    editor.fill(editor.input_value().replace("Oak is", "Ash is"))
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator("[role=status]")).to_have_text("Copied.")
+    assert "Ash is" in page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Done").click()
+    expect(page.locator("article")).to_contain_text("Ash is *heavy*.")
+    page.reload()
+    expect(page.locator("article")).to_contain_text("Ash is *heavy*.")
+    expect(page.locator(".actions")).to_contain_text("Your own version")
+    page.get_by_role("button", name="Write it anew").click()
+    expect(page.locator("article")).to_contain_text("Oak is *heavy*.")  # the captions stayed, too
+    page.get_by_role("button", name="Back to your own version").click()
+    expect(page.locator("article")).to_contain_text("Ash is *heavy*.")
+
+
+def test_a_model_is_asked_for_a_style_and_what_it_says_is_told(
+    visit: Visit, tmp_path: Path
+) -> None:
+    file = tmp_path / "captions.vtt"
+    file.write_text(CAPTIONS, "utf-8")
+    page = visit(f"/?v={PLAIN}&article")
+    choose(page, "Captions", file)
+    expect(page.locator("article")).to_contain_text("Oak is *heavy*.")
+    routes = held(page, ARTICLE)
+    page.get_by_label("Written as").select_option("tutorial")
+    arrived(page, routes, 1)
+    assert "style=tutorial" in routes[0].request.url
+    assert routes[0].request.post_data == CAPTIONS
+    answer(routes[0], part(3, whole=True))
+    expect(page.locator("#view > .warning")).to_contain_text("by model-1 from the captions")
+    page.get_by_label("Written as").select_option("summary")
+    arrived(page, routes, 2)
+    without = part(3, whole=True).replace('"generated"\n', '"transcript"\nwhy: "No model."\n')
+    answer(routes[1], without)
+    expect(page.locator("#view > .note").first).to_have_text(
+        "The text is the transcript that you chose. No model."
+    )
+    page.get_by_label("Written as").select_option("tutorial")
+    arrived(page, routes, 3)
+    routes[2].abort()
+    alert(page)
+    expect(page.locator("article h2")).to_have_count(3)  # what was there stays
+    expect(page.get_by_label("Written as")).to_have_value("summary")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from page.acting import arrived, choose, drop, held
+from page.acting import arrived, choose, drop_on_checker, held
 from page.conftest import Visit
 from page.youtube import BARE
 from page.youtube import BROKEN as LATE_VIDEO
@@ -293,7 +293,7 @@ def test_captions_give_a_draft_that_is_edited_and_taken_away(visit: Visit) -> No
     page = visit(f"/?v={BARE}")
     page.get_by_role("link", name="Make chapters for it").click()
     expect(page.get_by_label("Description")).to_have_value("Nothing is listed here.\n")
-    drop(page, as_vtt(talk(POND, BREAD, CLOCK)))
+    drop_on_checker(page, as_vtt(talk(POND, BREAD, CLOCK)))
     page.get_by_role("button", name="Draft chapters from the captions").click()
     draft = page.locator(".draft")
     expect(draft).to_contain_text("10 titles are only a phrase from the captions")
@@ -325,7 +325,7 @@ def test_captions_alone_are_enough_and_a_model_is_asked_only_if_wanted(visit: Vi
     page = visit("/?check")
     page.route("**/api/chapters?by=computed*", offered)
     page.route("**/api/chapters?by=model*", by_model)
-    drop(page, as_vtt(talk(POND, BREAD, CLOCK)))
+    drop_on_checker(page, as_vtt(talk(POND, BREAD, CLOCK)))
     expect(page.locator(".draft")).to_contain_text("A draft, computed from the captions")
     page.get_by_role("button", name="Let a model draft them").click()
     expect(page.locator(".draft")).to_contain_text("A draft by a model (fake-1)")

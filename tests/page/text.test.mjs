@@ -5,12 +5,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import enArticle from "../../web/text/en/article.js";
 import enBatch from "../../web/text/en/batch.js";
+import enCaptions from "../../web/text/en/captions.js";
 import enCheck from "../../web/text/en/check.js";
 import enErrors from "../../web/text/en/errors.js";
 import enPage from "../../web/text/en/page.js";
 import enWatch from "../../web/text/en/watch.js";
 import jaArticle from "../../web/text/ja/article.js";
 import jaBatch from "../../web/text/ja/batch.js";
+import jaCaptions from "../../web/text/ja/captions.js";
 import jaCheck from "../../web/text/ja/check.js";
 import jaErrors from "../../web/text/ja/errors.js";
 import jaFindings from "../../web/text/ja/findings.js";
@@ -24,6 +26,7 @@ const en = {
   errors: enErrors,
   check: enCheck,
   watch: enWatch,
+  captions: enCaptions,
 };
 const ja = {
   ...jaPage,
@@ -32,6 +35,7 @@ const ja = {
   errors: jaErrors,
   check: jaCheck,
   watch: jaWatch,
+  captions: jaCaptions,
 };
 
 /** @param {string} path */

@@ -136,3 +136,14 @@ def test_a_change_of_speaker_ends_a_sentence() -> None:
         for number, cue in enumerate(long_talk(*(["water flows down to the pond"] * 40), gap=99))
     ]
     assert said(*cues)[0][1] == Paragraph("Ann", "Water flows down to the pond.")
+
+
+def test_paragraphs_start_in_the_cues_that_hold_their_first_words() -> None:
+    cues = [Cue(0, 2, "One."), Cue(2, 3, "Two."), Cue(9, 10, "Three."), Cue(10, 11, "X", "Ann")]
+    assert Transcript("webvtt", tuple(cues)).paragraph_starts() == [0, 2, 3]
+    long = [Cue(0, 5, f"{'a' * 420}. And"), Cue(5, 6, "so on.")]
+    assert Transcript("webvtt", tuple(long)).paragraph_starts() == [0]
+    cut = [Cue(0, 1, "Oh."), Cue(1, 5, f"{'a' * 420}. And"), Cue(5, 6, "so on.")]
+    assert Transcript("webvtt", tuple(cut)).paragraph_starts() == [0, 1]
+    starts = Transcript("x", tuple(Cue(n, n + 1, "word " * 20) for n in range(40)))
+    assert len(starts.paragraph_starts()) == len(starts.split([0])[0])

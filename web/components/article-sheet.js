@@ -1,39 +1,47 @@
-/** An article on the page: its head, its controls and its sections. */
+/** An article on the page: its head, its controls, and its sections or the field to edit them. */
 
-import { parseArticle, parseInline, unescapeMarkdown } from "../lib/article-markdown.js";
+import { parseArticle } from "../lib/article-markdown.js";
 import { copyText, saveText } from "../lib/clipboard.js";
 import { append, h, plainButton } from "../lib/dom.js";
 import { announce } from "../lib/status.js";
-import { captionsField } from "./captions-field.js";
+import { readStored, writeStored } from "../lib/storage.js";
+import { ArticleBody } from "./article-body.js";
 import { transcriptRemarks } from "./transcript-remarks.js";
 
-/** @import { Block } from "../lib/article-markdown.js" */
 /** @import { Page, Text } from "../types.d.ts" */
 
 /** @typedef {ReturnType<typeof parseArticle>} Article */
+/** @typedef {[label: string, click: () => void]} Action */
 
 /** It appears with the first Markdown that is drawn. */
 export class ArticleSheet {
+  /** Whether the text is made from the reader's captions, and not from the video. */
+  isFromCaptions = false;
   #id;
   #page;
   #title = h("h1", { tabindex: "-1", dir: "auto" });
-  #attribution = h("p", { class: "warning" });
-  #remarks = h("div", {});
+  #attribution = h("p");
+  #remarks = h("div");
   #progress;
   #controls = h("div", { class: "actions" });
-  #body = h("article", { dir: "auto" });
-  #captions;
+  #body = new ArticleBody();
+  #source;
+  #onEdited;
   #markdown = "";
   #sections = 0;
-  /** The blocks that the body shows, as JSON. @type {string[]} */
-  #drawn = [];
+  /** The field for the Markdown, while it is edited. @type {HTMLTextAreaElement | undefined} */
+  #editor;
 
-  /** @param {string} id of the video @param {Page} page @param {(text: string) => void} onCaptions */
-  constructor(id, page, onCaptions) {
+  /**
+   * @param {string} id of the video @param {Page} page @param {HTMLElement} source where captions are given
+   * @param {() => void} onEdited the reader has a version of their own
+   */
+  constructor(id, page, source, onEdited) {
     this.#id = id;
     this.#page = page;
+    this.#source = source;
+    this.#onEdited = onEdited;
     this.#progress = h("progress", { "aria-label": page.t.articleName });
-    this.#captions = captionsDetails(page.t, onCaptions);
   }
 
   /** Show the article so far; it mostly begins with what was drawn before. @param {string} markdown */
@@ -45,40 +53,114 @@ export class ArticleSheet {
     if (article.facts.sections === undefined) return;
     if (!this.#markdown) this.#begin(article);
     this.#markdown = markdown;
+    this.#body.draw(article.blocks);
     this.#showProgress(article);
-    this.#drawBlocks(article.blocks);
   }
 
   /** Remove the sections: another article follows. */
   clear() {
-    this.#body.replaceChildren();
+    this.#stopEditing();
+    this.#body.clear();
     this.#markdown = "";
     this.#sections = 0;
-    this.#drawn = [];
+  }
+
+  /** The article is being written; show how far it is. @param {() => void} onStop */
+  showWriting(onStop) {
+    const { t } = this.#page;
+    this.#progress.hidden = false;
+    this.#progress.removeAttribute("value"); // it is not known yet
+    this.#controls.replaceChildren(
+      h("p", { class: "so-far" }),
+      plainButton(t.stop, onStop),
+      ...this.#takeAway(),
+    );
   }
 
   /**
-   * Show the status, the next action, and what can be done with the text.
-   * @param {string} status
-   * @param {[label: string, click: () => void]} [action]
+   * Nothing is being written: show the status, the next actions, and what can be done with the text.
+   * @param {string} status @param {(Action | false | undefined)[]} actions
    */
-  setControls(status, action) {
+  showResult(status, ...actions) {
     const { t } = this.#page;
-    const markdown = this.#markdown;
-    const copy = plainButton(t.copy, () => copyText(copy, this.#markdown, t));
-    this.#progress.hidden = Boolean(status) || !action;
+    const offered = actions.filter((action) => action !== false && action !== undefined);
+    this.#progress.hidden = true;
     this.#controls.replaceChildren();
     append(
       this.#controls,
       status && h("p", {}, status),
-      action && plainButton(...action),
-      markdown && copy,
-      markdown && plainButton(t.download, () => this.#save()),
+      ...offered.map((action) => plainButton(...action)),
+      this.#markdown && plainButton(t.article.edit, () => this.#edit(status, actions)),
+      ...this.#takeAway(),
     );
   }
 
-  #save() {
-    saveText(`${this.#id}.article.md`, "text/markdown", this.#markdown);
+  /** Show the reader's own version of the text. False if there is none. */
+  drawEdited() {
+    const markdown = readStored(this.#stored, "", "sessionStorage");
+    if (!markdown) return false;
+    const article = parseArticle(markdown);
+    this.clear();
+    this.#begin(article);
+    this.#markdown = markdown;
+    this.#body.draw(article.blocks);
+    return true;
+  }
+
+  /** Whether there is a version of the reader's own, which is not the one that is shown. */
+  get hasOtherVersion() {
+    const edited = readStored(this.#stored, "", "sessionStorage");
+    return Boolean(edited) && edited !== this.#markdown;
+  }
+
+  /** Name of what the session keeps. */
+  get #stored() {
+    return `article:${this.#id}`;
+  }
+
+  #takeAway() {
+    const { t } = this.#page;
+    const copy = plainButton(t.copy, () => copyText(copy, this.#text, t));
+    const name = `${this.#id}.article.md`;
+    const save = () => saveText(name, "text/markdown", this.#text);
+    return this.#markdown ? [copy, plainButton(t.download, save)] : [];
+  }
+
+  get #text() {
+    return this.#editor?.value ?? this.#markdown;
+  }
+
+  /**
+   * Put a field with the Markdown in place of the sections; the result's controls come back after.
+   * @param {string} status @param {(Action | false | undefined)[]} actions
+   */
+  #edit(status, actions) {
+    const { t } = this.#page;
+    const field = h("textarea", { class: "draft", "aria-label": t.article.markdown });
+    field.value = this.#markdown;
+    this.#editor = field;
+    const keep = () => writeStored(this.#stored, field.value, "sessionStorage");
+    field.addEventListener("input", keep);
+    const done = () => {
+      const isEdited = field.value !== this.#markdown;
+      this.#stopEditing();
+      if (isEdited) this.#onEdited();
+      else this.showResult(status, ...actions);
+    };
+    this.#body.element.replaceWith(field);
+    this.#controls.replaceChildren(
+      h("p", {}, t.article.editing),
+      plainButton(t.done, done),
+      ...this.#takeAway(),
+    );
+    field.focus();
+    field.setSelectionRange(0, 0);
+    field.scrollTop = 0;
+  }
+
+  #stopEditing() {
+    this.#editor?.replaceWith(this.#body.element);
+    this.#editor = undefined;
   }
 
   /** @param {Article} article */
@@ -86,71 +168,37 @@ export class ArticleSheet {
     const { t, container } = this.#page;
     const title = String(facts.title ?? this.#id);
     this.#title.replaceChildren(h("a", { href: `?v=${this.#id}` }, title));
-    this.#attribution.textContent = attributionOf(facts, t);
-    this.#attribution.hidden = !this.#attribution.textContent;
+    this.#attribution.textContent = attributionOf(facts, this.isFromCaptions, t);
+    this.#attribution.className = facts.text === "generated" ? "warning" : "note";
     this.#remarks.replaceChildren();
     append(this.#remarks, transcriptRemarks(facts.remarks ?? [], t));
-    if (facts.language) this.#body.lang = String(facts.language);
-    this.#progress.max = Number(facts.sections);
+    if (facts.language) this.#body.element.lang = String(facts.language);
+    this.#progress.max = Number(facts.sections ?? 1);
     document.title = `${title} · ${t.articleName}`;
-    const head = [this.#title, this.#attribution, this.#remarks, this.#progress, this.#controls];
-    container.replaceChildren(...head, this.#body, this.#captions);
+    const head = [this.#title, this.#attribution, this.#remarks, this.#source];
+    container.replaceChildren(...head, this.#controls, this.#progress, this.#body.element);
   }
 
   /** @param {Article} article */
   #showProgress({ sections, isComplete }) {
     const { max } = this.#progress;
     this.#progress.value = Math.max(0, sections - (isComplete ? 0 : 1));
-    if (sections > this.#sections) announce(this.#page.t.article.progress(sections, max));
+    const sentence = this.#page.t.article.progress(sections, max);
+    if (sections > this.#sections) announce(sentence);
+    this.#controls.querySelector(".so-far")?.replaceChildren(sentence);
     this.#sections = sections;
-  }
-
-  /** Replace the blocks from the first that changed. @param {Block[]} blocks */
-  #drawBlocks(blocks) {
-    const sources = blocks.map((block) => JSON.stringify(block));
-    const first = sources.findIndex((source, i) => source !== this.#drawn[i]);
-    if (first < 0) return;
-    for (const old of [...this.#body.children].slice(first)) old.remove();
-    this.#body.append(...blocks.slice(first).map(blockElement));
-    this.#drawn = sources;
   }
 }
 
-/** Who wrote the text, and who made the list of chapters. @param {Article["facts"]} facts @param {Text} t */
-function attributionOf(facts, t) {
+/** Who wrote the text, and who made the list of chapters. @param {Article["facts"]} facts @param {boolean} isFromCaptions @param {Text} t */
+function attributionOf(facts, isFromCaptions, t) {
+  const model = String(facts.textModel ?? "");
   const text = {
-    generated: t.article.generated(String(facts.textModel ?? "")),
+    generated: isFromCaptions ? t.article.rewritten(model) : t.article.generated(model),
     transcript: t.article.transcript,
-    none: `${t.article.outline} ${facts.why ?? ""}`.trim(),
+    none: t.article.outline,
   }[String(facts.text)];
   const madeBy = String(facts.chapters);
   const chapters = madeBy === "viewer" || madeBy === "generated" ? t.madeBy[madeBy] : "";
-  return [text, chapters].filter(Boolean).join(" ");
-}
-
-/** Where the reader can choose captions to fill the sections. @param {Text} t @param {(text: string) => void} onText */
-function captionsDetails(t, onText) {
-  return h(
-    "details",
-    {},
-    h("summary", {}, t.article.own),
-    h("p", {}, ...captionsField(t, onText)),
-    h("p", { class: "note" }, t.article.captionsNote),
-  );
-}
-
-/** @param {Block} block */
-function blockElement({ kind, text, href }) {
-  if (kind === "heading") {
-    const title = unescapeMarkdown(text);
-    const isYouTube = href?.startsWith("https://www.youtube.com/");
-    return h("h2", {}, isYouTube ? h("a", { href }, title) : title);
-  }
-  if (kind === "code") return h("pre", { tabindex: "0" }, h("code", {}, text));
-  if (kind === "note") return h("p", { class: "note" }, unescapeMarkdown(text));
-  if (kind === "missing") return h("p", { class: "warning" }, unescapeMarkdown(text));
-  const parts = parseInline(text).map((part) =>
-    part.tag ? h(part.tag, {}, part.text) : part.text,
-  );
-  return h("p", kind === "item" ? { class: "item" } : {}, ...parts);
+  return [text, facts.why, chapters].filter(Boolean).join(" ");
 }

@@ -20,7 +20,7 @@ export function captionsField(t, onText) {
   });
   async function readFile() {
     const [file] = field.files ?? [];
-    if (file) onText(decodeText(new Uint8Array(await file.arrayBuffer()), navigator.language));
+    if (file) onText(await readCaptionsFile(file));
   }
   /** Choosing the same file again, corrected, must be a change. */
   function clear() {
@@ -28,3 +28,7 @@ export function captionsField(t, onText) {
   }
   return [h("label", { for: "captions" }, t.captions), " ", field];
 }
+
+/** The text of a file, in whichever encoding. @param {File} file */
+export const readCaptionsFile = async (file) =>
+  decodeText(new Uint8Array(await file.arrayBuffer()), navigator.language);

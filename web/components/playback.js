@@ -70,7 +70,8 @@ export class Playback {
     this.#line = new NowPlaying(list, t, this);
     this.#build();
     listenForKeys(this, page.signal);
-    keepCoveredHeight(stage, list.list, page.signal);
+    const column = /** @type {HTMLElement} */ (list.list.closest(".listing"));
+    keepCoveredHeight(stage, column, page.signal);
     page.signal.addEventListener("abort", () => this.#remember(this.#player.time));
     this.#line.show(chapterIndexAt(list, start), start);
     this.#showWidth(readStored(WIDE, false));
@@ -160,6 +161,8 @@ export class Playback {
     const before = rows[this.#current];
     if (current !== this.#current && (this.#isAsked || !before || isInView(before)))
       bringIntoView(rows[current]);
+    const detail = { time, isAsked: this.#isAsked };
+    this.#stage.dispatchEvent(new CustomEvent("follow", { detail }));
     this.#current = current;
     this.#isAsked = false;
     if (Math.abs(time - this.#remembered) >= REMEMBER_EVERY) this.#remember(time);

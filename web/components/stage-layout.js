@@ -12,14 +12,20 @@ export function keepCoveredHeight(stage, list, signal) {
     const [above, below] = [stage.getBoundingClientRect(), list.getBoundingClientRect()];
     const isAbove = above.left < below.right && below.left < above.right;
     const isSticky = getComputedStyle(stage).position === "sticky";
-    root.style.scrollPaddingTop = isAbove && isSticky ? `${above.height}px` : "";
+    cover(isAbove && isSticky ? `${above.height}px` : "");
   });
   observer.observe(stage);
   observer.observe(list);
   signal.addEventListener("abort", () => {
     observer.disconnect();
-    root.style.scrollPaddingTop = "";
+    cover("");
   });
+}
+
+/** @param {string} height of what is covered; it is `--covered` to the style sheets */
+function cover(height) {
+  root.style.scrollPaddingTop = height;
+  root.style.setProperty("--covered", height || "0px");
 }
 
 /** Pixels of the window's top that are covered. */

@@ -1,14 +1,17 @@
 /** Parses an article: the part of Markdown that the function writes. Pure. */
 
 /**
- * `missing` is a chapter that could not be written; `note`, a line in italics.
- * @typedef {{ kind: "heading" | "note" | "missing" | "text" | "item" | "code", text: string, href?: string | undefined }} Block
+ * `missing` is a chapter that could not be written; `unsure`, a text with something that is not in
+ * its captions; `note`, a line in italics.
+ * @typedef {{ kind: "heading" | "note" | "missing" | "unsure" | "text" | "item" | "code", text: string, href?: string | undefined }} Block
  */
 
 /** @import { Remark } from "../types.d.ts" */
 
 /** The last line of a complete article, as the function writes it. */
 const END = "<!-- end of the article -->";
+/** How the function begins a line about a missing chapter; other such lines say what to check. */
+const MISSING = /^> (?:This chapter was not written|この章は書かれていません)/;
 
 /**
  * The article so far: its front matter, the blocks of its sections, how many sections have begun and
@@ -16,7 +19,7 @@ const END = "<!-- end of the article -->";
  * @param {string} markdown
  */
 export function parseArticle(markdown) {
-  const [, matter = "", rest = ""] = /^---\n(.*?\n)---\n(.*)$/s.exec(markdown) ?? [];
+  const [, matter = "", rest = markdown] = /^---\n(.*?\n)---\n(.*)$/s.exec(markdown) ?? [];
   const begin = rest.indexOf("\n## ");
   const blocks = begin < 0 ? [] : blocksOf(rest.slice(begin));
   return {
@@ -38,9 +41,18 @@ function factsOf(matter) {
   return Object.fromEntries(
     lines.map((line) => {
       const [name = "", value = ""] = line.split(/: (.*)/s);
-      return [name, JSON.parse(value)];
+      return [name, parsedValue(value)];
     }),
   );
+}
+
+/** A value as the function writes it, or as a reader does who edits it. @param {string} text */
+function parsedValue(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** @param {string} markdown */
@@ -73,7 +85,8 @@ function blocksOf(markdown) {
 function blockOf(line) {
   const heading = /^## (?:\[(.*)\]\((\S+)\)|(.*))$/.exec(line);
   if (heading) return { kind: "heading", text: heading[1] ?? heading[3] ?? "", href: heading[2] };
-  if (line.startsWith("> ")) return { kind: "missing", text: line.slice(2) };
+  if (line.startsWith("> "))
+    return { kind: MISSING.test(line) ? "missing" : "unsure", text: line.slice(2) };
   const item = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(.*)$/.exec(line);
   if (item) return { kind: "item", text: item[1] ?? "" };
   const note = /^_(.*)_$/.exec(line);

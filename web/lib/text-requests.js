@@ -1,10 +1,10 @@
-/** Requests of the checker, of drafts and of articles, which carry texts of the reader's own. */
+/** Requests that carry texts of the reader's own: of the checker, drafts, articles, transcripts. */
 
 import { request, withQuery } from "./api.js";
 import { linkForm } from "./dom.js";
 
 /** @import { Parameters } from "./api.js" */
-/** @import { Answer, Verdict } from "../types.d.ts" */
+/** @import { Answer, Transcript, Verdict } from "../types.d.ts" */
 
 /**
  * The function's verdict on a description, or on that of the video `v`. Throws like fetchChapters.
@@ -46,6 +46,17 @@ function postJson(path, parameters, body, signal) {
   const headers = { "Content-Type": "application/json" };
   const options = { method: "POST", headers, body: JSON.stringify(body) };
   return request(url, { ...options, ...(signal && { signal }) });
+}
+
+/**
+ * Captions of any kind as data. Throws like fetchChapters.
+ * @param {string} text @param {AbortSignal} signal
+ * @returns {Promise<Transcript>}
+ */
+export async function readTranscript(text, signal) {
+  const url = new URL("transcript", linkForm().action).href;
+  const headers = { "Content-Type": "text/plain" };
+  return (await request(url, { method: "POST", headers, body: text, signal })).json();
 }
 
 /**

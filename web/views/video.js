@@ -11,9 +11,10 @@ import { append, h, loadStyle } from "../lib/dom.js";
 import { loadFindings } from "../lib/language.js";
 import { rememberVideo } from "../lib/seen-videos.js";
 import { announce, clearStatus } from "../lib/status.js";
+import { readStored } from "../lib/storage.js";
 import { formatDate, formatTime } from "../lib/time.js";
 
-/** @import { Answer, Page, Route, Timeline } from "../types.d.ts" */
+/** @import { Answer, Page, Route, Timeline, Watch } from "../types.d.ts" */
 /** @typedef {typeof import("../components/video-extras.js") | undefined} Extras */
 
 /** @param {Route} route @param {Page} page */
@@ -100,10 +101,29 @@ function watch(list, answer, route, page, extras) {
     ...new TakeAway(list, answer, route, page).elements,
     findingsDetails(answer, page),
     extras?.playlistNote(route, t),
+    captions({ list, answer, page, stage: element, play }),
   );
   const side = h("div", { class: "side" }, element, about);
   const listing = h("div", { class: "listing" }, filterField(list, t), list.list);
   return { element: h("div", { class: "watch" }, side, listing), play };
+}
+
+/**
+ * Captions of the reader's own: opening this, a drop, or a paste loads what takes them.
+ * @param {Watch} watch
+ */
+function captions(watch) {
+  const { t, signal } = watch.page;
+  const element = h("details", { toggle: load }, h("summary", {}, t.captions));
+  for (const type of ["dragenter", "paste"]) document.addEventListener(type, load, { signal });
+  if (readStored(`captions:${watch.answer.video.id}`, "", "sessionStorage")) load();
+  /** @param {Event & { clipboardData?: DataTransfer }} [event] */
+  async function load(event) {
+    const text = event?.clipboardData?.getData("text");
+    const { takeCaptions } = await import("../components/captions-beside.js");
+    takeCaptions(element, watch, text);
+  }
+  return element;
 }
 
 /** The view was opened by a click on a chapter. A reload is no click. @param {() => void} play */

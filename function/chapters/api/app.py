@@ -78,6 +78,7 @@ class HttpApp:
                 (*READ, "POST"), parameters.CHAPTERS, self._chapters, posted=parameters.DRAFT
             ),
             "/check": Route(("POST", "OPTIONS"), parameters.CHECK, self._check),
+            "/transcript": Route(("POST", "OPTIONS"), parameters.NONE, self._transcript),
             "/article": Route(written, parameters.ARTICLE, self._article),
             "/health": Route(READ, parameters.NONE, self._health),
             "/openapi.yaml": Route(READ, parameters.NONE, self._openapi),
@@ -187,6 +188,12 @@ class HttpApp:
             proxy_hops=self._settings.trusted_proxy_hops,
             trace=self._trace(request),
         )
+
+    def _transcript(self, request: Request) -> Response:
+        # Here, for the same reason as in _check.
+        from chapters.api.transcript import transcript_response  # noqa: PLC0415
+
+        return transcript_response(request, slot=self._slot, texts=self._texts)
 
     def _health(self, request: Request) -> Response:
         body = RenderedBody.from_text(json.dumps({"status": "ok", "version": __version__}))

@@ -11,6 +11,7 @@ from chapters.domain.video import Chapters, Video
 from chapters.errors import InvalidRequest
 from chapters.formats import FORMATS, render_verdict
 from chapters.formats.article_layout import Layout
+from chapters.formats.transcript_json import render_transcript
 from chapters.service.article.article import Article, without_model
 from chapters.service.check import check, extract_and_judge, pasted
 from chapters.service.drafts import Drafts
@@ -70,11 +71,24 @@ def draft(posted: Posted, video: Video | None, duration: int | None) -> tuple[Tr
     Raises what ``parse_article_body`` raises, and InvalidRequest without captions.
     """
     body = parse_article_body(posted)
-    if body.transcript is None:
-        raise InvalidRequest('Send captions, alone or as "transcript" of a JSON object.')
+    captions = _captions(body)
     video = video or pasted("", title=body.title)
     video = replace(video, duration=video.duration or body.duration or duration)
-    return body.transcript, Drafts(None).computed(video, body.transcript)
+    return captions, Drafts(None).computed(video, captions)
+
+
+def transcript(posted: Posted) -> RenderedBody:
+    """The cues of the posted captions, as JSON.
+
+    Raises what ``parse_article_body`` raises, and InvalidRequest without captions.
+    """
+    return RenderedBody.from_text(render_transcript(_captions(parse_article_body(posted))))
+
+
+def _captions(body: RequestBody) -> Transcript:
+    if body.transcript is None:
+        raise InvalidRequest('Send captions, alone or as "transcript" of a JSON object.')
+    return body.transcript
 
 
 def _of_description(body: RequestBody) -> Chapters:

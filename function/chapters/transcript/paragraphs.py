@@ -41,27 +41,27 @@ def paragraphs(phrases: Sequence[Phrase]) -> list[Paragraph]:
     """``phrases``, in order of time, joined to paragraphs."""
     found: list[Paragraph] = []
     named = ""
-    for group in _groups(phrases):
+    for group in groups(phrases):
         speaker = group[0].speaker
         found.append(Paragraph(speaker if speaker != named else "", _joined(group)))
         named = speaker
     return found
 
 
-def _groups(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+def groups(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
     """The phrases of each paragraph."""
-    groups: list[list[Phrase]] = []
+    found: list[list[Phrase]] = []
     length = 0
     for phrase in phrases:
-        if not groups or _is_apart(groups[-1][-1], phrase, length):
-            groups.append([])
+        if not found or _is_apart(found[-1][-1], phrase, length):
+            found.append([])
             length = 0
         elif length >= TOO_LONG:
-            groups.append(_cut(groups[-1], phrase))
-            length = sum(len(kept.text) + 1 for kept in groups[-1])
-        groups[-1].append(phrase)
+            found.append(_cut(found[-1], phrase))
+            length = sum(len(kept.text) + 1 for kept in found[-1])
+        found[-1].append(phrase)
         length += len(phrase.text) + 1
-    return groups
+    return found
 
 
 def _is_apart(last: Phrase, phrase: Phrase, length: int) -> bool:

@@ -6,9 +6,10 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from chapters.transcript.cue import Cue, Remark
-from chapters.transcript.paragraphs import Paragraph, paragraphs
+from chapters.transcript.paragraphs import Paragraph, groups, paragraphs
 from chapters.transcript.phrases import Phrase, has_full_stops, phrases
 
 
@@ -26,6 +27,14 @@ class Transcript:
     def has_full_stops(self) -> bool:
         """False: ``split`` restores sentences at silences, with capitals and full stops."""
         return has_full_stops(self.cues)
+
+    def paragraph_starts(self) -> list[int]:
+        """Indexes of the cues in which a paragraph starts, ascending; the first is 0."""
+        spoken = phrases(self.cues)
+        cue_of = [index for index, parts in enumerate(spoken) for _ in parts]
+        paragraphs_ = groups([phrase for parts in spoken for phrase in parts])
+        firsts = accumulate(map(len, paragraphs_[:-1]), initial=0)
+        return sorted({cue_of[first] for first in firsts})
 
     def split(self, starts: Sequence[int]) -> list[list[Paragraph]]:
         """The paragraphs from each of ``starts`` (ascending seconds, one at least) to the next one.

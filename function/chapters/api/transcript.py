@@ -1,0 +1,22 @@
+"""``POST /transcript``: the captions in the body as data."""
+
+from __future__ import annotations
+
+from flask import Request, Response
+
+from chapters.api import posted
+from chapters.api.body_reader import read_body
+from chapters.api.cpu_slot import CpuSlot
+from chapters.api.responses import reply
+from chapters.api.text_process import Texts
+
+
+def transcript_response(request: Request, *, slot: CpuSlot, texts: Texts) -> Response:
+    """The cues of the captions in ``request``; never for caches.
+
+    Raises what ``read_body``, ``CpuSlot.turn`` and ``posted.transcript`` raise.
+    """
+    sent = read_body(request)
+    with slot.turn():
+        body = texts.run(posted.transcript, sent)
+    return reply(request, body, "application/json", max_age=None)
