@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 
 from api.site import A, B, C, Site, problem
+from chapters.domain.video import Video
 from chapters.errors import (
     ChaptersError,
     NotConfigured,
@@ -13,6 +20,9 @@ from chapters.errors import (
     UpstreamTimeout,
 )
 from chapters.formats import FORMATS
+
+if TYPE_CHECKING:
+    from werkzeug.test import TestResponse
 
 
 def test_one_video_as_json(site: Site) -> None:
@@ -82,6 +92,82 @@ def test_a_fallback_that_is_given_twice_is_read_whole(site: Site) -> None:
     assert "model-not-configured" in [note["code"] for note in body["notes"]]
     wrong = site.get(f"/chapters?v={B}&fallback=comments&fallback=guess")
     assert problem(wrong)["code"] == "invalid-request"
+
+
+def rows(response: TestResponse) -> list[dict[str, str]]:
+    """The rows of a CSV of several videos, as a spreadsheet reads them."""
+    assert response.content_type == "text/csv; charset=utf-8"
+    text = response.data.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_several_videos_as_csv_are_rows_with_their_video(site: Site) -> None:
+    response = site.get(f"/chapters?v={B},{A},{C}&format=csv")
+    no_list, *chapters, unknown = rows(response)
+    assert [(row["video_id"], row["video_title"], row["title"]) for row in chapters] == [
+        (A, "One", "Intro"),
+        (A, "One", "Middle, the <x>part</x>"),
+        (A, "One", "End"),
+    ]
+    one = list(csv.DictReader(io.StringIO(site.get(f"/chapters?v={A}&format=csv").text[1:])))
+    assert [{name: row[name] for name in one[0]} for row in chapters] == one
+    assert {row["error"] + row["message"] for row in chapters} == {""}
+    assert (no_list["video_id"], no_list["start"], no_list["error"]) == (B, "", "")
+    assert no_list["message"] == site.get(f"/chapters?v={B}").get_json()["notes"][0]["message"]
+    assert no_list["url"] == f"https://www.youtube.com/watch?v={B}"
+    assert (unknown["video_id"], unknown["error"]) == (C, "video-not-found")
+    assert unknown["message"].startswith("YouTube shows no video with this ID")
+
+
+def test_no_cell_of_several_videos_is_a_formula(site: Site) -> None:
+    hyphened = "-abcdefghiA"
+    site.videos.known[hyphened] = Video(
+        id=hyphened, title='=HYPERLINK("x")', channel="", description="0:00 +1\n1:00 @b\n2:00 c"
+    )
+    asked = site.get(f"/chapters?v={hyphened}&v=%3Dcmd%7C'calc'!A1%0A,x&format=csv")
+    formula_signs = ("=", "+", "-", "@", "\t", "\r")
+    cells = [cell for row in rows(asked) for cell in row.values()]
+    assert [cell for cell in cells if cell.startswith(formula_signs)] == []
+    assert {row["video_id"] for row in rows(asked)} == {f"'{hyphened}", "'=cmd|'calc'!A1", "x"}
+    assert rows(asked)[0]["url"].endswith(f"v={hyphened}&t=0s")
+
+
+def test_several_videos_as_ndjson_are_the_answers_about_each(site: Site) -> None:
+    response = site.get(f"/chapters?v={B},{A},{C}&format=ndjson")
+    assert response.content_type == "application/x-ndjson"
+    first, second, third = response.text.splitlines(keepends=True)
+    assert first == site.get(f"/chapters?v={B}").text
+    assert second == site.get(f"/chapters?v={A}&format=ndjson").text
+    assert (json.loads(third)["id"], json.loads(third)["code"]) == (C, "video-not-found")
+
+
+@pytest.mark.parametrize("name", ["csv", "ndjson", "json"])
+def test_a_page_of_a_playlist_leads_to_the_next_in_every_format(site: Site, name: str) -> None:
+    query = f"list=PLabcdefghijklmnop&format={name}&download=1"
+    response = site.get(f"/chapters?{query}")
+    assert response.headers["Content-Disposition"] == (
+        f'attachment; filename="PLabcdefghijklmnop.chapters.{name}"'
+    )
+    link = re.fullmatch(r'<(\?[^>]*)>; rel="next"', response.headers["Link"])
+    assert link
+    following = site.get(f"/chapters{link[1]}")
+    assert A in following.text
+    assert "Link" not in following.headers
+    assert following.headers["Content-Disposition"] == response.headers["Content-Disposition"]
+
+
+def test_accept_chooses_the_format_of_several_videos_too(site: Site) -> None:
+    response = site.get(f"/chapters?v={A},{B}", Accept="text/csv")
+    assert rows(response)[0]["video_id"] == A
+    assert response.headers["Vary"] == "Accept"
+    browser = site.get(f"/chapters?v={A},{B}", Accept="text/html,*/*;q=0.8")
+    assert browser.content_type == "application/json"
+    assert "Vary" not in site.get(f"/chapters?v={A},{B}&format=csv").headers
+
+
+def test_a_download_of_several_videos_has_a_name(site: Site) -> None:
+    response = site.get(f"/chapters?v={A},{B}&format=csv&download=1")
+    assert response.headers["Content-Disposition"].endswith('filename="videos.chapters.csv"')
 
 
 def test_an_empty_playlist_is_not_for_caches(site: Site) -> None:
@@ -252,8 +338,9 @@ def test_the_date_is_left_to_the_server(site: Site, header: str) -> None:
 
 
 def test_formats_of_one_video_have_etags_of_their_own(site: Site) -> None:
-    etags = {site.get(f"/chapters?v={A}&format={name}").headers["ETag"] for name in FORMATS}
-    assert len(etags) == len(FORMATS)
+    etags = {name: site.get(f"/chapters?v={A}&format={name}").headers["ETag"] for name in FORMATS}
+    assert etags.pop("ndjson") == etags["json"]  # the same bytes
+    assert len({*etags.values()}) == len(FORMATS) - 1
 
 
 def test_caches_may_store_an_answer_as_long_as_it_is_fresh(site: Site) -> None:

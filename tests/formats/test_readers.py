@@ -16,9 +16,9 @@ from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PAST_TH
 from formats.readers import READERS, Read, cue, table
 from formats.regenerate import golden
 
-AS_LISTED = {"json", "markdown", "csv", "html", "titles"}
+AS_LISTED = {"json", "ndjson", "markdown", "csv", "html", "titles"}
 """Formats that keep the author's order; the others need ascending starts."""
-UNREAD = {"json", "text", "titles", "mp4chaps", "ffmpeg-split"}
+UNREAD = {"json", "ndjson", "text", "titles", "mp4chaps", "ffmpeg-split"}
 """Formats without an independent reader: our own JSON, lines of text, and a script, which
 test_ffmpeg_split.py runs.
 """

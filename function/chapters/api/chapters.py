@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
+from urllib.parse import urlencode
 
 from flask import Request, Response
 
 from chapters.api.cpu_slot import CpuSlot
+from chapters.api.parameters import query_fields
 from chapters.api.query import ChaptersQuery, client_of
 from chapters.api.rendered import RenderedBody, rendered
 from chapters.api.responses import reply
 from chapters.errors import ChaptersError
-from chapters.formats import render_batch
+from chapters.formats import Format, Item, render_batch
 from chapters.service.lookup import Service
 from chapters.service.ports import Answer, Outcome
 
@@ -34,39 +36,37 @@ def chapters_response(
     if query.playlist:
         page = service.playlist(query.playlist, token=query.page_token, client=client)
         outcomes = service.chapters_of(page.ids, client=client, fallback=query.fallback)
-        return _batch(request, page.ids, outcomes, slot, next_token=page.next_token)
+        return _batch(request, query, page.ids, outcomes, slot, next_token=page.next_token)
     ids = [video for video in query.videos if isinstance(video, str)]
     found = iter(service.chapters_of(ids, client=client, fallback=query.fallback))
     outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
     if query.is_batch:
-        return _batch(request, query.requested, outcomes, slot)
+        return _batch(request, query, query.requested, outcomes, slot)
     if isinstance(outcomes[0], ChaptersError):
         raise outcomes[0]
     return _one(request, query, outcomes[0])
 
 
 def _one(request: Request, query: ChaptersQuery, answer: Answer) -> Response:
-    chosen = query.format
-    more = [("Cache-Status", _cache_status(answer))]
-    if query.is_negotiated:
-        more.append(("Vary", "Accept"))
-    if query.download:
-        name = f"{answer.chapters.video.id}.chapters.{chosen.extension}"
-        more.append(("Content-Disposition", f'attachment; filename="{name}"'))
-    body = rendered(answer.chapters, chosen)
-    return reply(request, body, chosen.media_type, max_age=answer.fresh_for, more=more)
+    more = [
+        ("Cache-Status", _cache_status(answer)),
+        *_headers(query, file_name=answer.chapters.video.id),
+    ]
+    body = rendered(answer.chapters, query.format)
+    return reply(request, body, query.format.media_type, max_age=answer.fresh_for, more=more)
 
 
 def _batch(
     request: Request,
+    query: ChaptersQuery,
     requested: Sequence[str],
     outcomes: Sequence[Outcome],
     slot: CpuSlot,
     *,
     next_token: str | None = None,
 ) -> Response:
-    """JSON with an item for each of ``requested``, in that order: its chapters or its error."""
-    items = [
+    """An item for each of ``requested``, in that order: its chapters or its error."""
+    items: list[Item] = [
         outcome.chapters if isinstance(outcome, Answer) else (name, outcome)
         for name, outcome in zip(requested, outcomes, strict=True)
     ]
@@ -75,11 +75,38 @@ def _batch(
     fresh_for = min((answer.fresh_for for answer in answers), default=0)
     max_age = fresh_for if len(answers) == len(outcomes) else 0
     hits = sum(answer.cache == "hit" for answer in answers)
-    status = ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"')
+    more = [
+        ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"'),
+        *_headers(query, file_name=query.playlist or "videos"),
+    ]
+    if next_token:
+        more.append(("Link", f'<{_page_query(request, next_token)}>; rel="next"'))
     is_large = sum(len(answer.chapters.chapters) for answer in answers) > MANY
     with slot.turn() if is_large else nullcontext():
-        body = RenderedBody.from_text(render_batch(items, next_token))
-    return reply(request, body, "application/json", max_age=max_age, more=[status])
+        body = RenderedBody.from_text(_rendered_batch(query.format, items, next_token))
+    return reply(request, body, query.format.media_type, max_age=max_age, more=more)
+
+
+def _rendered_batch(chosen: Format, items: Sequence[Item], next_token: str | None) -> str:
+    """``items`` in the format ``chosen``; only JSON has a place for the token of the next page."""
+    if chosen.render_several is None or chosen.render_several is render_batch:
+        return render_batch(items, next_token)
+    return chosen.render_several(items)
+
+
+def _headers(query: ChaptersQuery, *, file_name: str) -> list[tuple[str, str]]:
+    """What the way of asking adds: ``Vary`` and the name of a download."""
+    headers = [("Vary", "Accept")] if query.is_negotiated else []
+    if query.download:
+        name = f"{file_name}.chapters.{query.format.extension}"
+        headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    return headers
+
+
+def _page_query(request: Request, token: str) -> str:
+    """The same request for the page that ``token`` names: a reference relative to the address."""
+    fields = {**query_fields(request), "pageToken": [token]}
+    return f"?{urlencode(fields, doseq=True, errors='replace')}"
 
 
 def _cache_status(answer: Answer) -> str:

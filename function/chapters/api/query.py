@@ -55,12 +55,7 @@ class ChaptersQuery:
         requested = [] if playlist else _requested_videos(fields)
         is_batch = playlist is not None or len(requested) > 1
         name = first(fields, "format")
-        chosen = choose(name, accept=_accepted_types(request))
-        if is_batch and chosen.name != "json":
-            raise InvalidRequest(
-                f"The format {chosen.name} holds one video; several were asked for. "
-                "Ask for one at a time, or leave the format out to get JSON."
-            )
+        chosen = choose(name, accept=_accepted_types(request), several=is_batch)
         return cls(
             playlist=playlist,
             page_token=_page_token(fields),

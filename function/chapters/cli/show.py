@@ -1,11 +1,13 @@
-"""``python -m chapters show``, or without ``show``: the chapters of one video."""
+"""``python -m chapters show``, or without ``show``: the chapters of a video, or of several."""
 
 from __future__ import annotations
 
 import argparse
+import functools
 
 from chapters.cli.arguments import Subparsers, add_command, add_fallback, add_format, epilog
 from chapters.cli.context import Context
+from chapters.cli.several import DEFAULT, SEVERAL, of_playlist, of_videos, print_items
 from chapters.cli.terminal import (
     DONE,
     NOT_FOUND,
@@ -18,6 +20,7 @@ from chapters.cli.terminal import (
 from chapters.domain.clock import format_padded
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import parse_video
+from chapters.errors import InvalidRequest
 from chapters.formats import FORMATS
 from chapters.formats.remarks import attribution
 
@@ -25,6 +28,8 @@ EPILOG = epilog(
     examples=(
         "python -m chapters show https://youtu.be/l8pRSuU81PU",
         "python -m chapters l8pRSuU81PU --format markdown",
+        "python -m chapters l8pRSuU81PU sample-ja-0 --format csv > chapters.csv",
+        "python -m chapters --list PLAqhIrjkxbuWI23v9cThsA9GvCAUhRvKZ | jq .video.title",
         "COMMENTS=on python -m chapters l8pRSuU81PU --fallback comments",
         "DEVELOPER_KEY=... python -m chapters --video_id l8pRSuU81PU",
     ),
@@ -48,12 +53,16 @@ def add_parser(subparsers: Subparsers) -> None:
         "show",
         summary="print the chapters of a video (the command when none is named)",
         description="Print the chapters of a YouTube video: the list that its author typed into "
-        "the description.",
+        f"the description. Of several videos, or of a whole playlist, as {', '.join(SEVERAL)} "
+        f"(default: {DEFAULT}), where a video that failed has its error in its place.",
         epilog=EPILOG,
     )
-    parser.add_argument("video", nargs="?", metavar="VIDEO", help="video ID, or any link to it")
+    parser.add_argument("videos", nargs="*", metavar="VIDEO", help="video ID, or any link to it")
     parser.add_argument(
         "--video_id", metavar="VIDEO", help="the same; prints every time as HH:MM:SS"
+    )
+    parser.add_argument(
+        "--list", metavar="PLAYLIST", help="all videos of a playlist: its ID, or any link to it"
     )
     add_format(parser)
     add_fallback(parser)
@@ -62,8 +71,18 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the chapters; returns the exit code. Raises ChaptersError."""
     service = context.process().service
-    video = parse_video(options.video or options.video_id or "")
-    found = service.chapters_of_one(video, fallback=options.fallback)
+    names = [*options.videos, *filter(None, [options.video_id])]
+    if options.list and names:
+        raise InvalidRequest("Give videos, or a playlist with --list; not both.")
+    if options.list or len(names) > 1:
+        answers = functools.partial(service.chapters_of, fallback=options.fallback)
+        pages = (
+            of_playlist(options.list, service, answers)
+            if options.list
+            else of_videos(names, answers)
+        )
+        return print_items(pages, options.format or DEFAULT, context.terminal)
+    found = service.chapters_of_one(parse_video("".join(names)), fallback=options.fallback)
     if options.video_id and options.format is None:
         lines = "\n".join(f"{format_padded(c.start)} {c.title}" for c in found.chapters)
         return print_chapters(found, lines, context.terminal)
