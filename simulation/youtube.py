@@ -33,6 +33,10 @@ class SimulatedYouTube:
         """Never called: no request is for a playlist."""
         raise NotImplementedError
 
+    def uploads(self, channel: str) -> str:
+        """Never called: no request is for a channel."""
+        raise NotImplementedError
+
     def discussion(self, video: str) -> Discussion:
         """Never called: no request is for comments."""
         raise NotImplementedError

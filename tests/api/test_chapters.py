@@ -191,6 +191,39 @@ def test_a_page_that_was_asked_for_lately_is_neither_counted_nor_looked_up(site:
     assert site.playlists.calls == [("PLabcdefghijklmnop", None)]
 
 
+@pytest.mark.parametrize(
+    ("asked", "channel"),
+    [
+        ("@maker", "@maker"),
+        ("https://www.youtube.com/@maker/videos", "@maker"),
+        ("https://www.youtube.com/user/maker", "user/maker"),
+        ("https://www.youtube.com/channel/UCXUPKJO5MZQN11PqgIvyuvQ", "UCXUPKJO5MZQN11PqgIvyuvQ"),
+    ],
+)
+def test_a_channel_lists_its_uploads_page_by_page(site: Site, asked: str, channel: str) -> None:
+    site.playlists.channels = {channel: "PLabcdefghijklmnop"}
+    first = site.get(f"/chapters?list={asked}")
+    assert first.data == site.get("/chapters?list=PLabcdefghijklmnop").data
+    last = site.get(f"/chapters?list={asked}&pageToken=1")
+    assert [item["video"]["id"] for item in last.get_json()["videos"]] == [A]
+    assert site.playlists.calls[0] == (channel, None)
+
+
+def test_a_file_about_a_channel_has_a_name_of_ascii(site: Site) -> None:
+    site.playlists.channels = dict.fromkeys(
+        ["@maker", "user/maker", "@作る人"], "PLabcdefghijklmnop"
+    )
+    names = [
+        site.get(f"/chapters?list={channel}&format=csv&download=1").headers["Content-Disposition"]
+        for channel in site.playlists.channels
+    ]
+    assert [name.partition('"')[2] for name in names] == [
+        '@maker.chapters.csv"',
+        'user-maker.chapters.csv"',
+        'videos.chapters.csv"',
+    ]
+
+
 def test_a_video_asked_for_with_its_playlist_is_one_video(site: Site) -> None:
     assert site.get(f"/chapters?v={A}&list=PLabcdefghijklmnop").get_json()["video"]["id"] == A
 
@@ -248,6 +281,8 @@ def test_download_gives_the_file_a_name(site: Site) -> None:
         ("/chapters?v=" + ",".join([A] * 51), 413, "too-large"),
         ("/chapters?list=PLzzzzzzzzzzzzzzzz", 404, "playlist-not-found"),
         ("/chapters?list=nonsense", 400, "invalid-video"),
+        ("/chapters?list=@nobody", 404, "channel-not-found"),
+        ("/chapters?list=https://www.youtube.com/c/maker", 400, "invalid-video"),
         ("/chapters?list=PLabcdefghijklmnop&pageToken=a%20b", 400, "invalid-request"),
         ("/chapters?list=PLabcdefghijklmnop&format=vtt", 400, "invalid-request"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chapters.errors import PlaylistNotFound, RateLimited
+from chapters.errors import ChannelNotFound, PlaylistNotFound, RateLimited
 from chapters.quota.cached_playlists import MAX_PAGES, SECONDS, CachedPlaylists
 from support.fakes import FakeLimiter, FakePlaylists
 
@@ -54,6 +54,29 @@ def test_after_some_minutes_it_is_looked_up_again() -> None:
     assert world.ids() == (A,)
     world.now = SECONDS + 1
     assert world.ids() == (B,)
+
+
+def test_a_channel_is_the_playlist_of_its_uploads_for_one_look_up_more() -> None:
+    world = World()
+    world.limiter.left = 3
+    world.youtube.channels = {"@maker": "PLmade"}
+    found = [world.ids(token, "@maker") for token in (None, "1", None)]
+    assert found == [(A,), (B,), (A,)]
+    assert world.youtube.calls == [("@maker", None), ("PLmade", None), ("PLmade", "1")]
+    assert world.limiter.left == 0
+    assert world.ids() == (A,)  # under its own name it is the same page
+    world.limiter.left = 1
+    with pytest.raises(ChannelNotFound):
+        world.ids(playlist="@nobody")
+
+
+def test_a_channel_over_the_limit_of_its_client_causes_no_look_up() -> None:
+    world = World()
+    world.youtube.channels = {"user/maker": "PLmade"}
+    world.limiter.left = 0
+    with pytest.raises(RateLimited):
+        world.ids(playlist="user/maker")
+    assert world.youtube.calls == []
 
 
 def test_an_error_is_not_kept() -> None:

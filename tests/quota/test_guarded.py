@@ -27,6 +27,7 @@ Question = Callable[[Upstream], object]
 QUESTIONS = [
     pytest.param(lambda youtube: youtube.fetch([ID]), {ID: video(ID)}, id="fetch"),
     pytest.param(lambda youtube: youtube.page("PL1", token="2"), PLAYLIST, id="page"),
+    pytest.param(lambda youtube: youtube.uploads("@maker"), "UUfake", id="uploads"),
     pytest.param(lambda youtube: youtube.discussion(ID), DISCUSSION, id="discussion"),
 ]
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters, Note, Video
-from chapters.errors import ChaptersError, PlaylistNotFound, RateLimited
+from chapters.errors import ChannelNotFound, ChaptersError, PlaylistNotFound, RateLimited
 from chapters.service.ports import Answer, Entry, Page
 from chapters.sources import proposals
 from chapters.sources.outlined import CaptionLines
@@ -58,6 +58,8 @@ class FakePlaylists:
 
     def __init__(self, **playlists: Sequence[Sequence[str]]) -> None:
         self.playlists = playlists
+        self.channels: dict[str, str] = {}
+        """The playlist of a channel's uploads, by handle, ID or ``user/NAME``."""
         self.calls: list[tuple[str, str | None]] = []
 
     def page(self, playlist: str, *, token: str | None, client: str = "") -> Page:
@@ -67,6 +69,12 @@ class FakePlaylists:
         pages, number = self.playlists[playlist], int(token or 0)
         following = number + 1
         return Page(tuple(pages[number]), str(following) if following < len(pages) else None)
+
+    def uploads(self, channel: str) -> str:
+        self.calls.append((channel, None))
+        if channel not in self.channels:
+            raise ChannelNotFound("No such channel.")
+        return self.channels[channel]
 
 
 class FakeStore:

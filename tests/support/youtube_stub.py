@@ -58,6 +58,12 @@ class YouTubeStub(StubServer):
         """Outcomes of calls about this ID; they count when there is no other."""
         self.playlists: dict[str, int] = {"PLmade": 120}
         """How many invented videos a playlist holds."""
+        self.channels: dict[tuple[str, str], str] = {
+            ("forHandle", "@maker"): "PLmade",
+            ("forUsername", "maker"): "PLmade",
+            ("id", "UCmaker0123456789abcdefg"): "PLmade",
+        }
+        """The playlist of a channel's uploads, by the parameter that names it."""
         self.comments: dict[str, list[dict[str, Any]]] = {}
         """The comments below a video, each made by ``comment``."""
         self.comments_outcome = ""
@@ -157,6 +163,8 @@ class _Handler(StubHandler):
             self._recorded(outcome)
         elif parts.path.endswith("playlistItems"):
             self._page(parameters)
+        elif parts.path.endswith("channels"):
+            self._channel(parameters)
         elif parts.path.endswith("commentThreads"):
             self._answer(200, {"items": self.server.comments.get(parameters["videoId"], [])})
         else:
@@ -184,6 +192,10 @@ class _Handler(StubHandler):
             if not wanted.items() <= parameters.items():
                 return "backend-error"
             return "" if self.server.found(ids[0]) else "comments-video-not-found"
+        if path == "/youtube/v3/channels":
+            names = {"id", "forHandle", "forUsername"} & parameters.keys()
+            is_right = len(names) == 1 and parameters.get("part") == "contentDetails"
+            return "" if is_right else "backend-error"
         wrong = path != "/youtube/v3/videos" or "snippet" not in parameters.get("part", "")
         return "backend-error" if wrong or not 1 <= len(ids) <= 50 else ""
 
@@ -195,6 +207,12 @@ class _Handler(StubHandler):
         items = [{"contentDetails": {"videoId": f"made-{number:05d}A"}} for number in numbers]
         following = {"nextPageToken": f"page{number + 1}"} if 50 * number < size else {}
         self._answer(200, {"items": items, **following})
+
+    def _channel(self, parameters: Mapping[str, str]) -> None:
+        """The channel; an answer without items for one that does not exist."""
+        found = [p for named, p in self.server.channels.items() if named in parameters.items()]
+        items = [{"contentDetails": {"relatedPlaylists": {"uploads": p}}} for p in found]
+        self._answer(200, {"items": items} if items else {})
 
     def _recorded(self, outcome: str) -> None:
         (file,) = RECORDED.glob(f"{outcome}.*.*")

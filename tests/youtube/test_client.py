@@ -17,6 +17,7 @@ import pytest
 
 from chapters.domain.video import Comment, Discussion, Video
 from chapters.errors import (
+    ChannelNotFound,
     ChaptersError,
     InvalidRequest,
     NotConfigured,
@@ -274,6 +275,35 @@ def test_a_playlist_that_youtube_does_not_show_is_not_found(
     stub.outcome = "invalid-page-token"
     with pytest.raises(InvalidRequest):
         videos.page("PLmade", token="x")
+
+
+@pytest.mark.parametrize("channel", ["@maker", "user/maker", "UCmaker0123456789abcdefg"])
+def test_a_channel_is_found_by_handle_name_or_id_for_one_unit(
+    stub: YouTubeStub, videos: YouTube, channel: str
+) -> None:
+    assert videos.uploads(channel) == "PLmade"
+    assert [call.path for call in stub.calls] == ["/youtube/v3/channels"]
+
+
+def test_a_channel_that_youtube_does_not_show_is_not_found(
+    stub: YouTubeStub, videos: YouTube
+) -> None:
+    stub.channels[("forHandle", "@empty")] = ""
+    for channel in ("@nobody", "@empty"):
+        with pytest.raises(ChannelNotFound):
+            videos.uploads(channel)
+    stub.outcome = "channel-not-found"
+    with pytest.raises(ChannelNotFound):
+        videos.uploads("@maker")
+
+
+@pytest.mark.parametrize("outcome", ["html", "list", "truncated", "wrong-page", "too_deep"])
+def test_a_channel_of_a_wrong_shape_is_a_failure(
+    stub: YouTubeStub, videos: YouTube, outcome: str
+) -> None:
+    stub.outcome = outcome
+    with pytest.raises(UpstreamFailed):
+        videos.uploads("@maker")
 
 
 @pytest.mark.parametrize("outcome", ["html", "list", "truncated", "wrong-page", "too_deep"])

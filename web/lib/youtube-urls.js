@@ -1,5 +1,6 @@
 /**
- * URLs of YouTube: the IDs of videos and playlists in what people paste, and links to both. Pure.
+ * URLs of YouTube: the IDs of videos, playlists and channels in what people paste, and links to them.
+ * Pure.
  *
  * The function parses links too. This copy answers without a request when a text names no video;
  * both are tested with the same cases.
@@ -11,6 +12,9 @@ import { parseTime } from "./time.js";
 
 const ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_|RDCLAK5uy_)[\w-]{10,78}$/;
+/** A channel, for the playlist of its uploads: the path of its page. */
+const CHANNEL =
+  /^(?:(@[^\s!-,/:-@[-^`{-~]{3,40}|user\/[\w.-]{1,80})|(?:channel\/)?(UC[\w-]{22})(?![\w-]))/;
 const LINK =
   /(?<![\w@.=/\\%-])((?:[a-z]{2,10}:)?(?:\/\/)?)([a-z0-9.-]{1,253})(?::\d{1,5})?([/?#][^\s<>"'`“”„«»‹›「」『』【】《》〈〉()[\]{}|\\]*)/gi;
 /** The beginning of a link for YouTube's apps; an ID, `watch?v=ID` or a host follows. */
@@ -41,10 +45,18 @@ export const watchUrl = (id, start) =>
   `https://www.youtube.com/watch?v=${id}${start === undefined ? "" : `&t=${start}s`}`;
 
 /** @param {string} id */
-export const playlistUrl = (id) => `https://www.youtube.com/playlist?list=${id}`;
+export const playlistUrl = (id) =>
+  `https://www.youtube.com/${channelIn(id) ? id.replace(/^UC/, "channel/UC") : `playlist?list=${id}`}`;
+
+/** The channel whose page has this path, as the function names it. @param {string} path */
+function channelIn(path) {
+  const [, name, id] = CHANNEL.exec(path) ?? [];
+  return name ?? id;
+}
 
 /**
- * The videos that a text names, in order and each once, or the playlist; else why there is neither.
+ * The videos that a text names, in order and each once, or the playlist or channel; else why there is
+ * none of them.
  * Of a single video also the moment that its link points to, in seconds.
  * @param {string} text an ID, a link, several of them, or sentences with links
  * @returns {{ ids: string[], playlist?: string, start?: number, problem?: InputProblem }}
@@ -53,6 +65,8 @@ export function videosInText(text) {
   const clean = normalize(text);
   if (!clean) return { ids: [], problem: "empty" };
   if (PLAYLIST.test(clean)) return { ids: [], playlist: clean };
+  if (CHANNEL.exec(clean)?.[0] === clean)
+    return { ids: [], playlist: clean.replace("channel/", "") };
   const tokens = clean.split(/[\s,;、]+/);
   if (tokens.every((token) => ID.test(token))) return { ids: [...new Set(tokens)] };
   const targets = linksIn(clean)
@@ -63,8 +77,9 @@ export function videosInText(text) {
   const start = ids.length === 1 ? targets.find((target) => target.id)?.start : undefined;
   if (ids.length || playlist)
     return { ids, ...(playlist && { playlist }), ...(start && { start }) };
-  const isChannel = /^@\S+$|^UC[\w-]{22}$/.test(clean);
-  return { ids, problem: targets[0]?.problem ?? (isChannel ? "channel" : "nothing") };
+  const channel = targets.find((target) => target.channel)?.channel;
+  if (channel) return { ids, playlist: channel };
+  return { ids, problem: targets[0]?.problem ?? (clean.startsWith("@") ? "channel" : "nothing") };
 }
 
 /**
@@ -117,7 +132,7 @@ const isFrontEnd = ({ scheme, host, rest }) =>
  * The video or playlist that one link to YouTube leads to, or why it leads to none.
  * @param {Link} link
  * @param {number} depth links inside parameters are followed three deep
- * @returns {{ id?: string, playlist?: string, start?: number, problem?: InputProblem }}
+ * @returns {{ id?: string, playlist?: string, channel?: string, start?: number, problem?: InputProblem }}
  */
 function targetOf({ host, rest }, depth) {
   const [before = "", fragment = ""] = rest.split("#", 2);
@@ -136,7 +151,8 @@ function targetOf({ host, rest }, depth) {
   const inner = INNER.map((name) => parameters.get(name)).find(Boolean);
   if (inner && depth < 3) return targetOfInner(inner, depth);
   if (playlist) return { playlist };
-  return { problem: problemOf(parts[0]) };
+  const channel = channelIn(parts.join("/"));
+  return channel ? { channel } : { problem: problemOf(parts[0]) };
 }
 
 /** @param {string} host @param {string[]} parts */

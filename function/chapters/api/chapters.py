@@ -77,7 +77,7 @@ def _batch(
     hits = sum(answer.cache == "hit" for answer in answers)
     more = [
         ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"'),
-        *_headers(query, file_name=query.playlist or "videos"),
+        *_headers(query, file_name=_list_name(query.playlist)),
     ]
     if next_token:
         more.append(("Link", f'<{_page_query(request, next_token)}>; rel="next"'))
@@ -101,6 +101,12 @@ def _headers(query: ChaptersQuery, *, file_name: str) -> list[tuple[str, str]]:
         name = f"{file_name}.chapters.{query.format.extension}"
         headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
     return headers
+
+
+def _list_name(playlist: str | None) -> str:
+    """The name of a file about a playlist or channel; headers hold ASCII only."""
+    name = (playlist or "").replace("/", "-")
+    return name if name and name.isascii() else "videos"
 
 
 def _page_query(request: Request, token: str) -> str:

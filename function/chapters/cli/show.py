@@ -53,8 +53,9 @@ def add_parser(subparsers: Subparsers) -> None:
         "show",
         summary="print the chapters of a video (the command when none is named)",
         description="Print the chapters of a YouTube video: the list that its author typed into "
-        f"the description. Of several videos, or of a whole playlist, as {', '.join(SEVERAL)} "
-        f"(default: {DEFAULT}), where a video that failed has its error in its place.",
+        "the description. Of several videos, or of a whole playlist or channel, as "
+        f"{', '.join(SEVERAL)} (default: {DEFAULT}), where a video that failed has its error in "
+        "its place.",
         epilog=EPILOG,
     )
     parser.add_argument("videos", nargs="*", metavar="VIDEO", help="video ID, or any link to it")
@@ -62,7 +63,9 @@ def add_parser(subparsers: Subparsers) -> None:
         "--video_id", metavar="VIDEO", help="the same; prints every time as HH:MM:SS"
     )
     parser.add_argument(
-        "--list", metavar="PLAYLIST", help="all videos of a playlist: its ID, or any link to it"
+        "--list",
+        metavar="PLAYLIST",
+        help="all videos of a playlist, or all uploads of a channel: an ID, @handle, or any link",
     )
     add_format(parser)
     add_fallback(parser)

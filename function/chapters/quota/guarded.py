@@ -35,6 +35,10 @@ class GuardedYouTube:
         """As ``api.page``, through the guards; raises what they raise."""
         return self._call(lambda: self._api.page(playlist, token=token))
 
+    def uploads(self, channel: str) -> str:
+        """As ``api.uploads``, through the guards; raises what they raise."""
+        return self._call(lambda: self._api.uploads(channel))
+
     def discussion(self, video: str) -> Discussion:
         """As ``api.discussion``, through the guards; raises what they raise."""
         return self._call(lambda: self._api.discussion(video))

@@ -39,15 +39,23 @@ class SampleVideos:
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         """Always raises NotConfigured: there are no sample playlists."""
-        raise NotConfigured(
-            "Playlists need an API key, free of charge: console.cloud.google.com, enable YouTube "
-            "Data API v3, Credentials, Create credentials, API key; then start with "
-            "YOUTUBE_API_KEY=... make run."
-        )
+        raise _no_lists()
+
+    def uploads(self, channel: str) -> str:
+        """Always raises NotConfigured: there are no sample channels."""
+        raise _no_lists()
 
     def discussion(self, video: str) -> Discussion:
         """Always raises NotConfigured: samples have no comments."""
         raise NotConfigured("Comments need an API key: start with YOUTUBE_API_KEY=... make run.")
+
+
+def _no_lists() -> NotConfigured:
+    return NotConfigured(
+        "Playlists and channels need an API key, free of charge: console.cloud.google.com, enable "
+        "YouTube Data API v3, Credentials, Create credentials, API key; then start with "
+        "YOUTUBE_API_KEY=... make run."
+    )
 
 
 def listing() -> list[dict[str, str]]:

@@ -85,7 +85,10 @@ class Service:
         return outcome.chapters
 
     def playlist(self, playlist: str, *, token: str | None, client: str = "") -> Page:
-        """One page of a playlist; raises what ``PlaylistPages.page`` raises."""
+        """One page of a playlist, or of a channel's uploads.
+
+        Raises what ``PlaylistPages.page`` raises.
+        """
         return self._playlists.page(playlist, token=token, client=client)
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, Entry | ChaptersError]:

@@ -70,7 +70,7 @@ class Page:
 
 
 class Playlists(Protocol):
-    """Looks up playlists. One call costs one unit of quota."""
+    """Looks up playlists, and those of channels. One call costs one unit of quota."""
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         """The page of ``playlist`` with this ``token``; None: the first one.
@@ -78,9 +78,16 @@ class Playlists(Protocol):
         Raises PlaylistNotFound, InvalidRequest (no such page), and what ``Videos.fetch`` raises.
         """
 
+    def uploads(self, channel: str) -> str:
+        """The ID of the playlist of all that ``channel`` uploaded: a handle, an ID or ``user/NAME``
+        as ``youtube_urls.parse_playlist`` returns it.
+
+        Raises ChannelNotFound, and what ``Videos.fetch`` raises.
+        """
+
 
 class Upstream(Videos, Playlists, Protocol):
-    """YouTube. Each call costs one unit: videos, a page of a playlist, or comments."""
+    """YouTube. Each call costs one unit: videos, a page of a playlist, a channel, or comments."""
 
     def discussion(self, video: str) -> Discussion:
         """The top comments below ``video``. Raises what ``fetch`` raises, and VideoNotFound."""
@@ -90,9 +97,10 @@ class PlaylistPages(Protocol):
     """Pages of playlists, from memory for a few minutes."""
 
     def page(self, playlist: str, *, token: str | None, client: str) -> Page:
-        """As ``Playlists.page``; a look-up counts against the limit of ``client``.
+        """As ``Playlists.page``; ``playlist`` may be a channel, too, for its uploads. Each look-up
+        counts against the limit of ``client``.
 
-        Raises RateLimited, and what ``Playlists.page`` raises.
+        Raises RateLimited, and what ``Playlists`` raises.
         """
 
 

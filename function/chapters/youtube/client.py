@@ -24,7 +24,14 @@ from googleapiclient.http import HttpRequest
 from chapters.domain.video import Discussion, Video
 from chapters.errors import ChaptersError, UpstreamFailed, UpstreamTimeout
 from chapters.service.ports import Page
-from chapters.youtube.responses import CommentsOff, discussion_of, page_of, refusal, videos_of
+from chapters.youtube.responses import (
+    CommentsOff,
+    discussion_of,
+    page_of,
+    refusal,
+    uploads_of,
+    videos_of,
+)
 
 PARTS = "snippet,contentDetails,status,liveStreamingDetails"
 """All parts together cost one unit."""
@@ -89,6 +96,7 @@ class YouTube:
         )
         self._videos = client.videos()
         self._playlist_items = client.playlistItems()
+        self._channels = client.channels()
         self._comment_threads = client.commentThreads()
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
@@ -120,6 +128,19 @@ class YouTube:
             **({"pageToken": token} if token else {}),
         )
         return self._call(request, page_of)
+
+    def uploads(self, channel: str) -> str:
+        """The ID of the playlist of what ``channel`` uploaded: one unit of quota.
+
+        https://developers.google.com/youtube/v3/docs/channels/list. Raises ChannelNotFound, and
+        what ``fetch`` raises.
+        """
+        request = self._channels.list(
+            part="contentDetails",
+            fields="items/contentDetails/relatedPlaylists/uploads",
+            **_named(channel),
+        )
+        return self._call(request, uploads_of)
 
     def discussion(self, video: str) -> Discussion:
         """The top comments below ``video``: one unit of quota.
@@ -206,6 +227,15 @@ class _Connection(_OpenedOnce, httplib2.HTTPConnectionWithTimeout):
 
 class _SecureConnection(_OpenedOnce, httplib2.HTTPSConnectionWithTimeout):
     """With TLS."""
+
+
+def _named(channel: str) -> dict[str, str]:
+    """The parameter of ``channels.list`` that finds ``channel``."""
+    if channel.startswith("@"):
+        return {"forHandle": channel}
+    if channel.startswith("user/"):
+        return {"forUsername": channel.removeprefix("user/")}
+    return {"id": channel}
 
 
 def _with_key(api_key: str) -> Callable[..., HttpRequest]:

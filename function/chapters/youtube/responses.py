@@ -16,6 +16,7 @@ import isodate
 from chapters.domain.quota_day import seconds_to_midnight
 from chapters.domain.video import Comment, Discussion, Live, Video
 from chapters.errors import (
+    ChannelNotFound,
     ChaptersError,
     InvalidRequest,
     NotConfigured,
@@ -30,6 +31,7 @@ from chapters.service.ports import Page
 _QUOTA = {"quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg"}
 _RATE = {"rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded"}
 _PLAYLIST = {"playlistNotFound", "playlistItemsNotAccessible", "playlistForbidden"}
+_CHANNEL = {"channelNotFound", "channelForbidden"}
 _KEY = {"keyInvalid", "keyExpired", "accessNotConfigured", "forbidden", "ipRefererBlocked"}
 
 _MAX_SECONDS = 366 * 24 * 3600
@@ -74,6 +76,22 @@ def page_of(answer: object) -> Page:
     return Page(ids, token)
 
 
+def uploads_of(answer: object) -> str:
+    """The playlist of uploads in a response of ``channels.list``; raises UpstreamFailed, and
+    ChannelNotFound for a response without a channel, or for a channel without such a playlist.
+    """
+    try:
+        items = _items(answer)
+        playlist = _text(items[0]["contentDetails"]["relatedPlaylists"]["uploads"]) if items else ""
+        if not re.fullmatch("[A-Za-z0-9_-]{0,80}", playlist):
+            raise ValueError
+    except _WRONG_SHAPE:
+        raise _unreadable() from None
+    if not playlist:
+        raise _no_channel()
+    return playlist
+
+
 def discussion_of(answer: object) -> Discussion:
     """The comments in a response of ``commentThreads.list``; raises UpstreamFailed."""
     try:
@@ -110,6 +128,8 @@ def _about_the_request(reason: str) -> ChaptersError | None:
         return PlaylistNotFound(
             "YouTube shows no playlist with this ID: it does not exist, is private, or was deleted."
         )
+    if reason in _CHANNEL:
+        return _no_channel()
     if reason == "invalidPageToken":
         return InvalidRequest("There is no such page of the playlist. Begin without pageToken.")
     if reason == "commentsDisabled":
@@ -117,6 +137,13 @@ def _about_the_request(reason: str) -> ChaptersError | None:
     if reason == "videoNotFound":
         return VideoNotFound("YouTube shows no video with this ID, and so no comments.")
     return None
+
+
+def _no_channel() -> ChannelNotFound:
+    return ChannelNotFound(
+        "YouTube shows no channel with this name: it does not exist, or was deleted. "
+        "Check the link."
+    )
 
 
 def _unreadable() -> UpstreamFailed:
