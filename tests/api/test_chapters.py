@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -277,6 +278,7 @@ def test_download_gives_the_file_a_name(site: Site) -> None:
         (f"/chapters?v={A}&format=pdf", 400, "unknown-format"),
         (f"/chapters?v={A}&fallback=guess", 400, "invalid-request"),
         (f"/chapters?v={A}&download=G", 400, "invalid-request"),
+        (f"/chapters?v={A}&refresh=now", 400, "invalid-request"),
         (f"/chapters?v={A},{B}&format=vtt", 400, "invalid-request"),
         ("/chapters?v=" + ",".join([A] * 51), 413, "too-large"),
         ("/chapters?list=PLzzzzzzzzzzzzzzzz", 404, "playlist-not-found"),
@@ -396,6 +398,41 @@ def test_a_stale_answer_is_marked_and_not_for_caches(site: Site) -> None:
     assert response.status_code == 200
     assert response.headers["Cache-Status"] == "chapters; hit; fwd=stale; detail=quota-exhausted"
     assert response.headers["Cache-Control"] == "public, max-age=0"
+
+
+def test_a_refresh_asks_youtube_again_once_a_minute_and_is_not_for_caches(site: Site) -> None:
+    site.get(f"/chapters?v={A}")
+    site.clock.advance(seconds=40)
+    young = site.get(f"/chapters?v={A}&refresh=1")
+    assert (young.headers["Age"], len(site.videos.calls)) == ("40", 1)
+    site.videos.known[A] = replace(site.videos.known[A], description="0:00 New\n1:00 B\n2:00 C")
+    site.clock.advance(seconds=40)
+    new = site.get(f"/chapters?v={A}&refresh=1")
+    assert new.get_json()["chapters"][0]["title"] == "New"
+    assert (new.headers["Age"], new.headers["Cache-Control"]) == ("0", "no-store")
+    assert new.headers["Cache-Status"] == "chapters; fwd=uri-miss; stored"
+    plain = site.get(f"/chapters?v={A}&refresh=0")
+    assert (plain.data, plain.headers["Cache-Control"]) == (new.data, "public, max-age=86400")
+    assert "Age" not in plain.headers
+    assert len(site.videos.calls) == 2
+
+
+def test_a_refresh_counts_and_one_too_many_gets_the_kept_answer(site: Site) -> None:
+    first = site.get(f"/chapters?v={A}")
+    site.clock.advance(minutes=2)
+    site.limiter.left = 0
+    kept = site.get(f"/chapters?v={A}&refresh=1")
+    assert (kept.status_code, kept.data, kept.headers["Age"]) == (200, first.data, "120")
+    assert kept.headers["Cache-Status"] == "chapters; hit; fwd=stale; detail=rate-limited"
+
+
+def test_several_videos_are_refreshed_together(site: Site) -> None:
+    site.get(f"/chapters?v={A},{B}")
+    site.clock.advance(minutes=2)
+    response = site.get(f"/chapters?v={A},{B}&refresh=1")
+    assert response.headers["Cache-Control"] == "no-store"
+    assert site.videos.calls == [(A, B), (A, B)]
+    assert {item["fetchedAt"] for item in response.get_json()["videos"]} == {"2026-11-23T12:02:00Z"}
 
 
 def test_a_batch_with_a_problem_in_it_is_not_for_caches(site: Site) -> None:

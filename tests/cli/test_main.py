@@ -136,6 +136,20 @@ def test_a_format_can_be_chosen() -> None:
     assert run("--video_id", A, "--format", "vtt").out.startswith("WEBVTT")
 
 
+@pytest.mark.parametrize("arguments", [(A,), (A, B)])
+def test_youtube_can_be_asked_again(arguments: tuple[str, ...]) -> None:
+    service = known()
+    process = FakeProcess(service, made_by(None))
+    before = service.chapters_of([A])
+    clock = service._clock
+    assert isinstance(clock, FakeClock)
+    clock.advance(minutes=2)
+    command(*arguments, process=lambda _: process)
+    assert service.chapters_of([A])[0].chapters == before[0].chapters  # type: ignore[union-attr]
+    command(*arguments, "--refresh", process=lambda _: process)
+    assert service.chapters_of([A])[0].chapters.fetched == clock.now  # type: ignore[union-attr]
+
+
 def test_several_videos_are_lines_of_json_with_an_error_in_its_place() -> None:
     outcome = run(A, C, "nonsense", f"https://youtu.be/{B}")
     items = [json.loads(line) for line in outcome.out.splitlines()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
+from functools import partial
 from urllib.parse import urlencode
 
 from flask import Request, Response
@@ -33,12 +34,15 @@ def chapters_response(
     """
     query = ChaptersQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
+    look_up = partial(
+        service.chapters_of, client=client, fallback=query.fallback, refresh=query.refresh
+    )
     if query.playlist:
         page = service.playlist(query.playlist, token=query.page_token, client=client)
-        outcomes = service.chapters_of(page.ids, client=client, fallback=query.fallback)
+        outcomes = look_up(page.ids)
         return _batch(request, query, page.ids, outcomes, slot, next_token=page.next_token)
     ids = [video for video in query.videos if isinstance(video, str)]
-    found = iter(service.chapters_of(ids, client=client, fallback=query.fallback))
+    found = iter(look_up(ids))
     outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
     if query.is_batch:
         return _batch(request, query, query.requested, outcomes, slot)
@@ -52,8 +56,11 @@ def _one(request: Request, query: ChaptersQuery, answer: Answer) -> Response:
         ("Cache-Status", _cache_status(answer)),
         *_headers(query, file_name=answer.chapters.video.id),
     ]
+    if query.refresh:
+        more.append(("Age", str(answer.age)))
     body = rendered(answer.chapters, query.format)
-    return reply(request, body, query.format.media_type, max_age=answer.fresh_for, more=more)
+    max_age = None if query.refresh else answer.fresh_for
+    return reply(request, body, query.format.media_type, max_age=max_age, more=more)
 
 
 def _batch(
@@ -73,7 +80,7 @@ def _batch(
     answers = [outcome for outcome in outcomes if isinstance(outcome, Answer)]
     # An error may be gone within seconds, so a list that holds one must not be cached.
     fresh_for = min((answer.fresh_for for answer in answers), default=0)
-    max_age = fresh_for if len(answers) == len(outcomes) else 0
+    max_age = None if query.refresh else fresh_for if len(answers) == len(outcomes) else 0
     hits = sum(answer.cache == "hit" for answer in answers)
     more = [
         ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"'),

@@ -41,7 +41,9 @@ class Parameters:
 
 
 NONE = Parameters()
-CHAPTERS = Parameters(once=("list", "pageToken", "format", "download"), repeated=("v", "fallback"))
+CHAPTERS = Parameters(
+    once=("list", "pageToken", "format", "download", "refresh"), repeated=("v", "fallback")
+)
 ARTICLE = Parameters(
     once=("v", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
 )

@@ -44,6 +44,8 @@ class ChaptersQuery:
     fallback: tuple[str, ...]
     """Names of the sources to ask, in that order, where a description has no list."""
     download: bool
+    refresh: bool
+    """Whether YouTube is asked again about videos that the cache holds fresh."""
 
     @classmethod
     def from_request(cls, request: Request) -> ChaptersQuery:
@@ -66,6 +68,7 @@ class ChaptersQuery:
             is_negotiated=not name,
             fallback=fallback_names(fields.get("fallback", ())),
             download=_switch(fields, "download", "a file name"),
+            refresh=_switch(fields, "refresh", "a new look-up"),
         )
 
 

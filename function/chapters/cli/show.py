@@ -69,6 +69,11 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     add_format(parser)
     add_fallback(parser)
+    parser.add_argument(
+        "--refresh",
+        action="store_true",
+        help="ask YouTube again, unless it was asked within the last minute",
+    )
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
@@ -78,14 +83,17 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if options.list and names:
         raise InvalidRequest("Give videos, or a playlist with --list; not both.")
     if options.list or len(names) > 1:
-        answers = functools.partial(service.chapters_of, fallback=options.fallback)
+        answers = functools.partial(
+            service.chapters_of, fallback=options.fallback, refresh=options.refresh
+        )
         pages = (
             of_playlist(options.list, service, answers)
             if options.list
             else of_videos(names, answers)
         )
         return print_items(pages, options.format or DEFAULT, context.terminal)
-    found = service.chapters_of_one(parse_video("".join(names)), fallback=options.fallback)
+    video = parse_video("".join(names))
+    found = service.chapters_of_one(video, fallback=options.fallback, refresh=options.refresh)
     if options.video_id and options.format is None:
         lines = "\n".join(f"{format_padded(c.start)} {c.title}" for c in found.chapters)
         return print_chapters(found, lines, context.terminal)

@@ -23,6 +23,10 @@ MIN_LIFETIME, MAX_LIFETIME = timedelta(days=1), timedelta(days=7)
 """Bounds for all other videos."""
 
 
+REFRESH_INTERVAL = timedelta(minutes=1)
+"""A client may ask for a new look-up; an answer younger than this is new enough."""
+
+
 def lifetime(video: Video, *, now: datetime, jitter: float) -> timedelta:
     """How long the snippet of ``video``, fetched ``now``, is served without asking YouTube again.
 

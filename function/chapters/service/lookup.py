@@ -65,21 +65,32 @@ class Service:
         )
 
     def chapters_of(
-        self, ids: Sequence[str], *, client: str = "", fallback: Sequence[str] = ()
+        self,
+        ids: Sequence[str],
+        *,
+        client: str = "",
+        fallback: Sequence[str] = (),
+        refresh: bool = False,
     ) -> list[Outcome]:
         """One outcome for each of ``ids`` (at most 50), in their order: an Answer, or its error.
 
         Look-ups at YouTube count against the limit of ``client``. ``fallback`` names the sources
-        to ask, in that order, about videos whose description has no list.
+        to ask, in that order, about videos whose description has no list. ``refresh``: YouTube is
+        asked again, but not about a video that it was asked about within the last minute.
         """
-        outcomes = self._cache.look_up(ids, self._batches.of, client=client)
+        outcomes = self._cache.look_up(ids, self._batches.of, client=client, refresh=refresh)
         return [self._with_fallback(outcomes[id_], fallback, client) for id_ in ids]
 
     def chapters_of_one(
-        self, id_: str, *, client: str = "", fallback: Sequence[str] = ()
+        self,
+        id_: str,
+        *,
+        client: str = "",
+        fallback: Sequence[str] = (),
+        refresh: bool = False,
     ) -> Chapters:
         """The chapters of one video, asked for as ``chapters_of`` does; raises its error."""
-        (outcome,) = self.chapters_of([id_], client=client, fallback=fallback)
+        (outcome,) = self.chapters_of([id_], client=client, fallback=fallback, refresh=refresh)
         if isinstance(outcome, ChaptersError):
             raise outcome
         return outcome.chapters
@@ -160,6 +171,7 @@ class Service:
             cache=max(before.cache, asked.cache, key=("hit", "miss", "stale").index),
             fresh_for=min(before.fresh_for, asked.fresh_for),
             failure=before.failure or asked.failure,
+            age=before.age,
         )
 
 

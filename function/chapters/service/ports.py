@@ -168,6 +168,8 @@ class Answer:
     """Seconds until YouTube is asked again; 0 when stale."""
     failure: ChaptersError | None = None
     """Why a stale answer could not be refreshed."""
+    age: int = 0
+    """Seconds since YouTube was asked about the video."""
 
 
 Outcome = Answer | ChaptersError
