@@ -22,7 +22,7 @@ class SimulatedYouTube:
         self._world = world
         self.units_by_minute: Counter[int] = Counter()
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         """The videos that exist, ``CALL`` seconds later, for one unit."""
         self.units_by_minute[int(self._timeline.now // 60)] += 1
         self._timeline.sleep(CALL)

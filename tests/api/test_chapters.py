@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from api.site import A, B, C, Site, problem
-from chapters.domain.video import Video
+from chapters.domain.video import Chapter, Chapters, Translation, Video
 from chapters.errors import (
     ChaptersError,
     NotConfigured,
@@ -279,6 +279,7 @@ def test_download_gives_the_file_a_name(site: Site) -> None:
         (f"/chapters?v={A}&fallback=guess", 400, "invalid-request"),
         (f"/chapters?v={A}&download=G", 400, "invalid-request"),
         (f"/chapters?v={A}&refresh=now", 400, "invalid-request"),
+        (f"/chapters?v={A}&hl=not%20a%20tag", 400, "invalid-request"),
         (f"/chapters?v={A},{B}&format=vtt", 400, "invalid-request"),
         ("/chapters?v=" + ",".join([A] * 51), 413, "too-large"),
         ("/chapters?list=PLzzzzzzzzzzzzzzzz", 404, "playlist-not-found"),
@@ -398,6 +399,37 @@ def test_a_stale_answer_is_marked_and_not_for_caches(site: Site) -> None:
     assert response.status_code == 200
     assert response.headers["Cache-Status"] == "chapters; hit; fwd=stale; detail=quota-exhausted"
     assert response.headers["Cache-Control"] == "public, max-age=0"
+
+
+TRANSLATION = Translation("ja", "一", "0:00 序\n1:00 中\n2:30 終")
+
+
+def test_the_translation_is_asked_for_and_kept_apart_from_the_original(site: Site) -> None:
+    site.videos.known[A] = replace(site.videos.known[A], translations=(TRANSLATION,))
+    original = site.get(f"/chapters?v={A}")
+    japanese = site.get(f"/chapters?v={A}&hl=ja")
+    body = japanese.get_json()
+    assert (body["video"]["title"], body["video"]["language"]) == ("一", "ja")
+    assert [chapter["title"] for chapter in body["chapters"]] == ["序", "中", "終"]
+    assert japanese.headers["Cache-Status"] == "chapters; fwd=uri-miss; stored"
+    assert japanese.headers["Cache-Control"] == "public, max-age=86400"
+    assert site.videos.calls == [(A,), (A,)]
+    assert site.get(f"/chapters?v={A}&hl=").data == original.data
+    assert site.get(f"/chapters?v={A}&hl=ja-JP").data == japanese.data
+    korean = site.get(f"/chapters?v={A}&hl=ko").get_json()
+    assert (korean["video"]["title"], korean["notes"][0]["code"]) == ("One", "not-translated")
+    assert len(site.videos.calls) == 2  # one look-up has all languages
+
+
+def test_a_fallback_is_asked_about_the_original(site: Site) -> None:
+    translation = Translation("ja", "二", "一覧なし")
+    site.videos.known[B] = replace(site.videos.known[B], translations=(translation,))
+    site.comments.answers[B] = Chapters(
+        site.videos.known[B], chapters=(Chapter(0, "Pond"),), source="comment", made_by="viewer"
+    )
+    body = site.get(f"/chapters?v={B}&hl=ja&fallback=comments").get_json()
+    assert (body["video"]["title"], body["source"]) == ("二", "comment")
+    assert site.comments.videos == [replace(site.videos.known[B], translations=())]
 
 
 def test_a_refresh_asks_youtube_again_once_a_minute_and_is_not_for_caches(site: Site) -> None:

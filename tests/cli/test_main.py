@@ -61,6 +61,7 @@ def known(*, failure: ChaptersError | None = None) -> Service:
         videos=videos,
         playlists=FakePlaylists(PLabcdefghijklmnop=[[A, C], [B]]),
         stores=Stores(FakeStore(), NoStore()),
+        translations=Stores(FakeStore(), NoStore()),
         description=DescriptionSource(),
         fallbacks={"comments": comments},
         limiter=FakeLimiter(),

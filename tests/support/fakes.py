@@ -7,6 +7,7 @@ tests/cache/test_contract.py, tests/sources/test_video_models.py, tests/api/test
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
@@ -45,11 +46,14 @@ class FakeVideos:
         self.calls: list[tuple[str, ...]] = []
         self.failure: ChaptersError | None = None
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         self.calls.append(tuple(ids))
         if self.failure:
             raise self.failure
-        return {id_: self.known[id_] for id_ in ids if id_ in self.known}
+        found = [self.known[id_] for id_ in ids if id_ in self.known]
+        return {
+            video.id: video if translated else replace(video, translations=()) for video in found
+        }
 
 
 class FakePlaylists:
@@ -99,10 +103,15 @@ class FakeSource:
         self.version = version
         self.answers: dict[str, Chapters] = {}
         self.failure: ChaptersError | None = None
-        self.asked: list[str] = []
+        self.videos: list[Video] = []
+        """Those it was asked about."""
+
+    @property
+    def asked(self) -> list[str]:
+        return [video.id for video in self.videos]
 
     def chapters(self, video: Video) -> Chapters:
-        self.asked.append(video.id)
+        self.videos.append(video)
         if self.failure:
             raise self.failure
         nothing = Chapters(video, notes=(Note("no-timestamps", "No timestamps."),))

@@ -169,6 +169,8 @@ class _Handler(StubHandler):
             self._answer(200, {"items": self.server.comments.get(parameters["videoId"], [])})
         else:
             items = [item for id_ in reversed(ids) if (item := self.server.found(id_))]
+            if "localizations" not in parameters["part"]:
+                items = [{k: v for k, v in one.items() if k != "localizations"} for one in items]
             self._answer(200, {"items": items})
 
     def _outcome(self, path: str, ids: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import googleapiclient
 import pytest
 
-from chapters.domain.video import Comment, Discussion, Video
+from chapters.domain.video import Comment, Discussion, Translation, Video
 from chapters.errors import (
     ChannelNotFound,
     ChaptersError,
@@ -275,6 +275,21 @@ def test_a_playlist_that_youtube_does_not_show_is_not_found(
     stub.outcome = "invalid-page-token"
     with pytest.raises(InvalidRequest):
         videos.page("PLmade", token="x")
+
+
+def test_translations_come_only_when_they_are_wanted(stub: YouTubeStub, videos: YouTube) -> None:
+    stub.add(ID, description="0:00 a")
+    stub.known[ID]["localizations"] = {
+        "ja": {"title": "池", "description": "0:00 池"},
+        "not a tag": {"title": "", "description": ""},
+    }
+    assert videos.fetch([ID])[ID].translations == ()
+    found = videos.fetch([ID], translated=True)[ID]
+    assert found.translations == (Translation("ja", "池", "0:00 池"),)
+    plain, translated = stub.calls
+    assert "localizations" not in plain.parameters["part"] + plain.parameters["fields"]
+    assert "localizations" in translated.parameters["part"].split(",")
+    assert translated.parameters["fields"].startswith("items(localizations,id,")
 
 
 @pytest.mark.parametrize("channel", ["@maker", "user/maker", "UCmaker0123456789abcdefg"])

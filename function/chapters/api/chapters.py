@@ -35,7 +35,11 @@ def chapters_response(
     query = ChaptersQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
     look_up = partial(
-        service.chapters_of, client=client, fallback=query.fallback, refresh=query.refresh
+        service.chapters_of,
+        client=client,
+        fallback=query.fallback,
+        refresh=query.refresh,
+        language=query.language,
     )
     if query.playlist:
         page = service.playlist(query.playlist, token=query.page_token, client=client)

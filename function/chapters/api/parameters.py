@@ -42,7 +42,7 @@ class Parameters:
 
 NONE = Parameters()
 CHAPTERS = Parameters(
-    once=("list", "pageToken", "format", "download", "refresh"), repeated=("v", "fallback")
+    once=("list", "pageToken", "format", "download", "hl", "refresh"), repeated=("v", "fallback")
 )
 ARTICLE = Parameters(
     once=("v", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)

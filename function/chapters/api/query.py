@@ -44,6 +44,8 @@ class ChaptersQuery:
     fallback: tuple[str, ...]
     """Names of the sources to ask, in that order, where a description has no list."""
     download: bool
+    language: str | None
+    """BCP 47 tag of the translation that is wanted; None: the original."""
     refresh: bool
     """Whether YouTube is asked again about videos that the cache holds fresh."""
 
@@ -68,6 +70,7 @@ class ChaptersQuery:
             is_negotiated=not name,
             fallback=fallback_names(fields.get("fallback", ())),
             download=_switch(fields, "download", "a file name"),
+            language=language_tag(first(fields, "hl")),
             refresh=_switch(fields, "refresh", "a new look-up"),
         )
 

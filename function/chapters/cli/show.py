@@ -18,6 +18,7 @@ from chapters.cli.terminal import (
     Terminal,
 )
 from chapters.domain.clock import format_padded
+from chapters.domain.language import language_tag
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import parse_video
 from chapters.errors import InvalidRequest
@@ -70,6 +71,12 @@ def add_parser(subparsers: Subparsers) -> None:
     add_format(parser)
     add_fallback(parser)
     parser.add_argument(
+        "--hl",
+        default="",
+        metavar="TAG",
+        help="language whose translation is wanted, such as ja; default: the original",
+    )
+    parser.add_argument(
         "--refresh",
         action="store_true",
         help="ask YouTube again, unless it was asked within the last minute",
@@ -82,18 +89,20 @@ def run(options: argparse.Namespace, context: Context) -> int:
     names = [*options.videos, *filter(None, [options.video_id])]
     if options.list and names:
         raise InvalidRequest("Give videos, or a playlist with --list; not both.")
+    how = {
+        "fallback": options.fallback,
+        "refresh": options.refresh,
+        "language": language_tag(options.hl),
+    }
     if options.list or len(names) > 1:
-        answers = functools.partial(
-            service.chapters_of, fallback=options.fallback, refresh=options.refresh
-        )
+        answers = functools.partial(service.chapters_of, **how)
         pages = (
             of_playlist(options.list, service, answers)
             if options.list
             else of_videos(names, answers)
         )
         return print_items(pages, options.format or DEFAULT, context.terminal)
-    video = parse_video("".join(names))
-    found = service.chapters_of_one(video, fallback=options.fallback, refresh=options.refresh)
+    found = service.chapters_of_one(parse_video("".join(names)), **how)
     if options.video_id and options.format is None:
         lines = "\n".join(f"{format_padded(c.start)} {c.title}" for c in found.chapters)
         return print_chapters(found, lines, context.terminal)

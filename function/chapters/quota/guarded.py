@@ -27,9 +27,9 @@ class GuardedYouTube:
         self._api = api
         self._guards = guards
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         """As ``api.fetch``, through the guards; raises what they raise."""
-        return self._call(lambda: self._api.fetch(ids))
+        return self._call(lambda: self._api.fetch(ids, translated=translated))
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         """As ``api.page``, through the guards; raises what they raise."""

@@ -22,9 +22,9 @@ _FOLDER = Path(__file__).parent
 class SampleVideos:
     """Implements ``service.ports.Upstream`` with the samples only."""
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """The samples ``ids``, by ID; raises NotConfigured, which names them, for other videos:
-        nobody asked YouTube whether it shows them.
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
+        """The samples ``ids``, by ID; nobody has translated them. Raises NotConfigured, which names
+        them, for other videos: nobody asked YouTube whether it shows them.
         """
         samples = _samples()
         if others := [id_ for id_ in ids if id_ not in samples]:

@@ -53,9 +53,10 @@ class Entry:
 class Videos(Protocol):
     """Looks up videos. One call costs one unit of quota, for up to 50 IDs."""
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         """The videos that exist among ``ids`` (at most 50), by ID; the others are absent.
 
+        ``translated``: with their translations, which can be many times as long.
         Raises QuotaExhausted, RateLimited, UpstreamFailed, UpstreamTimeout, NotConfigured.
         """
 

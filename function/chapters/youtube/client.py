@@ -42,6 +42,9 @@ FIELDS = (
     "liveStreamingDetails/actualEndTime)"
 )
 
+TRANSLATIONS = "localizations"
+"""The part, and field of an item, that holds the translations."""
+
 COMMENT_FIELDS = (
     "items/snippet(channelId,totalReplyCount,"
     "topLevelComment(id,snippet(textDisplay,likeCount,authorChannelId/value)))"
@@ -99,14 +102,18 @@ class YouTube:
         self._channels = client.channels()
         self._comment_threads = client.commentThreads()
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         """The videos that exist among ``ids`` (at most 50), by ID: one unit of quota.
 
-        Takes at most ``deadline`` seconds. Raises QuotaExhausted, RateLimited, NotConfigured,
-        UpstreamTimeout, UpstreamFailed.
+        ``translated``: with their translations, for no unit more. Takes at most ``deadline``
+        seconds. Raises QuotaExhausted, RateLimited, NotConfigured, UpstreamTimeout,
+        UpstreamFailed.
         """
         request = self._videos.list(
-            part=PARTS, fields=FIELDS, id=",".join(ids), maxResults=len(ids)
+            part=f"{PARTS},{TRANSLATIONS}" if translated else PARTS,
+            fields=FIELDS.replace("items(", f"items({TRANSLATIONS},") if translated else FIELDS,
+            id=",".join(ids),
+            maxResults=len(ids),
         )
         videos = self._call(request, videos_of)
         if not videos.keys() <= set(ids):

@@ -13,8 +13,9 @@ from typing import Any
 
 import isodate
 
+from chapters.domain.language import is_language_tag
 from chapters.domain.quota_day import seconds_to_midnight
-from chapters.domain.video import Comment, Discussion, Live, Video
+from chapters.domain.video import Comment, Discussion, Live, Translation, Video
 from chapters.errors import (
     ChannelNotFound,
     ChaptersError,
@@ -173,6 +174,11 @@ def _video(item: Mapping[str, Any]) -> Video:
         embeddable=_flag(status.get("embeddable", True)),
         made_for_kids=_flag(status.get("madeForKids", False)),
         language=_text(snippet["defaultLanguage"]) if "defaultLanguage" in snippet else None,
+        translations=tuple(
+            Translation(tag, _text(text["title"]), _text(text["description"]))
+            for tag, text in item.get("localizations", {}).items()
+            if is_language_tag(tag)
+        ),
     )
 
 
