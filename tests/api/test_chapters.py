@@ -248,6 +248,15 @@ def test_every_format_answers_with_its_media_type(site: Site, name: str) -> None
     assert "Vary" not in response.headers
 
 
+def test_a_cue_sheet_may_be_given_its_artist_and_file(site: Site) -> None:
+    text = site.get(f"/chapters?v={A}&format=cue&artist=Anna+Lind&file=mix.mp3").text
+    assert 'PERFORMER "Anna Lind"\nTITLE "One"\nFILE "mix.mp3" MP3\n' in text
+    posted = site.client.post("/chapters?format=cue&artist=Anna", data="0:00 one\n1:00 two")
+    assert 'PERFORMER "Anna"' in posted.text
+    wrong = site.get(f"/chapters?v={A}&format=vtt&artist=Anna")
+    assert problem(wrong)["code"] == "invalid-request"
+
+
 def test_accept_chooses_the_format_and_the_answer_varies_by_it(site: Site) -> None:
     response = site.get(f"/chapters?v={A}", Accept="text/markdown")
     assert response.content_type.startswith("text/markdown")

@@ -200,6 +200,14 @@ def test_a_format_for_one_video_and_two_ways_of_asking_are_refused() -> None:
     assert run(A, "--list", "PLabcdefghijklmnop").code == 2
 
 
+def test_a_cue_sheet_may_be_given_its_artist_and_file() -> None:
+    out = run(A, "--format", "cue", "--artist", "Anna", "--file", "mix.mp3").out
+    assert 'PERFORMER "Anna"\nTITLE "One"\nFILE "mix.mp3" MP3\n' in out
+    parsed = run("parse", "--format", "cue", "--artist", "Anna", stdin=LIST).out
+    assert 'PERFORMER "Anna"' in parsed
+    assert run(A, B, "--artist", "Anna").code == 2
+
+
 def test_why_there_are_no_chapters_is_on_stderr_and_has_an_exit_code() -> None:
     outcome = run(B)
     assert (outcome.code, outcome.out) == (1, "")

@@ -42,7 +42,8 @@ class Parameters:
 
 NONE = Parameters()
 CHAPTERS = Parameters(
-    once=("list", "pageToken", "format", "download", "hl", "refresh"), repeated=("v", "fallback")
+    once=("list", "pageToken", "format", "artist", "file", "download", "hl", "refresh"),
+    repeated=("v", "fallback"),
 )
 ARTICLE = Parameters(
     once=("v", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
@@ -50,7 +51,7 @@ ARTICLE = Parameters(
 CHECK = Parameters(
     once=("v", "format", "offset", "lengths", "round", "numbers", "ranges", "titles")
 )
-DRAFT = Parameters(once=("v", "duration", "by", "format", "download"))
+DRAFT = Parameters(once=("v", "duration", "by", "format", "artist", "file", "download"))
 
 IGNORED = frozenset(
     {

@@ -15,7 +15,7 @@ from chapters.domain.language import language_tag
 from chapters.domain.list_options import ListOptions
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
-from chapters.formats import Format, choose
+from chapters.formats import Format, choose, with_cue_options
 from chapters.formats.article_layout import HEADINGS, Layout
 from chapters.service.ports import DRAFTERS, MAX_VIDEOS, fallback_names
 
@@ -66,7 +66,7 @@ class ChaptersQuery:
             requested=tuple(requested),
             videos=tuple(map(_id_or_error if is_batch else parse_video, requested)),
             is_batch=is_batch,
-            format=chosen,
+            format=_with_options(chosen, fields),
             is_negotiated=not name,
             fallback=fallback_names(fields.get("fallback", ())),
             download=_switch(fields, "download", "a file name"),
@@ -137,7 +137,7 @@ class DraftQuery:
             video=parse_video(video) if video else None,
             duration=parse_duration(duration) if duration else None,
             by_model=by == "model",
-            format=choose(name, accept=_accepted_types(request)),
+            format=_with_options(choose(name, accept=_accepted_types(request)), fields),
             is_negotiated=not name,
             download=_switch(fields, "download", "a file name"),
         )
@@ -255,6 +255,10 @@ def _switch(fields: Fields, name: str, meaning: str) -> bool:
     if value not in ("", "0", "1"):
         raise InvalidRequest(f"{name} is 1 for {meaning}, or 0.")
     return value == "1"
+
+
+def _with_options(chosen: Format, fields: Fields) -> Format:
+    return with_cue_options(chosen, artist=first(fields, "artist"), file=first(fields, "file"))
 
 
 def _layout(fields: Fields) -> Layout:

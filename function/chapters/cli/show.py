@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 import functools
 
-from chapters.cli.arguments import Subparsers, add_command, add_fallback, add_format, epilog
+from chapters.cli.arguments import (
+    Subparsers,
+    add_command,
+    add_cue_options,
+    add_fallback,
+    add_format,
+    chosen_format,
+    epilog,
+)
 from chapters.cli.context import Context
 from chapters.cli.several import DEFAULT, SEVERAL, of_playlist, of_videos, print_items
 from chapters.cli.terminal import (
@@ -22,7 +30,6 @@ from chapters.domain.language import language_tag
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import parse_video
 from chapters.errors import InvalidRequest
-from chapters.formats import FORMATS
 from chapters.formats.remarks import attribution
 
 EPILOG = epilog(
@@ -69,6 +76,7 @@ def add_parser(subparsers: Subparsers) -> None:
         help="all videos of a playlist, or all uploads of a channel: an ID, @handle, or any link",
     )
     add_format(parser)
+    add_cue_options(parser)
     add_fallback(parser)
     parser.add_argument(
         "--hl",
@@ -89,6 +97,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     names = [*options.videos, *filter(None, [options.video_id])]
     if options.list and names:
         raise InvalidRequest("Give videos, or a playlist with --list; not both.")
+    chosen = chosen_format(options)
     how = {
         "fallback": options.fallback,
         "refresh": options.refresh,
@@ -106,7 +115,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if options.video_id and options.format is None:
         lines = "\n".join(f"{format_padded(c.start)} {c.title}" for c in found.chapters)
         return print_chapters(found, lines, context.terminal)
-    return print_chapters(found, FORMATS[options.format or "text"].render(found), context.terminal)
+    return print_chapters(found, chosen.render(found), context.terminal)
 
 
 def print_chapters(found: Chapters, text: str, terminal: Terminal) -> int:

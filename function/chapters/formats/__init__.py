@@ -8,7 +8,7 @@ Each format is a module with a function ``render``, and an entry of ``FORMATS``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chapters.domain.video import Chapters
 from chapters.errors import InvalidRequest, NotAcceptable, UnknownFormat
@@ -45,6 +45,7 @@ __all__ = [
     "render_batch",
     "render_problem",
     "render_verdict",
+    "with_cue_options",
 ]
 
 
@@ -120,6 +121,17 @@ def choose(
         known = ", ".join(dict.fromkeys(f.media_type for f in usable.values()))
         raise NotAcceptable(f"Accept allows none of our formats: {known}.")
     return best
+
+
+def with_cue_options(chosen: Format, *, artist: str, file: str) -> Format:
+    """``chosen``, which writes the performer and the name of the audio file that are given; both
+    may be empty. Raises InvalidRequest if one is given for another format than CUE, or is none.
+    """
+    if not artist and not file:
+        return chosen
+    if chosen.name != "cue":
+        raise InvalidRequest("artist= and file= are for format=cue.")
+    return replace(chosen, render=cue.CueSheet(artist, file))
 
 
 def _preference(media_type: str, accept: Sequence[tuple[str, float]]) -> tuple[float, int]:
