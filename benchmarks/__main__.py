@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.latency import POSTERS, by_threads, latency, posting
 from benchmarks.pairs import HEADER, Comparison, compare
-from benchmarks.servers import FLOORS, FUNCTION, LOADS, ROOT, Server, serving, warm
+from benchmarks.servers import FLOORS, FUNCTION, LOADS, ROOT, Server, serving, silence, warm
 from benchmarks.soak import soak
 
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "function")]
@@ -115,6 +115,19 @@ def _rows(
         target=1.03,
         **cold,
     )
+    with silence() as metadata:
+        nowhere = {
+            "GOOGLE_CLOUD_PROJECT": PROJECT,
+            "GCE_METADATA_HOST": metadata,
+            "GCE_METADATA_IP": metadata,
+        }
+        yield compare(
+            "cold: full miss where no credentials are found, and without Firestore",
+            lambda: _cold(FUNCTION, f"/chapters?v={next(fresh)}", {**ours, **nowhere}),
+            lambda: _cold(FUNCTION, f"/chapters?v={next(fresh)}", ours),
+            target=3.00,
+            **cold,
+        )
     with ExitStack() as stack:
         memory = stack.enter_context(warm(FUNCTION, known, ours))
         bytes_ = stack.enter_context(warm((hello, "serve"), "/", same_bytes))

@@ -111,3 +111,12 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+@contextmanager
+def silence() -> Iterator[str]:
+    """HOST:PORT of a listener that never answers, as an address that leads nowhere."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(100)
+        yield f"127.0.0.1:{listener.getsockname()[1]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from chapters.domain.video import Chapters, Discussion, Video
+from chapters.domain.video import Chapters, Discussion, Playlist, Video
 from chapters.service.ports import Page
 from simulation.timeline import Timeline
 from simulation.world import World
@@ -28,6 +28,10 @@ class SimulatedYouTube:
         self._timeline.sleep(CALL)
         found = {id_: self._world.video(int(id_), self._timeline.now) for id_ in ids}
         return {id_: video for id_, video in found.items() if video is not None}
+
+    def playlist(self, playlist: str) -> Playlist:
+        """Never called, as ``page``."""
+        raise NotImplementedError
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         """Never called: no request is for a playlist."""

@@ -87,7 +87,18 @@ export interface Problem {
   id?: string;
 }
 
+export interface Playlist {
+  id: string;
+  /** Null where YouTube did not say. */
+  title: string | null;
+  channel: string | null;
+  videoCount: number | null;
+  url: string;
+}
+
 export interface Batch {
+  /** With the first page of a playlist. */
+  playlist?: Playlist;
   videos: (Answer | Problem)[];
   nextPageToken?: string;
 }
@@ -143,6 +154,7 @@ export type InputProblem = "empty" | "nothing" | "clip" | "channel" | "page" | "
 export type PageText = typeof import("./text/en/page.js").default;
 export type ArticleText = typeof import("./text/en/article.js").default;
 export type CheckText = typeof import("./text/en/check.js").default;
+export type BatchText = typeof import("./text/en/batch.js").default;
 export type WatchText = typeof import("./text/en/watch.js").default;
 export type ErrorsText = typeof import("./text/en/errors.js").default;
 /** By code; `note:` stands before the codes of notes, `why:` before those of reasons. */

@@ -1,7 +1,7 @@
 /** Service worker: the page, and the videos seen before, also without a connection. */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "b221a1d0720f";
+const VERSION = "7e01ad9869ae";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -11,8 +11,13 @@ const MAX_AGE = 29 * 24 * 3600 * 1000;
 const FILES = [
   "./",
   "app.js",
+  "batch.css",
   "check.css",
   "components/article-sheet.js",
+  "components/batch-filter.js",
+  "components/batch-header.js",
+  "components/batch-take-away.js",
+  "components/batch-video.js",
   "components/captions-field.js",
   "components/findings.js",
   "components/history-list.js",
@@ -36,6 +41,7 @@ const FILES = [
   "icon.svg",
   "lib/api.js",
   "lib/article-markdown.js",
+  "lib/batch-text.js",
   "lib/chapter-text.js",
   "lib/clipboard.js",
   "lib/decode-text.js",
@@ -43,6 +49,7 @@ const FILES = [
   "lib/early-submit.js",
   "lib/errors.js",
   "lib/language.js",
+  "lib/match-ranges.js",
   "lib/navigation.js",
   "lib/one-language.js",
   "lib/places.js",
@@ -60,12 +67,14 @@ const FILES = [
   "terms.html",
   "text.css",
   "text/en/article.js",
+  "text/en/batch.js",
   "text/en/check.js",
   "text/en/errors.js",
   "text/en/findings.js",
   "text/en/page.js",
   "text/en/watch.js",
   "text/ja/article.js",
+  "text/ja/batch.js",
   "text/ja/check.js",
   "text/ja/errors.js",
   "text/ja/findings.js",

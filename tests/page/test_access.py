@@ -25,6 +25,7 @@ from page.youtube import (
     OTHER,
     PAGE_AND_ONE,
     PLAIN,
+    TWO_PAGES,
 )
 from support.processes import ROOT
 
@@ -186,6 +187,18 @@ def _several(page: Page) -> None:
     page.locator("summary").first.click()
 
 
+def _searched_in(page: Page) -> None:
+    page.locator(".batch section").nth(2).wait_for()
+    page.get_by_role("searchbox").fill("glue")
+    until(page, "CSS.highlights.get('found').size === 1")
+
+
+def _expanded(page: Page) -> None:
+    page.locator(".batch section").nth(61).wait_for(state="attached")
+    page.locator(".actions button").first.click()
+    page.locator(".batch li").nth(185).wait_for(state="attached")
+
+
 def _outlined(page: Page) -> None:
     page.locator("article h2").first.wait_for()
     page.locator("summary").click()
@@ -211,6 +224,8 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "down": ("/", _down),
     "slow": ("/", _slow),
     "several": (f"/?v={PLAIN},{ABSENT},{OTHER}", _several),
+    "several searched": (f"/?v={PLAIN},{ABSENT},{OTHER}", _searched_in),
+    "playlist expanded": (f"/?list={TWO_PAGES}", _expanded),
     "nothing can be copied": (f"/?v={PLAIN}", _uncopied),
     "menu of a row": (f"/?v={PLAIN}", _menu),
     "rows selected": (f"/?v={PLAIN}", _selecting),

@@ -4,19 +4,35 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import enArticle from "../../web/text/en/article.js";
+import enBatch from "../../web/text/en/batch.js";
 import enCheck from "../../web/text/en/check.js";
 import enErrors from "../../web/text/en/errors.js";
 import enPage from "../../web/text/en/page.js";
 import enWatch from "../../web/text/en/watch.js";
 import jaArticle from "../../web/text/ja/article.js";
+import jaBatch from "../../web/text/ja/batch.js";
 import jaCheck from "../../web/text/ja/check.js";
 import jaErrors from "../../web/text/ja/errors.js";
 import jaFindings from "../../web/text/ja/findings.js";
 import jaPage, { html } from "../../web/text/ja/page.js";
 import jaWatch from "../../web/text/ja/watch.js";
 
-const en = { ...enPage, article: enArticle, errors: enErrors, check: enCheck, watch: enWatch };
-const ja = { ...jaPage, article: jaArticle, errors: jaErrors, check: jaCheck, watch: jaWatch };
+const en = {
+  ...enPage,
+  article: enArticle,
+  batch: enBatch,
+  errors: enErrors,
+  check: enCheck,
+  watch: enWatch,
+};
+const ja = {
+  ...jaPage,
+  article: jaArticle,
+  batch: jaBatch,
+  errors: jaErrors,
+  check: jaCheck,
+  watch: jaWatch,
+};
 
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");

@@ -14,6 +14,7 @@ FOR_KIDS, CLOSED, BROKEN = "for-kids-w0", "not-embed-0", "broken-lis0"
 ABSENT, QUOTA, FAILING = "absent-vid0", "quota-out-0", "failing-up0"
 
 TWO_PAGES, SIX_PAGES, PAGE_AND_ONE = "PLtwopages62", "PLsixpages300", "PLpageandone51"
+UNNAMED = "PLunnamed002"
 
 MARKS = r"[a] *b* _c_ <d> |e| \f `g`"
 
@@ -65,4 +66,6 @@ def fill(stub: YouTubeStub) -> None:
     stub.comments[COMMENTED] = [comment("0:00 Pond\n4:00 Frogs\n8:00 Edge", likes=3)]
     stub.outcomes.update({QUOTA: "quota-exceeded", FAILING: "backend-error"})
     stub.channels["forHandle", "@boats"] = PAGE_AND_ONE
-    stub.playlists.update({TWO_PAGES: 62, SIX_PAGES: 300, PAGE_AND_ONE: 51})
+    stub.playlists.update({TWO_PAGES: 62, SIX_PAGES: 300, PAGE_AND_ONE: 51, UNNAMED: 2})
+    stub.titles[TWO_PAGES] = "A course"
+    stub.outcomes[UNNAMED] = "absent"  # of the call that asks for its title

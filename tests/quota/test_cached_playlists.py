@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Barrier
+
 import pytest
 
+from chapters.domain.video import Playlist
 from chapters.errors import ChannelNotFound, PlaylistNotFound, RateLimited
-from chapters.quota.cached_playlists import MAX_PAGES, SECONDS, CachedPlaylists
+from chapters.quota.cached_playlists import MAX_PAGES, SECONDS, TITLE_SECONDS, CachedPlaylists
+from chapters.service.ports import Page
 from support.fakes import FakeLimiter, FakePlaylists
 
 A, B = "aaaaaaaaaaA", "bbbbbbbbbbA"
@@ -26,7 +30,7 @@ class World:
 
 def test_a_page_is_looked_up_once_and_counts_once() -> None:
     world = World()
-    world.limiter.left = 2
+    world.limiter.left = 3
     assert [world.ids(token) for token in (None, None, "1", "1", None)] == [
         (A,),
         (A,),
@@ -34,7 +38,11 @@ def test_a_page_is_looked_up_once_and_counts_once() -> None:
         (B,),
         (A,),
     ]
-    assert world.youtube.calls == [("PLmade", None), ("PLmade", "1")]
+    assert sorted(map(str, world.youtube.calls)) == [
+        "('PLmade', '1')",
+        "('PLmade', 'title')",
+        "('PLmade', None)",
+    ]
     assert world.limiter.left == 0
 
 
@@ -94,4 +102,60 @@ def test_memory_does_not_grow_with_the_number_of_playlists() -> None:
     for name in names:
         world.ids(playlist=name)
     world.ids(playlist=names[0])
-    assert len(world.youtube.calls) == MAX_PAGES + 2
+    pages = [call for call in world.youtube.calls if call[1] is None]
+    assert len(pages) == MAX_PAGES + 2
+
+
+def test_the_first_page_has_the_playlist_itself() -> None:
+    world = World()
+    first = world.cached.page("PLmade", token=None, client="")
+    assert first.playlist == Playlist("PLmade", "Playlist PLmade", "Channel of the stub", 2)
+    assert world.cached.page("PLmade", token="1", client="").playlist is None
+
+
+def test_a_title_is_looked_up_once_a_day_and_the_count_with_each_page() -> None:
+    world = World()
+    world.ids()
+    world.youtube.playlists = {"PLmade": [[A, B], [B]]}
+    world.now = TITLE_SECONDS - 1
+    world.limiter.left = 1
+    again = world.cached.page("PLmade", token=None, client="")
+    assert again.playlist == Playlist("PLmade", "Playlist PLmade", "Channel of the stub", 3)
+    assert world.limiter.left == 0
+    world.limiter.left = 2
+    world.now = TITLE_SECONDS + SECONDS
+    world.ids()
+    assert world.limiter.left == 0
+
+
+class BothAtOnce(FakePlaylists):
+    """Answers about a playlist once its page is asked for too, and the other way round."""
+
+    def __init__(self) -> None:
+        super().__init__(PLmade=[[A]])
+        self.meeting = Barrier(2, timeout=20)
+
+    def playlist(self, playlist: str) -> Playlist:
+        self.meeting.wait()
+        return super().playlist(playlist)
+
+    def page(self, playlist: str, *, token: str | None, client: str = "") -> Page:
+        self.meeting.wait()
+        return super().page(playlist, token=token, client=client)
+
+
+def test_the_title_takes_no_time_of_its_own() -> None:
+    cached = CachedPlaylists(BothAtOnce(), limiter=FakeLimiter())
+    assert cached.page("PLmade", token=None, client="").playlist
+
+
+def test_a_page_does_without_a_title_that_cannot_be_had_and_asks_again() -> None:
+    world = World()
+    world.youtube.has_no_titles = True
+    first = world.cached.page("PLmade", token=None, client="")
+    assert (first.ids, first.playlist) == ((A,), Playlist("PLmade", video_count=2))
+    world.youtube.has_no_titles = False
+    world.now = SECONDS + 1
+    again = world.cached.page("PLmade", token=None, client="").playlist
+    assert again
+    assert again.title == "Playlist PLmade"

@@ -15,7 +15,7 @@ from chapters.quota.guarded import GuardedYouTube
 from chapters.quota.retry import Retry
 from chapters.quota.usage import LocalUsageCounter
 from chapters.service.ports import Upstream
-from support.fake_youtube import DISCUSSION, PLAYLIST, FakeYouTube, video
+from support.fake_youtube import DISCUSSION, PAGE, PLAYLIST, FakeYouTube, video
 from support.fakes import FakeClock
 
 ID = "made-00001A"
@@ -26,7 +26,8 @@ Question = Callable[[Upstream], object]
 
 QUESTIONS = [
     pytest.param(lambda youtube: youtube.fetch([ID]), {ID: video(ID)}, id="fetch"),
-    pytest.param(lambda youtube: youtube.page("PL1", token="2"), PLAYLIST, id="page"),
+    pytest.param(lambda youtube: youtube.page("PL1", token="2"), PAGE, id="page"),
+    pytest.param(lambda youtube: youtube.playlist("PL1"), PLAYLIST, id="playlist"),
     pytest.param(lambda youtube: youtube.uploads("@maker"), "UUfake", id="uploads"),
     pytest.param(lambda youtube: youtube.discussion(ID), DISCUSSION, id="discussion"),
 ]

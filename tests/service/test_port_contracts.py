@@ -95,11 +95,20 @@ def test_a_playlist_is_read_page_by_page(playlists: Playlists) -> None:
     assert [len(page.ids) for page in (first, second, third)] == [50, 50, 20]
     assert (first.ids[0], third.ids[-1]) == ("made-00000A", "made-00119A")
     assert third.next_token is None
+    assert [page.video_count for page in (first, second, third)] == [120] * 3
+
+
+def test_a_playlist_has_a_title_and_a_channel(playlists: Playlists) -> None:
+    found = playlists.playlist("PLmade")
+    assert (found.id, found.title) == ("PLmade", "Playlist PLmade")
+    assert found.channel == "Channel of the stub"
 
 
 def test_an_unknown_playlist_is_an_error(playlists: Playlists) -> None:
     with pytest.raises(PlaylistNotFound):
         playlists.page("PLunknown", token=None)
+    with pytest.raises(PlaylistNotFound):
+        playlists.playlist("PLunknown")
 
 
 def test_a_channel_has_a_playlist_of_its_uploads(playlists: Playlists) -> None:
@@ -117,6 +126,7 @@ def test_youtube_also_has_playlists_and_comments(upstream: Upstream) -> None:
     assert upstream.fetch([KNOWN, UNKNOWN]).keys() == {KNOWN}
     assert upstream.page("PLmade", token=None).ids[1:2]
     assert upstream.uploads("@maker")
+    assert upstream.playlist("PLmade").title
     discussion = upstream.discussion(KNOWN)
     assert discussion.is_open
     assert [one.text for one in discussion.comments] == ["Hello"]

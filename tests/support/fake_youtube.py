@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from chapters.domain.video import Comment, Discussion, Video
+from chapters.domain.video import Comment, Discussion, Playlist, Video
 from chapters.service.ports import Page
 from support.fakes import FakeVideos
 
 DISCUSSION = Discussion(True, (Comment("UgFake", "Hello", 0, 0, by_author=False),))
-PLAYLIST = Page(("made-00001A", "made-00002A"), None)
+PAGE = Page(("made-00001A", "made-00002A"), None)
+PLAYLIST = Playlist("PL1", "A list", "Somebody")
 
 
 class FakeYouTube(FakeVideos):
     """``Upstream``: all playlists have the same page, all videos the same comments."""
 
+    def playlist(self, playlist: str) -> Playlist:
+        self.calls.append(("playlist", playlist))
+        if self.failure:
+            raise self.failure
+        return PLAYLIST
+
     def page(self, playlist: str, *, token: str | None) -> Page:
         self.calls.append((playlist, token or ""))
         if self.failure:
             raise self.failure
-        return PLAYLIST
+        return PAGE
 
     def uploads(self, channel: str) -> str:
         self.calls.append((channel, ""))

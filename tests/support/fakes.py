@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from chapters.domain.clock import format_short
-from chapters.domain.video import Chapters, Note, Video
+from chapters.domain.video import Chapters, Note, Playlist, Video
 from chapters.errors import ChannelNotFound, ChaptersError, PlaylistNotFound, RateLimited
 from chapters.service.ports import Answer, Entry, Page
 from chapters.sources import proposals
@@ -64,7 +64,14 @@ class FakePlaylists:
         self.playlists = playlists
         self.channels: dict[str, str] = {}
         """The playlist of a channel's uploads, by handle, ID or ``user/NAME``."""
+        self.has_no_titles = False
         self.calls: list[tuple[str, str | None]] = []
+
+    def playlist(self, playlist: str) -> Playlist:
+        self.calls.append((playlist, "title"))
+        if self.has_no_titles or playlist not in self.playlists:
+            raise PlaylistNotFound("No such playlist.")
+        return Playlist(playlist, f"Playlist {playlist}", "Channel of the stub")
 
     def page(self, playlist: str, *, token: str | None, client: str = "") -> Page:
         self.calls.append((playlist, token))
@@ -72,7 +79,8 @@ class FakePlaylists:
             raise PlaylistNotFound("No such playlist.")
         pages, number = self.playlists[playlist], int(token or 0)
         following = number + 1
-        return Page(tuple(pages[number]), str(following) if following < len(pages) else None)
+        next_token = str(following) if following < len(pages) else None
+        return Page(tuple(pages[number]), next_token, sum(map(len, pages)))
 
     def uploads(self, channel: str) -> str:
         self.calls.append((channel, None))

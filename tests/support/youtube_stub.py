@@ -64,6 +64,8 @@ class YouTubeStub(StubServer):
             ("id", "UCmaker0123456789abcdefg"): "PLmade",
         }
         """The playlist of a channel's uploads, by the parameter that names it."""
+        self.titles: dict[str, str] = {}
+        """Titles of playlists that are not called after their ID."""
         self.comments: dict[str, list[dict[str, Any]]] = {}
         """The comments below a video, each made by ``comment``."""
         self.comments_outcome = ""
@@ -165,6 +167,9 @@ class _Handler(StubHandler):
             self._page(parameters)
         elif parts.path.endswith("channels"):
             self._channel(parameters)
+        elif parts.path.endswith("playlists"):
+            known = [id_ for id_ in ids if id_ in self.server.playlists]
+            self._answer(200, {"items": [self._playlist(id_) for id_ in known]})
         elif parts.path.endswith("commentThreads"):
             self._answer(200, {"items": self.server.comments.get(parameters["videoId"], [])})
         else:
@@ -189,17 +194,21 @@ class _Handler(StubHandler):
         if path == "/youtube/v3/playlistItems":
             is_known = parameters.get("playlistId") in self.server.playlists
             return "" if is_known else "playlist-not-found"
+        parts = {"/youtube/v3/playlists": "snippet", "/youtube/v3/channels": "contentDetails"}
+        if path in parts:
+            return "" if parameters.get("part") == parts[path] else "backend-error"
         if path == "/youtube/v3/commentThreads":
             wanted = {"order": "relevance", "textFormat": "plainText", "maxResults": "100"}
             if not wanted.items() <= parameters.items():
                 return "backend-error"
             return "" if self.server.found(ids[0]) else "comments-video-not-found"
-        if path == "/youtube/v3/channels":
-            names = {"id", "forHandle", "forUsername"} & parameters.keys()
-            is_right = len(names) == 1 and parameters.get("part") == "contentDetails"
-            return "" if is_right else "backend-error"
         wrong = path != "/youtube/v3/videos" or "snippet" not in parameters.get("part", "")
         return "backend-error" if wrong or not 1 <= len(ids) <= 50 else ""
+
+    def _playlist(self, id_: str) -> dict[str, Any]:
+        """An item of `playlists.list`."""
+        title = self.server.titles.get(id_, f"Playlist {id_}")
+        return {"id": id_, "snippet": {"title": title, "channelTitle": "Channel of the stub"}}
 
     def _page(self, parameters: Mapping[str, str]) -> None:
         """A page of a playlist: 50 videos at most."""
@@ -208,7 +217,8 @@ class _Handler(StubHandler):
         numbers = range(50 * (number - 1), min(50 * number, size))
         items = [{"contentDetails": {"videoId": f"made-{number:05d}A"}} for number in numbers]
         following = {"nextPageToken": f"page{number + 1}"} if 50 * number < size else {}
-        self._answer(200, {"items": items, **following})
+        total = {"pageInfo": {"totalResults": size, "resultsPerPage": 50}}
+        self._answer(200, {"items": items, **total, **following})
 
     def _channel(self, parameters: Mapping[str, str]) -> None:
         """The channel; an answer without items for one that does not exist."""

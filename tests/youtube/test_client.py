@@ -15,7 +15,7 @@ from typing import Any
 import googleapiclient
 import pytest
 
-from chapters.domain.video import Comment, Discussion, Translation, Video
+from chapters.domain.video import Comment, Discussion, Playlist, Translation, Video
 from chapters.errors import (
     ChannelNotFound,
     ChaptersError,
@@ -321,7 +321,26 @@ def test_a_channel_of_a_wrong_shape_is_a_failure(
         videos.uploads("@maker")
 
 
-@pytest.mark.parametrize("outcome", ["html", "list", "truncated", "wrong-page", "too_deep"])
+def test_the_title_of_a_playlist_is_one_call_of_its_own(stub: YouTubeStub, videos: YouTube) -> None:
+    stub.titles["PLmade"] = "A course"
+    assert videos.playlist("PLmade") == Playlist("PLmade", "A course", "Channel of the stub")
+    assert [call.path for call in stub.calls] == ["/youtube/v3/playlists"]
+    with pytest.raises(PlaylistNotFound):
+        videos.playlist("PLother")
+
+
+@pytest.mark.parametrize("outcome", ["html", "list", "truncated", "wrong-playlist", "too_deep"])
+def test_a_playlist_of_a_wrong_shape_is_a_failure(
+    stub: YouTubeStub, videos: YouTube, outcome: str
+) -> None:
+    stub.outcome = outcome
+    with pytest.raises(UpstreamFailed):
+        videos.playlist("PLmade")
+
+
+@pytest.mark.parametrize(
+    "outcome", ["html", "list", "truncated", "wrong-page", "wrong-count", "too_deep"]
+)
 def test_a_page_of_a_wrong_shape_is_a_failure(
     stub: YouTubeStub, videos: YouTube, outcome: str
 ) -> None:

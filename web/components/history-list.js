@@ -46,16 +46,19 @@ export function historyList(t) {
 }
 
 /**
- * The videos whose title, channel or chapters contain every word of the query, with those chapters.
+ * The videos that a query finds, with the chapters that it finds in them.
  * @param {SeenVideo[]} videos
  * @param {string} query
  */
 export function searchVideos(videos, query) {
-  const hasWords = matcher(query);
+  const findIn = matcher(query);
   return videos.flatMap((video) => {
-    const chapters = query.trim() ? video.chapters.filter(([, title]) => hasWords(title)) : [];
-    const isMatch = chapters.length || hasWords(`${video.title} ${video.channel}`);
-    return isMatch ? [{ video, chapters }] : [];
+    const { title, channel, chapters } = video;
+    const found = findIn(
+      chapters.map(([, name]) => name),
+      `${title} ${channel}`,
+    );
+    return found ? [{ video, chapters: chapters.filter((_, i) => found.includes(i)) }] : [];
   });
 }
 

@@ -25,10 +25,10 @@ export function filterField(list, t) {
 
 /** Hide the rows that do not match. Returns how many are left. @param {Timeline} list @param {string} query */
 export function filterRows({ chapters, rows }, query) {
-  const matches = matcher(query);
-  const hidden = chapters.map(({ title }) => !matches(title));
+  const found = query.trim() ? matcher(query)(chapters.map(({ title }) => title)) : rows.keys();
+  const left = new Set(found);
   rows.forEach((row, i) => {
-    row.hidden = hidden[i] ?? false;
+    row.hidden = !left.has(i);
   });
-  return hidden.filter((isHidden) => !isHidden).length;
+  return left.size;
 }

@@ -72,7 +72,7 @@ function snippet({ id, title, language }, chapters) {
 }
 
 /** Without control characters, line breaks and code points that are no characters. @param {string} title */
-const oneLine = (title) =>
+export const oneLine = (title) =>
   title
     .replace(BREAKS, " ")
     .trim()
@@ -80,7 +80,7 @@ const oneLine = (title) =>
     .replace(/\p{Noncharacter_Code_Point}/gu, "\ufffd");
 
 /** @param {string} title */
-const escapeMarkdown = (title) => oneLine(title).replace(MARKDOWN_SIGNS, "\\$&");
+export const escapeMarkdown = (title) => oneLine(title).replace(MARKDOWN_SIGNS, "\\$&");
 
 /** @param {string} title */
 const escapeHtml = (title) => title.replace(/[&<>"]/g, (sign) => HTML_SIGNS[sign] ?? sign);

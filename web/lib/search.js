@@ -1,17 +1,32 @@
 /** Searching titles, whatever case, width and accents. Pure. */
 
-/** Whether a text contains every word of a query. @param {string} query @returns {(text: string) => boolean} */
+/**
+ * What a query finds in a list: the indexes of the titles that contain its words, except those that
+ * `about` (the video's own title, say) contains; undefined if neither they nor `about` do.
+ * @param {string} query @returns {(titles: string[], about?: string) => number[] | undefined}
+ */
 export function matcher(query) {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  return (text) => {
-    const folded = fold(text);
-    return words.every((word) => folded.includes(word));
+  const words = wordsOf(query);
+  return (titles, about = "") => {
+    const whole = fold(about);
+    const left = words.filter((word) => !whole.includes(word));
+    const found = titles.flatMap((title, i) => {
+      const folded = fold(title);
+      /** @param {string} word */
+      const isIn = (word) => folded.includes(word);
+      return words.some(isIn) && left.every(isIn) ? [i] : [];
+    });
+    return found.length || !left.length ? found : undefined;
   };
 }
 
-/** @param {string} text */
-const fold = (text) =>
+/** The words of a query as they are compared. @param {string} query */
+export const wordsOf = (query) => fold(query).split(/\s+/).filter(Boolean);
+
+/** A text as it is compared; `ς` is `σ`, as in capitals. @param {string} text */
+export const fold = (text) =>
   text
     .normalize("NFKD")
     .replace(/\p{Mn}/gu, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll("ς", "σ");

@@ -1,9 +1,7 @@
 /**
- * URLs of YouTube: the IDs of videos, playlists and channels in what people paste, and links to them.
- * Pure.
+ * URLs of YouTube: the IDs of videos and playlists in what people paste, and links to both. Pure.
  *
- * The function parses links too. This copy answers without a request when a text names no video;
- * both are tested with the same cases.
+ * The function parses links, too; both are tested with the same cases.
  */
 
 import { parseTime } from "./time.js";
@@ -12,9 +10,7 @@ import { parseTime } from "./time.js";
 
 const ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_|RDCLAK5uy_)[\w-]{10,78}$/;
-/** A channel, for the playlist of its uploads: the path of its page. */
-const CHANNEL =
-  /^(?:(@[^\s!-,/:-@[-^`{-~]{3,40}|user\/[\w.-]{1,80})|(?:channel\/)?(UC[\w-]{22})(?![\w-]))/;
+const CHANNEL = /^(?:channel\/)?(@[^\s!-,/:-@[-^`{-~]{3,40}|user\/[\w.-]+|UC[\w-]{22}(?![\w-]))/;
 const LINK =
   /(?<![\w@.=/\\%-])((?:[a-z]{2,10}:)?(?:\/\/)?)([a-z0-9.-]{1,253})(?::\d{1,5})?([/?#][^\s<>"'`“”„«»‹›「」『』【】《》〈〉()[\]{}|\\]*)/gi;
 /** The beginning of a link for YouTube's apps; an ID, `watch?v=ID` or a host follows. */
@@ -22,7 +18,7 @@ const APP_LINK =
   /(?<![\w@.=/\\%-])(?:vnd\.youtube(?:\.launch)?:(?:\/\/)?|youtube:\/\/)(?=([\w-]{11}(?![\w.-])|watch\?)?)/gi;
 /** The beginning of a link whose every sign is percent-encoded. */
 const ESCAPED = /^(?:https?%3A%2F%2F|(?:\/|%2F)?watch%3F)/i;
-/** A link that Google's search leads through: host and rest. */
+/** A link through Google's search: host and rest. */
 const SEARCH = /^(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}\/url\?(?:[^#]*&)?(?:q|url)=/;
 /** A link to a video on another front end to YouTube (Invidious, Piped): host and rest. */
 const FRONT_END =
@@ -46,17 +42,10 @@ export const watchUrl = (id, start) =>
 
 /** @param {string} id */
 export const playlistUrl = (id) =>
-  `https://www.youtube.com/${channelIn(id) ? id.replace(/^UC/, "channel/UC") : `playlist?list=${id}`}`;
-
-/** The channel whose page has this path, as the function names it. @param {string} path */
-function channelIn(path) {
-  const [, name, id] = CHANNEL.exec(path) ?? [];
-  return name ?? id;
-}
+  `https://www.youtube.com/${CHANNEL.test(id) ? id.replace(/^UC/, "channel/UC") : `playlist?list=${id}`}`;
 
 /**
- * The videos that a text names, in order and each once, or the playlist or channel; else why there is
- * none of them.
+ * The videos that a text names, in order and each once, or the playlist; else why there is neither.
  * Of a single video also the moment that its link points to, in seconds.
  * @param {string} text an ID, a link, several of them, or sentences with links
  * @returns {{ ids: string[], playlist?: string, start?: number, problem?: InputProblem }}
@@ -65,8 +54,8 @@ export function videosInText(text) {
   const clean = normalize(text);
   if (!clean) return { ids: [], problem: "empty" };
   if (PLAYLIST.test(clean)) return { ids: [], playlist: clean };
-  if (CHANNEL.exec(clean)?.[0] === clean)
-    return { ids: [], playlist: clean.replace("channel/", "") };
+  const [all, named = ""] = CHANNEL.exec(clean) ?? [];
+  if (all === clean) return { ids: [], playlist: named };
   const tokens = clean.split(/[\s,;、]+/);
   if (tokens.every((token) => ID.test(token))) return { ids: [...new Set(tokens)] };
   const targets = linksIn(clean)
@@ -79,7 +68,7 @@ export function videosInText(text) {
     return { ids, ...(playlist && { playlist }), ...(start && { start }) };
   const channel = targets.find((target) => target.channel)?.channel;
   if (channel) return { ids, playlist: channel };
-  return { ids, problem: targets[0]?.problem ?? (clean.startsWith("@") ? "channel" : "nothing") };
+  return { ids, problem: targets[0]?.problem ?? "nothing" };
 }
 
 /**
@@ -132,7 +121,7 @@ const isFrontEnd = ({ scheme, host, rest }) =>
  * The video or playlist that one link to YouTube leads to, or why it leads to none.
  * @param {Link} link
  * @param {number} depth links inside parameters are followed three deep
- * @returns {{ id?: string, playlist?: string, channel?: string, start?: number, problem?: InputProblem }}
+ * @returns {{ id?: string, playlist?: string, start?: number, problem?: InputProblem, channel?: string }}
  */
 function targetOf({ host, rest }, depth) {
   const [before = "", fragment = ""] = rest.split("#", 2);
@@ -151,7 +140,7 @@ function targetOf({ host, rest }, depth) {
   const inner = INNER.map((name) => parameters.get(name)).find(Boolean);
   if (inner && depth < 3) return targetOfInner(inner, depth);
   if (playlist) return { playlist };
-  const channel = channelIn(parts.join("/"));
+  const channel = CHANNEL.exec(parts.join("/"))?.[1];
   return channel ? { channel } : { problem: problemOf(parts[0]) };
 }
 

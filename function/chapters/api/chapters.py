@@ -14,6 +14,7 @@ from chapters.api.parameters import query_fields
 from chapters.api.query import ChaptersQuery, client_of
 from chapters.api.rendered import RenderedBody, rendered
 from chapters.api.responses import reply
+from chapters.domain.video import Playlist
 from chapters.errors import ChaptersError
 from chapters.formats import Format, Item, render_batch
 from chapters.service.lookup import Service
@@ -44,7 +45,10 @@ def chapters_response(
     if query.playlist:
         page = service.playlist(query.playlist, token=query.page_token, client=client)
         outcomes = look_up(page.ids)
-        return _batch(request, query, page.ids, outcomes, slot, next_token=page.next_token)
+        next_token, playlist = page.next_token, page.playlist
+        return _batch(
+            request, query, page.ids, outcomes, slot, next_token=next_token, playlist=playlist
+        )
     ids = [video for video in query.videos if isinstance(video, str)]
     found = iter(look_up(ids))
     outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
@@ -75,6 +79,7 @@ def _batch(
     slot: CpuSlot,
     *,
     next_token: str | None = None,
+    playlist: Playlist | None = None,
 ) -> Response:
     """An item for each of ``requested``, in that order: its chapters or its error."""
     items: list[Item] = [
@@ -94,14 +99,16 @@ def _batch(
         more.append(("Link", f'<{_page_query(request, next_token)}>; rel="next"'))
     is_large = sum(len(answer.chapters.chapters) for answer in answers) > MANY
     with slot.turn() if is_large else nullcontext():
-        body = RenderedBody.from_text(_rendered_batch(query.format, items, next_token))
+        body = RenderedBody.from_text(_rendered_batch(query.format, items, next_token, playlist))
     return reply(request, body, query.format.media_type, max_age=max_age, more=more)
 
 
-def _rendered_batch(chosen: Format, items: Sequence[Item], next_token: str | None) -> str:
-    """``items`` in the format ``chosen``; only JSON has a place for the token of the next page."""
+def _rendered_batch(
+    chosen: Format, items: Sequence[Item], next_token: str | None, playlist: Playlist | None
+) -> str:
+    """``items`` in the format ``chosen``; only JSON has a place for the rest."""
     if chosen.render_several is None or chosen.render_several is render_batch:
-        return render_batch(items, next_token)
+        return render_batch(items, next_token, playlist)
     return chosen.render_several(items)
 
 

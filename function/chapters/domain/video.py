@@ -1,4 +1,4 @@
-"""The nouns: a video, its chapters, notes and findings about them, and its comments.
+"""The nouns: a video, a playlist, chapters, notes and findings about them, and its comments.
 
 Pure data, frozen. Times are whole seconds from the start of the video.
 """
@@ -52,6 +52,18 @@ class Video:
     """BCP 47 tag of the title and description, if the author set one."""
     translations: tuple[Translation, ...] = ()
     """Where they were asked for; the original may be among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Playlist:
+    """A playlist itself, without its videos."""
+
+    id: str
+    title: str | None = None
+    """None: YouTube did not say, nor who made it."""
+    channel: str | None = None
+    video_count: int | None = None
+    """None: YouTube did not say."""
 
 
 class Chapter(NamedTuple):

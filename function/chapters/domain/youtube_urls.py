@@ -27,8 +27,8 @@ _BARE_CHANNEL = re.compile(r"UC[A-Za-z0-9_-]{22}")
 _HANDLE = re.compile(r"@[^\s!-,/:-@\[-^`{-~]{3,40}")
 """Letters and digits of any script, and of ASCII's other signs ``.``, ``-`` and ``_`` only."""
 _CHANNEL = re.compile(
-    rf"({_HANDLE.pattern}|user/[A-Za-z0-9_.-]{{1,80}})"
-    rf"|(?:channel/)?({_BARE_CHANNEL.pattern})(?![A-Za-z0-9_-])"
+    rf"(?:channel/)?({_HANDLE.pattern}|user/[A-Za-z0-9_.-]{{1,80}}"
+    rf"|{_BARE_CHANNEL.pattern}(?![A-Za-z0-9_-]))"
 )
 """The path of a channel's page."""
 
@@ -126,7 +126,7 @@ def parse_playlist(text: str) -> str:
     if _BARE_PLAYLIST.fullmatch(pasted):
         return pasted
     if found := _CHANNEL.fullmatch(pasted):
-        return found[1] or found[2]
+        return found[1]
     links = [link for link in _links(pasted) if link.is_youtube]
     for link in links:
         if found := _PLAYLIST.match(_parameters(link.rest).get("list", "")):
@@ -134,7 +134,7 @@ def parse_playlist(text: str) -> str:
     paths = [unquote(re.split(r"[?#]", link.rest)[0]).strip("/") for link in links]
     for path in paths:
         if found := _CHANNEL.match(path):
-            return found[1] or found[2]
+            return found[1]
     if any(path.startswith("c/") for path in paths):
         raise InvalidVideo(
             "YouTube's interface cannot look up a channel by such an address (/c/...). Open the "
@@ -155,6 +155,11 @@ def watch_url(video: str, *, start: int | None = None) -> str:
     """The link to the video with the ID ``video``, at ``start`` seconds if given."""
     moment = "" if start is None else f"&t={start}s"
     return f"https://www.youtube.com/watch?v={video}{moment}"
+
+
+def playlist_url(playlist: str) -> str:
+    """The link to the playlist with the ID ``playlist``."""
+    return f"https://www.youtube.com/playlist?list={playlist}"
 
 
 def _normalized(text: str) -> str:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chapters.domain.clock import format_short
-from chapters.domain.video import Chapter, Chapters, Finding, Note, Video
-from chapters.domain.youtube_urls import watch_url
+from chapters.domain.video import Chapter, Chapters, Finding, Note, Playlist, Video
+from chapters.domain.youtube_urls import playlist_url, watch_url
 from chapters.errors import ChaptersError
 from chapters.formats.clean_text import encodable
 
@@ -49,14 +49,20 @@ def render(chapters: Chapters) -> str:
     return _json(_answer(chapters))
 
 
-def render_batch(items: Sequence[Item], next_page_token: str | None = None) -> str:
+def render_batch(
+    items: Sequence[Item],
+    next_page_token: str | None = None,
+    playlist: Playlist | None = None,
+) -> str:
     """The answers about several videos in the order of ``items``, as JSON.
 
-    ``next_page_token`` requests the next page of a playlist; None after the last one.
+    ``next_page_token`` requests the next page of a playlist; None after the last one. ``playlist``
+    is told with the first page.
     """
     videos = [_item(item) for item in items]
+    about = {} if playlist is None else {"playlist": _playlist(playlist)}
     more = {} if next_page_token is None else {"nextPageToken": next_page_token}
-    return _json({"videos": videos, **more})
+    return _json({**about, "videos": videos, **more})
 
 
 def render_lines(items: Sequence[Item]) -> str:
@@ -148,6 +154,16 @@ def _video(video: Video) -> dict[str, Any]:
         "url": watch_url(video.id) if video.id else None,
         "embeddable": video.embeddable,
         "madeForKids": video.made_for_kids,
+    }
+
+
+def _playlist(playlist: Playlist) -> dict[str, Any]:
+    return {
+        "id": playlist.id,
+        "title": playlist.title,
+        "channel": playlist.channel,
+        "videoCount": playlist.video_count,
+        "url": playlist_url(playlist.id),
     }
 
 

@@ -1,17 +1,22 @@
-"""Pages of playlists are kept for a few minutes, and so is which playlist holds the uploads of a
-channel: a link that is passed around costs one unit, or two.
+"""Pages of playlists are kept for a few minutes: a link that is passed around costs two units, one
+for the page and one for the playlist's title, which is kept for a day. Which
+playlist holds the uploads of a channel costs one more, and is kept as long as a page.
+docs/decisions/2026-11-29-a-playlist-has-its-name.md
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Lock
-from typing import Generic, TypeVar
 
 from cachetools import TTLCache
 
+from chapters.domain.video import Playlist
 from chapters.domain.youtube_urls import is_channel
+from chapters.errors import ChaptersError
 from chapters.service.ports import Limiter, Page, Playlists
 from chapters.service.single_flight import SingleFlight
 
@@ -19,8 +24,8 @@ SECONDS = 300.0
 """Short, since a playlist may change at any moment."""
 MAX_PAGES = 500
 """A page is fifty IDs, some five kilobytes."""
-
-T = TypeVar("T")
+TITLE_SECONDS = 24 * 3600.0
+"""Long, since few playlists are renamed, and a title costs as much as a page."""
 
 
 class CachedPlaylists:
@@ -36,46 +41,70 @@ class CachedPlaylists:
         """``timer`` counts seconds."""
         self._api = api
         self._limiter = limiter
-        self._pages = _Kept[Page](timer)
-        self._uploads = _Kept[str](timer)
+        self._pages: TTLCache[str, Page] = TTLCache(MAX_PAGES, SECONDS, timer=timer)
+        self._titles: TTLCache[str, Playlist] = TTLCache(MAX_PAGES, TITLE_SECONDS, timer=timer)
+        self._lock = Lock()
+        self._uploads: TTLCache[str, str] = TTLCache(MAX_PAGES, SECONDS, timer=timer)
+        self._flights = SingleFlight[Page]()
+        self._flights_of_channels = SingleFlight[str]()
 
     def page(self, playlist: str, *, token: str | None, client: str) -> Page:
-        """The page from memory, else from YouTube, which counts as one look-up of ``client``; a
-        channel that is not in memory counts as one more."""
-
-        def look_up() -> Page:
-            self._limiter.admit(client, misses=1)
-            return self._api.page(playlist, token=token or None)
-
+        """The page from memory, else from YouTube, which counts as one look-up of ``client``; so
+        does the title that the first page has, and a channel. Without a title it is a page all the
+        same.
+        """
         if is_channel(playlist):
             playlist = self._uploads_of(playlist, client)
-        return self._pages.get(f"{playlist} {token or ''}", look_up)
+        key = f"{playlist} {token or ''}"
+        return self._flights.of([key], lambda _: {key: self._look_up(key, client)})[key]
 
     def _uploads_of(self, channel: str, client: str) -> str:
-        def look_up() -> str:
-            self._limiter.admit(client, misses=1)
-            return self._api.uploads(channel)
+        def look_up(_: Sequence[str]) -> dict[str, str]:
+            return {channel: self._look_up_channel(channel, client)}
 
-        return self._uploads.get(channel, look_up)
+        return self._flights_of_channels.of([channel], look_up)[channel]
 
-
-class _Kept(Generic[T]):
-    """Answers by key for ``SECONDS``, each looked up by one thread at a time."""
-
-    def __init__(self, timer: Callable[[], float]) -> None:
-        self._values: TTLCache[str, T] = TTLCache(MAX_PAGES, SECONDS, timer=timer)
-        self._lock = Lock()
-        self._flights = SingleFlight[T]()
-
-    def get(self, key: str, look_up: Callable[[], T]) -> T:
-        """The answer kept for ``key``, else that of ``look_up``; raises what that raises."""
-        return self._flights.of([key], lambda _: {key: self._kept_or_new(key, look_up)})[key]
-
-    def _kept_or_new(self, key: str, look_up: Callable[[], T]) -> T:
+    def _look_up_channel(self, channel: str, client: str) -> str:
         with self._lock:
-            value = self._values.get(key)
-        if value is None:
-            value = look_up()
+            uploads = self._uploads.get(channel)
+        if uploads is None:
+            self._limiter.admit(client, misses=1)
+            uploads = self._api.uploads(channel)
             with self._lock:
-                self._values[key] = value
-        return value
+                self._uploads[channel] = uploads
+        return uploads
+
+    def _look_up(self, key: str, client: str) -> Page:
+        with self._lock:
+            page = self._pages.get(key)
+        if page is None:
+            playlist, _, token = key.partition(" ")
+            if token:
+                self._limiter.admit(client, misses=1)
+                page = self._api.page(playlist, token=token)
+            else:
+                page = self._first_page(playlist, client)
+            with self._lock:
+                self._pages[key] = page
+        return page
+
+    def _first_page(self, playlist: str, client: str) -> Page:
+        """The first page with the playlist itself, both asked for at once."""
+        with self._lock:
+            known = self._titles.get(playlist)
+        self._limiter.admit(client, misses=1 if known else 2)
+        with ThreadPoolExecutor(1) as other:
+            asked = None if known else other.submit(self._titled, playlist)
+            page = self._api.page(playlist, token=None)
+            found = known or (asked and asked.result()) or Playlist(playlist)
+        return replace(page, playlist=replace(found, video_count=page.video_count))
+
+    def _titled(self, playlist: str) -> Playlist | None:
+        """The playlist with its title; None if YouTube does not say."""
+        try:
+            found = self._api.playlist(playlist)
+        except ChaptersError:
+            return None
+        with self._lock:
+            self._titles[playlist] = found
+        return found

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Protocol, TypeVar
 
-from chapters.domain.video import Discussion, Video
+from chapters.domain.video import Discussion, Playlist, Video
 from chapters.service.ports import Page, Upstream
 
 T = TypeVar("T")
@@ -30,6 +30,10 @@ class GuardedYouTube:
     def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         """As ``api.fetch``, through the guards; raises what they raise."""
         return self._call(lambda: self._api.fetch(ids, translated=translated))
+
+    def playlist(self, playlist: str) -> Playlist:
+        """As ``api.playlist``, through the guards; raises what they raise."""
+        return self._call(lambda: self._api.playlist(playlist))
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         """As ``api.page``, through the guards; raises what they raise."""

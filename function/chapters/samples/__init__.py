@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from chapters.domain.video import Discussion, Video
+from chapters.domain.video import Discussion, Playlist, Video
 from chapters.errors import NotConfigured
 from chapters.service.ports import Page
 
@@ -37,25 +37,21 @@ class SampleVideos:
             )
         return {id_: samples[id_] for id_ in ids}
 
+    def playlist(self, playlist: str) -> Playlist:
+        """Always raises NotConfigured, as ``page`` does."""
+        raise _no_playlists()
+
     def page(self, playlist: str, *, token: str | None) -> Page:
         """Always raises NotConfigured: there are no sample playlists."""
-        raise _no_lists()
+        raise _no_playlists()
 
     def uploads(self, channel: str) -> str:
         """Always raises NotConfigured: there are no sample channels."""
-        raise _no_lists()
+        raise _no_playlists()
 
     def discussion(self, video: str) -> Discussion:
         """Always raises NotConfigured: samples have no comments."""
         raise NotConfigured("Comments need an API key: start with YOUTUBE_API_KEY=... make run.")
-
-
-def _no_lists() -> NotConfigured:
-    return NotConfigured(
-        "Playlists and channels need an API key, free of charge: console.cloud.google.com, enable "
-        "YouTube Data API v3, Credentials, Create credentials, API key; then start with "
-        "YOUTUBE_API_KEY=... make run."
-    )
 
 
 def listing() -> list[dict[str, str]]:
@@ -64,6 +60,14 @@ def listing() -> list[dict[str, str]]:
         {"id": video.id, "title": video.title, "language": video.language or ""}
         for video in _samples().values()
     ]
+
+
+def _no_playlists() -> NotConfigured:
+    return NotConfigured(
+        "Playlists and channels need an API key, free of charge: console.cloud.google.com, enable "
+        "YouTube Data API v3, Credentials, Create credentials, API key; then start with "
+        "YOUTUBE_API_KEY=... make run."
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
-from chapters.domain.video import Chapters, Discussion, Video
+from chapters.domain.video import Chapters, Discussion, Playlist, Video
 from chapters.errors import ChaptersError, InvalidRequest
 
 FALLBACKS = ("comments", "model")
@@ -68,10 +68,20 @@ class Page:
     ids: tuple[str, ...]
     next_token: str | None
     """Token of the next page; None: this is the last one."""
+    video_count: int | None = None
+    """Videos in the whole playlist; None: YouTube did not say."""
+    playlist: Playlist | None = None
+    """The playlist itself, on the first page that ``PlaylistPages`` gives."""
 
 
 class Playlists(Protocol):
     """Looks up playlists, and those of channels. One call costs one unit of quota."""
+
+    def playlist(self, playlist: str) -> Playlist:
+        """Title and channel of the playlist with this ID.
+
+        Raises PlaylistNotFound, and what ``Videos.fetch`` raises.
+        """
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         """The page of ``playlist`` with this ``token``; None: the first one.
@@ -88,7 +98,7 @@ class Playlists(Protocol):
 
 
 class Upstream(Videos, Playlists, Protocol):
-    """YouTube. Each call costs one unit: videos, a page of a playlist, a channel, or comments."""
+    """YouTube. Each call costs one unit: videos, a playlist, a page of it, a channel, comments."""
 
     def discussion(self, video: str) -> Discussion:
         """The top comments below ``video``. Raises what ``fetch`` raises, and VideoNotFound."""
@@ -98,8 +108,8 @@ class PlaylistPages(Protocol):
     """Pages of playlists, from memory for a few minutes."""
 
     def page(self, playlist: str, *, token: str | None, client: str) -> Page:
-        """As ``Playlists.page``; ``playlist`` may be a channel, too, for its uploads. Each look-up
-        counts against the limit of ``client``.
+        """As ``Playlists.page``, the first page with the playlist itself; ``playlist`` may be a
+        channel, for its uploads. Look-ups count against the limit of ``client``.
 
         Raises RateLimited, and what ``Playlists`` raises.
         """

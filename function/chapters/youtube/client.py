@@ -21,13 +21,14 @@ from googleapiclient.errors import Error as ClientError
 from googleapiclient.errors import HttpError
 from googleapiclient.http import HttpRequest
 
-from chapters.domain.video import Discussion, Video
+from chapters.domain.video import Discussion, Playlist, Video
 from chapters.errors import ChaptersError, UpstreamFailed, UpstreamTimeout
 from chapters.service.ports import Page
 from chapters.youtube.responses import (
     CommentsOff,
     discussion_of,
     page_of,
+    playlist_of,
     refusal,
     uploads_of,
     videos_of,
@@ -98,6 +99,7 @@ class YouTube:
             client_options={"api_endpoint": endpoint} if endpoint else None,
         )
         self._videos = client.videos()
+        self._playlists = client.playlists()
         self._playlist_items = client.playlistItems()
         self._channels = client.channels()
         self._comment_threads = client.commentThreads()
@@ -121,6 +123,17 @@ class YouTube:
             raise UpstreamFailed("YouTube answered about other videos. Try again in a minute.")
         return videos
 
+    def playlist(self, playlist: str) -> Playlist:
+        """Title and channel of ``playlist``: one unit of quota.
+
+        https://developers.google.com/youtube/v3/docs/playlists/list. Raises PlaylistNotFound, and
+        what ``fetch`` raises.
+        """
+        request = self._playlists.list(
+            part="snippet", fields="items(id,snippet(title,channelTitle))", id=playlist
+        )
+        return self._call(request, playlist_of)
+
     def page(self, playlist: str, *, token: str | None) -> Page:
         """Up to 50 videos of ``playlist``: one unit of quota.
 
@@ -129,7 +142,7 @@ class YouTube:
         """
         request = self._playlist_items.list(
             part="contentDetails",
-            fields="items/contentDetails/videoId,nextPageToken",
+            fields="items/contentDetails/videoId,nextPageToken,pageInfo/totalResults",
             playlistId=playlist,
             maxResults=50,
             **({"pageToken": token} if token else {}),

@@ -15,7 +15,7 @@ import isodate
 
 from chapters.domain.language import is_language_tag
 from chapters.domain.quota_day import seconds_to_midnight
-from chapters.domain.video import Comment, Discussion, Live, Translation, Video
+from chapters.domain.video import Comment, Discussion, Live, Playlist, Translation, Video
 from chapters.errors import (
     ChannelNotFound,
     ChaptersError,
@@ -66,15 +66,28 @@ def videos_of(answer: object) -> dict[str, Video]:
     return {video.id: video for video in videos}
 
 
+def playlist_of(answer: object) -> Playlist:
+    """The playlist in a response of ``playlists.list``; raises PlaylistNotFound, UpstreamFailed."""
+    try:
+        found = [_playlist(item) for item in _items(answer)]
+    except _WRONG_SHAPE:
+        raise _unreadable() from None
+    if not found:
+        raise _no_playlist()
+    return found[0]
+
+
 def page_of(answer: object) -> Page:
     """The page in a response of ``playlistItems.list``; raises UpstreamFailed."""
     try:
         found = _object(answer)
         ids = tuple(_id(item["contentDetails"]["videoId"]) for item in _items(found))
         token = _text(found["nextPageToken"]) if "nextPageToken" in found else None
+        total = found.get("pageInfo", {}).get("totalResults")
+        count = None if total is None else _count(total)
     except _WRONG_SHAPE:
         raise _unreadable() from None
-    return Page(ids, token)
+    return Page(ids, token, count)
 
 
 def uploads_of(answer: object) -> str:
@@ -126,9 +139,7 @@ def refusal(status: int, body: bytes, *, now: datetime) -> ChaptersError:
 def _about_the_request(reason: str) -> ChaptersError | None:
     """The error for a reason that concerns the video, playlist or page; None for others."""
     if reason in _PLAYLIST:
-        return PlaylistNotFound(
-            "YouTube shows no playlist with this ID: it does not exist, is private, or was deleted."
-        )
+        return _no_playlist()
     if reason in _CHANNEL:
         return _no_channel()
     if reason == "invalidPageToken":
@@ -144,6 +155,12 @@ def _no_channel() -> ChannelNotFound:
     return ChannelNotFound(
         "YouTube shows no channel with this name: it does not exist, or was deleted. "
         "Check the link."
+    )
+
+
+def _no_playlist() -> PlaylistNotFound:
+    return PlaylistNotFound(
+        "YouTube shows no playlist with this ID: it does not exist, is private, or was deleted."
     )
 
 
@@ -180,6 +197,12 @@ def _video(item: Mapping[str, Any]) -> Video:
             if is_language_tag(tag)
         ),
     )
+
+
+def _playlist(item: Mapping[str, Any]) -> Playlist:
+    snippet = item["snippet"]
+    title, channel = _text(snippet["title"]), _text(snippet["channelTitle"])
+    return Playlist(_text(item["id"]), title, channel)
 
 
 def _comment(thread: Mapping[str, Any]) -> Comment:

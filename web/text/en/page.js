@@ -97,12 +97,7 @@ export default {
   noMatch: "Nothing found.",
   /** @param {number} count */
   videos: (count) => counted(count, "video", "videos"),
-  /** @param {number} done */
-  soFar: (done) => `${counted(done, "video", "videos")} so far…`,
-  more: "Load more",
   stop: "Stop",
-  /** @param {number} count */
-  failed: (count) => `${counted(count, "video", "videos")} could not be read`,
   articleName: "Article",
   captions: "Captions",
   bookmark: "Bookmark",

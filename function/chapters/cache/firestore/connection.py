@@ -21,7 +21,7 @@ MAX_CALLS = 8
 """Calls at the same time. More of them only wait for each other, with the time running."""
 CONNECT_TIMEOUT = 9.0
 """Seconds for the first call on a new connection, and for which a request waits for its turn."""
-CREDENTIALS_TIMEOUT = 0.8
+CREDENTIALS_TIMEOUT = 0.6
 """Seconds after which no request waits for credentials. Google's library looks for them for many
 seconds outside Google's cloud."""
 PAUSE = 3.0
