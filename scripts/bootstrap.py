@@ -226,9 +226,8 @@ npx --yes firebase-tools@15.34.2 login
 npx --yes firebase-tools@15.34.2 projects:addfirebase {project}
 npx --yes firebase-tools@15.34.2 hosting:sites:create {project} --project={project}
 
-# Then release, now and ever after:
-gcloud beta builds submit --config=cloudbuild.yaml --project={project} --region={region} \\
-  --gcs-source-staging-dir=gs://{bucket}/source --substitutions=_REGION={region}"""
+# Then fill in the blanks in web/privacy.html and web/terms.html, and release, now and ever after:
+make deploy PROJECT={project} ARGS=--region={region}"""
 
 
 class Stop(Exception):

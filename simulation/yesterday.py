@@ -45,7 +45,6 @@ class Yesterday:
             extractor=NoExtraction.version,
             fetched=moment(-age),
             fresh_until=moment(fresh - age),
-            expires=moment(keep - age),
         )
 
 

@@ -16,7 +16,17 @@ PACKAGE = Path(__file__).parent.parent / "function" / "chapters"
 LAYERS = {
     "interfaces": {"api", "cli", "__main__"},
     "use cases": {"service"},
-    "pure": {"domain", "extract", "mend", "formats", "markers", "transcript", "split", "errors"},
+    "pure": {
+        "domain",
+        "extract",
+        "mend",
+        "formats",
+        "markers",
+        "transcript",
+        "split",
+        "grounding",
+        "errors",
+    },
     "adapters": {"youtube", "gemini", "quota", "cache", "sources", "samples"},
     "joined": {"config", "wiring"},
 }

@@ -71,7 +71,9 @@ export interface Answer {
   likelyShownByYouTube: boolean;
   findings: Finding[];
   notes: Note[];
-  /** When the service worker stored it, if it answers in place of the function. */
+  /** When YouTube was asked about the video; of a list from a fallback, the oldest of both. */
+  fetchedAt: string | null;
+  /** The oldest `fetchedAt`, if the service worker answers in place of the function. */
   storedAt?: string | null;
 }
 

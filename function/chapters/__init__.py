@@ -26,7 +26,7 @@ adapters the ports that they implement, and only ``wiring`` imports adapters
 (tests/test_architecture.py).
 """
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 EXTRACTOR_VERSION = "4"
 """Stored with cached answers. Raise it with every change that can change an answer: entries with

@@ -257,12 +257,11 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
     from chapters.cache.memory import NoStore
     from chapters.quota.cached_playlists import CachedPlaylists
     from chapters.quota.no_limit import NoLimit
-    from chapters.youtube.client import YouTube
 
-    api = YouTube(api_key=settings.youtube_api_key, endpoint=settings.youtube_api_endpoint)
     with _strict_connection(settings) as connection:
         store = FirestoreStore(connection)
-        videos = guarded(api, FirestoreUsageCounter(connection), units=settings.daily_units)
+        usage = FirestoreUsageCounter(connection)
+        videos = guarded(youtube(settings), usage, units=settings.daily_units)
         filling = Service(
             videos=videos,
             playlists=CachedPlaylists(videos, limiter=NoLimit()),

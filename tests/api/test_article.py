@@ -243,6 +243,44 @@ def test_the_layout_is_a_blogs_where_asked_for(site: Site) -> None:
     assert problem(site.get(f"/article?v={A}&heading=bold"))["code"] == "invalid-request"
 
 
+@pytest.mark.parametrize("style", ["tutorial", "summary"])
+def test_a_posted_transcript_can_be_written_by_a_model(site: Site, style: str) -> None:
+    for where, body in ((f"?v={A}&", VTT), ("?", {"description": LIST, "transcript": VTT})):
+        text = post(site, body, f"{where}style={style}&hl=ja")
+        assert "_0:00–1:00 · 1:00_\n\nAbout Intro: it is told here.\n" in text
+        assert text.endswith(END)
+    assert {(one.style, one.language) for one in site.writer.read} == {(style, "ja")}
+    assert [one.paragraphs for one in site.writer.read[:2]] == [("Hello.",), ("In the middle.",)]
+
+
+def test_a_style_needs_captions_and_one_that_is_known(site: Site) -> None:
+    assert (
+        "_Outline only. No captions were sent._"
+        in site.get(f"/article?v={A}&style=transcript").text
+    )
+    assert site.writer.asked == []
+    response = site.get(f"/article?v={A}&style=poem")
+    assert problem(response)["detail"] == "style= knows tutorial, summary and transcript."
+
+
+def test_a_client_over_its_limit_gets_no_written_captions(site: Site) -> None:
+    site.get(f"/chapters?v={A}")
+    site.limiter.left = 1
+    response = site.client.post(f"/article?v={A}&style=summary", data=VTT, content_type="text/vtt")
+    assert (response.status_code, problem(response)["code"]) == (429, "rate-limited")
+
+
+def test_closing_the_response_stops_the_writing_from_captions(site: Site) -> None:
+    response = site.client.post(
+        f"/article?v={A}&style=summary", data=VTT, content_type="text/vtt", buffered=False
+    )
+    for chunk in response.iter_encoded():
+        if b"About Intro" in chunk:
+            break
+    response.close()
+    assert [one.title for one in site.writer.read] == ["Intro"]
+
+
 def test_check_takes_a_form_and_tells_what_was_tolerated(site: Site) -> None:
     said = BytesIO(b"1:05 In the middle.\n0:00 Hello.")
     body = {"description": LIST, "duration": "200", "file": (said, "x.txt")}

@@ -29,7 +29,7 @@ from chapters.api.parameters import IGNORED
         (f"/article?v={A}&lang=ja", "'lang'. Did you mean 'hl'?"),
         (
             f"/article?v={A}&format=csv",
-            "'format'. This address has fallback, v, hl, toc, heading, figures, download.",
+            "'format'. This address has fallback, v, style, hl, toc, heading, figures, download.",
         ),
         ("/health?verbose=1", "'verbose'. This address has none."),
         ("/openapi.yaml?v=1", "'v'. This address has none."),

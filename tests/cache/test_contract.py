@@ -38,6 +38,7 @@ def entry(id_: str = A, **changes: object) -> Entry:
         embeddable=False,
         made_for_kids=True,
         language="ja",
+        fetched=NOW - timedelta(days=6),
     )
     chapters = Chapters(
         video,
@@ -57,7 +58,6 @@ def entry(id_: str = A, **changes: object) -> Entry:
         extractor="7",
         fetched=NOW,
         fresh_until=NOW + timedelta(hours=1),
-        expires=NOW + timedelta(days=29),
     )
     return replace(whole, **changes)  # type: ignore[arg-type]
 
@@ -87,13 +87,14 @@ def test_an_unknown_id_is_absent(store: Store) -> None:
 
 
 def test_that_a_video_does_not_exist_is_stored_too(store: Store) -> None:
-    store.put([entry(chapters=None)])
+    store.put([entry(chapters=None, fresh_until=NOW)])
     assert store.get([A])[A].chapters is None
 
 
 def test_a_new_entry_replaces_all_of_the_old_one(store: Store) -> None:
     store.put([entry()])
-    newer = entry(chapters=None, extractor="8", fetched=NOW + timedelta(minutes=1))
+    later = NOW + timedelta(minutes=1)
+    newer = entry(chapters=None, extractor="8", fetched=later, fresh_until=later)
     store.put([newer])
     assert store.get([A]) == {A: newer}
 
@@ -193,7 +194,7 @@ def test_a_document_says_when_it_expires_and_is_named_by_version(firestore: Emul
     store.put([entry()])
     client: Any = google.Client(project="chapters-test")
     document = client.collection("videos").document(f"v1:{A}").get().to_dict()
-    assert document["expire_at"] == NOW + timedelta(days=29)
+    assert document["expire_at"] == NOW + timedelta(days=23), "29 days after YouTube was asked"
     assert document["result"]["video"]["title"] == "Title “with” 日本語 and 🎬"
     client.close()
     connection.close()

@@ -45,6 +45,14 @@ def test_a_transcript_comes_from_a_file_or_from_stdin(tmp_path: Path) -> None:
     assert run(A, "--transcript", "-", stdin="0:00 Hello.\n") == from_file
 
 
+def test_a_model_may_write_from_a_transcript() -> None:
+    writer = FakeWriter()
+    done = run(A, "--transcript", "-", "--style", "summary", stdin="0:00 Hi.\n", writer=writer)
+    assert done.code == 0
+    assert "\n\nAbout Intro: it is told here.\n" in done.out
+    assert [one.style for one in writer.read] == ["summary"]
+
+
 def test_a_transcript_may_be_in_any_encoding_that_is_named(tmp_path: Path) -> None:
     file = tmp_path / "captions.txt"
     file.write_bytes("0:00 池のそば\n".encode("cp932"))

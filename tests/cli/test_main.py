@@ -148,7 +148,7 @@ def test_youtube_can_be_asked_again(arguments: tuple[str, ...]) -> None:
     command(*arguments, process=lambda _: process)
     assert service.chapters_of([A])[0].chapters == before[0].chapters  # type: ignore[union-attr]
     command(*arguments, "--refresh", process=lambda _: process)
-    assert service.chapters_of([A])[0].chapters.fetched == clock.now  # type: ignore[union-attr]
+    assert service.chapters_of([A])[0].chapters.video.fetched == clock.now  # type: ignore[union-attr]
 
 
 def test_several_videos_are_lines_of_json_with_an_error_in_its_place() -> None:

@@ -10,7 +10,7 @@ import pytest
 from scripts.bootstrap import EXPIRY as POLICIES
 
 from chapters.cache.firestore import maintenance as documents
-from chapters.cache.firestore.maintenance import EXPIRY, FirestoreDocuments
+from chapters.cache.firestore.maintenance import EXPIRY, MAX_IDS, FirestoreDocuments
 from chapters.cache.firestore.strict import StrictConnection
 from chapters.service.maintenance import MAX_DELETED
 from cli.test_main import HYPHENED
@@ -54,8 +54,8 @@ def store(firestore: Emulator) -> Iterator[Store]:
     """One of everything that has expired, and one of everything that has not."""
     store = Store(firestore.host)
     for collection, field in EXPIRY.items():
-        store.put(f"{collection}/v1:{A}", **{field: PAST}, more="x")
-        store.put(f"{collection}/v1:{B}", **{field: FUTURE})
+        store.put(f"{collection}/v1:{A}", **{field: PAST}, id=A, more="x")
+        store.put(f"{collection}/v1:{B}", **{field: FUTURE}, id=B)
     yield store
     store.client.close()
 
@@ -89,15 +89,24 @@ def test_everything_is_all_but_the_days_counts(store: Store) -> None:
 
 
 def test_videos_can_be_named_by_id_or_link(store: Store) -> None:
-    store.put(f"videos/v1:{C}", expire_at=FUTURE)
+    store.put(f"videos/v1:{C}", id=C, expire_at=FUTURE)
     outcome = store.purge("--yes", f"https://youtu.be/{B}", C, "unknown-id0")
     assert outcome.out == "videos: 2\n2 documents deleted.\n"
     assert store.names() == OLD | {f"quota/v1:{B}"}
 
 
+def test_any_number_of_videos_can_be_named(store: Store) -> None:
+    ids = [f"made-{number:05d}A" for number in range(MAX_IDS + 5)]
+    for id_ in ids:
+        store.put(f"videos/comments:v1:{id_}", id=id_, expire_at=FUTURE)
+    outcome = store.purge("--yes", *ids)
+    assert outcome.out == f"videos: {len(ids)}\n{len(ids)} documents deleted.\n"
+    assert store.names() == OLD | NEW
+
+
 @pytest.mark.parametrize("id_", HYPHENED)
 def test_an_id_may_begin_with_hyphens(store: Store, id_: str) -> None:
-    store.put(f"videos/v1:{id_}", expire_at=FUTURE)
+    store.put(f"videos/v1:{id_}", id=id_, expire_at=FUTURE)
     assert store.purge("--yes", id_) == Outcome(0, "videos: 1\n1 document deleted.\n", "")
     assert store.names() == OLD | NEW
 

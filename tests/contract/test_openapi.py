@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from chapters import __version__, errors
+from chapters import errors
 from chapters.api.app import READ, HttpApp, Route
 from chapters.api.parameters import IGNORED
 from chapters.config import Settings
@@ -78,10 +78,6 @@ def every_error() -> list[type[ChaptersError]]:
 
 def test_it_is_valid_openapi() -> None:
     OpenAPIV31SpecValidator(contract()).validate()
-
-
-def test_its_version_is_the_packages() -> None:
-    assert contract()["info"]["version"] == __version__
 
 
 def test_it_has_every_address_and_method_of_the_code_and_no_other() -> None:

@@ -16,6 +16,7 @@ ORDINARY = Chapters(
         duration=4210,
         published=datetime(2026, 4, 1, 10, 30, tzinfo=UTC),
         language="en",
+        fetched=datetime(2026, 11, 28, 12, 0, tzinfo=UTC),
     ),
     chapters=with_ends(
         [
@@ -29,7 +30,6 @@ ORDINARY = Chapters(
     ),
     source="description",
     made_by="author",
-    fetched=datetime(2026, 11, 28, 12, 0, tzinfo=UTC),
     findings=(
         Finding(
             rule="ten-seconds",

@@ -11,10 +11,10 @@ import pytest
 from chapters.domain.video import Video
 from chapters.errors import QuotaExhausted, UpstreamFailed
 from chapters.gemini.budget import BudgetedModel, DayBudget
-from chapters.gemini.client import MAX_TOKENS
+from chapters.gemini.client import MAX_SECTION_TOKENS, MAX_TOKENS
 from chapters.gemini.prompts import tokens_of
 from chapters.quota.usage import LocalUsageCounter
-from chapters.service.article import Clip
+from chapters.service.article import Clip, Passage
 from chapters.sources.outlined import CaptionLines
 from chapters.sources.proposals import Proposal
 from support.fakes import FakeClock
@@ -30,6 +30,7 @@ class FakeModel:
     model = "fake-1"
     version = "fake-1 1"
     outline_version = "fake-1 outline 1"
+    rewrite_version = "fake-1 rewrite 1"
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -45,6 +46,10 @@ class FakeModel:
     def outline(self, captions: CaptionLines) -> Proposal:
         self.asked.append(captions.lines[0][1])
         return PROPOSAL
+
+    def rewrite(self, passage: Passage) -> str:
+        self.asked.append(passage.title)
+        return "About it."
 
     def write(self, clip: Clip) -> Generator[str, None, None]:
         self.asked.append(clip.title)
@@ -69,6 +74,7 @@ def test_it_has_the_models_name_and_version() -> None:
     within, model, _ = budget(1)
     assert (within.model, within.version) == (model.model, model.version)
     assert within.outline_version == model.outline_version
+    assert within.rewrite_version == model.rewrite_version
 
 
 def test_videos_and_clips_are_counted_together_in_begun_minutes() -> None:
@@ -139,6 +145,17 @@ def test_captions_over_the_limit_are_not_sent() -> None:
     with pytest.raises(QuotaExhausted):
         within.outline(CAPTIONS)
     assert model.asked == []
+
+
+def test_passages_are_counted_in_the_same_tokens() -> None:
+    said = ("frog " * 300, "蛙" * 500)
+    least = 1500 // 4 + 500 + MAX_SECTION_TOKENS
+    within, model, _ = budget(minutes=0, tokens=2 * least)
+    passage = Passage("The pond", said, "tutorial", None)
+    assert within.rewrite(passage) == "About it."
+    with pytest.raises(QuotaExhausted):
+        within.rewrite(passage)
+    assert model.asked == ["The pond"]
 
 
 @pytest.mark.parametrize(("text", "at_least"), [("", 1), ("four", 1), ("蛙" * 30, 30)])

@@ -13,6 +13,16 @@ from page.youtube import OTHER, PLAIN
 from support.processes import function
 from support.youtube_stub import YouTubeStub
 
+DATES = """async () => {
+  const cache = await caches.open("answers");
+  const [request] = await cache.keys();
+  const answer = await cache.match(request);
+  const { fetchedAt } = await answer.clone().json();
+  const [video] = JSON.parse(localStorage.getItem("seen"));
+  return [answer.headers.get("x-stored-at") === fetchedAt, video.fetched === Date.parse(fetchedAt)];
+}"""
+"""Whether the stored answer, and the video seen, have the date of the answer."""
+
 
 def installed(page: Page) -> None:
     """Wait until the service worker is in charge."""
@@ -28,6 +38,7 @@ def test_check_22_the_page_and_videos_seen_before_work_offline(
         installed(page)
         ask(page, PLAIN)
         first = titles(page, 4)
+        assert page.evaluate(DATES) == [True, True], "dated by when YouTube was asked"
         page.context.set_offline(True)
     seen = "JSON.parse(localStorage.getItem('seen'))[0].seen"
     seen_at = page.evaluate(seen)

@@ -104,10 +104,10 @@ def test_a_fresh_entry_is_served_without_youtube(world: World) -> None:
 
 
 def test_an_answer_says_when_youtube_was_asked(world: World) -> None:
-    assert world.answer().chapters.fetched == NOON
+    assert world.answer().chapters.video.fetched == NOON
     world.clock.advance(hours=1)
-    assert world.answer().chapters.fetched == NOON
-    assert world.answer(A, "comments").chapters.fetched == NOON
+    assert world.answer().chapters.video.fetched == NOON
+    assert world.answer(A, "comments").chapters.video.fetched == NOON
 
 
 def test_an_entry_is_looked_up_again_the_moment_it_is_no_longer_fresh(world: World) -> None:

@@ -21,7 +21,7 @@ A, B, C = "aaaaaaaaaaA", "bbbbbbbbbbA", "ccccccccccA"
 def entry(id_: str, **changes: object) -> Entry:
     video = Video(id=id_, title="", channel="", description="")
     times = {"fetched": NOON, "fresh_until": NOON + timedelta(hours=1)}
-    values = {"extractor": "1", "expires": NOON + timedelta(days=29), **times, **changes}
+    values = {"extractor": "1", **times, **changes}
     return Entry(id=id_, chapters=Chapters(video), **values)  # type: ignore[arg-type]
 
 

@@ -16,9 +16,8 @@ from chapters.service.ports import Answer, Stores
 from chapters.sources.cached import CachedSource
 from support.fakes import NOON, FakeClock, FakeLimiter, FakeSource, FakeStore
 
-A = Video(id="aaaaaaaaaaA", title="One", channel="", description="", duration=60)
+A = Video(id="aaaaaaaaaaA", title="One", channel="", description="", duration=60, fetched=NOON)
 LIST = Chapters(A, chapters=(Chapter(0, "x"),), source="comment", made_by="viewer")
-ANSWERED = replace(LIST, fetched=NOON)
 DAY = timedelta(days=1)
 
 
@@ -57,10 +56,10 @@ def world() -> World:
 
 
 def test_the_source_is_asked_once_while_its_answer_is_fresh(world: World) -> None:
-    assert world.answer() == Answer(ANSWERED, "miss", int(DAY.total_seconds()))
+    assert world.answer() == Answer(LIST, "miss", int(DAY.total_seconds()))
     world.clock.advance(hours=6)
     day = int(DAY.total_seconds())
-    assert world.answer() == Answer(ANSWERED, "hit", day * 3 // 4, age=day // 4)
+    assert world.answer() == Answer(LIST, "hit", day * 3 // 4, age=day // 4)
     world.clock.advance(hours=18)
     assert world.answer().cache == "miss"
     assert world.source.asked == [A.id, A.id]
@@ -84,13 +83,30 @@ def test_a_cached_answer_has_what_is_known_of_the_video_now(world: World) -> Non
     assert world.answer(renamed).chapters.video == renamed
 
 
+def test_an_answer_is_as_old_as_the_oldest_that_it_was_made_of(world: World) -> None:
+    world.answer()
+    world.clock.advance(hours=1)
+    later = replace(A, fetched=world.clock.now)
+    assert world.answer(later).chapters.video.fetched == NOON
+
+
+def test_an_answer_expires_29_days_after_youtube_was_asked_about_the_video(world: World) -> None:
+    old = replace(A, fetched=NOON - timedelta(days=28, hours=12))
+    world.source.answers[A.id] = replace(LIST, video=old)
+    assert world.answer(old).fresh_for == DAY.total_seconds() / 2
+    world.source.failure = UpstreamFailed("Broken.")
+    world.clock.advance(hours=12)
+    with pytest.raises(UpstreamFailed):
+        world.answer(old)
+
+
 def test_only_questions_count_against_the_limit_of_the_client(world: World) -> None:
     world.limiter.left = 1
     for _ in range(3):
         world.answer()
     world.clock.advance(days=2)
     stale = world.answer()
-    assert (stale.chapters, stale.cache, stale.fresh_for) == (ANSWERED, "stale", 0)
+    assert (stale.chapters, stale.cache, stale.fresh_for) == (LIST, "stale", 0)
     assert isinstance(stale.failure, RateLimited)
     assert world.source.asked == [A.id]
 
@@ -134,4 +150,4 @@ def test_concurrent_requests_for_a_video_ask_the_source_once(world: World) -> No
     for thread in threads:
         thread.join()
     assert world.source.asked == [A.id]
-    assert [answer.chapters for answer in answers if isinstance(answer, Answer)] == [ANSWERED] * 4
+    assert [answer.chapters for answer in answers if isinstance(answer, Answer)] == [LIST] * 4

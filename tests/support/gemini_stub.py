@@ -115,8 +115,8 @@ class GeminiStub(StubServer):
         self.outcome = ""
         self.next: list[str] = []
         """Outcomes of the next calls, one each; they go before ``outcome``."""
-        self.prose = ("A **pond** lies ", "in the wood.\n\n", "- frogs\n- reeds\n")
-        """What it writes about any clip, piece by piece."""
+        self.prose: tuple[str, ...] = ("A **pond** lies ", "in the wood.\n\n", "- frogs\n- reeds\n")
+        """What it writes about any clip, piece by piece, and about any captions, whole."""
         self.calls: list[Call] = []
         self.hung_up = threading.Event()
         """Set when a client closes the connection in the middle of an endless answer."""
@@ -209,6 +209,8 @@ class _Handler(StubHandler):
 
     def _whole(self, outcome: str) -> None:
         text = listed(LISTS.get(outcome, GOOD))
+        if "responseMimeType" not in self.server.calls[-1].body["generationConfig"]:
+            text = "".join(self.server.prose)
         if outcome in ENDS:
             self._answer(200, answer(text[:40], finish=ENDS[outcome]))
         elif outcome == "half-json":

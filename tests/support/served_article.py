@@ -25,7 +25,7 @@ from chapters.api.text_process import TextProcess  # noqa: E402
 from chapters.cache.memory import MemorySections  # noqa: E402
 from chapters.config import Settings  # noqa: E402
 from chapters.quota.no_limit import NoLimit  # noqa: E402
-from chapters.service.article import Articles, Ceilings, Clip  # noqa: E402
+from chapters.service.article import Articles, Ceilings, Clip, Passage  # noqa: E402
 
 FOLDER = Path(os.environ["FOLDER"])
 
@@ -35,6 +35,7 @@ class ControlledWriter:
 
     model = "steered-1"
     version = "steered-1 1"
+    rewrite_version = "steered-1 rewrite 1"
 
     def write(self, clip: Clip) -> Generator[str, None, None]:
         """Two sentences; between them one word again and again until there is ``go``."""
@@ -47,6 +48,14 @@ class ControlledWriter:
             yield "an end."
         finally:
             _append("ended", clip.title)
+
+    def rewrite(self, passage: Passage) -> str:
+        """A sentence, once there is ``go``."""
+        _append("asked", passage.title)
+        while not (FOLDER / "go").exists():
+            time.sleep(0.02)
+        _append("ended", passage.title)
+        return "An end."
 
 
 def _append(name: str, line: str) -> None:

@@ -16,21 +16,23 @@ const MARGIN = 10;
 
 /**
  * @typedef {{ id: string, title: string, channel: string, language: string | null, seen: number,
- *   chapters: [number, string][], fallback?: string }} SeenVideo `seen` in milliseconds, starts of
- *   chapters in seconds; `fallback` names the sources that were asked for the list
+ *   fetched?: number, chapters: [number, string][], fallback?: string }} SeenVideo `seen`, and when
+ *   YouTube was asked, in milliseconds, starts of chapters in seconds; `fallback` names the sources
+ *   that were asked for the list
  */
 
 /** The videos that are not too old, latest first. @returns {SeenVideo[]} */
 export function seenVideos(now = Date.now()) {
   const videos = readStored(SEEN, /** @type {SeenVideo[]} */ ([]));
-  return Array.isArray(videos) ? videos.filter(({ seen }) => now - seen < MAX_AGE) : [];
+  if (!Array.isArray(videos)) return [];
+  return videos.filter(({ seen, fetched = seen }) => now - fetched < MAX_AGE);
 }
 
 /**
  * Put a video first. A list that another source gave is kept when the description has none.
  * @param {Answer} answer @param {string} [fallback]
  */
-export function rememberVideo({ video, chapters }, fallback) {
+export function rememberVideo({ video, chapters, fetchedAt }, fallback) {
   const { id, title, channel, language } = video;
   const videos = seenVideos();
   const before = videos.find((seen) => seen.id === id);
@@ -41,7 +43,11 @@ export function rememberVideo({ video, chapters }, fallback) {
         ...(fallback && { fallback }),
       }
     : { chapters: before?.chapters ?? [], ...(before?.fallback && { fallback: before.fallback }) };
-  const entry = { id, title, channel, language, seen: Date.now(), ...list };
+  const seen = Date.now();
+  const asked = fetchedAt ? Date.parse(fetchedAt) : seen;
+  // A list that is kept does not become newer by that.
+  const fetched = chapters.length ? asked : Math.min(asked, before?.fetched ?? asked);
+  const entry = { id, title, channel, language, seen, fetched, ...list };
   writeStored(SEEN, [entry, ...videos.filter((seen) => seen.id !== id)].slice(0, MAX_VIDEOS));
 }
 

@@ -14,6 +14,7 @@ from flask import Request, Response
 
 from chapters import __version__
 from chapters.api import cors, log, parameters
+from chapters.api.body_cache import BodyCache
 from chapters.api.chapters import chapters_response
 from chapters.api.cpu_slot import CpuSlot
 from chapters.api.parameters import Parameters
@@ -69,6 +70,7 @@ class HttpApp:
         self._drafts = drafts
         self._texts = texts
         self._slot = CpuSlot()
+        self._bodies = BodyCache()
         written = ("GET", "HEAD", "POST", "OPTIONS")
         self._routes: Mapping[str, Route] = {
             "/": Route(READ, parameters.CHAPTERS, self._chapters),
@@ -139,7 +141,13 @@ class HttpApp:
         hops = self._settings.trusted_proxy_hops
         if request.method == "POST":
             return self._draft(request)
-        return chapters_response(request, service=self._service, slot=self._slot, proxy_hops=hops)
+        return chapters_response(
+            request,
+            service=self._service,
+            bodies=self._bodies,
+            slot=self._slot,
+            proxy_hops=hops,
+        )
 
     def _draft(self, request: Request) -> Response:
         # Here, for the same reason as in _check.

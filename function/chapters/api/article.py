@@ -29,7 +29,7 @@ def article_response(
     proxy_hops: int,
     trace: str,
 ) -> Response:
-    """The article that ``request`` asks for: from a posted text whole, else as a stream.
+    """The article that ``request`` asks for: from a posted text whole, by a model as a stream.
 
     ``trace`` goes into the log line of an unexpected error while it is written. An error that
     concerns the whole article is raised before the first byte is sent: a ``ChaptersError``.
@@ -40,14 +40,20 @@ def article_response(
     chapters: Chapters | None = None
     if query.video is not None:
         chapters = service.chapters_of_one(query.video, client=client, fallback=query.fallback)
-    body: bytes | Generator[bytes, None, None] | None = None
+    style, language, layout = query.style, query.language, query.layout
+    article: bytes | Article | None = None
     if sent is not None:
         with slot.turn():
-            body = texts.run(posted.article, sent, chapters, query.language, query.layout)
-    if body is None and chapters is not None:
-        article = articles.of(chapters, language=query.language, layout=query.layout, client=client)
-        body = _stream(article, trace)
-    return _response(query, body)
+            article = texts.run(posted.article, sent, chapters, style, language, layout)
+    if isinstance(article, bytes):
+        return _response(query, article)
+    if article is not None:
+        article = articles.rewritten(article, style=style, language=language, client=client)
+    elif chapters is not None:
+        article = articles.of(
+            chapters, style=style, language=language, layout=layout, client=client
+        )
+    return _response(query, _stream(article, trace) if article else None)
 
 
 def _response(query: ArticleQuery, body: bytes | Generator[bytes, None, None] | None) -> Response:

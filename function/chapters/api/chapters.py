@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 
 from flask import Request, Response
 
+from chapters.api.body_cache import BodyCache
 from chapters.api.cpu_slot import CpuSlot
 from chapters.api.parameters import query_fields
 from chapters.api.query import ChaptersQuery, client_of
-from chapters.api.rendered import RenderedBody, rendered
+from chapters.api.rendered import RenderedBody
 from chapters.api.responses import reply
 from chapters.domain.video import Playlist
 from chapters.errors import ChaptersError
@@ -25,7 +26,7 @@ MANY = 2000
 
 
 def chapters_response(
-    request: Request, *, service: Service, slot: CpuSlot, proxy_hops: int
+    request: Request, *, service: Service, bodies: BodyCache, slot: CpuSlot, proxy_hops: int
 ) -> Response:
     """The chapters that ``request`` asks for.
 
@@ -56,17 +57,17 @@ def chapters_response(
         return _batch(request, query, query.requested, outcomes, slot)
     if isinstance(outcomes[0], ChaptersError):
         raise outcomes[0]
-    return _one(request, query, outcomes[0])
+    return _one(request, query, outcomes[0], bodies)
 
 
-def _one(request: Request, query: ChaptersQuery, answer: Answer) -> Response:
+def _one(request: Request, query: ChaptersQuery, answer: Answer, bodies: BodyCache) -> Response:
     more = [
         ("Cache-Status", _cache_status(answer)),
         *_headers(query, file_name=answer.chapters.video.id),
     ]
     if query.refresh:
         more.append(("Age", str(answer.age)))
-    body = rendered(answer.chapters, query.format)
+    body = bodies.rendered(answer.chapters, query.format)
     max_age = None if query.refresh else answer.fresh_for
     return reply(request, body, query.format.media_type, max_age=max_age, more=more)
 

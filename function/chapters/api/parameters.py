@@ -46,7 +46,7 @@ CHAPTERS = Parameters(
     repeated=("v", "fallback"),
 )
 ARTICLE = Parameters(
-    once=("v", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
+    once=("v", "style", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
 )
 CHECK = Parameters(
     once=("v", "format", "offset", "lengths", "round", "numbers", "ranges", "titles")

@@ -11,9 +11,10 @@ from chapters.domain.video import Chapters, Video
 from chapters.errors import InvalidRequest
 from chapters.formats import FORMATS, render_verdict
 from chapters.formats.article_layout import Layout
-from chapters.service.article.article import without_model
+from chapters.service.article.article import Article, without_model
 from chapters.service.check import check, extract_and_judge, pasted
 from chapters.service.drafts import Drafts
+from chapters.service.ports import Style
 from chapters.transcript import Transcript
 
 
@@ -38,9 +39,14 @@ def verdict(
 
 
 def article(
-    posted: Posted, chapters: Chapters | None, language: str | None, layout: Layout
-) -> bytes | None:
-    """The article that needs no model, since a transcript was posted or is all there is.
+    posted: Posted,
+    chapters: Chapters | None,
+    style: Style | None,
+    language: str | None,
+    layout: Layout,
+) -> bytes | Article | None:
+    """The article that needs no model, since a transcript was posted or is all there is; before its
+    pieces are written where ``style`` asks for a model that rewrites a transcript.
 
     ``chapters``: of the video that the request names; None: of the posted description. None is
     returned for a video without a transcript. Raises what ``parse_article_body`` raises, and
@@ -52,6 +58,8 @@ def article(
     elif body.transcript is None:
         return None
     written = without_model(chapters, transcript=body.transcript, language=language, layout=layout)
+    if body.transcript is not None and style in ("tutorial", "summary"):
+        return written
     return "".join(piece.text for piece in written.pieces()).encode("utf-8", "replace")
 
 

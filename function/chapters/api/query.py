@@ -17,7 +17,7 @@ from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats import Format, choose, with_cue_options
 from chapters.formats.article_layout import HEADINGS, Layout
-from chapters.service.ports import DRAFTERS, MAX_VIDEOS, fallback_names
+from chapters.service.ports import DRAFTERS, MAX_VIDEOS, STYLES, Style, fallback_names
 
 if TYPE_CHECKING:
     from flask import Request
@@ -85,6 +85,8 @@ class ArticleQuery:
     """As in ``ChaptersQuery``."""
     language: str | None
     """BCP 47 tag to write in; None: the video's own."""
+    style: Style | None
+    """None: not given."""
     layout: Layout
     download: bool
 
@@ -103,6 +105,7 @@ class ArticleQuery:
             video=parse_video(requested[0]) if requested else None,
             fallback=fallback_names(fields.get("fallback", ())),
             language=language_tag(first(fields, "hl")),
+            style=_style(first(fields, "style")),
             layout=_layout(fields),
             download=_switch(fields, "download", "a file name"),
         )
@@ -259,6 +262,17 @@ def _switch(fields: Fields, name: str, meaning: str) -> bool:
 
 def _with_options(chosen: Format, fields: Fields) -> Format:
     return with_cue_options(chosen, artist=first(fields, "artist"), file=first(fields, "file"))
+
+
+def _style(text: str) -> Style | None:
+    """The style that ``text`` names; None for ''."""
+    for style in STYLES:
+        if text == style:
+            return style
+    if text:
+        *names, last = STYLES
+        raise InvalidRequest(f"style= knows {', '.join(names)} and {last}.")
+    return None
 
 
 def _layout(fields: Fields) -> Layout:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from cachetools import TTLCache
+from cachetools import TLRUCache
 
 from chapters.cache.size import size_of
 from chapters.domain import freshness
+from chapters.domain.video import Video
 from chapters.service.ports import Entry
 
 MAX_BYTES = 44_000_000
@@ -28,13 +30,19 @@ T = TypeVar("T")
 
 
 class _Memory(Generic[T]):
-    """Values for some time, those used last as long as there is room; safe to share by threads."""
+    """Values until their end, the last used while there is room; safe to share by threads."""
 
-    def __init__(self, max_bytes: int, seconds: float, timer: Callable[[], float]) -> None:
+    def __init__(
+        self, max_bytes: int, end: Callable[[T, float], float], timer: Callable[[], float]
+    ) -> None:
+        """``end``: when a value is dropped that is stored now, by ``timer``, in seconds."""
+
         def size(value: T) -> int:
             return size_of(value) + OVERHEAD
 
-        self._values: TTLCache[str, T] = TTLCache(max_bytes, seconds, timer=timer, getsizeof=size)
+        self._values: TLRUCache[str, T] = TLRUCache(
+            max_bytes, lambda _, value, now: end(value, now), timer=timer, getsizeof=size
+        )
         self._lock = Lock()
 
     def get(self, keys: Sequence[str]) -> dict[str, T]:
@@ -67,7 +75,7 @@ class MemoryStore:
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
         """Holds entries of ``max_bytes`` together, each for ``seconds``; ``timer`` counts these."""
-        self._memory = _Memory[Entry](max_bytes, seconds, timer)
+        self._memory = _Memory[Entry](max_bytes, lambda _, now: now + seconds, timer)
 
     def get(self, ids: Sequence[str]) -> Mapping[str, Entry]:
         """The entries found, by ID."""
@@ -96,15 +104,25 @@ class MemorySections:
         self,
         *,
         max_bytes: int = MAX_BYTES_OF_OTHERS,
-        timer: Callable[[], float] = time.monotonic,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """Holds texts of ``max_bytes`` together, each for 29 days; ``timer`` counts seconds."""
-        self._memory = _Memory[str](max_bytes, freshness.HARD_LIMIT.total_seconds(), timer)
+        """Holds texts of ``max_bytes`` together."""
+        self._clock = clock
+        self._memory = _Memory[_Section](
+            max_bytes, lambda section, _: section.end, lambda: clock().timestamp()
+        )
 
     def get(self, keys: Sequence[str]) -> Mapping[str, str]:
         """The texts found, by key."""
-        return self._memory.get(keys)
+        return {key: section.text for key, section in self._memory.get(keys).items()}
 
-    def put(self, key: str, text: str) -> None:
-        """Store ``text``, replacing an older one."""
-        self._memory.put({key: text})
+    def put(self, key: str, text: str, *, video: Video) -> None:
+        """Store ``text`` about ``video``, replacing an older one."""
+        end = freshness.expires(video, now=self._clock())
+        self._memory.put({key: _Section(text, end.timestamp())})
+
+
+class _Section(NamedTuple):
+    text: str
+    end: float
+    """Unix time from which it is not served."""

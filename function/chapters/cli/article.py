@@ -21,6 +21,7 @@ from chapters.domain.language import language_tag
 from chapters.domain.youtube_urls import parse_video
 from chapters.formats.article_layout import HEADINGS, Layout
 from chapters.service.article import Article
+from chapters.service.ports import STYLES
 
 EPILOG = epilog(
     examples=(
@@ -28,6 +29,8 @@ EPILOG = epilog(
         "python -m chapters article l8pRSuU81PU --transcript captions.srt > article.md",
         "python -m chapters article l8pRSuU81PU --transcript captions.vtt --toc --heading plain "
         "--figures > article.md",
+        "MODEL=... GEMINI_API_KEY=... python -m chapters article l8pRSuU81PU "
+        "--transcript captions.vtt --style tutorial > article.md",
     ),
     exit_codes={
         DONE: "the article was printed, all of it",
@@ -38,7 +41,8 @@ EPILOG = epilog(
         SETTINGS: "a setting is missing or wrong",
     },
     settings="YOUTUBE_API_KEY (DEVELOPER_KEY works too); MODEL with GEMINI_API_KEY or "
-    "GOOGLE_CLOUD_PROJECT, for a model that writes; ARTICLE_CHAPTERS, ARTICLE_MINUTES.",
+    "GOOGLE_CLOUD_PROJECT, for a model that writes; ARTICLE_CHAPTERS, ARTICLE_MINUTES, "
+    "MODEL_TOKENS_A_DAY.",
 )
 
 
@@ -49,11 +53,18 @@ def add_parser(subparsers: Subparsers) -> None:
         "article",
         summary="print an article in Markdown with a section for each chapter",
         description="Print an article in Markdown: a section for each chapter of the video, filled "
-        "from a transcript, or by a model where one is configured; an outline without both.",
+        "from a transcript, by a model that rewrites it, or by one that watches the video; an "
+        "outline without them.",
         epilog=EPILOG,
     )
     parser.add_argument("video", metavar="VIDEO", help="video ID, or any link to it")
     add_captions(parser, "--transcript", "captions to fill the sections from")
+    parser.add_argument(
+        "--style",
+        choices=STYLES,
+        help="how sections are written: by a model as a tutorial or a summary, or as a "
+        "transcript; default: transcript with --transcript, else tutorial",
+    )
     parser.add_argument("--hl", default="", metavar="LANGUAGE", help="language to write in")
     parser.add_argument("--toc", action="store_true", help="put a table of contents on top")
     parser.add_argument(
@@ -83,6 +94,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     article = process.articles.of(
         chapters,
         transcript=transcript,
+        style=options.style,
         language=language_tag(options.hl),
         layout=Layout(options.toc, options.heading, options.figures),
     )

@@ -31,7 +31,8 @@ EPILOG = epilog(
     },
     settings="GOOGLE_CLOUD_PROJECT, FIRESTORE_DATABASE; log in with `gcloud auth "
     "application-default login`. Instances of the function hold what they have in memory for "
-    "some minutes more.",
+    "ten minutes more; caches on the way to a visitor serve an answer until its max-age is over "
+    "(docs/operations.md).",
 )
 
 
@@ -42,7 +43,8 @@ def add_parser(subparsers: Subparsers) -> None:
         "purge",
         summary="delete from Firestore: expired documents, some videos, or everything",
         description="Delete documents from Firestore: those that have expired, which Google does "
-        "by itself within a day or so; with VIDEO what is stored about these videos; with --all "
+        "by itself within a day or so; with VIDEO all that is stored about these videos: their "
+        "descriptions, lists from comments and a model, sections of articles, drafts; with --all "
         "everything but the count of the day's quota.",
         epilog=EPILOG,
     )

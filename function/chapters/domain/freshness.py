@@ -1,4 +1,5 @@
-"""How long an answer stays fresh: as long as the description of such a video rarely changes.
+"""How long an answer stays fresh: as long as the description of such a video rarely changes; and
+when all that is known of a video must be gone.
 
 Pure: the current time and the random number are arguments.
 """
@@ -10,7 +11,8 @@ from datetime import datetime, timedelta
 from chapters.domain.video import Chapters, Video
 
 HARD_LIMIT = timedelta(days=29)
-"""Nothing older is ever served. YouTube API Services policies (III.E.4) allow 30 days."""
+"""Nothing older is ever served. YouTube API Services policies (III.E.4) allow 30 days, and Google
+may take a day to delete what has expired."""
 
 NOT_FOUND = timedelta(minutes=10)
 """An unknown video may be made public, or its mistyped ID corrected, at any moment."""
@@ -25,6 +27,14 @@ MIN_LIFETIME, MAX_LIFETIME = timedelta(days=1), timedelta(days=7)
 
 REFRESH_INTERVAL = timedelta(minutes=1)
 """A client may ask for a new look-up; an answer younger than this is new enough."""
+
+
+def expires(video: Video, *, now: datetime) -> datetime:
+    """The moment from which ``video``, and whatever is made of it ``now``, must not be served.
+
+    It follows from when YouTube was asked about the video, not from when something is stored.
+    """
+    return (video.fetched or now) + HARD_LIMIT
 
 
 def lifetime(video: Video, *, now: datetime, jitter: float) -> timedelta:

@@ -52,6 +52,8 @@ class Video:
     """BCP 47 tag of the title and description, if the author set one."""
     translations: tuple[Translation, ...] = ()
     """Where they were asked for; the original may be among them."""
+    fetched: datetime | None = None
+    """When YouTube was asked; aware, UTC. None: it was not, the text was pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,6 @@ class Chapters:
     """Name of the model that generated the list."""
     fallbacks: tuple[str, ...] = ()
     """Other sources that could be asked for a list, as values of ``fallback=``."""
-    fetched: datetime | None = None
-    """When YouTube was asked about the video; aware, UTC. None: it was not, the text was pasted."""
 
     @property
     def likely_shown_by_youtube(self) -> bool:

@@ -137,7 +137,7 @@ def _answer(chapters: Chapters) -> dict[str, Any]:
         "likelyShownByYouTube": chapters.likely_shown_by_youtube,
         "findings": [_finding(finding) for finding in chapters.findings],
         "notes": [_note(note) for note in chapters.notes],
-        "fetchedAt": _timestamp(chapters.fetched),
+        "fetchedAt": _timestamp(chapters.video.fetched),
         **{name: value for name, value in optional.items() if value},
     }
 

@@ -13,10 +13,16 @@ from typing import Protocol
 from chapters.domain.quota_day import quota_day, seconds_to_midnight
 from chapters.domain.video import Video
 from chapters.errors import QuotaExhausted
-from chapters.gemini.client import MAX_TOKENS
-from chapters.gemini.prompts import captions_part, for_outline, tokens_of
+from chapters.gemini.client import MAX_SECTION_TOKENS, MAX_TOKENS
+from chapters.gemini.prompts import (
+    captions_part,
+    for_outline,
+    for_passage,
+    passage_part,
+    tokens_of,
+)
 from chapters.quota.usage import UsageCounter
-from chapters.service.article.ports import Clip, Writer
+from chapters.service.article.ports import Clip, Passage, Writer
 from chapters.sources.generated import VideoModel
 from chapters.sources.outlined import CaptionLines, TextModel
 from chapters.sources.proposals import Proposal
@@ -67,6 +73,7 @@ class BudgetedModel:
         self.model = model.model
         self.version = model.version
         self.outline_version = model.outline_version
+        self.rewrite_version = model.rewrite_version
         self._model = model
         self._minutes = minutes
         self._tokens = tokens
@@ -87,6 +94,13 @@ class BudgetedModel:
         self._spend_minutes(clip.end - clip.start)
         with closing(self._model.write(clip)) as pieces:
             yield from pieces
+
+    def rewrite(self, passage: Passage) -> str:
+        """As ``rewrite`` of the model."""
+        said = passage_part(passage.title, passage.paragraphs)
+        request = for_passage(passage.style, passage.language) + said
+        self._tokens.spend(tokens_of(request) + MAX_SECTION_TOKENS)
+        return self._model.rewrite(passage)
 
     def _spend_minutes(self, seconds: int) -> None:
         self._minutes.spend(max(1, math.ceil(seconds / 60)))

@@ -18,20 +18,22 @@ from chapters.domain.youtube_urls import watch_url
 from chapters.errors import UpstreamFailed
 from chapters.gemini import prompts
 from chapters.sources.generated import Unwatchable
-from chapters.sources.proposals import FINISHED, Entry, Proposal
+from chapters.sources.proposals import BLOCKED, FINISHED, Entry, Proposal
 
 if TYPE_CHECKING:
     from google import genai
     from google.auth.credentials import Credentials
     from google.genai import types
 
-    from chapters.service.article import Clip
+    from chapters.service.article import Clip, Passage
     from chapters.sources.outlined import CaptionLines
 
 TIMEOUT = 50.0
 """Seconds to wait for the next byte. The function itself may take 60 (cloudbuild.yaml)."""
 MAX_TOKENS = 8192
 """Of one response, thoughts included: limits what a runaway response can cost."""
+MAX_SECTION_TOKENS = 4096
+"""The same of a section from captions: an article has dozens, each counted before it is written."""
 
 _LOW = "MEDIA_RESOLUTION_LOW"
 """A third of the tokens: https://ai.google.dev/gemini-api/docs/video-understanding#technical-details-video"""
@@ -65,6 +67,7 @@ class Gemini:
         self.model = model
         self.version = f"{model} {prompts.VERSION}"
         self.outline_version = f"{model} outline {prompts.OUTLINE_VERSION}"
+        self.rewrite_version = f"{model} rewrite {prompts.REWRITE_VERSION}"
         self._api_key = api_key
         self._project = project
         self._location = location
@@ -91,7 +94,7 @@ class Gemini:
         text = prompts.captions_part(captions.lines)
         try:
             return self._proposal(
-                [{"role": "user", "parts": [{"text": text}]}],
+                _message(text),
                 system_instruction=prompts.for_outline(captions.duration),
             )
         except Unwatchable:
@@ -120,7 +123,7 @@ class Gemini:
         """
         contents = _contents(
             clip.video_id,
-            prompts.for_section(clip.title, clip.language),
+            prompts.for_section(clip.title, clip.language, clip.style),
             videoMetadata={"startOffset": f"{clip.start}s", "endOffset": f"{clip.end}s"},
         )
         finish, has_watched = "", False
@@ -139,6 +142,32 @@ class Gemini:
             raise UpstreamFailed("The model broke off in the middle of this chapter.")
         if not has_watched:
             raise UpstreamFailed("The model wrote without watching this chapter.")
+
+    def rewrite(self, passage: Passage) -> str:
+        """Markdown that says what ``passage`` says.
+
+        What is said stands apart from the instruction, as JSON. Raises what ``outline`` raises;
+        UpstreamFailed if the answer is blocked or cut off.
+        """
+        text = prompts.passage_part(passage.title, passage.paragraphs)
+        try:
+            with _our_errors():
+                response = self._client.models.generate_content(
+                    model=self.model,
+                    contents=_message(text),
+                    config=_config(
+                        system_instruction=prompts.for_passage(passage.style, passage.language),
+                        max_output_tokens=MAX_SECTION_TOKENS,
+                    ),
+                )
+        except Unwatchable:
+            raise UpstreamFailed("The model does not accept these captions.") from None
+        finish = _finish(response)
+        if finish in BLOCKED:
+            raise UpstreamFailed("The model declined to write about this chapter.")
+        if finish != FINISHED:
+            raise UpstreamFailed("The model broke off in the middle of this chapter.")
+        return _text(response)
 
     @cached_property
     def _client(self) -> genai.Client:
@@ -160,6 +189,11 @@ class Gemini:
             credentials=self._credentials,
             http_options=options,
         )
+
+
+def _message(text: str) -> Any:
+    """The request's parts for a model that reads."""
+    return [{"role": "user", "parts": [{"text": text}]}]
 
 
 def _contents(video: str, prompt: str, **clip: Any) -> Any:

@@ -152,7 +152,8 @@ class Service:
             others = [id_ for id_ in ids if id_ not in error.videos]
             found = self._fetch(others, translated=translated) if others else {}
             return {id_: found.get(id_, error) for id_ in ids}
-        entries = {id_: self._entry(id_, videos.get(id_), now) for id_ in ids}
+        dated = {id_: replace(video, fetched=now) for id_, video in videos.items()}
+        entries = {id_: self._entry(id_, dated.get(id_), now) for id_ in ids}
         cache = self._translated if translated else self._originals
         cache.put(list(entries.values()))
         return entries
@@ -169,7 +170,6 @@ class Service:
             extractor=self._description.version,
             fetched=now,
             fresh_until=now + fresh_for,
-            expires=now + (freshness.HARD_LIMIT if video else freshness.NOT_FOUND),
         )
 
     def _extracted_again(self, entry: Entry) -> Entry:
@@ -204,7 +204,7 @@ class Service:
             return replace(_with_note(before, Note(f"{name}-failed", error.detail)), fresh_for=0)
         notes = (*before.chapters.notes, *asked.chapters.notes)
         return Answer(
-            chapters=replace(asked.chapters, notes=notes, fetched=before.chapters.fetched),
+            chapters=replace(asked.chapters, notes=notes),
             cache=max(before.cache, asked.cache, key=("hit", "miss", "stale").index),
             fresh_for=min(before.fresh_for, asked.fresh_for),
             failure=before.failure or asked.failure,

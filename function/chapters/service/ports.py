@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, get_args
 
+from chapters.domain import freshness
 from chapters.domain.video import Chapters, Discussion, Playlist, Video
 from chapters.errors import ChaptersError, InvalidRequest
 
@@ -18,6 +19,10 @@ FALLBACKS = ("comments", "model")
 
 DRAFTERS = ("computed", "model")
 """Who may divide captions: this app, or a model."""
+
+Style = Literal["tutorial", "summary", "transcript"]
+STYLES: tuple[Style, ...] = get_args(Style)
+"""How the sections of an article are written: by a model in full or in short, or as it was said."""
 
 MAX_VIDEOS = 50
 """IDs in one ``videos.list`` call, and so in one request to us."""
@@ -43,11 +48,16 @@ class Entry:
     extractor: str
     """Version of the extractor that made ``chapters``."""
     fetched: datetime
-    """When YouTube was asked."""
+    """When the source was asked; what it was told of the video may be older."""
     fresh_until: datetime
     """Until then it is served without asking again."""
-    expires: datetime
-    """From then on it is never served: YouTube's policy allows 30 days."""
+
+    @property
+    def expires(self) -> datetime:
+        """From then on it is never served: YouTube's policy allows 30 days."""
+        if self.chapters is None:
+            return self.fetched + freshness.NOT_FOUND
+        return freshness.expires(self.chapters.video, now=self.fetched)
 
 
 class Videos(Protocol):

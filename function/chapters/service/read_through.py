@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
@@ -197,9 +197,8 @@ def _outcome(found: _Found, now: datetime) -> Outcome:
             "YouTube shows no video with this ID: it does not exist, is private, or was deleted. "
             "Check the link; if the video is yours, make it public or unlisted."
         )
-    chapters = replace(entry.chapters, fetched=entry.fetched)
     age = max(0, int((now - entry.fetched).total_seconds()))
     if found.failure is not None:
-        return Answer(chapters, "stale", 0, found.failure, age)
+        return Answer(entry.chapters, "stale", 0, found.failure, age)
     fresh_for = max(0, int((entry.fresh_until - now).total_seconds()))
-    return Answer(chapters, "miss" if found.is_new else "hit", fresh_for, age=age)
+    return Answer(entry.chapters, "miss" if found.is_new else "hit", fresh_for, age=age)

@@ -31,7 +31,7 @@ def _translated(original: Chapters, video: Video, description: Source) -> Chapte
     """The chapters of ``video``, the translation; those of ``original`` if it has none."""
     found = description.chapters(video)
     if found.chapters or not original.chapters:
-        return replace(found, fetched=original.fetched)
+        return found
     kept = replace(original.video, title=video.title, language=video.language)
     message = "The translated description has no list, so this is the one in the original."
     return _noted(replace(original, video=kept), Note("list-not-translated", message))

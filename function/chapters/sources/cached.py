@@ -59,20 +59,23 @@ class CachedSource:
         ]
         if isinstance(outcome, ChaptersError):
             raise outcome
-        # With what is known of the video now.
-        return replace(outcome, chapters=replace(outcome.chapters, video=video))
+        # With what is known of the video now, yet as old as the oldest of both.
+        dates = (video.fetched, outcome.chapters.video.fetched)
+        oldest = min((date for date in dates if date is not None), default=None)
+        known = replace(video, fetched=oldest)
+        return replace(outcome, chapters=replace(outcome.chapters, video=known))
 
     def _ask(self, video: Video) -> Mapping[str, Entry]:
         """Ask the source about ``video`` and store its answer; raises its ``ChaptersError``."""
         now = self._clock()
         found = self._source.chapters(video)
+        fresh_until = now + self._lifetime(found, now=now, jitter=self._jitter())
         entry = Entry(
             id=video.id,
             chapters=found,
             extractor=self._source.version,
             fetched=now,
-            fresh_until=now + self._lifetime(found, now=now, jitter=self._jitter()),
-            expires=now + freshness.HARD_LIMIT,
+            fresh_until=min(fresh_until, freshness.expires(video, now=now)),
         )
         self._cache.put([entry])
         return {video.id: entry}

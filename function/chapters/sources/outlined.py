@@ -98,7 +98,7 @@ class OutlineSource:
         """
         captions = CaptionLines.of(cues, video.duration)
         try:
-            listed, repairs = self._outline(captions, client)
+            listed, repairs = self._outline(video, captions, client)
         except RejectedProposal as rejected:
             return Chapters(video, notes=(rejected.note,))
         starts = [start for start, _ in listed]
@@ -116,14 +116,14 @@ class OutlineSource:
             notes=tuple(Note("model-repaired", repair) for repair in repairs),
         )
 
-    def _outline(self, captions: CaptionLines, client: str) -> Outline:
+    def _outline(self, video: Video, captions: CaptionLines, client: str) -> Outline:
         """The accepted list from the cache, or a new one. Raises RejectedProposal."""
-        key = _key(captions, self._model.outline_version)
-        look_up = partial(self._look_up, captions=captions, client=client)
+        key = _key(video.id, captions, self._model.outline_version)
+        look_up = partial(self._look_up, video=video, captions=captions, client=client)
         return self._flights.of([key], look_up)[key]
 
     def _look_up(
-        self, keys: Sequence[str], *, captions: CaptionLines, client: str
+        self, keys: Sequence[str], *, video: Video, captions: CaptionLines, client: str
     ) -> Mapping[str, Outline]:
         (key,) = keys
         if (cached := _decoded(self._cache.get([key]).get(key, ""))) is not None:
@@ -135,13 +135,15 @@ class OutlineSource:
         self._limiter.admit(client, misses=1)
         proposal = self._model.outline(captions)
         outline = validated(proposal, captions.duration, cue_starts=captions.starts)
-        self._cache.put(key, json.dumps(outline))
+        self._cache.put(key, json.dumps(outline), video=video)
         return {key: outline}
 
 
-def _key(captions: CaptionLines, version: str) -> str:
-    """The key of a list in the cache: other captions or another version, another key."""
-    about = [captions.lines, captions.duration, version]
+def _key(id_: str, captions: CaptionLines, version: str) -> str:
+    """The key of a list in the cache: another video, other captions or another version, another
+    key. ``id_`` is empty for captions of no video in particular.
+    """
+    about = [id_, captions.lines, captions.duration, version]
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
 
 

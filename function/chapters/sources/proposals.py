@@ -35,7 +35,8 @@ _ADDRESS = re.compile(r"://|\bwww\.|\S@\S+\.\S", re.IGNORECASE)
 
 FINISHED = "STOP"
 """``Proposal.finish`` of a complete answer. https://ai.google.dev/api/generate-content#FinishReason"""
-_BLOCKED = {"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "OTHER"}
+BLOCKED = frozenset(("SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "OTHER"))
+"""The same of one that the model declined to give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def validated(
 
 def _check_end(proposal: Proposal) -> None:
     """Raise RejectedProposal for an answer that is blocked or incomplete."""
-    if proposal.finish in _BLOCKED:
+    if proposal.finish in BLOCKED:
         raise RejectedProposal("blocked", "The model declined to answer about this video.")
     if proposal.finish != FINISHED:
         raise RejectedProposal("cut-off", "The model's answer broke off, so its list is not whole.")

@@ -53,6 +53,13 @@ def without(*path: Any) -> Callable[[Document], None]:
 
 VIDEO, CHAPTER = ("result", "video"), ("result", "chapters", 0)
 FINDING, NOTE = ("result", "findings", 0), ("result", "notes", 0)
+
+
+def expired(document: Document) -> None:
+    document["result"]["video"]["fetched"] = NOW - 29 * DAY
+    document.update(fetched=NOW - 29 * DAY, fresh_until=NOW - DAY, expire_at=NOW)
+
+
 WRONG: dict[str, Callable[[Document], None]] = {
     "empty": lambda document: document.clear(),
     "another id": changed("id", B),
@@ -90,10 +97,10 @@ WRONG: dict[str, Callable[[Document], None]] = {
     "expires in the year 9999": changed("expire_at", datetime(9999, 12, 31, tzinfo=UTC)),
     "expires before it is stale": changed("expire_at", NOW + timedelta(minutes=1)),
     "fresh before it was fetched": changed("fresh_until", NOW - DAY),
-    "older than 29 days": changed("fetched", NOW - 29 * DAY),
-    "expired": lambda document: document.update(
-        fetched=NOW - 9 * DAY, fresh_until=NOW - DAY, expire_at=NOW
-    ),
+    "a video without a date": without(*VIDEO, "fetched"),
+    "a video fetched after its list": changed(*VIDEO, "fetched", NOW + timedelta(seconds=1)),
+    "to be deleted a day late": changed("expire_at", NOW + 24 * DAY),
+    "expired": expired,
 }
 
 

@@ -282,6 +282,7 @@ def test_finished_sections_are_stored_so_that_a_retry_pays_for_the_others_only()
         Clip("aaaaaaaaaaA", "T", 1, 9, "en"),
         Clip("aaaaaaaaaaA", "T", 0, 8, "en"),
         Clip("aaaaaaaaaaA", "T", 0, 9, None),
+        Clip("aaaaaaaaaaA", "T", 0, 9, "en", "summary"),
     ],
 )
 def test_another_clip_has_another_key(other: Clip) -> None:

@@ -10,11 +10,12 @@ import pytest
 
 from chapters.errors import ChaptersError, UpstreamFailed
 from chapters.gemini.client import Gemini
-from chapters.service.article import Clip, Writer
+from chapters.service.article import Clip, Passage, Writer
 from support.fake_writer import FakeWriter
 from support.gemini_stub import KEY, MODEL, gemini
 
 CLIP = Clip("l8pRSuU81PU", "The pond", 60, 185, "en")
+PASSAGE = Passage("The pond", ("There are frogs.", "Ada: And reeds."), "tutorial", None)
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def fake() -> Iterator[Case]:
     def fail() -> None:
         writer.failures[CLIP.title] = UpstreamFailed("Broken off.")
 
-    yield Case(writer, fail, lambda: len(writer.asked))
+    yield Case(writer, fail, lambda: len(writer.asked) + len(writer.read))
 
 
 @contextmanager
@@ -67,6 +68,19 @@ def test_it_writes_text_piece_by_piece(case: Case) -> None:
 def test_its_version_holds_its_name(case: Case) -> None:
     assert case.writer.model
     assert case.writer.model in case.writer.version
+    assert case.writer.model in case.writer.rewrite_version
+
+
+def test_it_writes_about_what_is_said(case: Case) -> None:
+    assert case.writer.rewrite(PASSAGE).strip()
+    assert case.asked() == 1
+
+
+def test_a_failure_about_what_is_said_is_one_of_our_errors(case: Case) -> None:
+    case.fail()
+    with pytest.raises(ChaptersError):
+        case.writer.rewrite(PASSAGE)
+    assert case.asked() == 1
 
 
 def test_no_request_is_made_before_the_first_piece_is_taken(case: Case) -> None:

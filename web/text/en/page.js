@@ -93,7 +93,7 @@ export default {
   clear: "Clear this list",
   cleared: "The list is empty now.",
   undo: "Undo",
-  historyWhy: "Kept in this browser only, for 29 days.",
+  historyWhy: "Kept in this browser only, for at most 29 days.",
   noMatch: "Nothing found.",
   /** @param {number} count */
   videos: (count) => counted(count, "video", "videos"),

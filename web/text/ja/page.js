@@ -107,7 +107,7 @@ export default {
   clear: "履歴を消去",
   cleared: "履歴を消去しました。",
   undo: "元に戻す",
-  historyWhy: "このブラウザーの中にだけ、29 日間保存されます。",
+  historyWhy: "このブラウザーの中にだけ、最長 29 日間保存されます。",
   noMatch: "見つかりません。",
   videos: (count) => `動画 ${count} 本`,
   stop: "中止",

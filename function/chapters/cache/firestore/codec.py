@@ -15,7 +15,6 @@ from functools import cache, partial
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from chapters.domain import freshness
 from chapters.domain.video import Chapter, Chapters
 from chapters.service.ports import Entry
 
@@ -52,22 +51,21 @@ def to_entry(document: Mapping[str, Any], *, id_: str, now: datetime) -> Entry:
     Raises AttributeError, KeyError, TypeError or ValueError if it holds none that may be served:
     fields of other types, another video, times that no version of this program can have written.
     """
-    renamed = {"chapters": document["result"], "expires": document["expire_at"]}
-    entry: Entry = _reader(Entry)({**document, **renamed})
+    entry: Entry = _reader(Entry)({**document, "chapters": document["result"]})
     ids = {entry.id, entry.chapters.video.id} if entry.chapters else {entry.id}
-    if ids != {id_} or not _is_plausible(entry, now):
+    if ids != {id_} or document["expire_at"] != entry.expires or not _is_plausible(entry, now):
         raise ValueError
     return entry
 
 
 def _is_plausible(entry: Entry, now: datetime) -> bool:
-    newest = now + MAX_SKEW
-    times = (entry.fetched, entry.fresh_until, entry.expires)
+    fetched = entry.chapters.video.fetched if entry.chapters else entry.fetched
     chapters = entry.chapters.chapters if entry.chapters else ()
     return (
-        sorted(times) == list(times)
-        and entry.fetched <= newest
-        and now < entry.expires <= entry.fetched + freshness.HARD_LIMIT
+        fetched is not None  # else nobody knows when it must be gone
+        and fetched <= entry.fetched <= now + MAX_SKEW
+        and entry.fetched <= entry.fresh_until <= entry.expires
+        and now < entry.expires
         and all(chapter.start >= 0 for chapter in chapters)
     )
 

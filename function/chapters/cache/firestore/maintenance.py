@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
+
+from google.cloud.firestore import FieldFilter
 
 from chapters.cache.firestore import entries, usage
 from chapters.cache.firestore.client import Client
-from chapters.cache.firestore.codec import document_name
 from chapters.cache.firestore.strict import StrictConnection
 
 EXPIRY = {entries.COLLECTION: "expire_at", usage.COLLECTION: "expire_at"}
@@ -16,6 +18,8 @@ EXPIRY = {entries.COLLECTION: "expire_at", usage.COLLECTION: "expire_at"}
 
 PAGE = 1000
 """Documents read in one request."""
+MAX_IDS = 30
+"""Values of one ``in``: https://firebase.google.com/docs/firestore/query-data/queries."""
 
 
 class FirestoreDocuments:
@@ -48,15 +52,17 @@ class FirestoreDocuments:
         return [f"{collection}/{snapshot.id}" for snapshot in snapshots]
 
     def about(self, ids: Sequence[str]) -> list[str]:
-        """The entries of the descriptions of ``ids``."""
-        names = [f"{entries.COLLECTION}/{document_name(id_)}" for id_ in ids]
+        """All documents that have one of ``ids`` as their field ``id``: what any source found, and
+        what a model wrote.
+        """
+        batches = [ids[begin : begin + MAX_IDS] for begin in range(0, len(ids), MAX_IDS)]
+        found = [self._connection.attempt(partial(self._of, batch)) for batch in batches]
+        return [f"{entries.COLLECTION}/{snapshot.id}" for batch in found for snapshot in batch]
 
-        def read(client: Client) -> list[Any]:
-            references = [client.document(name) for name in names]
-            return list(client.get_all(references, field_paths=["id"], **self._connection.limits))
-
-        existing = {s.reference.path for s in self._connection.attempt(read) if s.exists}
-        return [name for name in names if name in existing]
+    def _of(self, ids: Sequence[str], client: Client) -> list[Any]:
+        is_about = FieldFilter("id", "in", list(ids))
+        query = client.collection(entries.COLLECTION).where(filter=is_about).select(["id"])
+        return list(query.stream(**self._connection.limits))
 
     def delete(self, names: Sequence[str]) -> None:
         """Delete the documents in one request; those already gone are skipped."""

@@ -15,6 +15,7 @@ from chapters.cache.firestore.client import Client
 from chapters.cache.firestore.connection import Connection
 from chapters.cache.firestore.entries import COLLECTION
 from chapters.domain import freshness
+from chapters.domain.video import Video
 from chapters.service.ports import StoreUnavailable
 
 
@@ -29,7 +30,7 @@ class FirestoreSections:
         self._clock = clock
 
     def get(self, keys: Sequence[str]) -> Mapping[str, str]:
-        """The texts found, by key, in one round trip; none older than 29 days."""
+        """The texts found, by key, in one round trip."""
         if not keys:
             return {}
 
@@ -47,9 +48,10 @@ class FirestoreSections:
             if _is_section(document := found.get(path, {}), key) and now < document["expire_at"]
         }
 
-    def put(self, key: str, text: str) -> None:
-        """Store ``text`` for 29 days; dropped while Firestore is in trouble."""
-        document = {"key": key, "text": text, "expire_at": self._clock() + freshness.HARD_LIMIT}
+    def put(self, key: str, text: str, *, video: Video) -> None:
+        """Store ``text`` about ``video``; dropped while Firestore is in trouble."""
+        end = freshness.expires(video, now=self._clock())
+        document = {"key": key, "text": text, "id": video.id, "expire_at": end}
 
         def write(client: Client) -> None:
             client.document(self._path(key)).set(document, **self._connection.limits)

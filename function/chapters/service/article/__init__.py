@@ -1,7 +1,7 @@
 """Use case: an article in Markdown about a video, one section for each chapter."""
 
 from chapters.service.article.article import Article, Articles, Ceilings, Piece, without_model
-from chapters.service.article.ports import Clip, Sections, Writer
+from chapters.service.article.ports import Clip, Passage, Sections, Writer
 from chapters.service.article.text_sources import key_of
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Articles",
     "Ceilings",
     "Clip",
+    "Passage",
     "Piece",
     "Sections",
     "Writer",

@@ -1,14 +1,15 @@
 """Articles about videos, in Markdown: one section for each chapter, in the order of time.
 
-The text of the sections comes from a transcript or from a model that watches each chapter's clip;
-without either the article is an outline. Generated text is labelled as such.
+The text of the sections comes from a transcript, from a model that rewrites it, or from one that
+watches each chapter's clip; without any the article is an outline. Generated text is labelled as
+such.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chapters.domain.language import language_of
 from chapters.domain.video import Chapters
@@ -16,7 +17,9 @@ from chapters.errors import NoChapters
 from chapters.formats.article_layout import Layout
 from chapters.formats.article_markdown import END, LINKED, heading, opening
 from chapters.formats.ordered import Part, in_order
-from chapters.service.article.ports import Clip, Sections, Writer
+from chapters.service.article.ports import Clip, Passage, Sections, Writer
+from chapters.service.article.rewritten import RewrittenText
+from chapters.service.article.rewritten import key_of as passage_key_of
 from chapters.service.article.text_sources import (
     GeneratedText,
     OutlineOnly,
@@ -24,18 +27,20 @@ from chapters.service.article.text_sources import (
     TranscriptText,
     key_of,
 )
-from chapters.service.ports import Limiter
+from chapters.service.ports import Limiter, Style
 from chapters.transcript import Transcript
 
 
 @dataclass(frozen=True, slots=True)
 class Ceilings:
-    """What a model may watch for one article; a longer article stays an outline."""
+    """What a model may watch or read for one article; a longer one stays as it is without."""
 
     chapters: int
     """Chapters of the article."""
     minutes: int
     """Minutes of video, all chapters together."""
+    characters: int = 400_000
+    """Of captions, all chapters together: eight hours of fast speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +99,91 @@ class Articles:
         chapters: Chapters,
         *,
         transcript: Transcript | None = None,
+        style: Style | None = None,
         language: str | None = None,
         layout: Layout = LINKED,
         client: str = "",
     ) -> Article:
         """The article about ``chapters``; from ``transcript`` when given, else by the model.
 
-        ``language``: BCP 47 tag to write in; None: the video's. ``client``: whose limit the
-        chapters count against. Raises NoChapters, RateLimited.
+        ``style`` None: a transcript as it is, what the model watches as a tutorial. ``language``:
+        BCP 47 tag to write in; None: the video's. ``client``: whose limit the chapters count
+        against. Raises NoChapters, RateLimited.
         """
-        if transcript is not None or self._writer is None or not chapters.video.id:
-            return without_model(chapters, transcript=transcript, language=language, layout=layout)
-        parts = _parts(chapters)
-        language = language or language_of(chapters.video)
-        return Article(
+        plain = without_model(chapters, transcript=transcript, language=language, layout=layout)
+        if transcript is not None:
+            return self.rewritten(plain, style=style, language=language, client=client)
+        if style == "transcript":
+            return _because(plain, "No captions were sent.")
+        if self._writer is None or not chapters.video.id:
+            return _because(plain, NO_MODEL if style and self._writer is None else "")
+        text = self._by_model(
+            self._writer,
             chapters,
-            parts,
-            self._by_model(self._writer, chapters, parts, language, client),
-            layout,
+            plain.parts,
+            language=language or language_of(chapters.video),
+            style=style or "tutorial",
+            client=client,
+        )
+        return replace(plain, text=text)
+
+    def rewritten(
+        self, article: Article, *, style: Style | None, language: str | None, client: str = ""
+    ) -> Article:
+        """``article``, whose text is a transcript's, written by the model in ``style``.
+
+        ``style`` ``transcript`` or None: as it is. ``language``: BCP 47 tag to write in; None: the
+        transcript's. ``client``: as in ``of``. Raises RateLimited.
+        """
+        transcript = article.text
+        if style in (None, "transcript") or not isinstance(transcript, TranscriptText):
+            return article
+        if self._writer is None:
+            return _because(article, NO_MODEL)
+        passages = {
+            part: Passage(part.title, tuple(one.line for one in said), style, language)
+            for part, said in transcript.paragraphs.items()
+            if said
+        }
+        if why := self._too_much_to_read(passages.values()):
+            return _because(article, why)
+        video, version = article.chapters.video, self._writer.rewrite_version
+        keys = [passage_key_of(passage, video.id, version) for passage in passages.values()]
+        cached = self._cached(keys, client)
+        text = RewrittenText(
+            self._writer,
+            transcript,
+            passages,
+            video=video,
+            sections=self._sections,
+            cached=cached,
+            style=style,
+        )
+        return replace(article, text=text)
+
+    def _cached(self, keys: Sequence[str], client: str) -> Mapping[str, str]:
+        """The texts in the cache, by key; the others count for ``client``. Raises RateLimited."""
+        cached = self._sections.get(keys)
+        if len(cached) < len(keys):
+            self._limiter.admit(client, misses=len(keys) - len(cached))
+        return cached
+
+    def _too_much_to_read(self, passages: Collection[Passage]) -> str:
+        """A sentence if this is more than a model may read; else ''."""
+        allowed = self._ceilings
+        if len(passages) > allowed.chapters:
+            return self._too_many(len(passages))
+        characters = sum(len(said) for passage in passages for said in passage.paragraphs)
+        if characters > allowed.characters:
+            return (
+                f"{characters:,} characters of captions are more than the {allowed.characters:,} "
+                "that may be read."
+            )
+        return ""
+
+    def _too_many(self, chapters: int) -> str:
+        return (
+            f"{chapters} chapters are more than the {self._ceilings.chapters} that may be written."
         )
 
     def _by_model(
@@ -119,24 +191,29 @@ class Articles:
         writer: Writer,
         chapters: Chapters,
         parts: Sequence[Part],
+        *,
         language: str | None,
+        style: Style,
         client: str,
     ) -> Text:
         """The model's text; an outline beyond the ceilings. Raises RateLimited."""
         id_ = chapters.video.id
         clips = {
-            part: Clip(id_, part.title, part.start, part.end, language)
+            part: Clip(id_, part.title, part.start, part.end, language, style)
             for part in parts
             if part.end is not None
         }
         if why := self._over_ceilings(parts, clips.values()):
             return OutlineOnly(language=language, why=why)
-        keys = [key_of(clip, writer.version) for clip in clips.values()]
-        cached = self._sections.get(keys)
-        if len(cached) < len(keys):
-            self._limiter.admit(client, misses=len(keys) - len(cached))
+        cached = self._cached([key_of(clip, writer.version) for clip in clips.values()], client)
         return GeneratedText(
-            writer, clips=clips, sections=self._sections, cached=cached, language=language
+            writer,
+            video=chapters.video,
+            clips=clips,
+            sections=self._sections,
+            cached=cached,
+            language=language,
+            style=style,
         )
 
     def _over_ceilings(self, parts: Sequence[Part], clips: Iterable[Clip]) -> str:
@@ -144,12 +221,19 @@ class Articles:
         allowed = self._ceilings
         minutes = sum(clip.end - clip.start for clip in clips) / 60
         if len(parts) > allowed.chapters:
-            return (
-                f"{len(parts)} chapters are more than the {allowed.chapters} that may be written."
-            )
+            return self._too_many(len(parts))
         if minutes > allowed.minutes:
             return f"{minutes:.0f} minutes are more than the {allowed.minutes} that may be watched."
         return ""
+
+
+NO_MODEL = "This server has no model to ask."
+
+
+def _because(article: Article, why: str) -> Article:
+    """``article``, and ``why`` its text is not what was asked for; marks the text itself."""
+    article.text.label = replace(article.text.label, why=why)
+    return article
 
 
 def without_model(

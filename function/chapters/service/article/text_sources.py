@@ -1,4 +1,7 @@
-"""Where the text of an article's sections comes from: nowhere, a transcript, or a model."""
+"""Where the text of sections comes from: nowhere, a transcript, or a model that watches.
+
+``rewritten`` has the text of a model that reads a transcript.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,14 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from typing import Protocol
 
-from chapters.errors import (
-    ChaptersError,
-    NotConfigured,
-    QuotaExhausted,
-    RateLimited,
-    UpstreamFailed,
-)
+from chapters.domain.video import Video
+from chapters.errors import ChaptersError, UpstreamFailed
 from chapters.formats.article_markdown import Label, spoken, unwritten
 from chapters.formats.markdown_sanitizer import MarkdownSanitizer
 from chapters.formats.ordered import Part
+from chapters.service.article.failures import Failures
 from chapters.service.article.ports import Clip, Sections, Writer
-from chapters.transcript import Transcript
-
-FAILURES_IN_A_ROW = 3
-"""After so many the model is not asked about the remaining chapters."""
+from chapters.transcript import Paragraph, Transcript
 
 
 class Text(Protocol):
@@ -63,11 +59,12 @@ class TranscriptText:
             has_restored_sentences=not transcript.has_full_stops,
             remarks=transcript.remarks,
         )
-        self._paragraphs = dict(zip(parts, transcript.split([p.start for p in parts]), strict=True))
+        split = transcript.split([part.start for part in parts])
+        self.paragraphs: Mapping[Part, Sequence[Paragraph]] = dict(zip(parts, split, strict=True))
 
     def of(self, part: Part) -> Generator[str, None, None]:
         """The chapter's paragraphs."""
-        for paragraph in self._paragraphs[part]:
+        for paragraph in self.paragraphs[part]:
             yield spoken(paragraph.speaker, paragraph.text)
 
 
@@ -81,20 +78,24 @@ class GeneratedText:
         self,
         writer: Writer,
         *,
+        video: Video,
         clips: Mapping[Part, Clip],
         sections: Sections,
         cached: Mapping[str, str],
         language: str | None,
+        style: str,
     ) -> None:
-        """``clips``: of the parts with a known end. ``cached``: what ``sections`` holds, by key."""
-        self.label = Label(text="generated", language=language, model=writer.model)
+        """``clips``: of the parts of ``video`` with a known end. ``cached``: what ``sections``
+        holds, by key.
+        """
+        self.label = Label(text="generated", language=language, model=writer.model, style=style)
         self.missing = 0
         self._writer = writer
+        self._video = video
         self._clips = clips
         self._sections = sections
         self._cached = cached
-        self._failures: list[ChaptersError] = []
-        """Failures in a row, the latest last."""
+        self._failures = Failures()
 
     def of(self, part: Part) -> Generator[str, None, None]:
         """The cached text, or a new one; without either a line that says why."""
@@ -106,30 +107,20 @@ class GeneratedText:
         if key in self._cached:
             yield f"\n{self._cached[key]}"
             return
-        if why := self._why_not_asked():
+        if why := self._failures.why_not_asked():
             yield self._unwritten(why)
             return
         try:
             yield from self._generated(clip, key)
             self._failures.clear()
         except ChaptersError as error:
-            self._failures.append(error)
+            self._failures.add(error)
             yield self._unwritten(error.detail)
 
     def _unwritten(self, why: str) -> str:
         """The visible line of a section without text; counts it."""
         self.missing += 1
         return unwritten(why, self.label.language)
-
-    def _why_not_asked(self) -> str:
-        """A sentence if the next chapter would fail as well; '' when it may succeed."""
-        if not self._failures:
-            return ""
-        last = self._failures[-1]
-        is_lasting = isinstance(last, QuotaExhausted | RateLimited | NotConfigured)
-        if is_lasting or len(self._failures) >= FAILURES_IN_A_ROW:
-            return f"The model was not asked, since it failed before: {last.detail}"
-        return ""
 
     def _generated(self, clip: Clip, key: str) -> Generator[str, None, None]:
         """A new text, sanitized; stored once it is whole. Raises what ``write`` raises."""
@@ -149,10 +140,10 @@ class GeneratedText:
         text = "".join(written)
         if not text.strip():
             raise UpstreamFailed("The model wrote nothing about this chapter.")
-        self._sections.put(key, text)
+        self._sections.put(key, text, video=self._video)
 
 
 def key_of(clip: Clip, version: str) -> str:
     """The key of a text about ``clip`` in the cache: another clip or version, another key."""
-    about = [clip.video_id, clip.title, clip.start, clip.end, clip.language, version]
+    about = [clip.video_id, clip.title, clip.start, clip.end, clip.language, clip.style, version]
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
