@@ -13,14 +13,14 @@ const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_|RDCLAK5uy_)[\w-]{10,78}$/;
 const CHANNEL = /^(?:channel\/)?(@[^\s!-,/:-@[-^`{-~]{3,40}|user\/[\w.-]+|UC[\w-]{22}(?![\w-]))/;
 const LINK =
   /(?<![\w@.=/\\%-])((?:[a-z]{2,10}:)?(?:\/\/)?)([a-z0-9.-]{1,253})(?::\d{1,5})?([/?#][^\s<>"'`“”„«»‹›「」『』【】《》〈〉()[\]{}|\\]*)/gi;
-/** The beginning of a link for YouTube's apps; an ID, `watch?v=ID` or a host follows. */
+/** A link for YouTube's apps; an ID, `watch?v=ID` or a host follows. */
 const APP_LINK =
   /(?<![\w@.=/\\%-])(?:vnd\.youtube(?:\.launch)?:(?:\/\/)?|youtube:\/\/)(?=([\w-]{11}(?![\w.-])|watch\?)?)/gi;
-/** The beginning of a link whose every sign is percent-encoded. */
+/** A link whose every sign is percent-encoded. */
 const ESCAPED = /^(?:https?%3A%2F%2F|(?:\/|%2F)?watch%3F)/i;
 /** A link through Google's search: host and rest. */
 const SEARCH = /^(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}\/url\?(?:[^#]*&)?(?:q|url)=/;
-/** A link to a video on another front end to YouTube (Invidious, Piped): host and rest. */
+/** A link to another front end (Invidious, Piped): host and rest. */
 const FRONT_END =
   /^(?![^/]*youtu)[a-z0-9.-]+\.[a-z]{2,}\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/)[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const HOST =
@@ -28,7 +28,7 @@ const HOST =
 const AROUND =
   /^[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+|[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+$/g;
 const VIDEO_PATH = /^(?:shorts|embed|live|v|e|vi|vi_webp|an_webp|watch|video|source)$/;
-/** The moment that a link points to, in its query or its fragment. */
+/** The moment that a link points to. */
 const MOMENT = /[?&#](?:t|start|time_continue)=([\dhms]+)/;
 /** Parameters that may contain another link. */
 const INNER = ["u", "url", "q", "continue", "next"];
