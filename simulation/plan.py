@@ -86,6 +86,7 @@ def instance(plan: Plan, outside: Outside, *, seed: int) -> Service:
             videos=_youtube(plan, outside),
             playlists=CachedPlaylists(outside.youtube, limiter=limiter),
             stores=_stores(plan, outside),
+            translations=Stores(NoStore(), NoStore()),
             description=NoExtraction(),
             fallbacks={},
             limiter=limiter,

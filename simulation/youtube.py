@@ -22,7 +22,7 @@ class SimulatedYouTube:
         self._world = world
         self.units_by_minute: Counter[int] = Counter()
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         """The videos that exist, ``CALL`` seconds later, for one unit."""
         self.units_by_minute[int(self._timeline.now // 60)] += 1
         self._timeline.sleep(CALL)
@@ -35,6 +35,10 @@ class SimulatedYouTube:
 
     def page(self, playlist: str, *, token: str | None) -> Page:
         """Never called: no request is for a playlist."""
+        raise NotImplementedError
+
+    def uploads(self, channel: str) -> str:
+        """Never called: no request is for a channel."""
         raise NotImplementedError
 
     def discussion(self, video: str) -> Discussion:

@@ -84,6 +84,7 @@ class World:
             videos=self.videos,
             playlists=FakePlaylists(),
             stores=self._stores(""),
+            translations=self._stores("translated"),
             description=DescriptionSource(),
             fallbacks={
                 "comments": self._fallback("comments", FakeSource(), of_comments),

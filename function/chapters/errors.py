@@ -58,6 +58,12 @@ class PlaylistNotFound(ChaptersError):
     code, status, title = "playlist-not-found", 404, "Playlist not found"
 
 
+class ChannelNotFound(ChaptersError):
+    """Unknown or deleted, or without a list of its uploads."""
+
+    code, status, title = "channel-not-found", 404, "Channel not found"
+
+
 class NoChapters(ChaptersError):
     """The video of an article has no chapters, so there is nothing to write about."""
 

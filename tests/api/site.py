@@ -56,6 +56,7 @@ class Site:
             videos=self.videos,
             playlists=CachedPlaylists(self.playlists, limiter=self.limiter),
             stores=Stores(FakeStore(), NoStore()),
+            translations=Stores(FakeStore(), NoStore()),
             description=DescriptionSource(),
             fallbacks={"comments": self.comments},
             limiter=self.limiter,

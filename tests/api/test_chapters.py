@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from api.site import A, B, C, Site, problem
+from chapters.domain.video import Chapter, Chapters, Translation, Video
 from chapters.errors import (
     ChaptersError,
     NotConfigured,
@@ -13,6 +21,9 @@ from chapters.errors import (
     UpstreamTimeout,
 )
 from chapters.formats import FORMATS
+
+if TYPE_CHECKING:
+    from werkzeug.test import TestResponse
 
 
 def test_one_video_as_json(site: Site) -> None:
@@ -91,6 +102,82 @@ def test_a_fallback_that_is_given_twice_is_read_whole(site: Site) -> None:
     assert problem(wrong)["code"] == "invalid-request"
 
 
+def rows(response: TestResponse) -> list[dict[str, str]]:
+    """The rows of a CSV of several videos, as a spreadsheet reads them."""
+    assert response.content_type == "text/csv; charset=utf-8"
+    text = response.data.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_several_videos_as_csv_are_rows_with_their_video(site: Site) -> None:
+    response = site.get(f"/chapters?v={B},{A},{C}&format=csv")
+    no_list, *chapters, unknown = rows(response)
+    assert [(row["video_id"], row["video_title"], row["title"]) for row in chapters] == [
+        (A, "One", "Intro"),
+        (A, "One", "Middle, the <x>part</x>"),
+        (A, "One", "End"),
+    ]
+    one = list(csv.DictReader(io.StringIO(site.get(f"/chapters?v={A}&format=csv").text[1:])))
+    assert [{name: row[name] for name in one[0]} for row in chapters] == one
+    assert {row["error"] + row["message"] for row in chapters} == {""}
+    assert (no_list["video_id"], no_list["start"], no_list["error"]) == (B, "", "")
+    assert no_list["message"] == site.get(f"/chapters?v={B}").get_json()["notes"][0]["message"]
+    assert no_list["url"] == f"https://www.youtube.com/watch?v={B}"
+    assert (unknown["video_id"], unknown["error"]) == (C, "video-not-found")
+    assert unknown["message"].startswith("YouTube shows no video with this ID")
+
+
+def test_no_cell_of_several_videos_is_a_formula(site: Site) -> None:
+    hyphened = "-abcdefghiA"
+    site.videos.known[hyphened] = Video(
+        id=hyphened, title='=HYPERLINK("x")', channel="", description="0:00 +1\n1:00 @b\n2:00 c"
+    )
+    asked = site.get(f"/chapters?v={hyphened}&v=%3Dcmd%7C'calc'!A1%0A,x&format=csv")
+    formula_signs = ("=", "+", "-", "@", "\t", "\r")
+    cells = [cell for row in rows(asked) for cell in row.values()]
+    assert [cell for cell in cells if cell.startswith(formula_signs)] == []
+    assert {row["video_id"] for row in rows(asked)} == {f"'{hyphened}", "'=cmd|'calc'!A1", "x"}
+    assert rows(asked)[0]["url"].endswith(f"v={hyphened}&t=0s")
+
+
+def test_several_videos_as_ndjson_are_the_answers_about_each(site: Site) -> None:
+    response = site.get(f"/chapters?v={B},{A},{C}&format=ndjson")
+    assert response.content_type == "application/x-ndjson"
+    first, second, third = response.text.splitlines(keepends=True)
+    assert first == site.get(f"/chapters?v={B}").text
+    assert second == site.get(f"/chapters?v={A}&format=ndjson").text
+    assert (json.loads(third)["id"], json.loads(third)["code"]) == (C, "video-not-found")
+
+
+@pytest.mark.parametrize("name", ["csv", "ndjson", "json"])
+def test_a_page_of_a_playlist_leads_to_the_next_in_every_format(site: Site, name: str) -> None:
+    query = f"list=PLabcdefghijklmnop&format={name}&download=1"
+    response = site.get(f"/chapters?{query}")
+    assert response.headers["Content-Disposition"] == (
+        f'attachment; filename="PLabcdefghijklmnop.chapters.{name}"'
+    )
+    link = re.fullmatch(r'<(\?[^>]*)>; rel="next"', response.headers["Link"])
+    assert link
+    following = site.get(f"/chapters{link[1]}")
+    assert A in following.text
+    assert "Link" not in following.headers
+    assert following.headers["Content-Disposition"] == response.headers["Content-Disposition"]
+
+
+def test_accept_chooses_the_format_of_several_videos_too(site: Site) -> None:
+    response = site.get(f"/chapters?v={A},{B}", Accept="text/csv")
+    assert rows(response)[0]["video_id"] == A
+    assert response.headers["Vary"] == "Accept"
+    browser = site.get(f"/chapters?v={A},{B}", Accept="text/html,*/*;q=0.8")
+    assert browser.content_type == "application/json"
+    assert "Vary" not in site.get(f"/chapters?v={A},{B}&format=csv").headers
+
+
+def test_a_download_of_several_videos_has_a_name(site: Site) -> None:
+    response = site.get(f"/chapters?v={A},{B}&format=csv&download=1")
+    assert response.headers["Content-Disposition"].endswith('filename="videos.chapters.csv"')
+
+
 def test_an_empty_playlist_is_not_for_caches(site: Site) -> None:
     site.playlists.playlists = {"PLabcdefghijklmnop": [[]]}
     response = site.get("/chapters?list=PLabcdefghijklmnop")
@@ -110,6 +197,39 @@ def test_a_page_that_was_asked_for_lately_is_neither_counted_nor_looked_up(site:
     site.limiter.left = 0
     assert site.get("/chapters?list=PLabcdefghijklmnop").data == first.data
     assert len(site.playlists.calls) == 2  # the page, and the title
+
+
+@pytest.mark.parametrize(
+    ("asked", "channel"),
+    [
+        ("@maker", "@maker"),
+        ("https://www.youtube.com/@maker/videos", "@maker"),
+        ("https://www.youtube.com/user/maker", "user/maker"),
+        ("https://www.youtube.com/channel/UCXUPKJO5MZQN11PqgIvyuvQ", "UCXUPKJO5MZQN11PqgIvyuvQ"),
+    ],
+)
+def test_a_channel_lists_its_uploads_page_by_page(site: Site, asked: str, channel: str) -> None:
+    site.playlists.channels = {channel: "PLabcdefghijklmnop"}
+    first = site.get(f"/chapters?list={asked}")
+    assert first.data == site.get("/chapters?list=PLabcdefghijklmnop").data
+    last = site.get(f"/chapters?list={asked}&pageToken=1")
+    assert [item["video"]["id"] for item in last.get_json()["videos"]] == [A]
+    assert site.playlists.calls[0] == (channel, None)
+
+
+def test_a_file_about_a_channel_has_a_name_of_ascii(site: Site) -> None:
+    site.playlists.channels = dict.fromkeys(
+        ["@maker", "user/maker", "@作る人"], "PLabcdefghijklmnop"
+    )
+    names = [
+        site.get(f"/chapters?list={channel}&format=csv&download=1").headers["Content-Disposition"]
+        for channel in site.playlists.channels
+    ]
+    assert [name.partition('"')[2] for name in names] == [
+        '@maker.chapters.csv"',
+        'user-maker.chapters.csv"',
+        'videos.chapters.csv"',
+    ]
 
 
 def test_a_video_asked_for_with_its_playlist_is_one_video(site: Site) -> None:
@@ -133,6 +253,15 @@ def test_every_format_answers_with_its_media_type(site: Site, name: str) -> None
     assert response.content_type.split(";")[0] == FORMATS[name].media_type.split(";")[0]
     assert response.data
     assert "Vary" not in response.headers
+
+
+def test_a_cue_sheet_may_be_given_its_artist_and_file(site: Site) -> None:
+    text = site.get(f"/chapters?v={A}&format=cue&artist=Anna+Lind&file=mix.mp3").text
+    assert 'PERFORMER "Anna Lind"\nTITLE "One"\nFILE "mix.mp3" MP3\n' in text
+    posted = site.client.post("/chapters?format=cue&artist=Anna", data="0:00 one\n1:00 two")
+    assert 'PERFORMER "Anna"' in posted.text
+    wrong = site.get(f"/chapters?v={A}&format=vtt&artist=Anna")
+    assert problem(wrong)["code"] == "invalid-request"
 
 
 def test_accept_chooses_the_format_and_the_answer_varies_by_it(site: Site) -> None:
@@ -165,10 +294,14 @@ def test_download_gives_the_file_a_name(site: Site) -> None:
         (f"/chapters?v={A}&format=pdf", 400, "unknown-format"),
         (f"/chapters?v={A}&fallback=guess", 400, "invalid-request"),
         (f"/chapters?v={A}&download=G", 400, "invalid-request"),
+        (f"/chapters?v={A}&refresh=now", 400, "invalid-request"),
+        (f"/chapters?v={A}&hl=not%20a%20tag", 400, "invalid-request"),
         (f"/chapters?v={A},{B}&format=vtt", 400, "invalid-request"),
         ("/chapters?v=" + ",".join([A] * 51), 413, "too-large"),
         ("/chapters?list=PLzzzzzzzzzzzzzzzz", 404, "playlist-not-found"),
         ("/chapters?list=nonsense", 400, "invalid-video"),
+        ("/chapters?list=@nobody", 404, "channel-not-found"),
+        ("/chapters?list=https://www.youtube.com/c/maker", 400, "invalid-video"),
         ("/chapters?list=PLabcdefghijklmnop&pageToken=a%20b", 400, "invalid-request"),
         ("/chapters?list=PLabcdefghijklmnop&format=vtt", 400, "invalid-request"),
     ],
@@ -259,8 +392,9 @@ def test_the_date_is_left_to_the_server(site: Site, header: str) -> None:
 
 
 def test_formats_of_one_video_have_etags_of_their_own(site: Site) -> None:
-    etags = {site.get(f"/chapters?v={A}&format={name}").headers["ETag"] for name in FORMATS}
-    assert len(etags) == len(FORMATS)
+    etags = {name: site.get(f"/chapters?v={A}&format={name}").headers["ETag"] for name in FORMATS}
+    assert etags.pop("ndjson") == etags["json"]  # the same bytes
+    assert len({*etags.values()}) == len(FORMATS) - 1
 
 
 def test_caches_may_store_an_answer_as_long_as_it_is_fresh(site: Site) -> None:
@@ -281,6 +415,73 @@ def test_a_stale_answer_is_marked_and_not_for_caches(site: Site) -> None:
     assert response.status_code == 200
     assert response.headers["Cache-Status"] == "chapters; hit; fwd=stale; detail=quota-exhausted"
     assert response.headers["Cache-Control"] == "public, max-age=0"
+
+
+TRANSLATION = Translation("ja", "一", "0:00 序\n1:00 中\n2:30 終")
+
+
+def test_the_translation_is_asked_for_and_kept_apart_from_the_original(site: Site) -> None:
+    site.videos.known[A] = replace(site.videos.known[A], translations=(TRANSLATION,))
+    original = site.get(f"/chapters?v={A}")
+    japanese = site.get(f"/chapters?v={A}&hl=ja")
+    body = japanese.get_json()
+    assert (body["video"]["title"], body["video"]["language"]) == ("一", "ja")
+    assert [chapter["title"] for chapter in body["chapters"]] == ["序", "中", "終"]
+    assert japanese.headers["Cache-Status"] == "chapters; fwd=uri-miss; stored"
+    assert japanese.headers["Cache-Control"] == "public, max-age=86400"
+    assert site.videos.calls == [(A,), (A,)]
+    assert site.get(f"/chapters?v={A}&hl=").data == original.data
+    assert site.get(f"/chapters?v={A}&hl=ja-JP").data == japanese.data
+    korean = site.get(f"/chapters?v={A}&hl=ko").get_json()
+    assert (korean["video"]["title"], korean["notes"][0]["code"]) == ("One", "not-translated")
+    assert len(site.videos.calls) == 2  # one look-up has all languages
+
+
+def test_a_fallback_is_asked_about_the_original(site: Site) -> None:
+    translation = Translation("ja", "二", "一覧なし")
+    site.videos.known[B] = replace(site.videos.known[B], translations=(translation,))
+    site.comments.answers[B] = Chapters(
+        site.videos.known[B], chapters=(Chapter(0, "Pond"),), source="comment", made_by="viewer"
+    )
+    body = site.get(f"/chapters?v={B}&hl=ja&fallback=comments").get_json()
+    assert (body["video"]["title"], body["source"]) == ("二", "comment")
+    (video,) = site.comments.videos
+    assert (video.title, video.translations) == ("Two", ())
+
+
+def test_a_refresh_asks_youtube_again_once_a_minute_and_is_not_for_caches(site: Site) -> None:
+    site.get(f"/chapters?v={A}")
+    site.clock.advance(seconds=40)
+    young = site.get(f"/chapters?v={A}&refresh=1")
+    assert (young.headers["Age"], len(site.videos.calls)) == ("40", 1)
+    site.videos.known[A] = replace(site.videos.known[A], description="0:00 New\n1:00 B\n2:00 C")
+    site.clock.advance(seconds=40)
+    new = site.get(f"/chapters?v={A}&refresh=1")
+    assert new.get_json()["chapters"][0]["title"] == "New"
+    assert (new.headers["Age"], new.headers["Cache-Control"]) == ("0", "no-store")
+    assert new.headers["Cache-Status"] == "chapters; fwd=uri-miss; stored"
+    plain = site.get(f"/chapters?v={A}&refresh=0")
+    assert (plain.data, plain.headers["Cache-Control"]) == (new.data, "public, max-age=86400")
+    assert "Age" not in plain.headers
+    assert len(site.videos.calls) == 2
+
+
+def test_a_refresh_counts_and_one_too_many_gets_the_kept_answer(site: Site) -> None:
+    first = site.get(f"/chapters?v={A}")
+    site.clock.advance(minutes=2)
+    site.limiter.left = 0
+    kept = site.get(f"/chapters?v={A}&refresh=1")
+    assert (kept.status_code, kept.data, kept.headers["Age"]) == (200, first.data, "120")
+    assert kept.headers["Cache-Status"] == "chapters; hit; fwd=stale; detail=rate-limited"
+
+
+def test_several_videos_are_refreshed_together(site: Site) -> None:
+    site.get(f"/chapters?v={A},{B}")
+    site.clock.advance(minutes=2)
+    response = site.get(f"/chapters?v={A},{B}&refresh=1")
+    assert response.headers["Cache-Control"] == "no-store"
+    assert site.videos.calls == [(A, B), (A, B)]
+    assert {item["fetchedAt"] for item in response.get_json()["videos"]} == {"2026-11-23T12:02:00Z"}
 
 
 def test_a_batch_with_a_problem_in_it_is_not_for_caches(site: Site) -> None:

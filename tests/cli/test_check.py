@@ -28,6 +28,7 @@ class FakeProcess:
             videos=FakeVideos(Video(ID, "One", "Who", description, duration=125)),
             playlists=FakePlaylists(),
             stores=Stores(FakeStore(), NoStore()),
+            translations=Stores(FakeStore(), NoStore()),
             description=DescriptionSource(),
             fallbacks={},
             limiter=FakeLimiter(),

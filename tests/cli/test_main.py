@@ -16,7 +16,7 @@ from chapters.errors import ChaptersError, NotConfigured, QuotaExhausted, Upstre
 from chapters.service.article import Articles, Ceilings
 from chapters.service.drafts import Drafts
 from chapters.service.lookup import Service
-from chapters.service.ports import Stores
+from chapters.service.ports import Page, Stores
 from chapters.sources.description import DescriptionSource
 from support.fake_writer import FakeSections, FakeWriter
 from support.fakes import FakeClock, FakeFallback, FakeLimiter, FakePlaylists, FakeStore, FakeVideos
@@ -59,8 +59,9 @@ def known(*, failure: ChaptersError | None = None) -> Service:
 
     return Service(
         videos=videos,
-        playlists=FakePlaylists(),
+        playlists=FakePlaylists(PLabcdefghijklmnop=[[A, C], [B]]),
         stores=Stores(FakeStore(), NoStore()),
+        translations=Stores(FakeStore(), NoStore()),
         description=DescriptionSource(),
         fallbacks={"comments": comments},
         limiter=FakeLimiter(),
@@ -134,6 +135,77 @@ def test_no_option_looks_like_an_id() -> None:
 def test_a_format_can_be_chosen() -> None:
     assert json.loads(run(A, "--format", "json").out)["video"]["id"] == A
     assert run("--video_id", A, "--format", "vtt").out.startswith("WEBVTT")
+
+
+@pytest.mark.parametrize("arguments", [(A,), (A, B)])
+def test_youtube_can_be_asked_again(arguments: tuple[str, ...]) -> None:
+    service = known()
+    process = FakeProcess(service, made_by(None))
+    before = service.chapters_of([A])
+    clock = service._clock
+    assert isinstance(clock, FakeClock)
+    clock.advance(minutes=2)
+    command(*arguments, process=lambda _: process)
+    assert service.chapters_of([A])[0].chapters == before[0].chapters  # type: ignore[union-attr]
+    command(*arguments, "--refresh", process=lambda _: process)
+    assert service.chapters_of([A])[0].chapters.video.fetched == clock.now  # type: ignore[union-attr]
+
+
+def test_several_videos_are_lines_of_json_with_an_error_in_its_place() -> None:
+    outcome = run(A, C, "nonsense", f"https://youtu.be/{B}")
+    items = [json.loads(line) for line in outcome.out.splitlines()]
+    assert [item.get("id") or item["video"]["id"] for item in items] == [A, C, "nonsense", B]
+    assert [item.get("code") for item in items] == [None, "video-not-found", "invalid-video", None]
+    assert (outcome.code, outcome.err) == (3, "")
+    assert outcome.out.splitlines()[0] == run(A, "--format", "ndjson").out.rstrip("\n")
+
+
+@pytest.mark.parametrize(("videos", "code"), [((A, B), 0), ((B, B), 1), ((A, "x"), 2)])
+def test_several_videos_end_with_the_code_of_the_first_failure(
+    videos: tuple[str, ...], code: int
+) -> None:
+    assert run(*videos).code == code
+
+
+def test_a_playlist_is_printed_whole() -> None:
+    outcome = run("--list", "PLabcdefghijklmnop", "--format", "csv")
+    header, *rows = outcome.out.removeprefix("\ufeff").splitlines()
+    assert header.startswith("video_id,video_title,start,")
+    assert [row.partition(",")[0] for row in rows] == [A, A, A, C, B]
+    whole = json.loads(run("--list", "PLabcdefghijklmnop", "--format", "json").out)
+    assert len(whole["videos"]) == 3
+
+
+def test_what_was_read_of_a_playlist_is_printed_before_what_ended_it() -> None:
+    service = known()
+    pages = FakePlaylists(PLabcdefghijklmnop=[[A], [B]])
+
+    def page(playlist: str, *, token: str | None, client: str = "") -> Page:
+        if token:
+            raise QuotaExhausted("Used up.", retry_after=60)
+        return FakePlaylists.page(pages, playlist, token=token)
+
+    service._playlists = pages
+    pages.page = page  # type: ignore[method-assign]
+    process = FakeProcess(service, made_by(None))
+    outcome = command("--list", "PLabcdefghijklmnop", process=lambda _: process)
+    assert json.loads(outcome.out)["video"]["id"] == A
+    assert (outcome.code, outcome.err) == (4, "chapters: Used up.\n")
+
+
+def test_a_format_for_one_video_and_two_ways_of_asking_are_refused() -> None:
+    outcome = run(A, B, "--format", "vtt")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "json, csv, ndjson" in outcome.err
+    assert run(A, "--list", "PLabcdefghijklmnop").code == 2
+
+
+def test_a_cue_sheet_may_be_given_its_artist_and_file() -> None:
+    out = run(A, "--format", "cue", "--artist", "Anna", "--file", "mix.mp3").out
+    assert 'PERFORMER "Anna"\nTITLE "One"\nFILE "mix.mp3" MP3\n' in out
+    parsed = run("parse", "--format", "cue", "--artist", "Anna", stdin=LIST).out
+    assert 'PERFORMER "Anna"' in parsed
+    assert run(A, B, "--artist", "Anna").code == 2
 
 
 def test_why_there_are_no_chapters_is_on_stderr_and_has_an_exit_code() -> None:

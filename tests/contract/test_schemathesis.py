@@ -17,6 +17,7 @@ from schemathesis import Case, CheckFunction, DeserializationContext, Response
 from schemathesis.config import SchemathesisConfig
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
+from chapters.formats import FORMATS
 from support.processes import ROOT, Server, function
 from support.youtube_stub import KEY, YouTubeStub, description_of, youtube
 
@@ -46,6 +47,8 @@ def site(upstream: YouTubeStub) -> Iterator[Server]:
     ) as server:
         yield server
 
+
+SEVERAL = [form.name for form in FORMATS.values() if form.render_several]
 
 CONTRACT = ROOT / "function" / "chapters" / "openapi.yaml"
 CONFIG = SchemathesisConfig.from_dict(
@@ -77,7 +80,7 @@ def rules_beyond_schemas(case: Case[Any], response: Response) -> Iterator[CheckF
     """The checks that a rule takes out, which the contract can say in prose only.
 
     One of ``v`` and ``list`` is needed, or for an article ``v`` or a description; several videos
-    come as JSON only, and one of them that cannot be understood has a problem in its place; with
+    come in some formats only, and one that cannot be understood has a problem in its place; with
     ``v``, ``list`` is ignored, whatever it is; captions have grammars of their own, and a
     form may lack them; a check of ``v`` needs no body; that there is no such video is said before
     the body is read.
@@ -90,8 +93,10 @@ def rules_beyond_schemas(case: Case[Any], response: Response) -> Iterator[CheckF
         yield negative_data_rejection
     if response.status_code == 400 and (
         not (named or playlist)
-        or ((is_batch or playlist is not None) and query.get("format", "") not in ("", "json"))
+        or ((is_batch or playlist is not None) and query.get("format", "") not in ("", *SEVERAL))
         or b"invalid-transcript" in response.content
         or b"Send captions" in response.content
+        or b"format=cue" in response.content
+        or b"file= is the name" in response.content
     ):
         yield positive_data_acceptance

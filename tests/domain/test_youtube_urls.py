@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chapters.domain import youtube_urls
-from chapters.domain.youtube_urls import parse_playlist, parse_video, watch_url
+from chapters.domain.youtube_urls import is_channel, parse_playlist, parse_video, watch_url
 from chapters.errors import InvalidVideo, MissingVideo, NotAVideo
 
 Case = tuple[str, str, str]
@@ -180,6 +180,17 @@ def test_links_to_the_video_and_into_it() -> None:
     assert watch_url("l8pRSuU81PU") == "https://www.youtube.com/watch?v=l8pRSuU81PU"
     assert watch_url("l8pRSuU81PU", start=0) == "https://www.youtube.com/watch?v=l8pRSuU81PU&t=0s"
     assert watch_url("l8pRSuU81PU", start=75).endswith("&t=75s")
+
+
+@pytest.mark.parametrize("name", ["@karpathy", "UCXUPKJO5MZQN11PqgIvyuvQ", "user/someone"])
+def test_a_channel_is_told_from_a_playlist(name: str) -> None:
+    assert is_channel(parse_playlist(name))
+    assert not is_channel(parse_playlist("UUXUPKJO5MZQN11PqgIvyuvQ"))
+
+
+def test_a_channel_that_cannot_be_looked_up_has_an_error_that_says_what_to_paste() -> None:
+    with pytest.raises(InvalidVideo, match=r"cannot look up .* copy its @name"):
+        parse_playlist("https://www.youtube.com/c/someone/videos")
 
 
 def test_a_text_without_playlist_has_an_error_of_its_own() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chapters.errors import NotAcceptable, UnknownFormat
+from chapters.errors import InvalidRequest, NotAcceptable, UnknownFormat
 from chapters.formats import FORMATS, choose
 
 FIREFOX = [("text/html", 1), ("application/xhtml+xml", 1), ("application/xml", 0.9), ("*/*", 0.8)]
@@ -63,6 +63,39 @@ def test_what_is_accepted_decides(accept: list[tuple[str, float]], name: str) ->
     assert choose(None, accept).name == name
 
 
+SEVERAL = ("json", "csv", "ndjson")
+"""Formats that hold several videos."""
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_of_several_videos_only_some_formats_can_be_asked_for(name: str) -> None:
+    if name in SEVERAL:
+        assert choose(name, several=True).name == name
+        return
+    with pytest.raises(InvalidRequest, match="holds one video") as caught:
+        choose(name, several=True)
+    assert ", ".join(SEVERAL) in caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("accept", "name"),
+    [
+        ([], "json"),
+        (FIREFOX, "json"),
+        ([("text/*", 1)], "csv"),
+        ([("text/csv", 0.5), ("text/vtt", 1)], "csv"),
+        ([("application/x-ndjson", 1), ("*/*", 0.1)], "ndjson"),
+    ],
+)
+def test_what_is_accepted_decides_among_those(accept: list[tuple[str, float]], name: str) -> None:
+    assert choose(None, accept, several=True).name == name
+
+
+def test_accepting_none_of_those_is_refused_with_their_media_types() -> None:
+    with pytest.raises(NotAcceptable, match=r"application/json, text/csv, application/x-ndjson\."):
+        choose(None, [("text/html", 1)], several=True)
+
+
 def test_an_empty_name_is_no_name() -> None:
     assert choose("", [("text/vtt", 1)]).name == "vtt"
 
@@ -95,6 +128,7 @@ def test_names_extensions_and_media_types() -> None:
         "matroska": ("xml", "application/xml"),
         "cue": ("cue", "application/x-cue"),
         "csv": ("csv", "text/csv"),
+        "ndjson": ("ndjson", "application/x-ndjson"),
         "titles": ("titles.txt", "text/plain"),
         "mp4chaps": ("chapters.txt", "text/plain"),
         "ogm": ("ogm.txt", "text/plain"),

@@ -11,14 +11,15 @@ import cuetools
 import pytest
 
 from chapters.domain.video import Chapter, Chapters
-from chapters.formats import FORMATS
+from chapters.errors import InvalidRequest
+from chapters.formats import FORMATS, with_cue_options
 from formats.examples import EXAMPLES, HOSTILE, JAPANESE_LONG, ORDINARY, PAST_THE_END, PASTED
 from formats.readers import READERS, Read, cue, table
 from formats.regenerate import golden
 
-AS_LISTED = {"json", "markdown", "csv", "html", "titles"}
+AS_LISTED = {"json", "ndjson", "markdown", "csv", "html", "titles"}
 """Formats that keep the author's order; the others need ascending starts."""
-UNREAD = {"json", "text", "titles", "mp4chaps", "ffmpeg-split"}
+UNREAD = {"json", "ndjson", "text", "titles", "mp4chaps", "ffmpeg-split"}
 """Formats without an independent reader: our own JSON, lines of text, and a script, which
 test_ffmpeg_split.py runs.
 """
@@ -188,6 +189,33 @@ def test_a_cue_sheet_names_performers_where_every_title_does() -> None:
         "Bo & Co – Noon - live",
         "Evening",
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [("mix.wav", "WAVE"), ("a mix.MP3", "MP3"), ("b.aiff", "AIFF"), ("c.flac", "WAVE")],
+)
+def test_a_cue_sheet_may_be_given_its_artist_and_file(file: str, kind: str) -> None:
+    chosen = with_cue_options(FORMATS["cue"], artist='Anna "A"\nLind\\', file=file)
+    assert f'\nFILE "{file}" {kind}\n' in chosen.render(ORDINARY)
+    # The reader knows one type of file.
+    as_wave = chosen.render(ORDINARY).replace(f'"{file}" {kind}', '"mix.wav" WAVE')
+    sheet = cuetools.loads(as_wave)
+    assert (sheet.performer or "").rstrip() == "Anna ”A” Lind\\"
+    assert cue(as_wave) == cue(FORMATS["cue"].render(ORDINARY))
+    assert chosen == with_cue_options(FORMATS["cue"], artist='Anna "A"\nLind\\', file=file)
+
+
+@pytest.mark.parametrize("file", ['a".wav', "a\nb.wav", "a\u2028.wav", "x" * 256])
+def test_a_name_that_no_cue_sheet_can_hold_is_refused(file: str) -> None:
+    with pytest.raises(InvalidRequest, match="file= is the name of an audio file"):
+        with_cue_options(FORMATS["cue"], artist="", file=file)
+
+
+def test_the_options_of_a_cue_sheet_are_refused_for_other_formats() -> None:
+    assert with_cue_options(FORMATS["vtt"], artist="", file="") == FORMATS["vtt"]
+    with pytest.raises(InvalidRequest, match="are for format=cue"):
+        with_cue_options(FORMATS["vtt"], artist="A", file="")
 
 
 def test_a_cue_title_never_ends_in_what_some_readers_take_for_an_escape() -> None:

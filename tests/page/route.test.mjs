@@ -13,6 +13,10 @@ test("a query gives a route, and the route the shortest query", () => {
     ["?v=aaaaaaaaaaA&list=PLabcdefghijklmn&t=5", "?v=aaaaaaaaaaA&list=PLabcdefghijklmn&t=5"],
     ["?v=aaaaaaaaaaA&list=nothing", "?v=aaaaaaaaaaA"],
     ["?list=PLabcdefghijklmn", "?list=PLabcdefghijklmn"],
+    ["?list=@karpathy", "?list=@karpathy"],
+    ["?v=@karpathy", "?list=@karpathy"],
+    ["?list=user/someone", "?list=user/someone"],
+    ["?list=UCXUPKJO5MZQN11PqgIvyuvQ", "?list=UCXUPKJO5MZQN11PqgIvyuvQ"],
     [
       "?list=https%3A%2F%2Fyoutube.com%2Fplaylist%3Flist%3DPLabcdefghijklmn",
       "?list=PLabcdefghijklmn",

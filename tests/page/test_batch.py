@@ -181,6 +181,17 @@ def test_the_pages_of_a_playlist_are_one_table(visit: Visit) -> None:
     assert download.value.path().read_bytes() == b"\xef\xbb\xbfvideo_id,start\r\na,1\r\nb,2\r\n"
 
 
+def test_a_channel_lists_its_uploads(visit: Visit) -> None:
+    page = visit()
+    ask(page, "https://www.youtube.com/@boats/videos")
+    expect(page.get_by_role("heading", level=1)).to_have_text("51 videos")
+    assert page.url.endswith("/?list=@boats")
+    ask(page, "@nobody")
+    assert "no channel with this name" in alert(page)
+    link = page.get_by_role("link", name="Open on YouTube")
+    expect(link).to_have_attribute("href", "https://www.youtube.com/@nobody")
+
+
 @pytest.mark.parametrize("width", [360, 1200])
 def test_an_opened_list_gives_its_titles_the_width(visit: Visit, width: int) -> None:
     page = visit(f"/?v={PLAIN},{OTHER}", viewport={"width": width, "height": 740})

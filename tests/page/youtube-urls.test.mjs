@@ -54,6 +54,29 @@ test("a link to a video of a playlist names both", () => {
   assert.deepEqual([ids, playlist], [["aaaaaaaaaaA"], "PLabcdefghijklmn"]);
 });
 
+test("a channel stands for the playlist of its uploads, as the function names it", () => {
+  for (const [pasted, playlist] of /** @type {const} */ ([
+    ["@karpathy", "@karpathy"],
+    ["@日本語の名前", "@日本語の名前"],
+    ["youtube.com/@karpathy/videos", "@karpathy"],
+    ["see https://m.youtube.com/@karpathy, please", "@karpathy"],
+    ["https://www.youtube.com/@%E6%97%A5%E6%9C%AC%E8%AA%9E", "@日本語"],
+    ["UCXUPKJO5MZQN11PqgIvyuvQ", "UCXUPKJO5MZQN11PqgIvyuvQ"],
+    ["https://www.youtube.com/channel/UCXUPKJO5MZQN11PqgIvyuvQ", "UCXUPKJO5MZQN11PqgIvyuvQ"],
+    ["https://www.youtube.com/user/someone", "user/someone"],
+    ["https://www.youtube.com/@karpathy https://youtu.be/aaaaaaaaaaA", undefined],
+    ["https://www.youtube.com/c/someone", undefined],
+    ["@x", undefined],
+    ["@karpathy and others", undefined],
+  ]))
+    assert.equal(videosInText(pasted).playlist, playlist, pasted);
+  assert.equal(videosInText("https://www.youtube.com/c/someone").problem, "channel");
+  assert.equal(playlistUrl("@karpathy"), "https://www.youtube.com/@karpathy");
+  assert.equal(playlistUrl("user/someone"), "https://www.youtube.com/user/someone");
+  const id = "UCXUPKJO5MZQN11PqgIvyuvQ";
+  assert.equal(playlistUrl(id), `https://www.youtube.com/channel/${id}`);
+});
+
 test("links to YouTube name the video, the moment and the playlist", () => {
   assert.equal(watchUrl("aaaaaaaaaaA"), "https://www.youtube.com/watch?v=aaaaaaaaaaA");
   assert.equal(watchUrl("aaaaaaaaaaA", 0), "https://www.youtube.com/watch?v=aaaaaaaaaaA&t=0s");

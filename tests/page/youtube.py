@@ -65,6 +65,7 @@ def fill(stub: YouTubeStub) -> None:
         stub.add(id_, title=title, description=description, **(common | SPECIAL.get(id_, {})))
     stub.comments[COMMENTED] = [comment("0:00 Pond\n4:00 Frogs\n8:00 Edge", likes=3)]
     stub.outcomes.update({QUOTA: "quota-exceeded", FAILING: "backend-error"})
+    stub.channels["forHandle", "@boats"] = PAGE_AND_ONE
     stub.playlists.update({TWO_PAGES: 62, SIX_PAGES: 300, PAGE_AND_ONE: 51, UNNAMED: 2})
     stub.titles[TWO_PAGES] = "A course"
     stub.outcomes[UNNAMED] = "absent"  # of the call that asks for its title

@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 
 from chapters.domain.video import Playlist
-from chapters.errors import PlaylistNotFound, RateLimited
+from chapters.errors import ChannelNotFound, PlaylistNotFound, RateLimited
 from chapters.quota.cached_playlists import MAX_PAGES, SECONDS, TITLE_SECONDS, CachedPlaylists
 from chapters.service.ports import Page
 from support.fakes import FakeLimiter, FakePlaylists
@@ -62,6 +62,31 @@ def test_after_some_minutes_it_is_looked_up_again() -> None:
     assert world.ids() == (A,)
     world.now = SECONDS + 1
     assert world.ids() == (B,)
+
+
+def test_a_channel_is_the_playlist_of_its_uploads_for_one_look_up_more() -> None:
+    world = World()
+    world.limiter.left = 4  # the channel, two pages, and the title
+    world.youtube.channels = {"@maker": "PLmade"}
+    found = [world.ids(token, "@maker") for token in (None, "1", None)]
+    assert found == [(A,), (B,), (A,)]
+    assert world.youtube.calls[0] == ("@maker", None)
+    asked = {("PLmade", None), ("PLmade", "title"), ("PLmade", "1")}
+    assert (len(world.youtube.calls), {*world.youtube.calls[1:]}) == (4, asked)
+    assert world.limiter.left == 0
+    assert world.ids() == (A,)  # under its own name it is the same page
+    world.limiter.left = 1
+    with pytest.raises(ChannelNotFound):
+        world.ids(playlist="@nobody")
+
+
+def test_a_channel_over_the_limit_of_its_client_causes_no_look_up() -> None:
+    world = World()
+    world.youtube.channels = {"user/maker": "PLmade"}
+    world.limiter.left = 0
+    with pytest.raises(RateLimited):
+        world.ids(playlist="user/maker")
+    assert world.youtube.calls == []
 
 
 def test_an_error_is_not_kept() -> None:

@@ -28,6 +28,7 @@ QUESTIONS = [
     pytest.param(lambda youtube: youtube.fetch([ID]), {ID: video(ID)}, id="fetch"),
     pytest.param(lambda youtube: youtube.page("PL1", token="2"), PAGE, id="page"),
     pytest.param(lambda youtube: youtube.playlist("PL1"), PLAYLIST, id="playlist"),
+    pytest.param(lambda youtube: youtube.uploads("@maker"), "UUfake", id="uploads"),
     pytest.param(lambda youtube: youtube.discussion(ID), DISCUSSION, id="discussion"),
 ]
 

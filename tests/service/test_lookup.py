@@ -58,6 +58,7 @@ class World:
             videos=self.videos,
             playlists=FakePlaylists(PLmade=[[A, B]]),
             stores=Stores(NoStore(), self.store),
+            translations=Stores(FakeStore(), NoStore()),
             description=self.description,
             fallbacks={"comments": self.comments},
             limiter=self.limiter,
@@ -190,8 +191,8 @@ def test_a_failure_is_never_stored(world: World) -> None:
 class OnlyKnownVideos(FakeVideos):
     """As the samples without a key: of other videos they cannot say whether they exist."""
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        found = super().fetch(ids)
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
+        found = super().fetch(ids, translated=translated)
         if others := [id_ for id_ in ids if id_ not in found]:
             raise NotConfigured("No key.", videos=others)
         return found

@@ -39,6 +39,7 @@ class World:
             videos=self.videos,
             playlists=FakePlaylists(),
             stores=Stores(NoStore(), self.store),
+            translations=Stores(FakeStore(), NoStore()),
             description=DescriptionSource(),
             fallbacks={},
             limiter=FakeLimiter(left=10_000),

@@ -13,7 +13,13 @@ import pytest
 from chapters.cache.memory import NoStore
 from chapters.domain import freshness
 from chapters.domain.video import Comment, Discussion, Video
-from chapters.errors import ChaptersError, PlaylistNotFound, RateLimited, UpstreamFailed
+from chapters.errors import (
+    ChannelNotFound,
+    ChaptersError,
+    PlaylistNotFound,
+    RateLimited,
+    UpstreamFailed,
+)
 from chapters.quota.rate_limit import ClientLimiter
 from chapters.service.ports import (
     Fallback,
@@ -77,7 +83,9 @@ def test_videos_that_exist_are_found_and_others_are_absent(videos: Videos) -> No
 @pytest.fixture(params=["google", "fake"])
 def playlists(request: pytest.FixtureRequest) -> object:
     ids = [f"made-{number:05d}A" for number in range(120)]
-    return client_or(FakePlaylists(PLmade=[ids[:50], ids[50:100], ids[100:]]), request)
+    fake = FakePlaylists(PLmade=[ids[:50], ids[50:100], ids[100:]])
+    fake.channels = {"@maker": "PLmade"}
+    return client_or(fake, request)
 
 
 def test_a_playlist_is_read_page_by_page(playlists: Playlists) -> None:
@@ -103,6 +111,12 @@ def test_an_unknown_playlist_is_an_error(playlists: Playlists) -> None:
         playlists.playlist("PLunknown")
 
 
+def test_a_channel_has_a_playlist_of_its_uploads(playlists: Playlists) -> None:
+    assert playlists.page(playlists.uploads("@maker"), token=None).ids[0] == "made-00000A"
+    with pytest.raises(ChannelNotFound):
+        playlists.uploads("@nobody")
+
+
 @pytest.fixture(params=["google", "fake"])
 def upstream(request: pytest.FixtureRequest) -> object:
     return client_or(FakeYouTube(VIDEO), request)
@@ -111,6 +125,7 @@ def upstream(request: pytest.FixtureRequest) -> object:
 def test_youtube_also_has_playlists_and_comments(upstream: Upstream) -> None:
     assert upstream.fetch([KNOWN, UNKNOWN]).keys() == {KNOWN}
     assert upstream.page("PLmade", token=None).ids[1:2]
+    assert upstream.uploads("@maker")
     assert upstream.playlist("PLmade").title
     discussion = upstream.discussion(KNOWN)
     assert discussion.is_open

@@ -70,12 +70,18 @@ class World:
         self.fetched.append(tuple(ids))
         if self.failure:
             raise self.failure
-        new = {id_: entry(id_) for id_ in ids}
+        new = {id_: entry(id_, fetched=self.clock.now) for id_ in ids}
         self.cache.put(list(new.values()))
         return new
 
-    def look_up(self, *ids: str) -> dict[str, Outcome]:
-        return self.cache.look_up(ids, self.fetch, client="")
+    def look_up(self, *ids: str, refresh: bool = False) -> dict[str, Outcome]:
+        return self.cache.look_up(ids, self.fetch, client="", refresh=refresh)
+
+    def refresh(self, id_: str) -> Answer:
+        """The answer about ``id_`` to a client that wants a new one."""
+        outcome = self.look_up(id_, refresh=True)[id_]
+        assert isinstance(outcome, Answer)
+        return outcome
 
     def kinds(self, *ids: str) -> dict[str, str]:
         """What the cache did for each of ``ids``; the name of the error where there is one."""
@@ -209,3 +215,80 @@ def test_an_entry_of_another_version_is_renewed_and_stored_or_else_fetched() -> 
     assert {world.shared.entries[id_].extractor for id_ in (A, B)} == {"1"}
     assert world.kinds(A, B) == {A: "hit", B: "hit"}
     assert len(world.shared.reads) == 1
+
+
+def test_a_refresh_asks_again_once_a_minute_and_counts_for_the_client() -> None:
+    world = World(limiter=FakeLimiter(3))
+    world.look_up(A)
+    world.clock.advance(seconds=59)
+    young = world.refresh(A)
+    assert (young.cache, young.age, len(world.fetched), world.limiter.left) == ("hit", 59, 1, 2)
+    world.clock.advance(seconds=1)
+    new = world.refresh(A)
+    assert (new.cache, new.age, len(world.fetched), world.limiter.left) == ("miss", 0, 2, 1)
+    assert world.shared.entries[A].fetched == world.clock.now
+    world.clock.advance(seconds=30)
+    assert world.refresh(A).age == 30
+    assert world.kinds(A) == {A: "hit"}
+    assert len(world.fetched) == 2
+
+
+def test_what_another_instance_has_just_refreshed_is_new_enough() -> None:
+    world = World()
+    world.look_up(A)
+    world.clock.advance(minutes=5)
+    world.shared.put([entry(A, fetched=world.clock.now - timedelta(seconds=20))])
+    answer = world.refresh(A)
+    assert (answer.cache, answer.age, len(world.fetched)) == ("hit", 20, 1)
+
+
+def test_a_refresh_that_fails_or_is_not_admitted_gets_the_kept_answer_and_the_reason() -> None:
+    world = World()
+    world.look_up(A)
+    world.clock.advance(minutes=5)
+    world.failure = UpstreamFailed("Broken.")
+    broken = world.refresh(A)
+    assert (broken.cache, broken.age, broken.failure) == ("stale", 300, world.failure)
+    world.limiter.left = 0
+    refused = world.refresh(A)
+    assert (refused.cache, type(refused.failure)) == ("stale", RateLimited)
+    assert len(world.fetched) == 2
+
+
+def test_a_refresh_counts_even_while_the_shared_store_is_unavailable() -> None:
+    world = World()
+    world.look_up(A)
+    world.clock.advance(minutes=5)
+    world.shared.is_available = False
+    world.limiter.left = 0
+    assert isinstance(world.refresh(A).failure, RateLimited)
+
+
+def test_refreshes_at_the_same_time_cause_one_look_up() -> None:
+    world = World()
+    world.look_up(A)
+    world.clock.advance(minutes=5)
+    world.shared.gate.clear()
+    with ThreadPoolExecutor(8) as pool:
+        waiting = [pool.submit(world.refresh, A) for _ in range(8)]
+        eventually(lambda: len(world.shared.reads) == 2)
+        world.shared.gate.set()
+        assert {one.result().age for one in waiting} == {0}
+    assert len(world.fetched) == 2
+
+
+def test_a_refresh_does_not_take_the_old_answer_that_another_request_waits_for() -> None:
+    world = World()
+    world.shared.put([entry(A, fetched=NOON - timedelta(minutes=5))])
+    world.shared.gate.clear()
+    with ThreadPoolExecutor(2) as pool:
+        content = pool.submit(world.look_up, A)
+        eventually(lambda: len(world.shared.reads) == 1)
+        wants_new = pool.submit(world.refresh, A)
+        eventually(wants_new.running)
+        world.shared.gate.set()
+        old = content.result()[A]
+        assert isinstance(old, Answer)
+        assert (old.cache, old.age) == ("hit", 300)
+        assert (wants_new.result().cache, wants_new.result().age) == ("miss", 0)
+    assert world.fetched == [(A,)]

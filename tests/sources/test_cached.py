@@ -58,7 +58,8 @@ def world() -> World:
 def test_the_source_is_asked_once_while_its_answer_is_fresh(world: World) -> None:
     assert world.answer() == Answer(LIST, "miss", int(DAY.total_seconds()))
     world.clock.advance(hours=6)
-    assert world.answer() == Answer(LIST, "hit", int(DAY.total_seconds()) * 3 // 4)
+    day = int(DAY.total_seconds())
+    assert world.answer() == Answer(LIST, "hit", day * 3 // 4, age=day // 4)
     world.clock.advance(hours=18)
     assert world.answer().cache == "miss"
     assert world.source.asked == [A.id, A.id]

@@ -26,6 +26,12 @@ class FakeYouTube(FakeVideos):
             raise self.failure
         return PAGE
 
+    def uploads(self, channel: str) -> str:
+        self.calls.append((channel, ""))
+        if self.failure:
+            raise self.failure
+        return "UUfake"
+
     def discussion(self, video: str) -> Discussion:
         self.calls.append(("comments", video))
         if self.failure:

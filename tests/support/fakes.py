@@ -7,12 +7,13 @@ tests/cache/test_contract.py, tests/sources/test_video_models.py, tests/api/test
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters, Note, Playlist, Video
-from chapters.errors import ChaptersError, PlaylistNotFound, RateLimited
+from chapters.errors import ChannelNotFound, ChaptersError, PlaylistNotFound, RateLimited
 from chapters.service.ports import Answer, Entry, Page
 from chapters.sources import proposals
 from chapters.sources.outlined import CaptionLines
@@ -45,11 +46,14 @@ class FakeVideos:
         self.calls: list[tuple[str, ...]] = []
         self.failure: ChaptersError | None = None
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         self.calls.append(tuple(ids))
         if self.failure:
             raise self.failure
-        return {id_: self.known[id_] for id_ in ids if id_ in self.known}
+        found = [self.known[id_] for id_ in ids if id_ in self.known]
+        return {
+            video.id: video if translated else replace(video, translations=()) for video in found
+        }
 
 
 class FakePlaylists:
@@ -58,6 +62,8 @@ class FakePlaylists:
 
     def __init__(self, **playlists: Sequence[Sequence[str]]) -> None:
         self.playlists = playlists
+        self.channels: dict[str, str] = {}
+        """The playlist of a channel's uploads, by handle, ID or ``user/NAME``."""
         self.has_no_titles = False
         self.calls: list[tuple[str, str | None]] = []
 
@@ -75,6 +81,12 @@ class FakePlaylists:
         following = number + 1
         next_token = str(following) if following < len(pages) else None
         return Page(tuple(pages[number]), next_token, sum(map(len, pages)))
+
+    def uploads(self, channel: str) -> str:
+        self.calls.append((channel, None))
+        if channel not in self.channels:
+            raise ChannelNotFound("No such channel.")
+        return self.channels[channel]
 
 
 class FakeStore:
@@ -99,10 +111,15 @@ class FakeSource:
         self.version = version
         self.answers: dict[str, Chapters] = {}
         self.failure: ChaptersError | None = None
-        self.asked: list[str] = []
+        self.videos: list[Video] = []
+        """Those it was asked about."""
+
+    @property
+    def asked(self) -> list[str]:
+        return [video.id for video in self.videos]
 
     def chapters(self, video: Video) -> Chapters:
-        self.asked.append(video.id)
+        self.videos.append(video)
         if self.failure:
             raise self.failure
         nothing = Chapters(video, notes=(Note("no-timestamps", "No timestamps."),))

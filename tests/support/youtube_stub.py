@@ -58,6 +58,12 @@ class YouTubeStub(StubServer):
         """Outcomes of calls about this ID; they count when there is no other."""
         self.playlists: dict[str, int] = {"PLmade": 120}
         """How many invented videos a playlist holds."""
+        self.channels: dict[tuple[str, str], str] = {
+            ("forHandle", "@maker"): "PLmade",
+            ("forUsername", "maker"): "PLmade",
+            ("id", "UCmaker0123456789abcdefg"): "PLmade",
+        }
+        """The playlist of a channel's uploads, by the parameter that names it."""
         self.titles: dict[str, str] = {}
         """Titles of playlists that are not called after their ID."""
         self.comments: dict[str, list[dict[str, Any]]] = {}
@@ -159,6 +165,8 @@ class _Handler(StubHandler):
             self._recorded(outcome)
         elif parts.path.endswith("playlistItems"):
             self._page(parameters)
+        elif parts.path.endswith("channels"):
+            self._channel(parameters)
         elif parts.path.endswith("playlists"):
             known = [id_ for id_ in ids if id_ in self.server.playlists]
             self._answer(200, {"items": [self._playlist(id_) for id_ in known]})
@@ -166,6 +174,8 @@ class _Handler(StubHandler):
             self._answer(200, {"items": self.server.comments.get(parameters["videoId"], [])})
         else:
             items = [item for id_ in reversed(ids) if (item := self.server.found(id_))]
+            if "localizations" not in parameters["part"]:
+                items = [{k: v for k, v in one.items() if k != "localizations"} for one in items]
             self._answer(200, {"items": items})
 
     def _outcome(self, path: str, ids: tuple[str, ...]) -> str:
@@ -184,8 +194,9 @@ class _Handler(StubHandler):
         if path == "/youtube/v3/playlistItems":
             is_known = parameters.get("playlistId") in self.server.playlists
             return "" if is_known else "playlist-not-found"
-        if path == "/youtube/v3/playlists":
-            return "" if parameters.get("part") == "snippet" else "backend-error"
+        parts = {"/youtube/v3/playlists": "snippet", "/youtube/v3/channels": "contentDetails"}
+        if path in parts:
+            return "" if parameters.get("part") == parts[path] else "backend-error"
         if path == "/youtube/v3/commentThreads":
             wanted = {"order": "relevance", "textFormat": "plainText", "maxResults": "100"}
             if not wanted.items() <= parameters.items():
@@ -208,6 +219,12 @@ class _Handler(StubHandler):
         following = {"nextPageToken": f"page{number + 1}"} if 50 * number < size else {}
         total = {"pageInfo": {"totalResults": size, "resultsPerPage": 50}}
         self._answer(200, {"items": items, **total, **following})
+
+    def _channel(self, parameters: Mapping[str, str]) -> None:
+        """The channel; an answer without items for one that does not exist."""
+        found = [p for named, p in self.server.channels.items() if named in parameters.items()]
+        items = [{"contentDetails": {"relatedPlaylists": {"uploads": p}}} for p in found]
+        self._answer(200, {"items": items} if items else {})
 
     def _recorded(self, outcome: str) -> None:
         (file,) = RECORDED.glob(f"{outcome}.*.*")

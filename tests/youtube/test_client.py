@@ -15,8 +15,9 @@ from typing import Any
 import googleapiclient
 import pytest
 
-from chapters.domain.video import Comment, Discussion, Playlist, Video
+from chapters.domain.video import Comment, Discussion, Playlist, Translation, Video
 from chapters.errors import (
+    ChannelNotFound,
     ChaptersError,
     InvalidRequest,
     NotConfigured,
@@ -274,6 +275,50 @@ def test_a_playlist_that_youtube_does_not_show_is_not_found(
     stub.outcome = "invalid-page-token"
     with pytest.raises(InvalidRequest):
         videos.page("PLmade", token="x")
+
+
+def test_translations_come_only_when_they_are_wanted(stub: YouTubeStub, videos: YouTube) -> None:
+    stub.add(ID, description="0:00 a")
+    stub.known[ID]["localizations"] = {
+        "ja": {"title": "池", "description": "0:00 池"},
+        "not a tag": {"title": "", "description": ""},
+    }
+    assert videos.fetch([ID])[ID].translations == ()
+    found = videos.fetch([ID], translated=True)[ID]
+    assert found.translations == (Translation("ja", "池", "0:00 池"),)
+    plain, translated = stub.calls
+    assert "localizations" not in plain.parameters["part"] + plain.parameters["fields"]
+    assert "localizations" in translated.parameters["part"].split(",")
+    assert translated.parameters["fields"].startswith("items(localizations,id,")
+
+
+@pytest.mark.parametrize("channel", ["@maker", "user/maker", "UCmaker0123456789abcdefg"])
+def test_a_channel_is_found_by_handle_name_or_id_for_one_unit(
+    stub: YouTubeStub, videos: YouTube, channel: str
+) -> None:
+    assert videos.uploads(channel) == "PLmade"
+    assert [call.path for call in stub.calls] == ["/youtube/v3/channels"]
+
+
+def test_a_channel_that_youtube_does_not_show_is_not_found(
+    stub: YouTubeStub, videos: YouTube
+) -> None:
+    stub.channels[("forHandle", "@empty")] = ""
+    for channel in ("@nobody", "@empty"):
+        with pytest.raises(ChannelNotFound):
+            videos.uploads(channel)
+    stub.outcome = "channel-not-found"
+    with pytest.raises(ChannelNotFound):
+        videos.uploads("@maker")
+
+
+@pytest.mark.parametrize("outcome", ["html", "list", "truncated", "wrong-page", "too_deep"])
+def test_a_channel_of_a_wrong_shape_is_a_failure(
+    stub: YouTubeStub, videos: YouTube, outcome: str
+) -> None:
+    stub.outcome = outcome
+    with pytest.raises(UpstreamFailed):
+        videos.uploads("@maker")
 
 
 def test_the_title_of_a_playlist_is_one_call_of_its_own(stub: YouTubeStub, videos: YouTube) -> None:

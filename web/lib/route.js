@@ -19,7 +19,7 @@ export function routeInQuery(search) {
   const text = [...query.getAll("v"), ...shared].join(" ").trim();
   const list = query.get("list") ?? "";
   if (!text && !list) return { view: "home", ids: [] };
-  const listed = list && routeInText(list.includes("/") ? list : `list=${list}`);
+  const listed = list && routeInText(/^@|^UC|\//.test(list) ? list : `list=${list}`);
   const route = text ? routeInText(text) : listed || routeInText(list);
   const { playlist } = listed || {};
   const start = parseTime(query.get("t") ?? "");

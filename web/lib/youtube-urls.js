@@ -1,8 +1,7 @@
 /**
  * URLs of YouTube: the IDs of videos and playlists in what people paste, and links to both. Pure.
  *
- * The function parses links too. This copy answers without a request when a text names no video;
- * both are tested with the same cases.
+ * The function parses links, too; both are tested with the same cases.
  */
 
 import { parseTime } from "./time.js";
@@ -11,16 +10,17 @@ import { parseTime } from "./time.js";
 
 const ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_|RDCLAK5uy_)[\w-]{10,78}$/;
+const CHANNEL = /^(?:channel\/)?(@[^\s!-,/:-@[-^`{-~]{3,40}|user\/[\w.-]+|UC[\w-]{22}(?![\w-]))/;
 const LINK =
   /(?<![\w@.=/\\%-])((?:[a-z]{2,10}:)?(?:\/\/)?)([a-z0-9.-]{1,253})(?::\d{1,5})?([/?#][^\s<>"'`“”„«»‹›「」『』【】《》〈〉()[\]{}|\\]*)/gi;
-/** The beginning of a link for YouTube's apps; an ID, `watch?v=ID` or a host follows. */
+/** A link for YouTube's apps; an ID, `watch?v=ID` or a host follows. */
 const APP_LINK =
   /(?<![\w@.=/\\%-])(?:vnd\.youtube(?:\.launch)?:(?:\/\/)?|youtube:\/\/)(?=([\w-]{11}(?![\w.-])|watch\?)?)/gi;
-/** The beginning of a link whose every sign is percent-encoded. */
+/** A link whose every sign is percent-encoded. */
 const ESCAPED = /^(?:https?%3A%2F%2F|(?:\/|%2F)?watch%3F)/i;
-/** A link that Google's search leads through: host and rest. */
+/** A link through Google's search: host and rest. */
 const SEARCH = /^(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}\/url\?(?:[^#]*&)?(?:q|url)=/;
-/** A link to a video on another front end to YouTube (Invidious, Piped): host and rest. */
+/** A link to another front end (Invidious, Piped): host and rest. */
 const FRONT_END =
   /^(?![^/]*youtu)[a-z0-9.-]+\.[a-z]{2,}\/(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/)[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const HOST =
@@ -28,7 +28,7 @@ const HOST =
 const AROUND =
   /^[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+|[\s"'`“”‘’„«»‹›「」『』【】《》〈〉()[\]{}<>.,;:!?、。]+$/g;
 const VIDEO_PATH = /^(?:shorts|embed|live|v|e|vi|vi_webp|an_webp|watch|video|source)$/;
-/** The moment that a link points to, in its query or its fragment. */
+/** The moment that a link points to. */
 const MOMENT = /[?&#](?:t|start|time_continue)=([\dhms]+)/;
 /** Parameters that may contain another link. */
 const INNER = ["u", "url", "q", "continue", "next"];
@@ -41,7 +41,8 @@ export const watchUrl = (id, start) =>
   `https://www.youtube.com/watch?v=${id}${start === undefined ? "" : `&t=${start}s`}`;
 
 /** @param {string} id */
-export const playlistUrl = (id) => `https://www.youtube.com/playlist?list=${id}`;
+export const playlistUrl = (id) =>
+  `https://www.youtube.com/${CHANNEL.test(id) ? id.replace(/^UC/, "channel/UC") : `playlist?list=${id}`}`;
 
 /**
  * The videos that a text names, in order and each once, or the playlist; else why there is neither.
@@ -53,6 +54,8 @@ export function videosInText(text) {
   const clean = normalize(text);
   if (!clean) return { ids: [], problem: "empty" };
   if (PLAYLIST.test(clean)) return { ids: [], playlist: clean };
+  const [all, named = ""] = CHANNEL.exec(clean) ?? [];
+  if (all === clean) return { ids: [], playlist: named };
   const tokens = clean.split(/[\s,;、]+/);
   if (tokens.every((token) => ID.test(token))) return { ids: [...new Set(tokens)] };
   const targets = linksIn(clean)
@@ -63,8 +66,9 @@ export function videosInText(text) {
   const start = ids.length === 1 ? targets.find((target) => target.id)?.start : undefined;
   if (ids.length || playlist)
     return { ids, ...(playlist && { playlist }), ...(start && { start }) };
-  const isChannel = /^@\S+$|^UC[\w-]{22}$/.test(clean);
-  return { ids, problem: targets[0]?.problem ?? (isChannel ? "channel" : "nothing") };
+  const channel = targets.find((target) => target.channel)?.channel;
+  if (channel) return { ids, playlist: channel };
+  return { ids, problem: targets[0]?.problem ?? "nothing" };
 }
 
 /**
@@ -117,7 +121,7 @@ const isFrontEnd = ({ scheme, host, rest }) =>
  * The video or playlist that one link to YouTube leads to, or why it leads to none.
  * @param {Link} link
  * @param {number} depth links inside parameters are followed three deep
- * @returns {{ id?: string, playlist?: string, start?: number, problem?: InputProblem }}
+ * @returns {{ id?: string, playlist?: string, start?: number, problem?: InputProblem, channel?: string }}
  */
 function targetOf({ host, rest }, depth) {
   const [before = "", fragment = ""] = rest.split("#", 2);
@@ -136,7 +140,8 @@ function targetOf({ host, rest }, depth) {
   const inner = INNER.map((name) => parameters.get(name)).find(Boolean);
   if (inner && depth < 3) return targetOfInner(inner, depth);
   if (playlist) return { playlist };
-  return { problem: problemOf(parts[0]) };
+  const channel = CHANNEL.exec(parts.join("/"))?.[1];
+  return channel ? { channel } : { problem: problemOf(parts[0]) };
 }
 
 /** @param {string} host @param {string[]} parts */

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
+from functools import partial
+from urllib.parse import urlencode
 
 from flask import Request, Response
 
 from chapters.api.body_cache import BodyCache
 from chapters.api.cpu_slot import CpuSlot
+from chapters.api.parameters import query_fields
 from chapters.api.query import ChaptersQuery, client_of
 from chapters.api.rendered import RenderedBody
 from chapters.api.responses import reply
 from chapters.domain.video import Playlist
 from chapters.errors import ChaptersError
-from chapters.formats import render_batch
+from chapters.formats import Format, Item, render_batch
 from chapters.service.lookup import Service
 from chapters.service.ports import Answer, Outcome
 
@@ -33,35 +36,45 @@ def chapters_response(
     """
     query = ChaptersQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
+    look_up = partial(
+        service.chapters_of,
+        client=client,
+        fallback=query.fallback,
+        refresh=query.refresh,
+        language=query.language,
+    )
     if query.playlist:
         page = service.playlist(query.playlist, token=query.page_token, client=client)
-        outcomes = service.chapters_of(page.ids, client=client, fallback=query.fallback)
+        outcomes = look_up(page.ids)
         next_token, playlist = page.next_token, page.playlist
-        return _batch(request, page.ids, outcomes, slot, next_token=next_token, playlist=playlist)
+        return _batch(
+            request, query, page.ids, outcomes, slot, next_token=next_token, playlist=playlist
+        )
     ids = [video for video in query.videos if isinstance(video, str)]
-    found = iter(service.chapters_of(ids, client=client, fallback=query.fallback))
+    found = iter(look_up(ids))
     outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
     if query.is_batch:
-        return _batch(request, query.requested, outcomes, slot)
+        return _batch(request, query, query.requested, outcomes, slot)
     if isinstance(outcomes[0], ChaptersError):
         raise outcomes[0]
     return _one(request, query, outcomes[0], bodies)
 
 
 def _one(request: Request, query: ChaptersQuery, answer: Answer, bodies: BodyCache) -> Response:
-    chosen = query.format
-    more = [("Cache-Status", _cache_status(answer))]
-    if query.is_negotiated:
-        more.append(("Vary", "Accept"))
-    if query.download:
-        name = f"{answer.chapters.video.id}.chapters.{chosen.extension}"
-        more.append(("Content-Disposition", f'attachment; filename="{name}"'))
-    body = bodies.rendered(answer.chapters, chosen)
-    return reply(request, body, chosen.media_type, max_age=answer.fresh_for, more=more)
+    more = [
+        ("Cache-Status", _cache_status(answer)),
+        *_headers(query, file_name=answer.chapters.video.id),
+    ]
+    if query.refresh:
+        more.append(("Age", str(answer.age)))
+    body = bodies.rendered(answer.chapters, query.format)
+    max_age = None if query.refresh else answer.fresh_for
+    return reply(request, body, query.format.media_type, max_age=max_age, more=more)
 
 
 def _batch(
     request: Request,
+    query: ChaptersQuery,
     requested: Sequence[str],
     outcomes: Sequence[Outcome],
     slot: CpuSlot,
@@ -69,21 +82,56 @@ def _batch(
     next_token: str | None = None,
     playlist: Playlist | None = None,
 ) -> Response:
-    """JSON with an item for each of ``requested``, in that order: its chapters or its error."""
-    items = [
+    """An item for each of ``requested``, in that order: its chapters or its error."""
+    items: list[Item] = [
         outcome.chapters if isinstance(outcome, Answer) else (name, outcome)
         for name, outcome in zip(requested, outcomes, strict=True)
     ]
     answers = [outcome for outcome in outcomes if isinstance(outcome, Answer)]
     # An error may be gone within seconds, so a list that holds one must not be cached.
     fresh_for = min((answer.fresh_for for answer in answers), default=0)
-    max_age = fresh_for if len(answers) == len(outcomes) else 0
+    max_age = None if query.refresh else fresh_for if len(answers) == len(outcomes) else 0
     hits = sum(answer.cache == "hit" for answer in answers)
-    status = ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"')
+    more = [
+        ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"'),
+        *_headers(query, file_name=_list_name(query.playlist)),
+    ]
+    if next_token:
+        more.append(("Link", f'<{_page_query(request, next_token)}>; rel="next"'))
     is_large = sum(len(answer.chapters.chapters) for answer in answers) > MANY
     with slot.turn() if is_large else nullcontext():
-        body = RenderedBody.from_text(render_batch(items, next_token, playlist))
-    return reply(request, body, "application/json", max_age=max_age, more=[status])
+        body = RenderedBody.from_text(_rendered_batch(query.format, items, next_token, playlist))
+    return reply(request, body, query.format.media_type, max_age=max_age, more=more)
+
+
+def _rendered_batch(
+    chosen: Format, items: Sequence[Item], next_token: str | None, playlist: Playlist | None
+) -> str:
+    """``items`` in the format ``chosen``; only JSON has a place for the rest."""
+    if chosen.render_several is None or chosen.render_several is render_batch:
+        return render_batch(items, next_token, playlist)
+    return chosen.render_several(items)
+
+
+def _headers(query: ChaptersQuery, *, file_name: str) -> list[tuple[str, str]]:
+    """What the way of asking adds: ``Vary`` and the name of a download."""
+    headers = [("Vary", "Accept")] if query.is_negotiated else []
+    if query.download:
+        name = f"{file_name}.chapters.{query.format.extension}"
+        headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    return headers
+
+
+def _list_name(playlist: str | None) -> str:
+    """The name of a file about a playlist or channel; headers hold ASCII only."""
+    name = (playlist or "").replace("/", "-")
+    return name if name and name.isascii() else "videos"
+
+
+def _page_query(request: Request, token: str) -> str:
+    """The same request for the page that ``token`` names: a reference relative to the address."""
+    fields = {**query_fields(request), "pageToken": [token]}
+    return f"?{urlencode(fields, doseq=True, errors='replace')}"
 
 
 def _cache_status(answer: Answer) -> str:

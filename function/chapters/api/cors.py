@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flask import Request, Response
 
-_EXPOSED = "Cache-Status, Content-Disposition, ETag, Retry-After"
+_EXPOSED = "Cache-Status, Content-Disposition, ETag, Link, Retry-After"
 
 
 def add_headers(request: Request, response: Response, *, origins: tuple[str, ...]) -> None:

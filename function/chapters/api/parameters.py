@@ -41,14 +41,17 @@ class Parameters:
 
 
 NONE = Parameters()
-CHAPTERS = Parameters(once=("list", "pageToken", "format", "download"), repeated=("v", "fallback"))
+CHAPTERS = Parameters(
+    once=("list", "pageToken", "format", "artist", "file", "download", "hl", "refresh"),
+    repeated=("v", "fallback"),
+)
 ARTICLE = Parameters(
     once=("v", "style", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
 )
 CHECK = Parameters(
     once=("v", "format", "download", "offset", "lengths", "round", "numbers", "ranges", "titles")
 )
-DRAFT = Parameters(once=("v", "duration", "by", "format", "download"))
+DRAFT = Parameters(once=("v", "duration", "by", "format", "artist", "file", "download"))
 
 IGNORED = frozenset(
     {

@@ -15,7 +15,7 @@ from chapters.domain.language import language_tag
 from chapters.domain.list_options import ListOptions
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
-from chapters.formats import Format, choose
+from chapters.formats import Format, choose, with_cue_options
 from chapters.formats.article_layout import HEADINGS, Layout
 from chapters.service.ports import DRAFTERS, MAX_VIDEOS, STYLES, Style, fallback_names
 
@@ -44,6 +44,10 @@ class ChaptersQuery:
     fallback: tuple[str, ...]
     """Names of the sources to ask, in that order, where a description has no list."""
     download: bool
+    language: str | None
+    """BCP 47 tag of the translation that is wanted; None: the original."""
+    refresh: bool
+    """Whether YouTube is asked again about videos that the cache holds fresh."""
 
     @classmethod
     def from_request(cls, request: Request) -> ChaptersQuery:
@@ -55,22 +59,19 @@ class ChaptersQuery:
         requested = [] if playlist else _requested_videos(fields)
         is_batch = playlist is not None or len(requested) > 1
         name = first(fields, "format")
-        chosen = choose(name, accept=_accepted_types(request))
-        if is_batch and chosen.name != "json":
-            raise InvalidRequest(
-                f"The format {chosen.name} holds one video; several were asked for. "
-                "Ask for one at a time, or leave the format out to get JSON."
-            )
+        chosen = choose(name, accept=_accepted_types(request), several=is_batch)
         return cls(
             playlist=playlist,
             page_token=_page_token(fields),
             requested=tuple(requested),
             videos=tuple(map(_id_or_error if is_batch else parse_video, requested)),
             is_batch=is_batch,
-            format=chosen,
+            format=_with_options(chosen, fields),
             is_negotiated=not name,
             fallback=fallback_names(fields.get("fallback", ())),
             download=_switch(fields, "download", "a file name"),
+            language=language_tag(first(fields, "hl")),
+            refresh=_switch(fields, "refresh", "a new look-up"),
         )
 
 
@@ -139,7 +140,7 @@ class DraftQuery:
             video=parse_video(video) if video else None,
             duration=parse_duration(duration) if duration else None,
             by_model=by == "model",
-            format=choose(name, accept=_accepted_types(request)),
+            format=_with_options(choose(name, accept=_accepted_types(request)), fields),
             is_negotiated=not name,
             download=_switch(fields, "download", "a file name"),
         )
@@ -263,6 +264,10 @@ def _switch(fields: Fields, name: str, meaning: str) -> bool:
     if value not in ("", "0", "1"):
         raise InvalidRequest(f"{name} is 1 for {meaning}, or 0.")
     return value == "1"
+
+
+def _with_options(chosen: Format, fields: Fields) -> Format:
+    return with_cue_options(chosen, artist=first(fields, "artist"), file=first(fields, "file"))
 
 
 def _style(text: str) -> Style | None:

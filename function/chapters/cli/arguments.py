@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from chapters.errors import ChaptersError
-from chapters.formats import FORMATS
+from chapters.formats import FORMATS, Format, with_cue_options
 from chapters.service.ports import FALLBACKS, fallback_names
 
 PROGRAM = "python -m chapters"
@@ -47,6 +47,22 @@ def epilog(*, examples: Sequence[str], exit_codes: Mapping[int, str], settings: 
 def add_format(parser: argparse.ArgumentParser) -> None:
     """``--format``: a name of ``FORMATS``, or None when it is not given."""
     parser.add_argument("--format", choices=sorted(FORMATS), help="default: text")
+
+
+def add_cue_options(parser: argparse.ArgumentParser) -> None:
+    """``--artist`` and ``--file``, for ``chosen_format``."""
+    parser.add_argument(
+        "--artist", default="", metavar="NAME", help="of --format cue: PERFORMER (the channel)"
+    )
+    parser.add_argument(
+        "--file", default="", metavar="NAME", help="of --format cue: the audio file (VIDEO.wav)"
+    )
+
+
+def chosen_format(options: argparse.Namespace) -> Format:
+    """The format for one video, with the options of CUE; raises InvalidRequest."""
+    chosen = FORMATS[options.format or "text"]
+    return with_cue_options(chosen, artist=options.artist, file=options.file)
 
 
 def add_fallback(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
-from chapters.cli.arguments import Subparsers, add_command, epilog
+from chapters.cli.arguments import Subparsers, add_command, checked, epilog
 from chapters.cli.context import Context
 from chapters.cli.terminal import (
     DONE,
@@ -20,6 +20,7 @@ from chapters.cli.terminal import (
     read_file_bytes,
     read_unchanged,
 )
+from chapters.domain.clock import parse_duration
 from chapters.domain.list_options import ListOptions
 from chapters.domain.video import Chapters, Video
 from chapters.domain.youtube_urls import parse_video
@@ -66,7 +67,12 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar="FILE|LINK",
         help="a file with the description, - for stdin, or the ID of a video or any link to it",
     )
-    parser.add_argument("--duration", type=int, metavar="SECONDS", help="length of the video")
+    parser.add_argument(
+        "--duration",
+        type=checked(parse_duration),
+        metavar="LENGTH",
+        help="length of the video: 600, 600.5, 10:00 or PT10M",
+    )
     parser.add_argument(
         "--fix",
         action="store_true",

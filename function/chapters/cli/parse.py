@@ -5,13 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 
-from chapters.cli.arguments import Subparsers, add_command, add_format, checked, epilog
+from chapters.cli.arguments import (
+    Subparsers,
+    add_command,
+    add_cue_options,
+    add_format,
+    checked,
+    chosen_format,
+    epilog,
+)
 from chapters.cli.context import Context
 from chapters.cli.show import print_chapters
 from chapters.cli.terminal import DONE, NOTHING, USAGE
 from chapters.domain.clock import parse_duration
 from chapters.extract import explain
-from chapters.formats import FORMATS
 from chapters.service.check import extract_and_judge, pasted
 
 EPILOG = epilog(
@@ -40,6 +47,7 @@ def add_parser(subparsers: Subparsers) -> None:
         epilog=EPILOG,
     )
     add_format(parser)
+    add_cue_options(parser)
     parser.add_argument(
         "--duration",
         type=checked(parse_duration),
@@ -59,4 +67,4 @@ def run(options: argparse.Namespace, context: Context) -> int:
         explanation = explain(found.video.description, options.duration).as_dict()
         context.terminal.print_line(json.dumps(explanation, ensure_ascii=False, indent=2))
         return DONE
-    return print_chapters(found, FORMATS[options.format or "text"].render(found), context.terminal)
+    return print_chapters(found, chosen_format(options).render(found), context.terminal)

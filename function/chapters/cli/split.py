@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from chapters.cli.arguments import Subparsers, add_command, add_format, checked, epilog
+from chapters.cli.arguments import (
+    Subparsers,
+    add_command,
+    add_cue_options,
+    add_format,
+    checked,
+    chosen_format,
+    epilog,
+)
 from chapters.cli.captions import add_captions, read_captions
 from chapters.cli.context import Context
 from chapters.cli.show import print_chapters
@@ -19,7 +27,6 @@ from chapters.cli.terminal import (
 from chapters.domain.clock import parse_duration
 from chapters.domain.video import Note, Video
 from chapters.domain.youtube_urls import parse_video
-from chapters.formats import FORMATS
 from chapters.service.ports import DRAFTERS
 
 EPILOG = epilog(
@@ -53,6 +60,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     add_captions(parser, "captions", "captions of the video")
     add_format(parser)
+    add_cue_options(parser)
     parser.add_argument(
         "--duration",
         type=checked(parse_duration),
@@ -82,7 +90,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     for note in draft.notes:
         if note not in said:  # by ``print_chapters`` in its own words, and by ``read_captions``
             terminal.print_error(note.message)
-    return print_chapters(draft, FORMATS[options.format or "text"].render(draft), terminal)
+    return print_chapters(draft, chosen_format(options).render(draft), terminal)
 
 
 def _video(options: argparse.Namespace, context: Context) -> Video:

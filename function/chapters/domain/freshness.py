@@ -25,6 +25,10 @@ MIN_LIFETIME, MAX_LIFETIME = timedelta(days=1), timedelta(days=7)
 """Bounds for all other videos."""
 
 
+REFRESH_INTERVAL = timedelta(minutes=1)
+"""A client may ask for a new look-up; an answer younger than this is new enough."""
+
+
 def expires(video: Video, *, now: datetime) -> datetime:
     """The moment from which ``video``, and whatever is made of it ``now``, must not be served.
 

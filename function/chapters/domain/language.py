@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from chapters.domain.video import Video
 from chapters.errors import InvalidRequest
@@ -24,6 +25,19 @@ def language_tag(text: str) -> str | None:
     if text and not is_language_tag(text):
         raise InvalidRequest("hl is the tag of a language, such as en, ja or pt-BR.")
     return text or None
+
+
+def nearest_tag(wanted: str, tags: Iterable[str]) -> str | None:
+    """The one of ``tags`` that serves who wants ``wanted``: the same, or the same without subtags
+    (``ja`` for ``ja-JP``: RFC 4647, section 3.4); for a language alone also one with subtags
+    (``pt-BR`` for ``pt``). None: there is none.
+    """
+    known = {tag.lower(): tag for tag in tags}
+    parts = wanted.lower().split("-")
+    for length in range(len(parts), 0, -1):
+        if tag := known.get("-".join(parts[:length])):
+            return tag
+    return next((tag for low, tag in known.items() if parts == low.split("-")[:1]), None)
 
 
 def language_of(video: Video) -> str | None:

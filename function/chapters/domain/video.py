@@ -24,6 +24,16 @@ Strength = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The title and description of a video in another language, as its author gave them."""
+
+    language: str
+    """BCP 47 tag."""
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Video:
     """The fields of YouTube's ``videos.list`` that chapters need."""
 
@@ -40,6 +50,8 @@ class Video:
     made_for_kids: bool = False
     language: str | None = None
     """BCP 47 tag of the title and description, if the author set one."""
+    translations: tuple[Translation, ...] = ()
+    """Where they were asked for; the original may be among them."""
     fetched: datetime | None = None
     """When YouTube was asked; aware, UTC. None: it was not, the text was pasted."""
 

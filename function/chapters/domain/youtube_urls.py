@@ -1,4 +1,4 @@
-"""Pasted text to the ID of a video or playlist, and an ID to a link.
+"""Pasted text to the ID of a video, playlist or channel, and an ID to a link.
 
 Nothing is ever fetched. A text is scanned once, link by link. A link counts if its host is one of
 YouTube's, if Google's search leads through it, or if its path is that of a video on another front
@@ -24,6 +24,13 @@ _ID = re.compile(rf"([A-Za-z0-9_-]{{10}}[{_LAST}])(?![A-Za-z0-9_-])")
 _PLAYLIST = re.compile(r"([A-Za-z0-9_-]{12,80})(?![A-Za-z0-9_-])")
 _BARE_PLAYLIST = re.compile(r"(?:PL|UU|FL|OLAK5uy_|RDCLAK5uy_|EC)[A-Za-z0-9_-]{10,78}")
 _BARE_CHANNEL = re.compile(r"UC[A-Za-z0-9_-]{22}")
+_HANDLE = re.compile(r"@[^\s!-,/:-@\[-^`{-~]{3,40}")
+"""Letters and digits of any script, and of ASCII's other signs ``.``, ``-`` and ``_`` only."""
+_CHANNEL = re.compile(
+    rf"(?:channel/)?({_HANDLE.pattern}|user/[A-Za-z0-9_.-]{{1,80}}"
+    rf"|{_BARE_CHANNEL.pattern}(?![A-Za-z0-9_-]))"
+)
+"""The path of a channel's page."""
 
 _LINK = re.compile(
     r"""(?<![\w@.=/\\%-])  # not inside another link, address or word
@@ -110,20 +117,38 @@ def parse_video(text: str) -> str:
 
 
 def parse_playlist(text: str) -> str:
-    """The ID of the playlist in ``text``: an ID, or any link with ``list=``.
+    """The ID of the playlist in ``text``: an ID, or any link with ``list=``. Of a channel, which
+    stands for the playlist of its uploads: its ``@handle``, its ID (``UC...``) or ``user/NAME``.
 
-    Raises MissingVideo for an empty text, InvalidVideo if there is no playlist in it.
+    Raises MissingVideo for an empty text, InvalidVideo if it names neither.
     """
     pasted = _normalized(text)
     if _BARE_PLAYLIST.fullmatch(pasted):
         return pasted
-    for link in _links(pasted):
-        if link.is_youtube and (found := _PLAYLIST.match(_parameters(link.rest).get("list", ""))):
+    if found := _CHANNEL.fullmatch(pasted):
+        return found[1]
+    links = [link for link in _links(pasted) if link.is_youtube]
+    for link in links:
+        if found := _PLAYLIST.match(_parameters(link.rest).get("list", "")):
             return found[1]
+    paths = [unquote(re.split(r"[?#]", link.rest)[0]).strip("/") for link in links]
+    for path in paths:
+        if found := _CHANNEL.match(path):
+            return found[1]
+    if any(path.startswith("c/") for path in paths):
+        raise InvalidVideo(
+            "YouTube's interface cannot look up a channel by such an address (/c/...). Open the "
+            "channel and copy its @name, or paste a link with /channel/UC...."
+        )
     raise InvalidVideo(
         "This names no playlist. Paste the link of a playlist, such as "
-        "https://www.youtube.com/playlist?list=PL..., or its ID."
+        "https://www.youtube.com/playlist?list=PL..., or its ID; or a channel's @name."
     )
+
+
+def is_channel(name: str) -> bool:
+    """Whether what ``parse_playlist`` returned is the name of a channel."""
+    return name.startswith(("@", "user/")) or _BARE_CHANNEL.fullmatch(name) is not None
 
 
 def watch_url(video: str, *, start: int | None = None) -> str:

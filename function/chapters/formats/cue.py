@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import watch_url
+from chapters.errors import InvalidRequest
 from chapters.formats.clean_text import one_line, with_safe_end
 from chapters.formats.ordered import Part, in_order
 from chapters.formats.remarks import remarks
@@ -15,9 +17,35 @@ _MAX_TRACKS = 99
 _PERFORMED = re.compile(r"(?<=\S) [-–—] (?=\S)")
 """What stands between an artist and a title."""
 _QUOTES = str.maketrans('"', "”")
+_FILE_NAME = re.compile(r'[^"\x00-\x1f\x7f-\x9f\u2028\u2029]{1,255}')
+"""Without quotation marks, which CUE cannot escape, and line breaks."""
+_FILE_TYPES = {"mp3": "MP3", "aif": "AIFF", "aiff": "AIFF"}
+"""By the end of the name; all others are called WAVE, also FLAC."""
 
 
-def render(chapters: Chapters) -> str:
+@dataclass(frozen=True, slots=True)
+class CueSheet:
+    """Writes sheets with an artist and an audio file that are given."""
+
+    artist: str = ""
+    """Empty: the channel."""
+    file: str = ""
+    """Name of the audio file; empty: the video's ID with ``.wav``."""
+
+    def __post_init__(self) -> None:
+        """Raises InvalidRequest for a name of a file that no sheet can hold."""
+        if self.file and not _FILE_NAME.fullmatch(self.file):
+            raise InvalidRequest(
+                "file= is the name of an audio file in up to 255 characters, without quotation "
+                "marks and line breaks: a CUE sheet cannot hold these."
+            )
+
+    def __call__(self, chapters: Chapters) -> str:
+        """As ``render``."""
+        return render(chapters, artist=self.artist, file=self.file)
+
+
+def render(chapters: Chapters, *, artist: str = "", file: str = "") -> str:
     """A sheet with a track for each chapter, for an audio file of the video.
 
     A sheet has at most 99 tracks, so later chapters are listed as remarks. It has at least one, so
@@ -35,15 +63,20 @@ def render(chapters: Chapters) -> str:
         comments += [f"{_msf(part.start)} {part.title}" for part in left_over]
     lines = [
         *(f"REM COMMENT {_quoted(comment)}" for comment in comments),
-        f"PERFORMER {_quoted(video.channel)}",
+        f"PERFORMER {_quoted(artist or video.channel)}",
         f"TITLE {_quoted(video.title)}",
-        f"FILE {_quoted((video.id or 'video') + '.wav')} WAVE",
+        _file_line(file or f"{video.id or 'video'}.wav"),
     ]
     has_performers = all(_PERFORMED.search(part.title) for part in parts)
     for number, part in enumerate(parts[:_MAX_TRACKS], start=1):
         lines += [f"  TRACK {number:02} AUDIO", *_names(part.title, has_performers)]
         lines.append(f"    INDEX 01 {_msf(part.start)}")
     return "\n".join(lines) + "\n"
+
+
+def _file_line(name: str) -> str:
+    extension = name.rpartition(".")[2].lower()
+    return f"FILE {_quoted(name)} {_FILE_TYPES.get(extension, 'WAVE')}"
 
 
 def _names(title: str, has_performer: bool) -> list[str]:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from chapters.transcript import Remark
 
 
+Item = Chapters | tuple[str, ChaptersError]
+"""What is answered about one of several videos: its chapters; or what was asked for, and the error.
+"""
+
+
 class Verdict(Protocol):
     """A checked description, as far as ``render_verdict`` needs it: see ``service.check``."""
 
@@ -49,23 +54,25 @@ def render(chapters: Chapters) -> str:
 
 
 def render_batch(
-    items: Sequence[Chapters | tuple[str, ChaptersError]],
+    items: Sequence[Item],
     next_page_token: str | None = None,
     playlist: Playlist | None = None,
 ) -> str:
     """The answers about several videos in the order of ``items``, as JSON.
 
-    An item without an answer is a pair: the ID as requested, and the error. ``next_page_token``
-    requests the next page of a playlist; None after the last one. ``playlist`` is told with the
-    first page.
+    ``next_page_token`` requests the next page of a playlist; None after the last one. ``playlist``
+    is told with the first page.
     """
-    videos = [
-        _answer(item) if isinstance(item, Chapters) else {"id": item[0], **problem(item[1])}
-        for item in items
-    ]
+    videos = [_item(item) for item in items]
     about = {} if playlist is None else {"playlist": _playlist(playlist)}
     more = {} if next_page_token is None else {"nextPageToken": next_page_token}
     return _json({**about, "videos": videos, **more})
+
+
+def render_lines(items: Sequence[Item]) -> str:
+    """The same as a line of JSON for each of ``items`` (https://github.com/ndjson/ndjson-spec); the
+    line of a video is the answer about it alone."""
+    return "".join(_json(_item(item)) for item in items)
 
 
 def render_verdict(verdict: Verdict) -> str:
@@ -116,6 +123,10 @@ def problem(error: ChaptersError) -> dict[str, Any]:
         "code": error.code,
         **retry_after,
     }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return _answer(item) if isinstance(item, Chapters) else {"id": item[0], **problem(item[1])}
 
 
 def _answer(chapters: Chapters) -> dict[str, Any]:

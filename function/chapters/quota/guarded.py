@@ -27,9 +27,9 @@ class GuardedYouTube:
         self._api = api
         self._guards = guards
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         """As ``api.fetch``, through the guards; raises what they raise."""
-        return self._call(lambda: self._api.fetch(ids))
+        return self._call(lambda: self._api.fetch(ids, translated=translated))
 
     def playlist(self, playlist: str) -> Playlist:
         """As ``api.playlist``, through the guards; raises what they raise."""
@@ -38,6 +38,10 @@ class GuardedYouTube:
     def page(self, playlist: str, *, token: str | None) -> Page:
         """As ``api.page``, through the guards; raises what they raise."""
         return self._call(lambda: self._api.page(playlist, token=token))
+
+    def uploads(self, channel: str) -> str:
+        """As ``api.uploads``, through the guards; raises what they raise."""
+        return self._call(lambda: self._api.uploads(channel))
 
     def discussion(self, video: str) -> Discussion:
         """As ``api.discussion``, through the guards; raises what they raise."""

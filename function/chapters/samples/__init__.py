@@ -22,9 +22,9 @@ _FOLDER = Path(__file__).parent
 class SampleVideos:
     """Implements ``service.ports.Upstream`` with the samples only."""
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
-        """The samples ``ids``, by ID; raises NotConfigured, which names them, for other videos:
-        nobody asked YouTube whether it shows them.
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
+        """The samples ``ids``, by ID; nobody has translated them. Raises NotConfigured, which names
+        them, for other videos: nobody asked YouTube whether it shows them.
         """
         samples = _samples()
         if others := [id_ for id_ in ids if id_ not in samples]:
@@ -45,6 +45,10 @@ class SampleVideos:
         """Always raises NotConfigured: there are no sample playlists."""
         raise _no_playlists()
 
+    def uploads(self, channel: str) -> str:
+        """Always raises NotConfigured: there are no sample channels."""
+        raise _no_playlists()
+
     def discussion(self, video: str) -> Discussion:
         """Always raises NotConfigured: samples have no comments."""
         raise NotConfigured("Comments need an API key: start with YOUTUBE_API_KEY=... make run.")
@@ -60,8 +64,8 @@ def listing() -> list[dict[str, str]]:
 
 def _no_playlists() -> NotConfigured:
     return NotConfigured(
-        "Playlists need an API key, free of charge: console.cloud.google.com, enable YouTube "
-        "Data API v3, Credentials, Create credentials, API key; then start with "
+        "Playlists and channels need an API key, free of charge: console.cloud.google.com, enable "
+        "YouTube Data API v3, Credentials, Create credentials, API key; then start with "
         "YOUTUBE_API_KEY=... make run."
     )
 

@@ -9,6 +9,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from chapters.domain import freshness
 from chapters.domain.video import Chapters, Note, Video
@@ -27,6 +28,7 @@ from chapters.service.ports import (
     Videos,
 )
 from chapters.service.read_through import ReadThroughCache
+from chapters.service.translation import in_language
 
 
 class Service:
@@ -41,13 +43,16 @@ class Service:
         videos: Videos,
         playlists: PlaylistPages,
         stores: Stores,
+        translations: Stores,
         description: Source,
         fallbacks: Mapping[str, Fallback],
         limiter: Limiter,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         jitter: Callable[[], float] = random.random,
     ) -> None:
-        """``fallbacks``: by the name that a request gives. ``jitter``: returns 0 to 1."""
+        """``translations``: stores of videos with their translations, which are long, and which few
+        ask for. ``fallbacks``: by the name that a request gives. ``jitter``: returns 0 to 1.
+        """
         self._videos = videos
         self._playlists = playlists
         self._description = description
@@ -55,56 +60,102 @@ class Service:
         self._limiter = limiter
         self._clock = clock
         self._jitter = jitter
+        self._originals = self._cached(stores)
+        self._translated = self._cached(translations)
         self._batches = Batching(self._fetch)
-        self._cache = ReadThroughCache(
-            stores,
-            version=description.version,
-            renew=self._extracted_again,
-            limiter=limiter,
-            clock=clock,
-        )
+        self._batches_translated = Batching(partial(self._fetch, translated=True))
 
     def chapters_of(
-        self, ids: Sequence[str], *, client: str = "", fallback: Sequence[str] = ()
+        self,
+        ids: Sequence[str],
+        *,
+        client: str = "",
+        fallback: Sequence[str] = (),
+        refresh: bool = False,
+        language: str | None = None,
     ) -> list[Outcome]:
         """One outcome for each of ``ids`` (at most 50), in their order: an Answer, or its error.
 
         Look-ups at YouTube count against the limit of ``client``. ``fallback`` names the sources
-        to ask, in that order, about videos whose description has no list.
+        to ask, in that order, about videos whose description has no list. ``refresh``: YouTube is
+        asked again, but not about a video that it was asked about within the last minute.
+        ``language``: a tag; the author's translation into it is wanted.
         """
-        outcomes = self._cache.look_up(ids, self._batches.of, client=client)
-        return [self._with_fallback(outcomes[id_], fallback, client) for id_ in ids]
+        if language is None:
+            fetch, cache = self._batches.of, self._originals
+        else:
+            fetch, cache = self._batches_translated.of, self._translated
+        found = cache.look_up(ids, fetch, client=client, refresh=refresh)
+        return [self._answer(found[id_], fallback, client, language) for id_ in ids]
 
     def chapters_of_one(
-        self, id_: str, *, client: str = "", fallback: Sequence[str] = ()
+        self,
+        id_: str,
+        *,
+        client: str = "",
+        fallback: Sequence[str] = (),
+        refresh: bool = False,
+        language: str | None = None,
     ) -> Chapters:
         """The chapters of one video, asked for as ``chapters_of`` does; raises its error."""
-        (outcome,) = self.chapters_of([id_], client=client, fallback=fallback)
+        (outcome,) = self.chapters_of(
+            [id_], client=client, fallback=fallback, refresh=refresh, language=language
+        )
         if isinstance(outcome, ChaptersError):
             raise outcome
         return outcome.chapters
 
     def playlist(self, playlist: str, *, token: str | None, client: str = "") -> Page:
-        """One page of a playlist; raises what ``PlaylistPages.page`` raises."""
+        """One page of a playlist, or of a channel's uploads.
+
+        Raises what ``PlaylistPages.page`` raises.
+        """
         return self._playlists.page(playlist, token=token, client=client)
 
-    def _fetch(self, ids: Sequence[str]) -> Mapping[str, Entry | ChaptersError]:
+    def _cached(self, stores: Stores) -> ReadThroughCache:
+        return ReadThroughCache(
+            stores,
+            version=self._description.version,
+            renew=self._extracted_again,
+            limiter=self._limiter,
+            clock=self._clock,
+        )
+
+    def _answer(
+        self, outcome: Outcome, names: Sequence[str], client: str, language: str | None
+    ) -> Outcome:
+        """``outcome`` in ``language``, with what the fallbacks ``names`` add to it."""
+        if isinstance(outcome, ChaptersError):
+            return outcome
+        if language is None:
+            return self._with_fallback(outcome, names, client)
+        found = in_language(outcome.chapters, language, self._description)
+        # Fallbacks are asked about the original: what they find is kept for everybody.
+        original = replace(outcome.chapters.video, translations=())
+        asked = replace(outcome, chapters=replace(found, video=original))
+        answer = self._with_fallback(asked, names, client)
+        return replace(answer, chapters=replace(answer.chapters, video=found.video))
+
+    def _fetch(
+        self, ids: Sequence[str], *, translated: bool = False
+    ) -> Mapping[str, Entry | ChaptersError]:
         """Look up ``ids`` at YouTube and store them; one call for what several requests want.
 
         Where only some of them can be looked up, the error stands in place of the others.
         """
         now = self._clock()
         try:
-            videos = self._videos.fetch(ids)
+            videos = self._videos.fetch(ids, translated=translated)
         except NotConfigured as error:
             if not error.videos:
                 raise
             others = [id_ for id_ in ids if id_ not in error.videos]
-            found = self._fetch(others) if others else {}
+            found = self._fetch(others, translated=translated) if others else {}
             return {id_: found.get(id_, error) for id_ in ids}
         dated = {id_: replace(video, fetched=now) for id_, video in videos.items()}
         entries = {id_: self._entry(id_, dated.get(id_), now) for id_ in ids}
-        self._cache.put(list(entries.values()))
+        cache = self._translated if translated else self._originals
+        cache.put(list(entries.values()))
         return entries
 
     def _entry(self, id_: str, video: Video | None, now: datetime) -> Entry:
@@ -126,12 +177,12 @@ class Service:
         found = entry.chapters and self._description.chapters(entry.chapters.video)
         return replace(entry, chapters=found, extractor=self._description.version)
 
-    def _with_fallback(self, outcome: Outcome, names: Sequence[str], client: str) -> Outcome:
+    def _with_fallback(self, outcome: Answer, names: Sequence[str], client: str) -> Answer:
         """``outcome``, or what the first source in ``names`` with a list adds to it.
 
         An answer without a list names the fallbacks that the request did not ask.
         """
-        if isinstance(outcome, ChaptersError) or outcome.chapters.chapters:
+        if outcome.chapters.chapters:
             return outcome
         for name in names:
             outcome = self._ask_fallback(name, outcome, client)
@@ -157,6 +208,7 @@ class Service:
             cache=max(before.cache, asked.cache, key=("hit", "miss", "stale").index),
             fresh_for=min(before.fresh_for, asked.fresh_for),
             failure=before.failure or asked.failure,
+            age=before.age,
         )
 
 

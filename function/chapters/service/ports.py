@@ -63,9 +63,10 @@ class Entry:
 class Videos(Protocol):
     """Looks up videos. One call costs one unit of quota, for up to 50 IDs."""
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         """The videos that exist among ``ids`` (at most 50), by ID; the others are absent.
 
+        ``translated``: with their translations, which can be many times as long.
         Raises QuotaExhausted, RateLimited, UpstreamFailed, UpstreamTimeout, NotConfigured.
         """
 
@@ -84,7 +85,7 @@ class Page:
 
 
 class Playlists(Protocol):
-    """Looks up playlists. One call costs one unit of quota."""
+    """Looks up playlists, and those of channels. One call costs one unit of quota."""
 
     def playlist(self, playlist: str) -> Playlist:
         """Title and channel of the playlist with this ID.
@@ -98,9 +99,16 @@ class Playlists(Protocol):
         Raises PlaylistNotFound, InvalidRequest (no such page), and what ``Videos.fetch`` raises.
         """
 
+    def uploads(self, channel: str) -> str:
+        """The ID of the playlist of all that ``channel`` uploaded: a handle, an ID or ``user/NAME``
+        as ``youtube_urls.parse_playlist`` returns it.
+
+        Raises ChannelNotFound, and what ``Videos.fetch`` raises.
+        """
+
 
 class Upstream(Videos, Playlists, Protocol):
-    """YouTube. Each call costs one unit: videos, a playlist, a page of it, or comments."""
+    """YouTube. Each call costs one unit: videos, a playlist, a page of it, a channel, comments."""
 
     def discussion(self, video: str) -> Discussion:
         """The top comments below ``video``. Raises what ``fetch`` raises, and VideoNotFound."""
@@ -110,10 +118,10 @@ class PlaylistPages(Protocol):
     """Pages of playlists, from memory for a few minutes."""
 
     def page(self, playlist: str, *, token: str | None, client: str) -> Page:
-        """As ``Playlists.page``, the first page with the playlist itself; look-ups count against
-        the limit of ``client``.
+        """As ``Playlists.page``, the first page with the playlist itself; ``playlist`` may be a
+        channel, for its uploads. Look-ups count against the limit of ``client``.
 
-        Raises RateLimited, and what ``Playlists.page`` raises.
+        Raises RateLimited, and what ``Playlists`` raises.
         """
 
 
@@ -181,6 +189,8 @@ class Answer:
     """Seconds until YouTube is asked again; 0 when stale."""
     failure: ChaptersError | None = None
     """Why a stale answer could not be refreshed."""
+    age: int = 0
+    """Seconds since YouTube was asked about the video."""
 
 
 Outcome = Answer | ChaptersError

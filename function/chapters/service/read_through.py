@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
 
+from chapters.domain.freshness import REFRESH_INTERVAL
 from chapters.errors import ChaptersError, RateLimited, VideoNotFound
 from chapters.service.ports import Answer, Entry, Limiter, Outcome, Stores, StoreUnavailable
 from chapters.service.single_flight import SingleFlight
@@ -20,6 +22,37 @@ class _Found(NamedTuple):
     is_new: bool = False
     failure: ChaptersError | None = None
     """Why there is no fresh entry."""
+
+
+Fetch = Callable[[Sequence[str]], Mapping[str, Entry | ChaptersError]]
+"""Makes and stores entries for the IDs it gets, with a ``ChaptersError`` in place of one that
+cannot be made; raises that where none can."""
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """Who wants to know, how it is found out, and which entries are new enough."""
+
+    fetch: Fetch
+    client: str
+    newer_than: datetime
+    refused: dict[str, _Found] = field(default_factory=dict)
+    """IDs for which ``client`` is over its limit: others that wait for them may not be over theirs.
+    """
+
+    @property
+    def is_refresh(self) -> bool:
+        return self.newer_than > _LONG_AGO
+
+    def is_met_by(self, found: _Found) -> bool:
+        """Whether nothing newer is to be had: ``found`` may come from the thread of another request
+        that was content with an older entry.
+        """
+        entry = found.entry
+        is_old = entry is not None and entry.fetched <= self.newer_than
+        return found.is_new or found.failure is not None or not is_old
 
 
 class ReadThroughCache:
@@ -50,25 +83,26 @@ class ReadThroughCache:
     def look_up(
         self,
         ids: Sequence[str],
-        fetch: Callable[[Sequence[str]], Mapping[str, Entry | ChaptersError]],
+        fetch: Fetch,
         *,
         client: str,
+        refresh: bool = False,
     ) -> dict[str, Outcome]:
         """The outcome for each of ``ids``; waits for nothing if all are fresh in this instance.
 
-        ``fetch`` makes and stores entries for the IDs it gets, with a ``ChaptersError`` in place of
-        one that cannot be made; it raises that where none can. The IDs it gets count against the
-        limit of ``client``, unless only an unavailable store makes them necessary. An old entry is
-        the outcome where there is no new one.
+        The IDs that ``fetch`` gets count against the limit of ``client``, unless only an
+        unavailable store makes them necessary. An old entry is the outcome where there is no new
+        one. ``refresh``: only an entry made within ``REFRESH_INTERVAL`` is fresh.
         """
         now = self._clock()
+        request = _Request(fetch, client, now - REFRESH_INTERVAL if refresh else _LONG_AGO)
         stored = self._stores.local.get(ids)
-        found = {id_: _Found(stored[id_]) for id_ in ids if self._is_fresh(stored.get(id_), now)}
+        found = self._fresh(stored, ids, request, now)
         due = [id_ for id_ in dict.fromkeys(ids) if id_ not in found]
-        if due:
-            refused: dict[str, _Found] = {}
-            look_up = partial(self._look_up, fetch=fetch, client=client, refused=refused)
-            found |= self._flights.of(due, look_up) | refused
+        while due:
+            look_up = partial(self._look_up, request=request)
+            found |= self._flights.of(due, look_up) | request.refused
+            due = [id_ for id_ in due if not request.is_met_by(found[id_])]
         return {id_: _outcome(one, now) for id_, one in found.items()}
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -76,40 +110,44 @@ class ReadThroughCache:
         self._stores.local.put(entries)
         self._stores.shared.put(entries)
 
-    def _look_up(
-        self,
-        ids: Sequence[str],
-        *,
-        fetch: Callable[[Sequence[str]], Mapping[str, Entry | ChaptersError]],
-        client: str,
-        refused: dict[str, _Found],
-    ) -> dict[str, _Found]:
-        """What is found of ``ids``; without those for which ``client`` is over its limit: they
-        are in ``refused``, since others that wait for them may not be over theirs.
-        """
+    def _look_up(self, ids: Sequence[str], *, request: _Request) -> dict[str, _Found]:
+        """What is found of ``ids``, without those that are ``refused``."""
         now = self._clock()
-        stored, is_outage = self._stored(ids, now)
-        found = {id_: _Found(stored[id_]) for id_ in ids if self._is_fresh(stored.get(id_), now)}
+        stored, is_outage = self._stored(ids, request, now)
+        found = self._fresh(stored, ids, request, now)
         due = [id_ for id_ in ids if id_ not in found]
         if not due:
             return found
-        if not is_outage:
+        if not is_outage or request.is_refresh:
             try:
-                self._limiter.admit(client, misses=len(due))
+                self._limiter.admit(request.client, misses=len(due))
             except RateLimited as error:
-                refused |= {id_: _Found(stored.get(id_), failure=error) for id_ in due}
+                request.refused.update({id_: _Found(stored.get(id_), failure=error) for id_ in due})
                 return found
         try:
-            new = fetch(due)
+            new = request.fetch(due)
         except ChaptersError as error:
             return found | {id_: _Found(stored.get(id_), failure=error) for id_ in due}
         return found | {id_: _fetched(new[id_], stored.get(id_)) for id_ in due}
 
-    def _stored(self, ids: Sequence[str], now: datetime) -> tuple[dict[str, Entry], bool]:
+    def _fresh(
+        self, stored: Mapping[str, Entry], ids: Sequence[str], request: _Request, now: datetime
+    ) -> dict[str, _Found]:
+        """Those of ``ids`` that are fresh in ``stored``."""
+        return {
+            id_: _Found(stored[id_])
+            for id_ in ids
+            if id_ in stored and self._is_fresh(stored[id_], request, now)
+        }
+
+    def _stored(
+        self, ids: Sequence[str], request: _Request, now: datetime
+    ) -> tuple[dict[str, Entry], bool]:
         """The newest usable entries in the stores, and whether the shared one is unavailable."""
         # Read again: the thread that looked up an ID before may have stored it just now.
         stored = dict(self._stores.local.get(ids))
-        wanted = [id_ for id_ in ids if not self._is_fresh(stored.get(id_), now)]
+        fresh = self._fresh(stored, ids, request, now)
+        wanted = [id_ for id_ in ids if id_ not in fresh]
         try:
             shared = self._stores.shared.get(wanted)
         except StoreUnavailable:
@@ -134,10 +172,10 @@ class ReadThroughCache:
         self.put(list(renewed.values()))
         return {id_: usable[id_] for id_ in usable.keys() - {entry.id for entry in old}} | renewed
 
-    def _is_fresh(self, entry: Entry | None, now: datetime) -> bool:
+    def _is_fresh(self, entry: Entry, request: _Request, now: datetime) -> bool:
         return (
-            entry is not None
-            and now < min(entry.fresh_until, entry.expires)
+            now < min(entry.fresh_until, entry.expires)
+            and entry.fetched > request.newer_than
             and entry.extractor == self._version
         )
 
@@ -159,7 +197,8 @@ def _outcome(found: _Found, now: datetime) -> Outcome:
             "YouTube shows no video with this ID: it does not exist, is private, or was deleted. "
             "Check the link; if the video is yours, make it public or unlisted."
         )
+    age = max(0, int((now - entry.fetched).total_seconds()))
     if found.failure is not None:
-        return Answer(entry.chapters, "stale", 0, found.failure)
+        return Answer(entry.chapters, "stale", 0, found.failure, age)
     fresh_for = max(0, int((entry.fresh_until - now).total_seconds()))
-    return Answer(entry.chapters, "miss" if found.is_new else "hit", fresh_for)
+    return Answer(entry.chapters, "miss" if found.is_new else "hit", fresh_for, age=age)

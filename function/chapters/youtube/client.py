@@ -30,6 +30,7 @@ from chapters.youtube.responses import (
     page_of,
     playlist_of,
     refusal,
+    uploads_of,
     videos_of,
 )
 
@@ -41,6 +42,9 @@ FIELDS = (
     "defaultLanguage),contentDetails/duration,status(embeddable,madeForKids),"
     "liveStreamingDetails/actualEndTime)"
 )
+
+TRANSLATIONS = "localizations"
+"""The part, and field of an item, that holds the translations."""
 
 COMMENT_FIELDS = (
     "items/snippet(channelId,totalReplyCount,"
@@ -97,16 +101,21 @@ class YouTube:
         self._videos = client.videos()
         self._playlists = client.playlists()
         self._playlist_items = client.playlistItems()
+        self._channels = client.channels()
         self._comment_threads = client.commentThreads()
 
-    def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+    def fetch(self, ids: Sequence[str], *, translated: bool = False) -> Mapping[str, Video]:
         """The videos that exist among ``ids`` (at most 50), by ID: one unit of quota.
 
-        Takes at most ``deadline`` seconds. Raises QuotaExhausted, RateLimited, NotConfigured,
-        UpstreamTimeout, UpstreamFailed.
+        ``translated``: with their translations, for no unit more. Takes at most ``deadline``
+        seconds. Raises QuotaExhausted, RateLimited, NotConfigured, UpstreamTimeout,
+        UpstreamFailed.
         """
         request = self._videos.list(
-            part=PARTS, fields=FIELDS, id=",".join(ids), maxResults=len(ids)
+            part=f"{PARTS},{TRANSLATIONS}" if translated else PARTS,
+            fields=FIELDS.replace("items(", f"items({TRANSLATIONS},") if translated else FIELDS,
+            id=",".join(ids),
+            maxResults=len(ids),
         )
         videos = self._call(request, videos_of)
         if not videos.keys() <= set(ids):
@@ -139,6 +148,19 @@ class YouTube:
             **({"pageToken": token} if token else {}),
         )
         return self._call(request, page_of)
+
+    def uploads(self, channel: str) -> str:
+        """The ID of the playlist of what ``channel`` uploaded: one unit of quota.
+
+        https://developers.google.com/youtube/v3/docs/channels/list. Raises ChannelNotFound, and
+        what ``fetch`` raises.
+        """
+        request = self._channels.list(
+            part="contentDetails",
+            fields="items/contentDetails/relatedPlaylists/uploads",
+            **_named(channel),
+        )
+        return self._call(request, uploads_of)
 
     def discussion(self, video: str) -> Discussion:
         """The top comments below ``video``: one unit of quota.
@@ -225,6 +247,15 @@ class _Connection(_OpenedOnce, httplib2.HTTPConnectionWithTimeout):
 
 class _SecureConnection(_OpenedOnce, httplib2.HTTPSConnectionWithTimeout):
     """With TLS."""
+
+
+def _named(channel: str) -> dict[str, str]:
+    """The parameter of ``channels.list`` that finds ``channel``."""
+    if channel.startswith("@"):
+        return {"forHandle": channel}
+    if channel.startswith("user/"):
+        return {"forUsername": channel.removeprefix("user/")}
+    return {"id": channel}
 
 
 def _with_key(api_key: str) -> Callable[..., HttpRequest]:

@@ -13,9 +13,11 @@ from typing import Any
 
 import isodate
 
+from chapters.domain.language import is_language_tag
 from chapters.domain.quota_day import seconds_to_midnight
-from chapters.domain.video import Comment, Discussion, Live, Playlist, Video
+from chapters.domain.video import Comment, Discussion, Live, Playlist, Translation, Video
 from chapters.errors import (
+    ChannelNotFound,
     ChaptersError,
     InvalidRequest,
     NotConfigured,
@@ -30,6 +32,7 @@ from chapters.service.ports import Page
 _QUOTA = {"quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg"}
 _RATE = {"rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded"}
 _PLAYLIST = {"playlistNotFound", "playlistItemsNotAccessible", "playlistForbidden"}
+_CHANNEL = {"channelNotFound", "channelForbidden"}
 _KEY = {"keyInvalid", "keyExpired", "accessNotConfigured", "forbidden", "ipRefererBlocked"}
 
 _MAX_SECONDS = 366 * 24 * 3600
@@ -87,6 +90,22 @@ def page_of(answer: object) -> Page:
     return Page(ids, token, count)
 
 
+def uploads_of(answer: object) -> str:
+    """The playlist of uploads in a response of ``channels.list``; raises UpstreamFailed, and
+    ChannelNotFound for a response without a channel, or for a channel without such a playlist.
+    """
+    try:
+        items = _items(answer)
+        playlist = _text(items[0]["contentDetails"]["relatedPlaylists"]["uploads"]) if items else ""
+        if not re.fullmatch("[A-Za-z0-9_-]{0,80}", playlist):
+            raise ValueError
+    except _WRONG_SHAPE:
+        raise _unreadable() from None
+    if not playlist:
+        raise _no_channel()
+    return playlist
+
+
 def discussion_of(answer: object) -> Discussion:
     """The comments in a response of ``commentThreads.list``; raises UpstreamFailed."""
     try:
@@ -121,6 +140,8 @@ def _about_the_request(reason: str) -> ChaptersError | None:
     """The error for a reason that concerns the video, playlist or page; None for others."""
     if reason in _PLAYLIST:
         return _no_playlist()
+    if reason in _CHANNEL:
+        return _no_channel()
     if reason == "invalidPageToken":
         return InvalidRequest("There is no such page of the playlist. Begin without pageToken.")
     if reason == "commentsDisabled":
@@ -128,6 +149,13 @@ def _about_the_request(reason: str) -> ChaptersError | None:
     if reason == "videoNotFound":
         return VideoNotFound("YouTube shows no video with this ID, and so no comments.")
     return None
+
+
+def _no_channel() -> ChannelNotFound:
+    return ChannelNotFound(
+        "YouTube shows no channel with this name: it does not exist, or was deleted. "
+        "Check the link."
+    )
 
 
 def _no_playlist() -> PlaylistNotFound:
@@ -163,6 +191,11 @@ def _video(item: Mapping[str, Any]) -> Video:
         embeddable=_flag(status.get("embeddable", True)),
         made_for_kids=_flag(status.get("madeForKids", False)),
         language=_text(snippet["defaultLanguage"]) if "defaultLanguage" in snippet else None,
+        translations=tuple(
+            Translation(tag, _text(text["title"]), _text(text["description"]))
+            for tag, text in item.get("localizations", {}).items()
+            if is_language_tag(tag)
+        ),
     )
 
 

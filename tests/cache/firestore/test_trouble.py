@@ -46,6 +46,7 @@ def service(store: FirestoreStore, videos: FakeVideos) -> Service:
         videos=videos,
         playlists=FakePlaylists(),
         stores=Stores(NoStore(), store),
+        translations=Stores(NoStore(), NoStore()),
         description=DescriptionSource(),
         fallbacks={},
         limiter=FakeLimiter(left=1),

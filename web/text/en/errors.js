@@ -35,7 +35,8 @@ export default {
     nothing:
       "There is no link to a YouTube video in this. Paste one, such as https://youtu.be/l8pRSuU81PU.",
     clip: "This is a clip, and YouTube does not tell which video it is from. Open it there and copy the video’s own link.",
-    channel: "This is a channel. Paste the link of one of its videos.",
+    channel:
+      "YouTube cannot look up a channel by this name. Open the channel and copy its @name, or paste the link of a video.",
     page: "This is a page of YouTube, but not a video’s. Paste the link of a video.",
     broken: "The video’s ID in this link is not whole. Copy the link again.",
   },
