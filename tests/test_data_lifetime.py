@@ -1,8 +1,8 @@
 """What is known of a video is gone 29 days after YouTube was asked about it, and after ``purge``.
 
-One video goes through everything that stores: descriptions, both fallbacks, sections of an article,
-a model's draft, rendered answers; in memory alone, and with Google's Firestore emulator. The
-clock stands wherever the test puts it.
+One video goes through everything that stores: descriptions, translations, both fallbacks, sections
+of an article, a model's draft, rendered answers; in memory alone, and with Google's Firestore
+emulator. The clock stands wherever the test puts it.
 """
 
 from __future__ import annotations
@@ -123,6 +123,7 @@ class World:
         )
 
     def answer(self, id_: str = ID) -> Answer:
+        self.service.chapters_of([id_], language="ja")
         (answer,) = self.service.chapters_of([id_], fallback=("comments", "model"))
         if not isinstance(answer, Answer):
             raise answer
@@ -180,7 +181,7 @@ def test_29_days_after_youtube_was_asked_nothing_is_left_in_any_store(world: Wor
     world.go_through_everything()
     assert world.asked_models() == paid, "all of it is cached"
     if world.connection:
-        assert len(documents()) == 7, "a description, two fallbacks, three sections, a draft"
+        assert len(documents()) == 8, "a description, its translations, two fallbacks, three sections, a draft"
         assert expiry_dates() == {NOON + HARD_LIMIT}
 
     world.clock.now = NOON + HARD_LIMIT
@@ -219,7 +220,7 @@ def test_purge_deletes_all_that_is_stored_about_the_video(
     world = World(connection)
     for id_ in (ID, OTHER):
         world.go_through_everything(id_)
-    assert len(documents()) == 14
-    assert purge(firestore.host, f"https://youtu.be/{ID}").startswith("videos: 7\n")
+    assert len(documents()) == 16
+    assert purge(firestore.host, f"https://youtu.be/{ID}").startswith("videos: 8\n")
     assert {document["id"] for document in documents().values()} == {OTHER}
     assert purge(firestore.host, ID) == "Nothing to delete.\n"

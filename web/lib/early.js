@@ -1,9 +1,9 @@
 /**
- * Small, and loaded apart from app.js, so that nothing waits for all of the page's modules: the answer
- * and the texts are requested, and no submit is lost or ends on the browser's error page.
+ * Small, and loaded apart from app.js, so that nothing waits for all modules: the answer and the texts
+ * are requested, and no submit is lost.
  *
- * Until app.js is ready, a submit waits for it. If app.js, one of its modules or its texts cannot be
- * loaded, the alert says so; the form then works as it does without script, but not while offline.
+ * Until app.js is ready, a submit waits. If it cannot be loaded, the alert says so, and the form works
+ * as without script, but not while offline.
  */
 
 import { askEarly } from "./early-answer.js";

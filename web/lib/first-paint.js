@@ -1,7 +1,6 @@
 /**
- * What must be known before the first paint, and what is known of the reader without a request:
- * language, theme, the kind of view. Runs as soon as it is loaded, which holds the first paint back;
- * it comes in the same round trip as the style sheet, which does so anyway.
+ * What is known before the first paint, without a request: language, theme, kind of view. It holds the
+ * paint back, but comes in the same round trip as the style sheet.
  */
 
 import { readStored, writeStored } from "./storage.js";
