@@ -6,7 +6,7 @@
  */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "828638d100e9";
+const VERSION = "b9019089b9f4";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */
@@ -228,14 +228,19 @@ async function plainPage(request) {
   }
 }
 
-/** @param {Cache} cache @param {Request} request @param {Response} response */
+/**
+ * Store an answer under the date when YouTube was asked, of several videos the oldest.
+ * @param {Cache} cache @param {Request} request @param {Response} response
+ */
 async function store(cache, request, response) {
   const headers = new Headers(response.headers);
-  headers.set("x-stored-at", new Date().toISOString());
-  await cache.put(request, new Response(response.body, { headers }));
+  const text = await response.text();
+  const [oldest] = Array.from(text.matchAll(/"fetchedAt": ?"([^"]+)"/g), ([, date]) => date).sort();
+  headers.set("x-stored-at", oldest ?? new Date().toISOString());
+  await cache.put(request, new Response(text, { headers }));
   const requests = await cache.keys(); // oldest first
   for (const old of requests.slice(0, -MAX_ANSWERS)) await cache.delete(old);
-  for (const old of requests) if (await stored(cache, old)) break;
+  await Promise.all(requests.map((old) => stored(cache, old)));
 }
 
 /** The stored answer. One that is too old is deleted. @param {Cache} cache @param {Request} request */

@@ -184,7 +184,7 @@ def test_the_pages_of_a_playlist_are_one_table(visit: Visit) -> None:
 def test_a_channel_lists_its_uploads(visit: Visit) -> None:
     page = visit()
     ask(page, "https://www.youtube.com/@boats/videos")
-    expect(page.get_by_role("heading", level=1)).to_have_text("51 videos")
+    expect(page.locator("#view > .facts")).to_contain_text("51 videos")
     assert page.url.endswith("/?list=@boats")
     ask(page, "@nobody")
     assert "no channel with this name" in alert(page)

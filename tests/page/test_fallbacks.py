@@ -20,6 +20,7 @@ from support.youtube_stub import YouTubeStub
 
 WATCH = f"https://www.youtube.com/watch?v={BARE}"
 COMMENTS, MODEL = f"?v={BARE}&fallback=comments", f"?v={BARE}&fallback=model"
+MEND = f"?check&v={BARE}"
 
 SOURCES = ROOT / "function" / "chapters" / "sources"
 WORDS = (SOURCES / "generated.py").read_text("utf-8") + (SOURCES / "comments.py").read_text("utf-8")
@@ -66,11 +67,11 @@ def test_check_19_a_video_without_chapters_shows_the_reason_and_suggestions(
     heading, reason = words[locale]
     expect(page.get_by_role("heading", level=2)).to_contain_text(heading)
     expect(page.locator(".no-chapters")).to_contain_text(reason)
-    assert ways(page) == [WATCH, COMMENTS, MODEL, "?check"]
+    assert ways(page) == [WATCH, COMMENTS, MODEL, MEND]
 
 
 def test_a_fallback_that_is_not_configured_is_not_offered(visit: Visit) -> None:
-    assert ways(visit(f"/?v={BARE}")) == [WATCH, "?check"]
+    assert ways(visit(f"/?v={BARE}")) == [WATCH, MEND]
 
 
 def test_a_fallback_that_found_nothing_is_not_offered_again(visit: Visit, able: str) -> None:
@@ -78,7 +79,7 @@ def test_a_fallback_that_found_nothing_is_not_offered_again(visit: Visit, able: 
     page.get_by_role("link", name="comments").click()
     expect(page).to_have_url(re.compile(re.escape(COMMENTS)))
     expect(page.get_by_role("link", name="comments")).to_have_count(0)
-    assert ways(page) == [WATCH, f"?v={BARE}&fallback=comments,model", "?check"]
+    assert ways(page) == [WATCH, f"?v={BARE}&fallback=comments,model", MEND]
 
 
 def test_a_list_from_a_comment_is_attributed_and_linked(visit: Visit, able: str) -> None:

@@ -164,7 +164,7 @@ def test_a_chosen_theme_is_there_before_the_first_paint_and_on_every_page(visit:
     ready(page)
     page.get_by_role("link", name="Privacy").click()
     expect(page.get_by_role("heading", name="Privacy", exact=True)).to_be_visible()
-    assert page.evaluate(paper) == dark
+    until(page, f"{paper} === '{dark}'")
 
 
 def test_videos_seen_29_days_ago_are_gone(visit: Visit) -> None:

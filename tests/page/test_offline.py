@@ -66,6 +66,7 @@ def test_the_first_video_of_a_first_visit_opens_offline_and_can_be_copied(
 ) -> None:
     with function(**settings(upstream)) as own:
         page = visit(f"/?v={PLAIN}", base=own.address, service_workers="allow")
+        page.context.unroute_all()  # while routes are watched, requests ask for no stored answer
         first = titles(page, 4)
         installed(page)
         until(page, "async () => (await (await caches.open('answers')).keys()).length > 0")
@@ -100,6 +101,7 @@ def test_a_list_seen_before_comes_first_from_this_device_and_is_renewed(
 ) -> None:
     with function(**settings(upstream)) as own:
         page = visit(f"/?v={PLAIN}", base=own.address, service_workers="allow")
+        page.context.unroute_all()  # while routes are watched, requests ask for no stored answer
         first = titles(page, 4)
         installed(page)
         until(page, "async () => (await (await caches.open('answers')).keys()).length > 0")

@@ -13,7 +13,7 @@ export async function show(_route, page) {
   const { t, container, signal } = page;
   const hasMouse = matchMedia("(hover: hover)").matches;
   if (!document.querySelector(".bookmarklet") && hasMouse) byId("own").after(bookmarklet(t));
-  if (hasMouse && document.activeElement === document.body) linkField().focus();
+  if (hasMouse && !navigator.userActivation?.hasBeenActive) linkField().focus();
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (
     document.querySelectorAll("[data-share]")
   ))
