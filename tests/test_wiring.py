@@ -126,7 +126,7 @@ def test_the_samples_have_a_budget_too() -> None:
 class FakeGemini:
     """A model that finds nothing and writes one word."""
 
-    model = version = outline_version = "fake-1"
+    model = version = outline_version = rewrite_version = "fake-1"
 
     def __init__(self, **_: object) -> None:
         """Takes what ``Gemini`` takes."""

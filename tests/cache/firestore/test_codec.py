@@ -25,6 +25,7 @@ def stored() -> Document:
     result = document["result"]
     for name in ("chapters", "findings", "notes", "fallbacks"):
         result[name] = list(result[name])
+    result["video"]["translations"] = list(result["video"]["translations"])
     return document
 
 
