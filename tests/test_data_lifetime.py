@@ -181,7 +181,7 @@ def test_29_days_after_youtube_was_asked_nothing_is_left_in_any_store(world: Wor
     world.go_through_everything()
     assert world.asked_models() == paid, "all of it is cached"
     if world.connection:
-        assert len(documents()) == 8, "a description, its translations, two fallbacks, three sections, a draft"
+        assert len(documents()) == 8, "two of the video, two fallbacks, three sections, a draft"
         assert expiry_dates() == {NOON + HARD_LIMIT}
 
     world.clock.now = NOON + HARD_LIMIT
