@@ -335,9 +335,12 @@ def violations(page: Page) -> list[str]:
         page.emulate_media(color_scheme=scheme)
         rules = {} if scheme == SCHEMES[0] else {"runOnly": ["color-contrast"]}
         found += page.evaluate(
-            """async (rules) => (await axe.run({ iframes: false, ...rules })).violations.flatMap(
-                ({ id, nodes }) => nodes.map(({ html, any, all }) =>
-                    `${id}: ${html} ${[...any, ...all].map((check) => check.message)}`))""",
+            """async (rules) => {
+                const options = { iframes: false, resultTypes: ["violations"], ...rules };
+                const { violations } = await axe.run(options);
+                return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all }) =>
+                    `${id}: ${html} ${[...any, ...all].map((check) => check.message)}`));
+            }""",
             rules,
         )
     return found

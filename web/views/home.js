@@ -13,7 +13,8 @@ export async function show(_route, page) {
   const { t, container, signal } = page;
   const hasMouse = matchMedia("(hover: hover)").matches;
   if (!document.querySelector(".bookmarklet") && hasMouse) byId("own").after(bookmarklet(t));
-  if (hasMouse && !navigator.userActivation?.hasBeenActive) linkField().focus();
+  const isFree = document.activeElement === document.body && !location.hash; // a link there was taken
+  if (hasMouse && isFree) linkField().focus();
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (
     document.querySelectorAll("[data-share]")
   ))
