@@ -20,7 +20,7 @@ test: $(VENV)/.dev node_modules/.done ## set up and run every test, linter and t
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-quick: $(VENV)/.dev ## the tests that need nothing but Python: some two minutes
+quick: $(VENV)/.dev ## the tests that need nothing but Python: about a minute
 	@files=$$($(BIN)/python scripts/quick_tests.py) && $(BIN)/python -m pytest -n auto $$files
 
 check: $(VENV)/.dev node_modules/.done ## linters and type checks alone

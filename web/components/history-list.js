@@ -1,12 +1,13 @@
 /** The videos seen before, searchable by the titles of their chapters. Works offline. */
 
+import { formatDay } from "../lib/day.js";
 import { h, plainButton } from "../lib/dom.js";
 import { forget } from "../lib/forgetting.js";
 import { queryFor } from "../lib/route.js";
 import { matcher } from "../lib/search.js";
 import { seenVideos } from "../lib/seen-videos.js";
 import { announce } from "../lib/status.js";
-import { formatDay, formatTime } from "../lib/time.js";
+import { formatTime } from "../lib/time.js";
 
 /** @import { SeenVideo } from "../lib/seen-videos.js" */
 /** @import { Page } from "../types.d.ts" */

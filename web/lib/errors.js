@@ -3,10 +3,10 @@
  * texts, by failures.js.
  */
 
+import { formatWeekdayAndTime } from "./day.js";
 import { byId, h, linkField } from "./dom.js";
 import { RequestError } from "./request-error.js";
 import { showAlert } from "./status.js";
-import { formatWeekdayAndTime } from "./time.js";
 import { playlistUrl, watchUrl } from "./youtube-urls.js";
 
 /** @import { InputProblem, Page, Problem, Route, Text } from "../types.d.ts" */

@@ -1,4 +1,4 @@
-/** Times in a video, lengths and dates: written, spoken and parsed. Pure. */
+/** Times in a video, lengths and dates: written, spoken and parsed. */
 
 /**
  * `M:SS`, from one hour on `H:MM:SS`.
@@ -18,17 +18,23 @@ export function formatTime(seconds) {
  * @param {string} lang
  */
 export function spokenLength(seconds, lang) {
-  const units = /** @type {const} */ ([
-    ["hour", Math.floor(seconds / 3600)],
-    ["minute", Math.floor(seconds / 60) % 60],
-    ["second", seconds % 60],
-  ]);
-  const parts = units
-    .filter(([, count]) => count)
-    .map(([unit, count]) =>
-      new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }).format(count),
+  const counts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const { units, list } = formatsIn(lang);
+  return list.format(counts.flatMap((count, i) => (count && units[i]?.format(count)) || []));
+}
+
+/** Formats by language: to make them for each of 500 rows would take a tenth of a second. */
+const formats = new Map();
+
+/** @param {string} lang @returns {{ units: Intl.NumberFormat[], list: Intl.ListFormat }} */
+function formatsIn(lang) {
+  if (!formats.has(lang)) {
+    const units = ["hour", "minute", "second"].map(
+      (unit) => new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }),
     );
-  return new Intl.ListFormat(lang, { type: "unit", style: "long" }).format(parts);
+    formats.set(lang, { units, list: new Intl.ListFormat(lang, { type: "unit" }) });
+  }
+  return formats.get(lang);
 }
 
 /**
@@ -50,24 +56,3 @@ export function parseTime(text) {
 /** @param {string} iso @param {string} lang */
 export const formatDate = (iso, lang) =>
   new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(new Date(iso));
-
-/** "today", "yesterday", "3 days ago". @param {number} timestamp milliseconds @param {string} lang */
-export function formatDay(timestamp, lang, now = Date.now()) {
-  const [day, today] = [timestamp, now].map((time) => new Date(time).setHours(12, 0, 0, 0));
-  const days = Math.round(((day ?? 0) - (today ?? 0)) / 86_400_000);
-  return new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(days, "day");
-}
-
-/**
- * Weekday and time in the reader's time zone, rounded up to whole minutes.
- * @param {number} timestamp milliseconds @param {string} lang
- */
-export function formatWeekdayAndTime(timestamp, lang) {
-  const minute = Math.ceil(timestamp / 60_000) * 60_000;
-  return new Intl.DateTimeFormat(lang, {
-    weekday: "long",
-    hour: "numeric",
-    minute: "2-digit",
-    timeZoneName: "short",
-  }).format(minute);
-}
