@@ -20,6 +20,7 @@ from chapters.errors import ChaptersError
 from chapters.formats import Format, Item, render_batch
 from chapters.service.lookup import Service
 from chapters.service.ports import Answer, Outcome
+from chapters.service.several import items_of, outcomes_of
 
 MANY = 2000
 """Chapters in one answer above which it is written in turn; fifty long lists have fewer."""
@@ -50,9 +51,7 @@ def chapters_response(
         return _batch(
             request, query, page.ids, outcomes, slot, next_token=next_token, playlist=playlist
         )
-    ids = [video for video in query.videos if isinstance(video, str)]
-    found = iter(look_up(ids))
-    outcomes = [next(found) if isinstance(video, str) else video for video in query.videos]
+    outcomes = outcomes_of(query.videos, look_up)
     if query.is_batch:
         return _batch(request, query, query.requested, outcomes, slot)
     if isinstance(outcomes[0], ChaptersError):
@@ -83,10 +82,7 @@ def _batch(
     playlist: Playlist | None = None,
 ) -> Response:
     """An item for each of ``requested``, in that order: its chapters or its error."""
-    items: list[Item] = [
-        outcome.chapters if isinstance(outcome, Answer) else (name, outcome)
-        for name, outcome in zip(requested, outcomes, strict=True)
-    ]
+    items = items_of(requested, outcomes)
     answers = [outcome for outcome in outcomes if isinstance(outcome, Answer)]
     # An error may be gone within seconds, so a list that holds one must not be cached.
     fresh_for = min((answer.fresh_for for answer in answers), default=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from chapters.cli.terminal import DONE, NOTHING, Terminal, exit_code
 from chapters.domain.video import Chapters
@@ -10,15 +10,12 @@ from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError
 from chapters.formats import FORMATS, Item, choose
 from chapters.service.lookup import Service
-from chapters.service.ports import MAX_VIDEOS, Answer, Outcome
+from chapters.service.ports import MAX_VIDEOS
+from chapters.service.several import Answers, items_of, outcomes_of
 
 SEVERAL = tuple(chosen.name for chosen in FORMATS.values() if chosen.render_several)
 """Names of the formats that hold several videos."""
 DEFAULT = "ndjson"
-
-
-Answers = Callable[[Sequence[str]], Sequence[Outcome]]
-"""The outcomes for at most ``MAX_VIDEOS`` IDs: ``Service.chapters_of``."""
 
 
 def print_items(pages: Iterator[list[Item]], format_name: str, terminal: Terminal) -> int:
@@ -45,10 +42,7 @@ def of_videos(names: Sequence[str], answers: Answers) -> Iterator[list[Item]]:
     """The items about the videos that ``names`` name, as many at a time as cost one unit."""
     for begin in range(0, len(names), MAX_VIDEOS):
         page = names[begin : begin + MAX_VIDEOS]
-        ids = [_id_or_error(name) for name in page]
-        found = iter(answers([id_ for id_ in ids if isinstance(id_, str)]))
-        outcomes = [next(found) if isinstance(id_, str) else id_ for id_ in ids]
-        yield _items(page, outcomes)
+        yield items_of(page, outcomes_of([_id_or_error(name) for name in page], answers))
 
 
 def of_playlist(text: str, service: Service, answers: Answers) -> Iterator[list[Item]]:
@@ -56,7 +50,7 @@ def of_playlist(text: str, service: Service, answers: Answers) -> Iterator[list[
     playlist, token = parse_playlist(text), None
     while True:
         page = service.playlist(playlist, token=token)
-        yield _items(page.ids, answers(page.ids))
+        yield items_of(page.ids, answers(page.ids))
         token = page.next_token
         if token is None:
             return
@@ -67,10 +61,3 @@ def _id_or_error(text: str) -> str | ChaptersError:
         return parse_video(text)
     except ChaptersError as error:
         return error
-
-
-def _items(names: Sequence[str], outcomes: Sequence[Outcome]) -> list[Item]:
-    return [
-        outcome.chapters if isinstance(outcome, Answer) else (name, outcome)
-        for name, outcome in zip(names, outcomes, strict=True)
-    ]
