@@ -1,31 +1,18 @@
 /** Where a query matches a title, to mark it there. Pure. */
 
-import { fold, wordsOf } from "./search.js";
+import { searchable } from "./find.js";
+import { wordsOf } from "./search.js";
 
 /**
  * Where the words of a query stand in a text, as pairs of offsets in order; none overlap.
  * @param {string} text @param {string} query @returns {[number, number][]}
  */
 export function matchRanges(text, query) {
-  const { folded, offsets } = foldedWithOffsets(text);
+  const { text: folded, at: offsets } = searchable(text);
   const found = wordsOf(query).flatMap((word) =>
     occurrences(folded, word).map((at) => rangeOf(at, at + word.length, offsets)),
   );
   return merged(found.sort(([a], [b]) => a - b));
-}
-
-/** A folded text, and for each of its units where it comes from; the end of the text is the last. @param {string} text */
-function foldedWithOffsets(text) {
-  let folded = "";
-  let offset = 0;
-  const offsets = [];
-  for (const sign of text) {
-    const units = fold(sign); // none for an accent of its own, several for a ligature
-    offsets.push(...Array(units.length).fill(offset));
-    folded += units;
-    offset += sign.length;
-  }
-  return { folded, offsets: [...offsets, offset] };
 }
 
 /** @param {string} folded @param {string} word */
