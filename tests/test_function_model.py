@@ -37,9 +37,7 @@ def settings(videos: YouTubeStub, model: GeminiStub, **more: str) -> dict[str, A
     return {
         "YOUTUBE_API_KEY": KEY,
         "YOUTUBE_API_ENDPOINT": videos.endpoint,
-        "MODEL": gemini_stub.MODEL,
-        "GEMINI_API_KEY": gemini_stub.KEY,
-        "GEMINI_ENDPOINT": model.endpoint,
+        **model.settings,
         **more,
     }
 

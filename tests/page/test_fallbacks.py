@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -40,13 +39,7 @@ def model() -> Iterator[GeminiStub]:
 @pytest.fixture(scope="module")
 def able(upstream: YouTubeStub, model: GeminiStub) -> Iterator[str]:
     """Address of an installation that may read comments and has a model."""
-    able: dict[str, Any] = {
-        "COMMENTS": "on",
-        "MODEL": gemini_stub.MODEL,
-        "GEMINI_API_KEY": gemini_stub.KEY,
-        "GEMINI_ENDPOINT": model.endpoint,
-    }
-    with function(**settings(upstream), **able) as server:
+    with function(**settings(upstream), COMMENTS="on", **model.settings) as server:
         yield server.address
 
 

@@ -10,7 +10,7 @@ from page.conftest import Visit, settings
 from page.test_access import violations
 from page.test_video import copied
 from page.youtube import OTHER, PLAIN
-from support.processes import function
+from support.processes import Server, function
 from support.youtube_stub import YouTubeStub
 
 DATES = """async () => {
@@ -28,6 +28,16 @@ def installed(page: Page) -> None:
     """Wait until the service worker is in charge."""
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     until(page, "navigator.serviceWorker.controller !== null")
+
+
+def kept(visit: Visit, server: Server) -> tuple[Page, list[str]]:
+    """The list of a video, once the service worker has stored it, and its titles."""
+    page = visit(f"/?v={PLAIN}", base=server.address, service_workers="allow")
+    page.context.unroute_all()  # while routes are watched, requests ask for no stored answer
+    first = titles(page, 4)
+    installed(page)
+    until(page, "async () => (await (await caches.open('answers')).keys()).length > 0")
+    return page, first
 
 
 def test_check_22_the_page_and_videos_seen_before_work_offline(
@@ -65,11 +75,7 @@ def test_the_first_video_of_a_first_visit_opens_offline_and_can_be_copied(
     visit: Visit, upstream: YouTubeStub
 ) -> None:
     with function(**settings(upstream)) as own:
-        page = visit(f"/?v={PLAIN}", base=own.address, service_workers="allow")
-        page.context.unroute_all()  # while routes are watched, requests ask for no stored answer
-        first = titles(page, 4)
-        installed(page)
-        until(page, "async () => (await (await caches.open('answers')).keys()).length > 0")
+        page, first = kept(visit, own)
         page.context.set_offline(True)
     page.goto(own.address)
     page.get_by_role("link", name="A boat").click()
@@ -100,11 +106,7 @@ def test_a_list_seen_before_comes_first_from_this_device_and_is_renewed(
     visit: Visit, upstream: YouTubeStub
 ) -> None:
     with function(**settings(upstream)) as own:
-        page = visit(f"/?v={PLAIN}", base=own.address, service_workers="allow")
-        page.context.unroute_all()  # while routes are watched, requests ask for no stored answer
-        first = titles(page, 4)
-        installed(page)
-        until(page, "async () => (await (await caches.open('answers')).keys()).length > 0")
+        page, first = kept(visit, own)
         edited = """async () => {
           const cache = await caches.open("answers");
           const [request] = await cache.keys();

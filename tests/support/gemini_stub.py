@@ -126,6 +126,11 @@ class GeminiStub(StubServer):
         """Base URL for GEMINI_ENDPOINT."""
         return self.address
 
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The environment of a function that has this model."""
+        return {"MODEL": MODEL, "GEMINI_API_KEY": KEY, "GEMINI_ENDPOINT": self.endpoint}
+
 
 @contextmanager
 def gemini(port: int = 0) -> Iterator[GeminiStub]:
