@@ -27,6 +27,13 @@ def opened(visit: Visit, module: str, path: str = "/") -> tuple[Page, list[Route
     return page, routes
 
 
+def refuse(page: Page, module: str, routes: list[Route]) -> None:
+    """Let ``module`` fail to load, also for an import that starts once the first has failed."""
+    page.route(module, lambda route: route.abort())
+    for route in routes:
+        route.abort()
+
+
 def submit(page: Page, text: str) -> None:
     """Submit ``text`` as a reader does: before its script came, Chromium paints nothing."""
     page.evaluate(
@@ -81,7 +88,7 @@ def test_a_submit_without_a_connection_gets_our_own_sentence(visit: Visit, modul
     page, routes = opened(visit, module)
     submit(page, PLAIN)
     page.context.set_offline(True)
-    routes[0].abort()
+    refuse(page, module, routes)
     assert UNREACHABLE in alert(page)
     ask(page, PLAIN)
     assert UNREACHABLE in alert(page)
@@ -95,7 +102,7 @@ def test_when_a_module_fails_to_load_the_form_works_as_without_script(
     visit: Visit, module: str
 ) -> None:
     page, routes = opened(visit, module)
-    routes[0].abort()
+    refuse(page, module, routes)
     assert UNREACHABLE in alert(page)
     ask(page, PLAIN)
     page.wait_for_url("**/api/chapters?*format=html*")
@@ -105,7 +112,7 @@ def test_when_a_module_fails_to_load_the_form_works_as_without_script(
 def test_a_submit_that_waited_for_a_module_that_fails_is_not_lost(visit: Visit) -> None:
     page, routes = opened(visit, MODULES[0])
     submit(page, PLAIN)
-    routes[0].abort()
+    refuse(page, MODULES[0], routes)
     page.wait_for_url("**/api/chapters?*format=html*")
     expect(page.get_by_text("Glue")).to_be_visible()
 
