@@ -149,6 +149,7 @@ def test_a_view_that_fails_to_load_can_be_tried_again(
 def test_a_player_that_fails_to_load_can_be_tried_again(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN}")
     titles(page, 4)
+    ready(page)
     page.context.set_offline(True)
     page.get_by_role("button", name="Play here").click()
     assert "You are offline" in alert(page)
