@@ -15,9 +15,13 @@ from chapters.cache.firestore.connection import Connection
 from support.emulator import Emulator, emulator
 from support.logged import Lines
 
+# What a search finds by chance belongs on a desk: CI tries the same examples every time.
 # No example may fail because the machine is slow: pytest's own time-out bounds a hanging test.
 settings.register_profile(
-    "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "any-machine",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
 )
 settings.load_profile("any-machine")
 
@@ -61,6 +65,15 @@ def lines() -> Iterator[Lines]:
 def pytest_xdist_auto_num_workers() -> int:
     """Half as many workers again as there are processors: many tests wait for other processes."""
     return math.ceil((os.cpu_count() or 1) * 1.5)
+
+
+QUICK = {"domain", "extract", "formats", "grounding", "markers", "mend", "split", "transcript"}
+"""Folders of tests that wait for nothing."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Quick tests come last, so that no worker is left alone with a long file at the end."""
+    items.sort(key=lambda item: item.path.parent.name in QUICK)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

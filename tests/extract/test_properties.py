@@ -181,6 +181,8 @@ def test_titles_on_lines_of_their_own_come_back(entries: List, below: bool) -> N
 @given(lists, st.sampled_from([" | ", ", ", " / ", "; ", " • ", " "]))
 def test_a_list_on_one_line_comes_back(entries: List, separator: str) -> None:
     times, names = entries
+    signs = sum(name.endswith("🎬") for name in names[:-1])
+    assume(separator != " " or 2 * signs < len(names))  # between most entries it sets them apart
     text = separator.join(
         f"{format_short(start)} {name}" for start, name in zip(times, names, strict=True)
     )
