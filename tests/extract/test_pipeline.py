@@ -53,11 +53,6 @@ def test_what_is_out_of_order_is_named_with_its_line() -> None:
     ]
 
 
-def test_lines_with_several_stamps_and_with_words_around_are_named() -> None:
-    found = chapters_in("a 0:00 x\nb 1:01\nc 2:03 - 3:04\nd 3:04\ne 5:06")
-    assert (found.lines_with_several, found.lines_with_text_around) == ((3,), (1,))
-
-
 def test_an_explanation_is_plain_data() -> None:
     data = explain("Hi\n0:00 a\n1:01 b\n\nErrata\n0:30 c is wrong\n0:31 d is wrong").as_dict()
     assert data["extraction"]["dialect"] == "stamp-first"
