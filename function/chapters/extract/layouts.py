@@ -42,7 +42,7 @@ def read_layout(candidate: Candidate) -> None:
 def _drop_strays(candidate: Candidate) -> None:
     """Take a time of day, a total length or what lies behind the video off the edges."""
     text, lines = candidate.text, candidate.lines
-    if len(lines) > 2 and is_date(text, lines[0], lines[1]):
+    if len(lines) > 2 and (_is_above(text, lines) or is_date(text, lines[0], lines[1])):
         lines = lines[1:]
     for _ in range(MAX_STRAYS):
         if len(lines) < 3 - bool(lines[0].more) or not _is_stray(text, lines, candidate.duration):
@@ -50,6 +50,13 @@ def _drop_strays(candidate: Candidate) -> None:
         lines = lines[:-1]
     if len(lines) < len(candidate.lines):
         candidate.read(lines)
+
+
+def _is_above(text: str, lines: list[Line]) -> bool:
+    """Whether the first of ``lines`` stands apart from the others, which begin with its time."""
+    first, second, third = lines[:3]
+    apart = lines_between(text, first, second) > lines_between(text, second, third)
+    return apart and first.seconds == second.seconds
 
 
 def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:

@@ -129,16 +129,16 @@ def over_the_hour(candidate: Candidate) -> float:
 
 
 def past_the_end(candidate: Candidate) -> float:
-    """The share of starts behind the end; one may be a slip. From zero on, a list may also be that
-    of a longer version, if it is not rounded."""
+    """The share of starts behind the end; one of three or more may be a slip, and these may also be
+    the list of a longer version, if it starts at zero and is not rounded."""
     starts, duration = candidate.starts, candidate.duration
     if starts[-1] > LONGEST and len(starts) > 2:
         return 0.5
     past = sum([start > duration for start in starts]) if duration else 0
-    if past < 2:
+    if past <= (len(starts) > 2):
         return 0
     share = past / len(starts)
-    if starts[0] > 0:
+    if starts[0] > 0 or len(starts) < 3:
         return share
     return share * 2 if len(starts) > 4 and is_rounded(starts) else share * 3 / 8
 
