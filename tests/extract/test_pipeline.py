@@ -53,6 +53,11 @@ def test_what_is_out_of_order_is_named_with_its_line() -> None:
     ]
 
 
+def test_lines_of_columns_are_numbered_where_they_stand() -> None:
+    found = chapters_in("0:00 One  5:00 Four\n1:00 Two  6:10 Five\n2:00 Three  7:00 Six")
+    assert [chapter.line for chapter in found.chapters] == [1, 2, 3, 1, 2, 3]
+
+
 def test_an_explanation_is_plain_data() -> None:
     data = explain("Hi\n0:00 a\n1:01 b\n\nErrata\n0:30 c is wrong\n0:31 d is wrong").as_dict()
     assert data["extraction"]["dialect"] == "stamp-first"

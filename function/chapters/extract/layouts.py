@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise, zip_longest
 
 from chapters.extract.candidate import Candidate, lines_between, words_around
 from chapters.extract.characters import WORD
@@ -189,7 +189,8 @@ def _lengths(lines: list[Line], column: int) -> bool:
 
 
 def _several_a_line(candidate: Candidate) -> None:
-    """An entry for each stamp, if lines hold several entries each."""
+    """An entry for each stamp, if lines hold several entries each: line by line, or column by
+    column."""
     text, first = candidate.text, candidate.lines[0]
     if candidate.place == "alone" or not any(line.more for line in candidate.lines):
         return
@@ -197,13 +198,20 @@ def _several_a_line(candidate: Candidate) -> None:
     if first.place == "inside" and not (before[-1:] in _ANNOUNCES or mark_before(before)):
         return
     lines = entries_set_off(text, candidate.lines)
-    entries = [entry for line in lines for entry in entries_of(text, line)]
-    if len(entries) == len(lines) or any(a.seconds >= b.seconds for a, b in pairwise(entries)):
+    rows = [list(entries_of(text, line)) for line in lines]
+    orders = list(chain(*rows)), list(filter(None, chain(*zip_longest(*rows))))
+    entries = next(filter(_rise, orders), [])
+    if not entries or len(entries) == len(lines):
         return
     if all(WORD.search(text, entry.until, entry.end) for entry in entries):
         candidate.read(lines, [replace(entry, place="first") for entry in entries])
     elif all(WORD.search(text, entry.begin, entry.at) for entry in entries):
         candidate.read(lines, [replace(entry, place="last") for entry in entries])
+
+
+def _rise(entries: list[Line]) -> bool:
+    """Whether every one of ``entries`` starts later than the one before."""
+    return all(a.seconds < b.seconds for a, b in pairwise(entries))
 
 
 _ANNOUNCES = frozenset(":：|-–—►→!！。.?？")

@@ -102,11 +102,11 @@ def dialect(candidate: Candidate) -> str:
 
 
 def line_numbers(text: str, entries: Iterable[Line]) -> tuple[int, ...]:
-    """The 1-based line of each entry; entries come in the order of the text."""
+    """The 1-based line of each entry; quick where entries come in the order of the text."""
     numbers = []
     number, counted = 1, 0
     for entry in entries:
-        number += text.count("\n", counted, entry.at)
+        number += text.count("\n", counted, entry.at) - text.count("\n", entry.at, counted)
         counted = entry.at
         numbers.append(number)
     return tuple(numbers)
