@@ -149,8 +149,6 @@ def covers_little(candidate: Candidate) -> float:
     if not duration or starts[-1] >= duration / 10:
         return 0
     crowded = starts[-1] < MIN_CHAPTER_SECONDS * len(starts)
-    if crowded and all(line.end_of_range for line in candidate.lines):
-        return 1
     if starts[-1] < duration / 50:
         return 0.75 if crowded and len(starts) > 4 else 0.4 if len(starts) == 2 else 0.2
     return 0.2 if len(starts) > 2 and starts[0] > NEAR_ZERO else 0
