@@ -44,6 +44,8 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
                 found.append(candidate)
                 if all(line.kind == "letter" for line in candidate.lines):
                     found.append(_in_hours(candidate))
+                    if duration and duration / 2 < max(found[-1].starts) <= duration:
+                        found.remove(candidate)
         found.sort(key=lambda candidate: (candidate.lines[0].begin, -len(candidate.lines)))
     if not found and len(odd) > 1:
         return [Candidate(text, duration, odd)]  # scores, to be refused

@@ -34,16 +34,17 @@ def repaired(candidate: Candidate) -> bool:
     """Give ``candidate`` the lines that a slip kept out of it, and those that it holds their hour;
     whether there are any."""
     text, lines = candidate.text, candidate.lines
-    if len(lines) < 2 or candidate.place not in ("first", "last") or candidate.entries is not lines:
+    if len(lines) < 2 or candidate.place == "alone" or candidate.entries is not lines:
         return False
-    shifted = [] if candidate.rises else list(_without_hours(lines, candidate.duration))
+    shifted = [] if candidate.rises else list(_misread(text, lines, candidate.duration))
     if shifted:
         moved = {line.at: line for line in shifted}
         lines = [moved.get(line.at, line) for line in lines]
     first, last = lines[0], lines[-1]
     has_gaps = text.count("\n", first.begin, last.begin) >= len(lines)
     found: list[Line] = []  # none where another entry can stand neither between nor beside them
-    if has_gaps or first.seconds > 0 or text[last.end + 1 : last.end + 2].isdigit():
+    touches = first.seconds > 0 or text[last.end + 1 : last.end + 2].isdigit()
+    if candidate.place != "inside" and (has_gaps or touches):
         pairs = list(pairwise(lines)) if has_gaps else []
         found = _found(text, lines, pairs, candidate.place == "first")
     if found or shifted:
@@ -53,11 +54,11 @@ def repaired(candidate: Candidate) -> bool:
     return bool(found or shifted)
 
 
-def _without_hours(lines: list[Line], duration: int | None) -> Iterator[Line]:
+def _misread(text: str, lines: list[Line], duration: int | None) -> Iterator[Line]:
     """The lines that step back since their hour was left out (``12:45`` between 1:00:22 and
-    1:24:19), or their seconds (``0:26`` between 0:18:47 and 0:34:10), with the time that is meant;
-    at the end of a list in a video of unknown length two or more, no further apart than the
-    others."""
+    1:24:19), or their seconds (``0:26`` between 0:18:47 and 0:34:10), or since a dot stands for a
+    colon (``1:08.30`` between 55:48 and 1:17:05), with the time that is meant; at the end of a
+    list in a video of unknown length two or more, no further apart than the others."""
     before, apart, follows = lines[0].seconds, 0, False
     for index, line in enumerate(lines[1:], 1):
         seconds, rest = line.seconds, lines[index + 1 : index + 1 + MAX_AHEAD]
@@ -65,8 +66,10 @@ def _without_hours(lines: list[Line], duration: int | None) -> Iterator[Line]:
             following = next((one.seconds for one in rest if one.seconds > before), None)
             until = following or before + 2 * apart
             until = min(until, duration) if duration else until
-            hours = range(seconds + 3600, until, 3600)
-            possible = [time for time in (seconds * 60, *hours) if before < time < until]
+            hours = [seconds * 60, *range(seconds + 3600, until, 3600)]
+            typed = _readings(text[line.at : line.until]) if line.kind == "colon" else ()
+            inside = [[time for time in way if before < time < until] for way in (typed, hours)]
+            possible = inside[0] or inside[1]
             steps_down = index > 1 and seconds < lines[index - 2].seconds and rest
             if len(possible) == 1 and (following or steps_down or follows or duration):
                 seconds, follows = possible[0], True

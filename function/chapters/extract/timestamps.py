@@ -63,7 +63,7 @@ _STAMP = rf"""
 the search can skip to one, and not inside a word or a number."""
 
 _RARE: tuple[tuple[Kind, str], ...] = (
-    ("letter", r"(?P<m>\d{1,2}) [hH] (?P<s>\d\d) (?! [\dA-Za-z] | [ ]?[m分] )"),
+    ("letter", r"(?P<m>\d{1,2}) [hH] (?P<s>\d\d) (?! [\dA-Za-z] | [ ]?分 | [ ]?m(?:in)?\b )"),
     ("mark", r"(?: (?P<h>\d{1,2}) ([.;]) (?=\d\d\2) )? (?P<m>\d{1,3}) [.;] (?P<s>\d\d)"
              r"(?! [\d%] | [.,;:]\d )"),
     ("mark", r"(?P<m>\d{1,3}) [ ][:：][ ]? (?P<s>[0-5]\d) (?! \d | [.:：]\d )"),

@@ -69,6 +69,8 @@ def _without_leading(rest: str, *, glued: bool) -> str:
             rest = bare  # "0:00-Intro"
     bare = rest.lstrip(marks + BLANK + VARIANT)
     leading = rest[: len(rest) - len(bare)]
+    if "«" in leading and "»" in bare:
+        return rest[leading.rindex("«") :]
     held = leading[len(leading.rstrip(marks + VARIANT)) :].lstrip(VARIANT)
     return bare if not (bare and held) or _is_glued(held, bare) else held + bare
 
