@@ -39,10 +39,6 @@ def draft_response(
         draft = drafts.by_model(draft.video, read, client=client, computed=draft)
     else:
         draft = drafts.with_offer(draft)
-    chosen = query.format
-    more = [("Vary", "Accept")] if query.is_negotiated else []
-    if query.download:
-        name = f"{video.id if video else 'draft'}.chapters.{chosen.extension}"
-        more.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    chosen, more = query.output.format, query.output.headers(video.id if video else "draft")
     body = RenderedBody.from_text(chosen.render(draft))
     return reply(request, body, chosen.media_type, max_age=None, more=more)

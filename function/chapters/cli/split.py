@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from chapters.cli.arguments import (
     Subparsers,
+    add_about_text,
     add_command,
-    add_cue_options,
-    add_format,
-    checked,
+    add_output,
     chosen_format,
     epilog,
 )
@@ -24,9 +23,9 @@ from chapters.cli.terminal import (
     TROUBLE,
     USAGE,
 )
-from chapters.domain.clock import parse_duration
 from chapters.domain.video import Note, Video
 from chapters.domain.youtube_urls import parse_video
+from chapters.service.check import pasted
 from chapters.service.ports import DRAFTERS
 
 EPILOG = epilog(
@@ -59,14 +58,8 @@ def add_parser(subparsers: Subparsers) -> None:
         epilog=EPILOG,
     )
     add_captions(parser, "captions", "captions of the video")
-    add_format(parser)
-    add_cue_options(parser)
-    parser.add_argument(
-        "--duration",
-        type=checked(parse_duration),
-        metavar="LENGTH",
-        help="length of the video: 600, 10:00 or PT10M",
-    )
+    add_output(parser)
+    add_about_text(parser)
     parser.add_argument("--video", metavar="VIDEO", help="ID or link of the video, for links to it")
     parser.add_argument(
         "--by", choices=DRAFTERS, default="computed", help="who divides them; default: computed"
@@ -95,6 +88,6 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 def _video(options: argparse.Namespace, context: Context) -> Video:
     if not options.video:
-        return Video("", "", "", "", options.duration)
+        return pasted("", duration=options.duration, title=options.title)
     video = context.process().service.chapters_of_one(parse_video(options.video)).video
     return replace(video, duration=video.duration or options.duration)
