@@ -20,6 +20,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "function"))  # nothing is installed where this runs
+
+from chapters.cli.closed_pipe import ended_quietly  # noqa: E402
+
 POLICIES = ("web/privacy.html", "web/terms.html")
 
 
@@ -111,4 +115,4 @@ def _substitution(text: str) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(ended_quietly(main))

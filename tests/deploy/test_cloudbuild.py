@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from scripts import bootstrap
+from scripts import bootstrap, project_steps
 
 from chapters.config import SETTINGS
 from deploy import gcloud
@@ -134,7 +134,7 @@ def test_keys_come_by_number_from_secrets(tmp_path: Path, gemini: str, expected:
 
 def test_the_first_key_is_the_one_that_the_bootstrap_makes() -> None:
     assert BUILD["substitutions"]["_KEY_VERSION"] == "1"
-    assert "secrets create youtube-api-key" in str(bootstrap.STEPS)
+    assert "secrets create youtube-api-key" in str(project_steps.STEPS)
 
 
 def test_requests_that_wait_for_their_clients_leave_as_many_threads_free() -> None:
@@ -147,7 +147,7 @@ def test_requests_that_wait_for_their_clients_leave_as_many_threads_free() -> No
 
 def test_it_runs_under_accounts_that_the_bootstrap_makes() -> None:
     used = set(re.findall(r"chapters-\w+(?=@)", FILE.read_text()))
-    assert used == set(bootstrap.ACCOUNTS)
+    assert used == set(project_steps.ACCOUNTS)
     assert BUILD["options"]["logging"] == "CLOUD_LOGGING_ONLY"
 
 

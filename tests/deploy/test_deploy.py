@@ -15,7 +15,11 @@ import yaml
 from deploy import gcloud
 from support.processes import ROOT
 
-FILES = ("cloudbuild.yaml", "firebase.json", "scripts/deploy.py", "Makefile")
+FILES = (
+    *("cloudbuild.yaml", "firebase.json", "scripts/deploy.py", "Makefile"),
+    *("function/chapters/__init__.py", "function/chapters/cli/__init__.py"),
+    "function/chapters/cli/closed_pipe.py",
+)
 POLICIES = ("web/privacy.html", "web/terms.html")
 
 
@@ -24,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     """A copy of what a release needs, its blanks filled in, and a gcloud that prints its calls."""
     for name in (*FILES, *POLICIES):
         copy = tmp_path / name
-        copy.parent.mkdir(exist_ok=True)
+        copy.parent.mkdir(exist_ok=True, parents=True)
         shutil.copy(ROOT / name, copy)
     for name in POLICIES:
         filled = re.sub(r"<mark>\[[^\]]+\]</mark>", "x", (tmp_path / name).read_text("utf-8"))
