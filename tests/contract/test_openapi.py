@@ -30,7 +30,7 @@ from chapters.formats.transcript_json import render_transcript
 from chapters.mend import CHANGES
 from chapters.service import ports
 from chapters.service.check import check, pasted
-from chapters.service.drafts import Drafts
+from chapters.service.drafts import Drafts, computed
 from chapters.service.ports import MAX_VIDEOS
 from chapters.transcript import Transcript, read
 from domain.test_clock import LENGTHS, NO_LENGTHS
@@ -216,7 +216,8 @@ def test_answers_match_their_schema(example: str) -> None:
 
 @pytest.mark.parametrize("id_", ["", "aaaaaaaaaaA"])
 def test_drafts_match_their_schema(id_: str) -> None:
-    draft = Drafts(None).by_model(Video(id_, "", "", ""), read("0:00 said"))
+    about = Video(id_, "", "", ""), read("0:00 said")
+    draft = Drafts(None).by_model(*about, otherwise=lambda: computed(*about))
     validate(FORMATS["json"].render(draft), "Answer")
 
 

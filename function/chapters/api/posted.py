@@ -14,7 +14,7 @@ from chapters.formats.article_layout import Layout
 from chapters.formats.transcript_json import render_transcript
 from chapters.service.article.article import Article, without_model
 from chapters.service.check import check, extract_and_judge, pasted
-from chapters.service.drafts import Drafts
+from chapters.service.drafts import computed
 from chapters.service.ports import Style
 from chapters.transcript import Transcript
 
@@ -66,17 +66,23 @@ def article(
     return "".join(piece.text for piece in written.pieces()).encode("utf-8", "replace")
 
 
-def draft(posted: Posted, video: Video | None, duration: int | None) -> tuple[Transcript, Chapters]:
-    """The posted captions, and the draft that they give without a model.
+def captions(posted: Posted, video: Video | None, duration: int | None) -> tuple[Video, Transcript]:
+    """The video that the posted captions are of, and the captions.
 
     ``video``: the one that the request names; ``duration``: seconds, where nothing else tells it.
     Raises what ``parse_article_body`` raises, and InvalidRequest without captions.
     """
     body = parse_article_body(posted)
-    captions = _captions(body)
+    read = _captions(body)
     video = video or pasted("", title=body.title)
-    video = replace(video, duration=video.duration or body.duration or duration)
-    return captions, Drafts(None).computed(video, captions)
+    return replace(video, duration=video.duration or body.duration or duration), read
+
+
+def draft(posted: Posted, video: Video | None, duration: int | None) -> Chapters:
+    """The draft that the posted captions give without a model. Everything else is as with
+    ``captions``.
+    """
+    return computed(*captions(posted, video, duration))
 
 
 def transcript(posted: Posted) -> RenderedBody:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from functools import partial
 
 from chapters.cli.arguments import (
     Subparsers,
@@ -69,16 +70,17 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the draft; returns the exit code. Raises ChaptersError."""
     # Here, since its patterns take 20 ms to compile, and no other command needs them.
-    from chapters.service.drafts import DRAFT, Drafts  # noqa: PLC0415
+    from chapters.service.drafts import DRAFT, computed  # noqa: PLC0415
 
     terminal = context.terminal
     transcript = read_captions(options.captions, options.charset, terminal)
     video = _video(options, context)
-    draft = (
-        context.process().drafts.by_model(video, transcript)
-        if options.by == "model"
-        else Drafts(None).computed(video, transcript)
-    )
+    without_model = partial(computed, video, transcript)
+    if options.by == "model":
+        drafts = context.process().drafts
+        draft = drafts.by_model(video, transcript, otherwise=without_model)
+    else:
+        draft = without_model()
     said = {DRAFT, *(Note(remark.code, remark.message) for remark in transcript.remarks)}
     for note in draft.notes:
         if note not in said:  # by ``print_chapters`` in its own words, and by ``read_captions``
