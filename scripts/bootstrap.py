@@ -39,7 +39,10 @@ npx --yes firebase-tools@15.34.2 login
 npx --yes firebase-tools@15.34.2 projects:addfirebase {project}
 npx --yes firebase-tools@15.34.2 hosting:sites:create {project} --project={project}
 
-# Then fill in the blanks in web/privacy.html and web/terms.html, and release, now and ever after:
+# Then fill in the blanks in web/privacy.html and web/terms.html, once:
+npm run stamp
+
+# Then release, now and ever after:
 make deploy PROJECT={project} ARGS=--region={region}"""
 
 

@@ -68,8 +68,9 @@ BUILD_REGIONS = (
 
 def _role(account: str, role: str, kind: str, resource: str) -> Step:
     member = f"serviceAccount:{account}@{{project}}.iam.gserviceaccount.com"
+    where = "" if kind == "projects" else f" on {resource}"
     return Step(
-        f"{role} for {account}",
+        f"{role} for {account}{where}",
         f"{kind} get-iam-policy {resource} --flatten=bindings[].members "
         "'--format=value(bindings.role,bindings.members)'",
         (f"{role}\t{member}",),
@@ -217,7 +218,7 @@ def words_of(project: str, region: str) -> dict[str, str]:
 def filled(step: Step, words: dict[str, str]) -> Step:
     """``step`` with its {words} filled in."""
     return Step(
-        step.title,
+        step.title.format(**words),
         step.listing.format(**words),
         tuple(name.format(**words) for name in step.expected),
         tuple(command.format(**words) for command in step.create),

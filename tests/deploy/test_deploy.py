@@ -99,6 +99,15 @@ def test_blanks_in_the_policies_stop_it(folder: Path) -> None:
     assert "# Not yet: web/privacy.html has blanks" in dry.stdout
 
 
+def test_a_page_that_was_changed_and_not_stamped_stops_it(folder: Path) -> None:
+    node = folder / "bin" / "node"
+    node.write_text('#!/bin/sh\ntest "$*" != "tests/page/stamp.mjs --check"\n')
+    node.chmod(0o755)
+    done = deploy(folder, "some-project")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "npm run stamp" in done.stderr
+
+
 def test_another_region_than_the_pages_stops_it(folder: Path) -> None:
     done = deploy(folder, "some-project", "--region=europe-west1")
     assert (done.returncode, done.stdout) == (1, "")
