@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chapters.domain.video import Chapter
-from chapters.formats.article_markdown import unwritten
+from chapters.formats.article_markdown import Reason, unwritten
 from chapters.transcript import Cue, Transcript
 from formats.examples import HOSTILE_TITLES
 from formats.test_markdown_sanitizer import ALLOWED
@@ -47,14 +47,19 @@ def is_harmless(elements: set[str], links: set[str]) -> bool:
     return ours and elements <= (ALLOWED | {"h1", "h2", "a"}) - {"li", "pre", "code", "hr"}
 
 
+WHY = Reason("code", "Why.")
+
+
 @pytest.mark.parametrize("language", ["ja", "ja-JP", "JA"])
 def test_remarks_are_in_the_language_of_the_text(language: str) -> None:
-    assert unwritten("Why.", language) == "\n> この章は書かれていません。Why.\n"
+    line = "\n> この章は書かれていません。Why. <!-- unwritten: code -->\n"
+    assert unwritten(WHY, language) == line
 
 
 @pytest.mark.parametrize("language", [None, "en-GB", "fr", "jam"])
 def test_remarks_are_in_english_otherwise(language: str | None) -> None:
-    assert unwritten("Why.", language) == "\n> This chapter was not written. Why.\n"
+    line = "\n> This chapter was not written. Why. <!-- unwritten: code -->\n"
+    assert unwritten(WHY, language) == line
 
 
 @pytest.mark.parametrize("text", HOSTILE_TITLES)

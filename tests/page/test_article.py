@@ -221,7 +221,8 @@ def test_a_missing_chapter_is_reported_and_can_be_requested_again(visit: Visit) 
     routes = held(page, ARTICLE)
     page.goto(f"{page.url}?v={PLAIN}&article", wait_until="commit")
     arrived(page, routes, 1)
-    lack = "\n> This chapter was not written. It took too long.\n"
+    why = "<!-- unwritten: upstream-timeout -->"
+    lack = f"\n> This chapter was not written. It took too long. {why}\n"
     answer(routes[0], part(3).replace("\nText of 1, **strong** & <b>.\n", lack) + END)
     expect(page.locator("article .warning")).to_have_text(
         "This chapter was not written. It took too long."
@@ -318,7 +319,8 @@ def test_a_model_is_asked_for_a_style_and_what_it_says_is_told(
     expect(page.locator("#view > .warning")).to_contain_text("by model-1 from the captions")
     page.get_by_label("Written as").select_option("summary")
     arrived(page, routes, 2)
-    without = part(3, whole=True).replace('"generated"\n', '"transcript"\nwhy: "No model."\n')
+    why = '{"code": "model-not-configured", "message": "No model.", "values": {}}'
+    without = part(3, whole=True).replace('"generated"\n', f'"transcript"\nwhy: {why}\n')
     answer(routes[1], without)
     expect(page.locator("#view > .note").first).to_have_text(
         "The text is the transcript that you chose. No model."

@@ -1,17 +1,17 @@
 /** Parses an article: the part of Markdown that the function writes. Pure. */
 
 /**
- * `missing` is a chapter that could not be written; `unsure`, a text with something that is not in
- * its captions; `note`, a line in italics.
- * @typedef {{ kind: "heading" | "note" | "missing" | "unsure" | "text" | "item" | "code", text: string, href?: string | undefined }} Block
+ * `missing` is a chapter that could not be written, with the codes that say why (`article:` in
+ * findings.js); `unsure`, a text with something that is not in its captions; `note`, a line in italics.
+ * @typedef {{ kind: "heading" | "note" | "missing" | "unsure" | "text" | "item" | "code", text: string, href?: string | undefined, codes?: string[] }} Block
  */
 
 /** @import { Remark } from "../types.d.ts" */
 
 /** The last line of a complete article, as the function writes it. */
 const END = "<!-- end of the article -->";
-/** How the function begins a line about a missing chapter; other such lines say what to check. */
-const MISSING = /^> (?:This chapter was not written|この章は書かれていません)/;
+/** A line about a missing chapter ends with what comes instead, and why; others say what to check. */
+const MISSING = /^> (.*) <!-- (unwritten|spoken): ([a-z-]+) -->$/;
 
 /**
  * The article so far: its front matter, the blocks of its sections, how many sections have begun and
@@ -85,8 +85,9 @@ function blocksOf(markdown) {
 function blockOf(line) {
   const heading = /^## (?:\[(.*)\]\((\S+)\)|(.*))$/.exec(line);
   if (heading) return { kind: "heading", text: heading[1] ?? heading[3] ?? "", href: heading[2] };
-  if (line.startsWith("> "))
-    return { kind: MISSING.test(line) ? "missing" : "unsure", text: line.slice(2) };
+  const [, text = "", ...codes] = MISSING.exec(line) ?? [];
+  if (text) return { kind: "missing", text, codes };
+  if (line.startsWith("> ")) return { kind: "unsure", text: line.slice(2) };
   const item = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(.*)$/.exec(line);
   if (item) return { kind: "item", text: item[1] ?? "" };
   const note = /^_(.*)_$/.exec(line);

@@ -147,7 +147,8 @@ def test_a_section_that_fails_is_what_was_said_with_a_remark_and_is_asked_for_ag
     text = whole(article)
     assert article.text.missing == 1
     assert section(text, 2) == (
-        "\n> This chapter was not written; below is what is said in it. It broke.\n"
+        "\n> This chapter was not written; below is what is said in it. It broke. "
+        "<!-- spoken: upstream-failed -->\n"
         "\nThere are three frogs.\n"
     )
     assert "About End" in text
@@ -209,20 +210,27 @@ def test_a_client_over_its_limit_is_refused_before_anything_is_written() -> None
 
 
 @pytest.mark.parametrize(
-    ("ceilings", "why"),
+    ("ceilings", "code", "why"),
     [
-        (Ceilings(chapters=2, minutes=60), "3 chapters are more than the 2 that may be written."),
+        (
+            Ceilings(chapters=2, minutes=60),
+            "too-many-chapters",
+            "3 chapters are more than the 2 that may be written.",
+        ),
         (
             Ceilings(chapters=10, minutes=0, characters=54),
+            "too-many-characters",
             "55 characters of captions are more than the 54 that may be read.",
         ),
     ],
 )
-def test_beyond_a_ceiling_it_is_the_transcript_and_says_why(ceilings: Ceilings, why: str) -> None:
+def test_beyond_a_ceiling_it_is_the_transcript_and_says_why(
+    ceilings: Ceilings, code: str, why: str
+) -> None:
     world = World(ceilings=ceilings)
     article = world.article()
     assert f"_The text is the video’s transcript. {why}_" in article
-    assert front(article)["why"] == why
+    assert (front(article)["why"]["code"], front(article)["why"]["message"]) == (code, why)
     assert world.writer.read == []
 
 
