@@ -68,7 +68,7 @@ test("emphasis and code are parsed, escaped and lone signs are not", () => {
 
 test("a line about what is not in the captions is no missing chapter", () => {
   const lines = [
-    "> Not found in the captions, to be checked: Rust.",
+    '> Not found in the captions, to be checked: Rust. <!-- unsaid: ["Rust", "a\\u003eb"] -->',
     "> This chapter was not written; below is what is said in it. Why. <!-- spoken: too-much-said -->",
     "> この章は書かれていません。理由 <!-- unwritten: internal -->",
     "> 字幕に見つからないため、確認してください：Rust",
@@ -79,6 +79,12 @@ test("a line about what is not in the captions is no missing chapter", () => {
     ["unsure", "missing", "missing", "unsure"],
   );
   assert.equal(missing, 2);
+  assert.deepEqual(blocks[1], {
+    kind: "unsure",
+    text: "Not found in the captions, to be checked: Rust.",
+    names: ["Rust", "a>b"],
+  });
+  assert.deepEqual(blocks[4]?.names, []);
   assert.deepEqual(blocks[2], {
     kind: "missing",
     text: "This chapter was not written; below is what is said in it. Why.",

@@ -34,7 +34,7 @@ export class ArticleBody {
 }
 
 /** @param {Block} block @param {Text} t */
-function blockElement({ kind, text, href, codes = [] }, t) {
+function blockElement({ kind, text, href, ...more }, t) {
   if (kind === "heading") {
     const title = unescapeMarkdown(text);
     const isYouTube = href?.startsWith("https://www.youtube.com/");
@@ -43,15 +43,22 @@ function blockElement({ kind, text, href, codes = [] }, t) {
   if (kind === "code") return h("pre", { tabindex: "0" }, h("code", {}, text));
   if (kind === "note") return h("p", { class: "note" }, unescapeMarkdown(text));
   if (kind === "missing" || kind === "unsure") {
-    const sentences = codes.map((code) => t.findings[`article:${code}`]?.({}));
-    const isTranslated = sentences.length > 0 && sentences.every(Boolean);
-    const line = isTranslated
-      ? h("span", { lang: document.documentElement.lang }, ...sentences)
-      : unescapeMarkdown(text);
-    return h("p", { class: "warning" }, line);
+    const remark = translated(more, t);
+    const line = remark && h("span", { lang: document.documentElement.lang }, remark);
+    return h("p", { class: "warning" }, line || unescapeMarkdown(text));
   }
   const parts = parseInline(text).map((part) =>
     part.tag ? h(part.tag, {}, part.text) : part.text,
   );
   return h("p", kind === "item" ? { class: "item" } : {}, ...parts);
+}
+
+/**
+ * The remark of a line in the page's language; "" where the function's own sentence will do.
+ * @param {Pick<Block, "codes" | "names">} line @param {Text} t
+ */
+function translated({ codes = [], names = [] }, t) {
+  if (names.length) return t.findings["article:unsaid"]?.({ names: names.join(", ") }) ?? "";
+  const sentences = codes.map((code) => t.findings[`article:${code}`]?.({}) ?? "");
+  return sentences.every(Boolean) ? sentences.join("") : "";
 }

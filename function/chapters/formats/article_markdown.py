@@ -178,12 +178,15 @@ def _missing(kind: Literal["unwritten", "spoken"], why: Reason, language: str | 
 
 
 def to_be_checked(names: Sequence[str], language: str | None) -> str:
-    """The line above a text whose ``names`` are not in the captions that it was made of."""
+    """The line above a text whose ``names`` are not in the captions that it was made of: some for
+    people, all for programs.
+    """
     sentences = _sentences(language)
     listed, rest = ", ".join(names[:MAX_NAMES]), len(names) - MAX_NAMES
     if rest > 0:
         listed = sentences["more"].format(names=listed, count=rest)
-    return f"\n> {escape(sentences['unsaid'].format(names=listed))}\n"
+    sentence = sentences["unsaid"].format(names=listed)
+    return f"\n> {escape(sentence)} <!-- unsaid: {_json_in_comment(names)} -->\n"
 
 
 def _origin_of_text(label: Label) -> str:
@@ -203,6 +206,14 @@ def _origin_of_text(label: Label) -> str:
 def _sentences(language: str | None) -> dict[str, str]:
     """The sentences in ``language`` (BCP 47); English where there are none."""
     return _SENTENCES.get((language or "").partition("-")[0].lower(), _SENTENCES["en"])
+
+
+def _json_in_comment(names: Sequence[str]) -> str:
+    """``names`` as JSON without what ends a comment of HTML, or may not stand in one."""
+    text = _json(list(names))
+    for sign in "<>":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text.replace("--", "-\\u002d")
 
 
 def _json(value: object) -> str:

@@ -98,7 +98,8 @@ def test_a_section_says_which_of_its_words_are_not_in_the_captions() -> None:
     world.writer.rewritten["Frogs"] = "Three frogs of `npm` met Darwin in 1859."
     article = world.article()
     assert section(article, 2) == (
-        "\n> Not found in the captions, to be checked: Darwin, 1859, npm.\n"
+        "\n> Not found in the captions, to be checked: Darwin, 1859, npm. "
+        '<!-- unsaid: ["Darwin", "1859", "npm"] -->\n'
         "\nThree frogs of `npm` met Darwin in 1859.\n"
     )
     assert "Not found" not in section(article, 1)
@@ -109,7 +110,9 @@ def test_of_many_words_it_names_the_first_and_counts_the_others() -> None:
     world = World()
     world.writer.rewritten["Frogs"] = " ".join(str(100 + n) for n in range(MAX_NAMES + 2))
     line = section(world.article(), 2).strip().splitlines()[0]
-    assert line.endswith(", 111 and 2 more.")
+    sentence, _, everything = line.partition(" <!-- unsaid: ")
+    assert sentence.endswith(", 111 and 2 more.")
+    assert '"111", "112", "113"]' in everything
     assert "ほか2件" in world.article(language="ja")
 
 
@@ -184,7 +187,7 @@ def test_a_cached_section_is_marked_as_well() -> None:
     world = World()
     world.writer.rewritten["Frogs"] = "Some met Darwin."
     assert world.article() == world.article()
-    assert "Darwin.\n" in section(world.article(), 2).splitlines(keepends=True)[1]
+    assert "to be checked: Darwin. <!--" in section(world.article(), 2).splitlines(keepends=True)[1]
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,7 @@ const editorLists = {
 const unwritten = {
   unwritten: () => "この章は書かれていません。",
   spoken: () => "この章は書かれていません。以下は文字起こしです。",
+  unsaid: ({ names }) => `字幕に見つからないため、確認してください：${names}`,
   "no-captions": () => "字幕が送られていません。",
   "model-not-configured": () => "このサーバーにはモデルがありません。",
   "too-many-chapters": ({ count, allowed }) =>
