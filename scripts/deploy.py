@@ -20,6 +20,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "function"))  # nothing is installed where this runs
+
+from chapters.cli.closed_pipe import ended_quietly  # noqa: E402
+
+STAMPED = ("tests/page/stamp.mjs", "--check")
 POLICIES = ("web/privacy.html", "web/terms.html")
 
 
@@ -59,6 +64,12 @@ def problems(substitutions: Mapping[str, str], build: str) -> Iterator[str]:
         blanks = set(re.findall(r"<mark>\[([^\]]+)\]</mark>", (ROOT / page).read_text("utf-8")))
         if blanks:
             yield f"{page} has blanks that only you can fill in: {', '.join(sorted(blanks))}."
+    node = shutil.which("node")
+    if (
+        node
+        and subprocess.run([node, *STAMPED], cwd=ROOT, capture_output=True, check=False).returncode
+    ):
+        yield "A file in web/ was changed: npm run stamp, else visitors keep the old one."
 
 
 def submission(project: str, substitutions: Mapping[str, str]) -> list[str]:
@@ -111,4 +122,4 @@ def _substitution(text: str) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(ended_quietly(main))

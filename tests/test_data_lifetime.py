@@ -24,7 +24,7 @@ from chapters.domain.video import Chapter, Chapters, Video
 from chapters.errors import UpstreamFailed
 from chapters.formats import FORMATS
 from chapters.service.article import Articles, Ceilings, Sections
-from chapters.service.drafts import Drafts
+from chapters.service.drafts import Drafts, computed
 from chapters.service.lookup import Service
 from chapters.service.ports import Answer, Store, Stores
 from chapters.sources.cached import CachedSource, Lifetime
@@ -139,7 +139,9 @@ class World:
     def write_about(self, found: Chapters) -> None:
         """An article and a draft, by models."""
         assert list(self.articles.of(found).pieces())
-        assert self.drafts.by_model(found.video, CAPTIONS).made_by == "generated"
+        about = found.video, CAPTIONS
+        draft = self.drafts.by_model(*about, otherwise=lambda: computed(*about))
+        assert draft.made_by == "generated"
 
     def asked_models(self) -> int:
         """How often the models were asked, which a text in the cache makes needless."""

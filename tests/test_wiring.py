@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Generator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ import pytest
 from chapters import wiring
 from chapters.cache.firestore import connection as connection_module
 from chapters.config import Settings
-from chapters.domain.video import Chapter, Chapters, Video
+from chapters.domain.video import Chapter, Chapters, Note, Video
 from chapters.errors import NotConfigured, QuotaExhausted, RateLimited
 from chapters.gemini import client as gemini_module
 from chapters.quota.usage import LocalUsageCounter
 from chapters.service.article import Clip
+from chapters.service.drafts import computed
 from chapters.service.ports import Answer
 from chapters.sources.outlined import CaptionLines
 from chapters.sources.proposals import Proposal
@@ -232,11 +234,16 @@ def test_drafts_count_the_models_tokens_and_a_client_against_its_limit(
     connections: list[connection_module.Connection],
 ) -> None:
     transcript, video = read("0:00 Hello.\n0:30 Bye."), listed(minutes=1).video
-    process = wiring.Process(Settings.of({**KEY, **MODEL, "MODEL_TOKENS_A_DAY": "9000"}))
-    codes = [process.drafts.by_model(video, transcript).notes[0].code for _ in range(2)]
-    assert codes == ["model-unusable", "model-failed"]
+
+    def notes_of(process: wiring.Process) -> list[tuple[Note, ...]]:
+        plain = partial(computed, video, transcript)
+        ask = partial(process.drafts.by_model, client="192.0.2.1", otherwise=plain)
+        return [ask(video, transcript).notes for _ in range(2)]
+
+    rationed = wiring.Process(Settings.of({**KEY, **MODEL, "MODEL_TOKENS_A_DAY": "9000"}))
+    assert [found[0].code for found in notes_of(rationed)] == ["model-unusable", "model-failed"]
     limited = wiring.Process(Settings.of({**KEY, **MODEL, "MISSES_PER_MINUTE": "1"}))
-    notes = [limited.drafts.by_model(video, transcript, client="192.0.2.1").notes for _ in range(2)]
+    notes = notes_of(limited)
     assert [found[0].code for found in notes] == ["model-unusable", "model-failed"]
     assert "This address asked" in notes[1][0].message
     assert connections == []
@@ -244,5 +251,6 @@ def test_drafts_count_the_models_tokens_and_a_client_against_its_limit(
 
 def test_without_a_model_drafts_are_computed() -> None:
     process = wiring.Process(Settings.of({"MODEL": "some-model"}))
-    draft = process.drafts.by_model(listed(minutes=1).video, read("0:00 Hello."))
+    about = listed(minutes=1).video, read("0:00 Hello.")
+    draft = process.drafts.by_model(*about, otherwise=partial(computed, *about))
     assert (draft.made_by, draft.notes[0].code) == ("computed", "model-not-configured")

@@ -146,7 +146,10 @@ def test_an_unexpected_error_while_writing_is_a_line_of_the_article_and_of_the_l
     site = Site(writer=Broken())
     with caplog.at_level(logging.ERROR):
         text = site.get(f"/article?v={A}").text
-    assert text.endswith("A line.\n\n> This chapter was not written. Something went wrong here.\n")
+    assert text.endswith(
+        "A line.\n\n"
+        "> This chapter was not written. Something went wrong here. <!-- unwritten: internal -->\n"
+    )
     assert "secret" not in text
     assert [record.message for record in caplog.records] == ["unexpected KeyError"]
 
@@ -154,7 +157,7 @@ def test_an_unexpected_error_while_writing_is_a_line_of_the_article_and_of_the_l
 def test_an_error_of_the_model_is_a_line_of_the_article(site: Site) -> None:
     site.writer.failures["Intro"] = UpstreamFailed("The model said no.")
     text = site.get(f"/article?v={A}").text
-    assert "\n> This chapter was not written. The model said no.\n" in text
+    assert "\n> This chapter was not written. The model said no. <!-- " in text
     assert text.endswith(END)
 
 

@@ -15,6 +15,7 @@ from api.site import A, B, C, Site, problem
 from chapters.api.body_reader import MAX_BYTES
 from chapters.errors import QuotaExhausted
 from chapters.formats import FORMATS
+from chapters.service import drafts
 from chapters.sources.proposals import FINISHED, Entry, Proposal
 from split.talks import BREAD, CLOCK, IKE, PAN, POND, TOKEI, as_vtt, talk
 
@@ -134,6 +135,14 @@ def test_a_draft_counts_for_the_client_that_the_proxy_saw(
     headers = {"X-Forwarded-For": "192.0.2.1"}
     site.client.post(f"/chapters{query}", data=VTT, content_type="text/vtt", headers=headers)
     assert seen == {"192.0.2.1"}
+
+
+def test_nothing_is_computed_beside_a_models_draft(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "sections", None)
+    assert draft(site, f"?by=model&v={A}")["madeBy"] == "generated"
+    assert post(site, "?by=computed").status_code == 500
 
 
 def test_a_model_that_fails_leaves_a_computed_draft_and_a_note(site: Site) -> None:

@@ -17,6 +17,7 @@ from chapters.api.request_body import Posted
 from chapters.api.text_process import NICENESS, TextProcess, Texts
 from chapters.domain.list_options import NO_OPTIONS
 from chapters.errors import Internal, InvalidRequest, TooLarge
+from chapters.formats import FORMATS, with_cue_options
 from support.fakes import InlineTexts
 
 
@@ -34,15 +35,17 @@ def texts(request: pytest.FixtureRequest) -> Texts:
 
 
 def test_texts_become_what_they_become_here(texts: Texts) -> None:
+    sheet = with_cue_options(FORMATS["cue"], artist="Anna", file="mix.flac")
     for text in (b"0:00 a\n1:00 b\n2:00 c", b"nothing", "0:00 ä\n".encode() * 300):
-        sent = Posted(text, "text/plain")
-        arguments = (sent, None, NO_OPTIONS, "json")
-        assert texts.run(posted.verdict, *arguments) == posted.verdict(*arguments)
+        for chosen in (FORMATS["json"], FORMATS["html"], sheet):
+            arguments = (Posted(text, "text/plain"), None, None, NO_OPTIONS, chosen)
+            assert texts.run(posted.verdict, *arguments) == posted.verdict(*arguments)
 
 
 def test_what_a_text_is_refused_for_is_raised(texts: Texts) -> None:
+    sent = Posted(b"{", "application/json")
     with pytest.raises(InvalidRequest) as caught:
-        texts.run(posted.verdict, Posted(b"{", "application/json"), None, NO_OPTIONS, "json")
+        texts.run(posted.verdict, sent, None, None, NO_OPTIONS, FORMATS["json"])
     assert caught.value.detail.startswith("The body is not JSON.")
 
 

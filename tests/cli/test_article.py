@@ -37,6 +37,19 @@ def test_with_a_model_it_prints_what_it_writes_in_the_language_asked_for() -> No
     assert {clip.language for clip in writer.asked} == {"ja"}
 
 
+def test_it_may_be_about_a_description_that_is_not_published(tmp_path: Path) -> None:
+    file = tmp_path / "description.txt"
+    file.write_text("0:00 Pond\n1:00 Frogs\n2:00 Edge", "utf-8")
+    options = ("--title", "Soon", "--duration", "3:00", "--transcript", "-")
+    done = run("--description", str(file), *options, stdin="0:00 Hello.\n")
+    assert done.out.startswith('---\ntitle: "Soon"\n')
+    assert "\n## Pond\n" in done.out
+    assert "\n_2:00–3:00 · 1:00_\n" in done.out
+    for arguments in ((), (A, "--description", str(file))):
+        refused = run(*arguments)
+        assert (refused.code, refused.out) == (USAGE, "")
+
+
 def test_a_transcript_comes_from_a_file_or_from_stdin(tmp_path: Path) -> None:
     file = tmp_path / "captions.txt"
     file.write_text("0:00 Hello.\n", "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,39 @@ def test_options_change_what_fix_prints(options: tuple[str, ...], starts: list[i
     assert [line.split()[0] for line in fixed.out.splitlines()[1:]] == list(
         map(format_short, starts)
     )
+
+
+def test_a_format_is_printed_alone_mended_where_an_option_asks_for_it() -> None:
+    shifted = run("-", "--format", "titles", "--offset", "-60", stdin=GOOD)
+    assert (shifted.code, shifted.out) == (0, "B\nC\n")
+    assert "All times are shifted" in shifted.err
+    assert run("-", "--format", "titles", stdin=GOOD).out == "A\nB\nC\n"
+
+
+def test_captions_are_told_by_chapter(tmp_path: Path) -> None:
+    captions = tmp_path / "captions.txt"
+    captions.write_text("0:00 One.\n1:30 Two.\n", "utf-8")
+    judged = run("-", "--format", "json", "--transcript", str(captions), stdin=GOOD)
+    assert [chapter["text"] for chapter in json.loads(judged.out)["chapters"]] == [
+        *("One.", "Two.", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--fix", "--format", "csv"),
+        ("--artist", "Anna"),
+        ("--transcript", "-"),
+        ("--round", "0"),
+        ("--offset", "86401"),
+        ("--ranges", "all"),
+    ],
+)
+def test_what_cannot_be_done_is_code_2_with_a_sentence(arguments: tuple[str, ...]) -> None:
+    refused = run("-", *arguments, stdin=GOOD)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.endswith(".\n")
 
 
 def test_titles_can_be_printed_alone_and_lengths_added_up() -> None:

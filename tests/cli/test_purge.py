@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from scripts.bootstrap import EXPIRY as POLICIES
+from scripts.project_steps import EXPIRY as POLICIES
 
 from chapters.cache.firestore import maintenance as documents
 from chapters.cache.firestore.maintenance import EXPIRY, MAX_IDS, FirestoreDocuments

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,11 +11,13 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from flask import Request
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from chapters import errors
+from chapters.api import query
 from chapters.api.app import READ, HttpApp, Route
 from chapters.api.parameters import IGNORED
 from chapters.config import Settings
@@ -29,7 +30,7 @@ from chapters.formats.transcript_json import render_transcript
 from chapters.mend import CHANGES
 from chapters.service import ports
 from chapters.service.check import check, pasted
-from chapters.service.drafts import Drafts
+from chapters.service.drafts import Drafts, computed
 from chapters.service.ports import MAX_VIDEOS
 from chapters.transcript import Transcript, read
 from domain.test_clock import LENGTHS, NO_LENGTHS
@@ -117,10 +118,37 @@ def names_of_all_parameters() -> set[str]:
     }
 
 
-def test_every_parameter_is_read() -> None:
-    source = (PACKAGE / "api" / "query.py").read_text("utf-8")
-    read = set(re.findall(r"(?:fields\.get\(|first\(fields, |_switch\(fields, )\"(\w+)\"", source))
-    assert read == names_of_all_parameters()
+class Watched(dict[str, list[str]]):
+    """The fields of a query string, which notes those that were looked at."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.read: set[str] = set()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.read.add(name)
+        return super().get(name, default)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "kind"),
+    [
+        ("GET", "/chapters", query.ChaptersQuery),
+        ("POST", "/chapters", query.DraftQuery),
+        ("POST", "/check", query.CheckQuery),
+        ("POST", "/article", query.ArticleQuery),
+    ],
+)
+def test_every_parameter_of_an_address_is_read_and_no_other(
+    method: str, path: str, kind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [Watched({"v": ["aaaaaaaaaaA"]}), Watched({"list": ["PLabcdefghijklmnop"]})]
+    for fields in asked if method == "GET" else asked[:1]:
+        monkeypatch.setattr(query, "query_fields", lambda _, fields=fields: fields)
+        kind.from_request(Request({"REQUEST_METHOD": method}))
+    assert set.union(*(fields.read for fields in asked)) == set(
+        routes()[path].parameters_of(method).names
+    )
 
 
 def test_what_is_ignored_is_a_parameter_of_no_address() -> None:
@@ -188,7 +216,8 @@ def test_answers_match_their_schema(example: str) -> None:
 
 @pytest.mark.parametrize("id_", ["", "aaaaaaaaaaA"])
 def test_drafts_match_their_schema(id_: str) -> None:
-    draft = Drafts(None).by_model(Video(id_, "", "", ""), read("0:00 said"))
+    about = Video(id_, "", "", ""), read("0:00 said")
+    draft = Drafts(None).by_model(*about, otherwise=lambda: computed(*about))
     validate(FORMATS["json"].render(draft), "Answer")
 
 

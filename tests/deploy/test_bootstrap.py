@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from scripts import bootstrap
+from scripts import bootstrap, project_steps
 
 from deploy.fake_gcloud import KEY
 from support.processes import ROOT
+from support.terminals import Outcome, into_closed_pipe
 
 PROJECT = "some-project"
 
@@ -80,7 +81,7 @@ def test_a_new_project_gets_everything(project: Project) -> None:
     done = project.bootstrap()
     assert (done.returncode, done.stderr) == (0, "")
     state = project.state
-    assert state["services"] == sorted(bootstrap.APIS)
+    assert state["services"] == sorted(project_steps.APIS)
     assert state["firestore databases"] == ["(default)"]
     assert state["firestore fields ttls videos"] == ["expire_at"]
     assert state["firestore fields ttls quota"] == ["expire_at"]
@@ -137,7 +138,7 @@ def test_a_model_needs_its_api_and_a_role(project: Project) -> None:
     project.bootstrap()
     assert "aiplatform" not in str(project.state)
     done = project.bootstrap("--model")
-    assert done.stdout.count("created") == len(bootstrap.MODEL_STEPS)
+    assert done.stdout.count("created") == len(project_steps.MODEL_STEPS)
     assert "aiplatform.googleapis.com" in project.state["services"]
     member = f"serviceAccount:chapters-run@{PROJECT}.iam.gserviceaccount.com"
     assert f"roles/aiplatform.user\t{member}" in project.state[f"policy {PROJECT}"]
@@ -185,25 +186,34 @@ def test_impossible_names_are_refused(arguments: list[str]) -> None:
 
 
 def test_no_account_may_hand_out_rights_or_read_more_than_its_own_secret() -> None:
-    held = {role for _, role, _, _ in bootstrap.ROLES}
+    held = {role for _, role, _, _ in project_steps.ROLES}
     too_much = ("owner", "editor", "run.admin", "iam.serviceAccountAdmin", "resourcemanager")
     assert [role for role in held if role.removeprefix("roles/").startswith(too_much)] == []
-    readers = [where for _, role, *where in bootstrap.ROLES if "secretAccessor" in role]
+    readers = [where for _, role, *where in project_steps.ROLES if "secretAccessor" in role]
     assert readers == [["secrets", "youtube-api-key"]]
-    run = [role for account, role, *_ in bootstrap.ROLES if account == "chapters-run"]
+    run = [role for account, role, *_ in project_steps.ROLES if account == "chapters-run"]
     assert run == ["roles/datastore.user", "roles/secretmanager.secretAccessor"]
 
 
 def test_documents_expire_by_the_same_fields_as_every_release_says() -> None:
     released = json.loads((ROOT / "firestore.indexes.json").read_text())["fieldOverrides"]
-    assert {field["collectionGroup"]: field["fieldPath"] for field in released} == bootstrap.EXPIRY
+    assert {
+        field["collectionGroup"]: field["fieldPath"] for field in released
+    } == project_steps.EXPIRY
 
 
 def test_files_that_commands_name_exist() -> None:
-    commands = " ".join(command for step in bootstrap.STEPS for command in step.create)
+    commands = " ".join(command for step in project_steps.STEPS for command in step.create)
     named = [word.split("=")[1] for word in commands.split() if word.startswith("--policy=")]
     assert named
     assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+@pytest.mark.parametrize("script", ["bootstrap.py", "deploy.py"])
+def test_nothing_is_said_when_nobody_reads_on(script: str) -> None:
+    """As with ``| head``."""
+    words = (str(ROOT / "scripts" / script), PROJECT, "--dry-run")
+    assert into_closed_pipe(*words) == Outcome(141, "", "")
 
 
 def test_help_lists_the_options(project: Project) -> None:

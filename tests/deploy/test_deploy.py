@@ -15,20 +15,30 @@ import yaml
 from deploy import gcloud
 from support.processes import ROOT
 
-FILES = ("cloudbuild.yaml", "firebase.json", "scripts/deploy.py", "Makefile")
+FILES = (
+    *("cloudbuild.yaml", "firebase.json", "scripts/deploy.py", "Makefile"),
+    *("function/chapters/__init__.py", "function/chapters/cli/__init__.py"),
+    "function/chapters/cli/closed_pipe.py",
+)
 POLICIES = ("web/privacy.html", "web/terms.html")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of what a release needs, its blanks filled in, and a gcloud that prints its calls."""
+    """A copy of what a release needs, its blanks filled in, and a gcloud that prints its calls.
+
+    A release runs these tests in a folder whose deployer may have chosen another region.
+    """
     for name in (*FILES, *POLICIES):
         copy = tmp_path / name
-        copy.parent.mkdir(exist_ok=True)
+        copy.parent.mkdir(exist_ok=True, parents=True)
         shutil.copy(ROOT / name, copy)
     for name in POLICIES:
         filled = re.sub(r"<mark>\[[^\]]+\]</mark>", "x", (tmp_path / name).read_text("utf-8"))
         (tmp_path / name).write_text(filled, "utf-8")
+    hosting = (tmp_path / "firebase.json").read_text("utf-8")
+    hosting = re.sub('"region": "[^"]+"', '"region": "us-central1"', hosting)
+    (tmp_path / "firebase.json").write_text(hosting, "utf-8")
     command = tmp_path / "bin" / "gcloud"
     command.parent.mkdir()
     command.write_text('#!/bin/sh\necho "$PWD gcloud $*"\nexit "${GCLOUD_FAILS:-0}"\n')
@@ -79,13 +89,23 @@ def test_a_build_that_fails_is_a_failure(folder: Path) -> None:
 
 
 def test_blanks_in_the_policies_stop_it(folder: Path) -> None:
-    shutil.copy(ROOT / "web" / "privacy.html", folder / "web")
+    with (folder / "web" / "privacy.html").open("a", encoding="utf-8") as page:
+        page.write("<mark>[CONTACT]</mark><mark>[ADDRESS]</mark><mark>[CONTACT]</mark>")
     done = deploy(folder, "some-project")
     assert (done.returncode, done.stdout) == (1, "")
     assert "web/privacy.html has blanks that only you can fill in: ADDRESS, CONTACT" in done.stderr
     dry = deploy(folder, "some-project", "--dry-run")
     assert dry.returncode == 0
     assert "# Not yet: web/privacy.html has blanks" in dry.stdout
+
+
+def test_a_page_that_was_changed_and_not_stamped_stops_it(folder: Path) -> None:
+    node = folder / "bin" / "node"
+    node.write_text('#!/bin/sh\ntest "$*" != "tests/page/stamp.mjs --check"\n')
+    node.chmod(0o755)
+    done = deploy(folder, "some-project")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "npm run stamp" in done.stderr
 
 
 def test_another_region_than_the_pages_stops_it(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 
 import cmarkgfm  # type: ignore[import-untyped]
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chapters.domain.video import Chapter
-from chapters.formats.article_markdown import unwritten
+from chapters.formats.article_markdown import MAX_NAMES, Reason, to_be_checked, unwritten
 from chapters.transcript import Cue, Transcript
 from formats.examples import HOSTILE_TITLES
 from formats.test_markdown_sanitizer import ALLOWED
@@ -47,14 +49,28 @@ def is_harmless(elements: set[str], links: set[str]) -> bool:
     return ours and elements <= (ALLOWED | {"h1", "h2", "a"}) - {"li", "pre", "code", "hr"}
 
 
+WHY = Reason("code", "Why.")
+
+
 @pytest.mark.parametrize("language", ["ja", "ja-JP", "JA"])
 def test_remarks_are_in_the_language_of_the_text(language: str) -> None:
-    assert unwritten("Why.", language) == "\n> この章は書かれていません。Why.\n"
+    line = "\n> この章は書かれていません。Why. <!-- unwritten: code -->\n"
+    assert unwritten(WHY, language) == line
 
 
 @pytest.mark.parametrize("language", [None, "en-GB", "fr", "jam"])
 def test_remarks_are_in_english_otherwise(language: str | None) -> None:
-    assert unwritten("Why.", language) == "\n> This chapter was not written. Why.\n"
+    line = "\n> This chapter was not written. Why. <!-- unwritten: code -->\n"
+    assert unwritten(WHY, language) == line
+
+
+@pytest.mark.parametrize("name", ["--> <b>", "a--b---c", "-->", '"]', "<!--", "ä"])
+def test_names_stand_in_a_comment_that_they_cannot_end(name: str) -> None:
+    line = to_be_checked([name] * (MAX_NAMES + 1), "en")
+    _, _, comment = line.rpartition(" <!-- unsaid: ")
+    told = comment.removesuffix(" -->\n")
+    assert not re.search("--|[<>]", told)
+    assert json.loads(told) == [name] * (MAX_NAMES + 1)
 
 
 @pytest.mark.parametrize("text", HOSTILE_TITLES)

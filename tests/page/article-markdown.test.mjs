@@ -26,7 +26,7 @@ test("an article's front matter and sections are read, and whether it is complet
 
 test("half an article is parsed as far as it goes", () => {
   const all = written(
-    "\n## One\n\ntext\n\n> This chapter was not written. Why.\n\n```\ncode\n```\n\n## Two\n",
+    "\n## One\n\ntext\n\n> This chapter was not written. Why. <!-- unwritten: internal -->\n\n```\ncode\n```\n\n## Two\n",
   );
   for (let end = 0; end <= all.length; end++)
     assert.equal(parseArticle(all.slice(0, end)).isComplete, false);
@@ -68,9 +68,9 @@ test("emphasis and code are parsed, escaped and lone signs are not", () => {
 
 test("a line about what is not in the captions is no missing chapter", () => {
   const lines = [
-    "> Not found in the captions, to be checked: Rust.",
-    "> This chapter was not written; below is what is said in it. Why.",
-    "> この章は書かれていません。理由",
+    '> Not found in the captions, to be checked: Rust. <!-- unsaid: ["Rust", "a\\u003eb"] -->',
+    "> This chapter was not written; below is what is said in it. Why. <!-- spoken: too-much-said -->",
+    "> この章は書かれていません。理由 <!-- unwritten: internal -->",
     "> 字幕に見つからないため、確認してください：Rust",
   ];
   const { blocks, missing } = parseArticle(written(`\n## One\n\n${lines.join("\n\n")}\n`));
@@ -79,6 +79,17 @@ test("a line about what is not in the captions is no missing chapter", () => {
     ["unsure", "missing", "missing", "unsure"],
   );
   assert.equal(missing, 2);
+  assert.deepEqual(blocks[1], {
+    kind: "unsure",
+    text: "Not found in the captions, to be checked: Rust.",
+    names: ["Rust", "a>b"],
+  });
+  assert.deepEqual(blocks[4]?.names, []);
+  assert.deepEqual(blocks[2], {
+    kind: "missing",
+    text: "This chapter was not written; below is what is said in it. Why.",
+    codes: ["spoken", "too-much-said"],
+  });
 });
 
 test("a text that a reader has edited is parsed as far as it can be", () => {

@@ -63,7 +63,8 @@ def _alerted(page: Page) -> None:
 GENERATED = (
     '---\ntitle: "A boat"\nlanguage: "en"\nsections: 2\nchapters: "viewer"\ntext: "generated"\n'
     'textModel: "model-1"\n---\n\n# A boat\n\n## One\n\n_0:00_\n\nPlain, **strong**.\n\n- item\n\n'
-    f"```\n{'long code ' * 30}\n```\n\n## Two\n\n> This chapter was not written. Why.\n{END}"
+    f"```\n{'long code ' * 30}\n```\n\n## Two\n\n"
+    f"> This chapter was not written. Why. <!-- unwritten: internal -->\n{END}"
 )
 
 

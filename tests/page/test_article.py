@@ -8,10 +8,12 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from chapters.formats.article_markdown import END
-from page.acting import alert, arrived, asked, choose, held, titles
-from page.conftest import Visit
+from page.acting import alert, arrived, asked, choose, drag, drop, held, titles
+from page.conftest import Visit, settings
 from page.youtube import BARE, HOSTILE, OTHER, PLAIN
+from support.gemini_stub import gemini
 from support.processes import ROOT, function
+from support.youtube_stub import YouTubeStub
 
 ARTICLE = "**/api/article?*"
 CAPTIONS = (
@@ -221,7 +223,8 @@ def test_a_missing_chapter_is_reported_and_can_be_requested_again(visit: Visit) 
     routes = held(page, ARTICLE)
     page.goto(f"{page.url}?v={PLAIN}&article", wait_until="commit")
     arrived(page, routes, 1)
-    lack = "\n> This chapter was not written. It took too long.\n"
+    why = "<!-- unwritten: upstream-timeout -->"
+    lack = f"\n> This chapter was not written. It took too long. {why}\n"
     answer(routes[0], part(3).replace("\nText of 1, **strong** & <b>.\n", lack) + END)
     expect(page.locator("article .warning")).to_have_text(
         "This chapter was not written. It took too long."
@@ -301,6 +304,53 @@ def test_the_markdown_is_edited_before_it_is_taken_and_stays_in_the_tab(
     expect(page.locator("article")).to_contain_text("Ash is *heavy*.")
 
 
+SAID = (
+    "WEBVTT\n\n00:01.000 --> 00:05.000\nOak is heavy. It is cut with a saw.\n\n"
+    "01:01.000 --> 01:05.000\nThe glue dries in a night.\n\n"
+    "04:01.000 --> 04:05.000\nThe hull is painted blue.\n"
+)
+"""What is said in the first three of four chapters."""
+
+
+def test_a_reader_has_captions_written_in_a_style_by_a_real_function_with_a_model(
+    visit: Visit, upstream: YouTubeStub
+) -> None:
+    with gemini() as model, function(**settings(upstream), **model.settings) as server:
+        model.prose = ("Oak is **heavy**.\n\nThe saw is a Ryoba with 42 teeth.\n",)
+        page = visit(f"/?v={PLAIN}&article", base=server.address, locale="ja-JP")
+        expect(page.locator("#view > .warning")).to_contain_text("動画から生成したもの")
+        expect(page.locator(".actions")).to_contain_text("全 4 章がそろいました。")
+        drag(page, SAID)
+        drop(page)
+        article = page.locator("article")
+        expect(article).to_contain_text("The glue dries in a night.")
+        expect(page.locator("#view > .note").first).to_have_text("本文は選んだ文字起こしです。")
+        assert [call for call in model.calls if call.instruction] == []
+
+        model.next = ["", "unavailable", ""]
+        page.get_by_label("書き方").select_option("tutorial")
+        expect(page.locator("#view > .warning")).to_contain_text("字幕から生成したもの")
+        expect(page.get_by_role("button", name="続ける")).to_be_visible()
+        first, second = page.locator("article .warning").all_inner_texts()[:2]
+        assert first == "字幕に見つからないため、確認してください：Ryoba, 42"
+        assert second == (
+            "この章は書かれていません。以下は文字起こしです。モデルから正しい応答がありませんでした。"
+        )
+        expect(article).to_contain_text("The glue dries in a night.")
+        expect(article).not_to_contain_text("It is cut with a saw.")
+        assert {"two to five sentences" in call.instruction for call in model.calls[-3:]} == {False}
+
+        page.get_by_label("書き方").select_option("summary")
+        expect(page.locator("article .warning")).to_have_count(3)  # one a chapter: what to check
+        expect(page.locator(".actions")).to_contain_text("全 4 章がそろいました。")
+        assert {"two to five sentences" in call.instruction for call in model.calls[-3:]} == {True}
+
+        model.next = []
+        page.get_by_label("書き方").select_option("transcript")
+        expect(article).to_contain_text("It is cut with a saw.")
+        expect(page.locator("article .warning")).to_have_count(0)
+
+
 def test_a_model_is_asked_for_a_style_and_what_it_says_is_told(
     visit: Visit, tmp_path: Path
 ) -> None:
@@ -318,7 +368,8 @@ def test_a_model_is_asked_for_a_style_and_what_it_says_is_told(
     expect(page.locator("#view > .warning")).to_contain_text("by model-1 from the captions")
     page.get_by_label("Written as").select_option("summary")
     arrived(page, routes, 2)
-    without = part(3, whole=True).replace('"generated"\n', '"transcript"\nwhy: "No model."\n')
+    why = '{"code": "model-not-configured", "message": "No model.", "values": {}}'
+    without = part(3, whole=True).replace('"generated"\n', f'"transcript"\nwhy: {why}\n')
     answer(routes[1], without)
     expect(page.locator("#view > .note").first).to_have_text(
         "The text is the transcript that you chose. No model."

@@ -34,8 +34,7 @@ def test_the_tests_that_node_runs_pass() -> None:
 def test_both_languages_leave_the_same_blanks_for_the_deployer(name: str) -> None:
     english, japanese = (WEB / name).read_text("utf-8").split('<section id="ja" lang="ja">')
     blanks = [set(re.findall(r"<mark>\[([A-Z ]+)\]</mark>", text)) for text in (english, japanese)]
-    assert blanks[0] == blanks[1]
-    assert {"OPERATOR", "CONTACT", "DATE"} <= blanks[0]
+    assert blanks[0] == blanks[1]  # both empty where they are filled in: a release runs this, too
     listed = (ROOT / "docs/page.md").read_text("utf-8")
     assert all(f"[{blank}]" in listed for blank in blanks[0])
 

@@ -8,7 +8,7 @@ import pytest
 
 from chapters.domain.video import Chapter, Chapters, Note, Video
 from chapters.errors import ChaptersError, QuotaExhausted
-from chapters.service.drafts import Drafts
+from chapters.service.drafts import Drafts, computed
 from chapters.split import MARK
 from chapters.transcript import Cue, Transcript
 from split.talks import BREAD, CLOCK, POND, talk
@@ -37,8 +37,13 @@ def by_a_model(*chapters: Chapter) -> Chapters:
     )
 
 
+def never() -> Chapters:
+    """The computed draft, where none is needed."""
+    raise AssertionError("A draft was computed for nothing.")
+
+
 def test_a_computed_draft_says_what_it_is() -> None:
-    draft = Drafts(None).computed(VIDEO, TALK)
+    draft = computed(VIDEO, TALK)
     assert (draft.source, draft.made_by, draft.model) == ("captions", "computed", None)
     assert [note.code for note in draft.notes] == ["captions-draft", "titles-are-placeholders"]
     assert draft.chapters[0].start == 0
@@ -48,23 +53,23 @@ def test_a_computed_draft_says_what_it_is() -> None:
 
 
 def test_a_computed_draft_offers_the_model_where_there_is_one() -> None:
-    draft = Drafts(None).computed(VIDEO, TALK)
+    draft = computed(VIDEO, TALK)
     assert Drafts(None).with_offer(draft) == draft
     offered = Drafts(FakeOutliner(by_a_model())).with_offer(draft)
     assert [note.code for note in offered.notes][-1] == "model-can-be-asked"
 
 
 def test_a_draft_is_judged_by_youtubes_rules() -> None:
-    assert Drafts(None).computed(VIDEO, TALK).findings == ()
+    assert computed(VIDEO, TALK).findings == ()
     short = Transcript("plain", (Cue(0, None, "Hello."),))
-    draft = Drafts(None).computed(Video("", "", "", "", 15), short)
+    draft = computed(Video("", "", "", "", 15), short)
     assert [finding.rule for finding in draft.findings] == ["at-least-three"]
 
 
 def test_a_models_draft_is_labelled_and_judged_too() -> None:
     found = by_a_model(Chapter(0, "Pond", 5), Chapter(5, "Bread", 600), Chapter(600, "Clock", 900))
     outliner = FakeOutliner(found)
-    draft = Drafts(outliner).by_model(VIDEO, TALK, client="192.0.2.1")
+    draft = Drafts(outliner).by_model(VIDEO, TALK, client="192.0.2.1", otherwise=never)
     assert (draft.chapters, draft.made_by) == (found.chapters, "generated")
     assert [note.code for note in draft.notes] == ["captions-draft"]
     assert [finding.rule for finding in draft.findings] == ["ten-seconds"]
@@ -73,7 +78,7 @@ def test_a_models_draft_is_labelled_and_judged_too() -> None:
 
 def test_a_marked_title_of_a_model_is_explained() -> None:
     outliner = FakeOutliner(by_a_model(Chapter(0, f"{MARK}Cars", 900)))
-    draft = Drafts(outliner).by_model(VIDEO, TALK)
+    draft = Drafts(outliner).by_model(VIDEO, TALK, otherwise=never)
     assert draft.notes[-1].code == "titles-are-placeholders"
 
 
@@ -91,7 +96,7 @@ def test_a_marked_title_of_a_model_is_explained() -> None:
 def test_where_a_model_does_not_help_the_draft_is_computed_and_says_why(
     outliner: FakeOutliner | None, code: str
 ) -> None:
-    draft = Drafts(outliner).by_model(VIDEO, TALK)
-    computed = Drafts(None).computed(VIDEO, TALK)
-    assert (draft.chapters, draft.made_by) == (computed.chapters, "computed")
-    assert [note.code for note in draft.notes] == [code, *(n.code for n in computed.notes)]
+    plain = computed(VIDEO, TALK)
+    draft = Drafts(outliner).by_model(VIDEO, TALK, otherwise=lambda: plain)
+    assert (draft.chapters, draft.made_by) == (plain.chapters, "computed")
+    assert [note.code for note in draft.notes] == [code, *(n.code for n in plain.notes)]

@@ -77,12 +77,17 @@ def real_command(
 
 
 def command_into_closed_pipe(*arguments: str, stdin: str = "", both: bool = False) -> Outcome:
-    """A process whose stdout (``both``: stderr too) is a pipe that nobody reads any more."""
+    """``python -m chapters`` whose stdout (``both``: stderr too) nobody reads any more."""
+    return into_closed_pipe("-m", "chapters", *arguments, stdin=stdin, both=both)
+
+
+def into_closed_pipe(*arguments: str, stdin: str = "", both: bool = False) -> Outcome:
+    """The same for any program of Python."""
     reader, writer = os.pipe()
     os.close(reader)
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "chapters", *arguments],
+            [sys.executable, *arguments],
             cwd=ROOT / "function",
             env=_environment(None),
             input=stdin,

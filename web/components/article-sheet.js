@@ -6,6 +6,7 @@ import { append, h, plainButton } from "../lib/dom.js";
 import { announce } from "../lib/status.js";
 import { readStored, writeStored } from "../lib/storage.js";
 import { ArticleBody } from "./article-body.js";
+import { translate } from "./findings.js";
 import { transcriptRemarks } from "./transcript-remarks.js";
 
 /** @import { Page, Text } from "../types.d.ts" */
@@ -24,7 +25,7 @@ export class ArticleSheet {
   #remarks = h("div");
   #progress;
   #controls = h("div", { class: "actions" });
-  #body = new ArticleBody();
+  #body;
   #source;
   #onEdited;
   #markdown = "";
@@ -41,6 +42,7 @@ export class ArticleSheet {
     this.#page = page;
     this.#source = source;
     this.#onEdited = onEdited;
+    this.#body = new ArticleBody(page.t);
     this.#progress = h("progress", { "aria-label": page.t.articleName });
   }
 
@@ -200,5 +202,6 @@ function attributionOf(facts, isFromCaptions, t) {
   }[String(facts.text)];
   const madeBy = String(facts.chapters);
   const chapters = madeBy === "viewer" || madeBy === "generated" ? t.madeBy[madeBy] : "";
-  return [text, facts.why, chapters].filter(Boolean).join(" ");
+  const why = facts.why && translate(`article:${facts.why.code}`, facts.why, t);
+  return [text, why, chapters].filter(Boolean).join(" ");
 }

@@ -1,17 +1,19 @@
 /** Parses an article: the part of Markdown that the function writes. Pure. */
 
 /**
- * `missing` is a chapter that could not be written; `unsure`, a text with something that is not in
- * its captions; `note`, a line in italics.
- * @typedef {{ kind: "heading" | "note" | "missing" | "unsure" | "text" | "item" | "code", text: string, href?: string | undefined }} Block
+ * `missing` is a chapter that could not be written, with the codes that say why (`article:` in
+ * findings.js); `unsure`, the names that are not in the captions of a text; `note`, a line in italics.
+ * @typedef {{ kind: "heading" | "note" | "missing" | "unsure" | "text" | "item" | "code", text: string, href?: string | undefined, codes?: string[], names?: string[] }} Block
  */
 
 /** @import { Remark } from "../types.d.ts" */
 
 /** The last line of a complete article, as the function writes it. */
 const END = "<!-- end of the article -->";
-/** How the function begins a line about a missing chapter; other such lines say what to check. */
-const MISSING = /^> (?:This chapter was not written|この章は書かれていません)/;
+/** A line about a missing chapter ends with what comes instead, and why. */
+const MISSING = /^> (.*) <!-- (unwritten|spoken): ([a-z-]+) -->$/;
+/** A line about names that nobody says ends with all of them. */
+const UNSURE = /^> (.*?)(?: <!-- unsaid: (\[.*\]) -->)?$/;
 
 /**
  * The article so far: its front matter, the blocks of its sections, how many sections have begun and
@@ -81,12 +83,20 @@ function blocksOf(markdown) {
   return blocks;
 }
 
+/** @param {string} [json] @returns {string[]} none where a reader has edited the line */
+function namesIn(json = "[]") {
+  const names = parsedValue(json);
+  return Array.isArray(names) ? names.map(String) : [];
+}
+
 /** @param {string} line @returns {Block} */
 function blockOf(line) {
   const heading = /^## (?:\[(.*)\]\((\S+)\)|(.*))$/.exec(line);
   if (heading) return { kind: "heading", text: heading[1] ?? heading[3] ?? "", href: heading[2] };
-  if (line.startsWith("> "))
-    return { kind: MISSING.test(line) ? "missing" : "unsure", text: line.slice(2) };
+  const [, text = "", ...codes] = MISSING.exec(line) ?? [];
+  if (text) return { kind: "missing", text, codes };
+  const unsure = UNSURE.exec(line);
+  if (unsure) return { kind: "unsure", text: unsure[1] ?? "", names: namesIn(unsure[2]) };
   const item = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(.*)$/.exec(line);
   if (item) return { kind: "item", text: item[1] ?? "" };
   const note = /^_(.*)_$/.exec(line);

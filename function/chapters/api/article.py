@@ -16,6 +16,7 @@ from chapters.api.text_process import Texts
 from chapters.domain.video import Chapters
 from chapters.formats.article_markdown import unwritten
 from chapters.service.article import Article, Articles
+from chapters.service.article.reasons import BROKEN
 from chapters.service.lookup import Service
 
 
@@ -74,4 +75,4 @@ def _stream(article: Article, trace: str) -> Generator[bytes, None, None]:
                     yield piece.text.encode("utf-8", "replace")
         except Exception as error:  # noqa: BLE001 - the status line is sent: it is too late for a 500
             log.unexpected(error, trace=trace)
-            yield unwritten("Something went wrong here.", article.text.label.language).encode()
+            yield unwritten(BROKEN, article.text.label.language).encode()

@@ -62,13 +62,14 @@ def chapters_response(
 def _one(request: Request, query: ChaptersQuery, answer: Answer, bodies: BodyCache) -> Response:
     more = [
         ("Cache-Status", _cache_status(answer)),
-        *_headers(query, file_name=answer.chapters.video.id),
+        *query.output.headers(answer.chapters.video.id),
     ]
     if query.refresh:
         more.append(("Age", str(answer.age)))
-    body = bodies.rendered(answer.chapters, query.format)
+    chosen = query.output.format
+    body = bodies.rendered(answer.chapters, chosen)
     max_age = None if query.refresh else answer.fresh_for
-    return reply(request, body, query.format.media_type, max_age=max_age, more=more)
+    return reply(request, body, chosen.media_type, max_age=max_age, more=more)
 
 
 def _batch(
@@ -90,14 +91,15 @@ def _batch(
     hits = sum(answer.cache == "hit" for answer in answers)
     more = [
         ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"'),
-        *_headers(query, file_name=_list_name(query.playlist)),
+        *query.output.headers(_list_name(query.playlist)),
     ]
     if next_token:
         more.append(("Link", f'<{_page_query(request, next_token)}>; rel="next"'))
+    chosen = query.output.format
     is_large = sum(len(answer.chapters.chapters) for answer in answers) > MANY
     with slot.turn() if is_large else nullcontext():
-        body = RenderedBody.from_text(_rendered_batch(query.format, items, next_token, playlist))
-    return reply(request, body, query.format.media_type, max_age=max_age, more=more)
+        body = RenderedBody.from_text(_rendered_batch(chosen, items, next_token, playlist))
+    return reply(request, body, chosen.media_type, max_age=max_age, more=more)
 
 
 def _rendered_batch(
@@ -107,15 +109,6 @@ def _rendered_batch(
     if chosen.render_several is None or chosen.render_several is render_batch:
         return render_batch(items, next_token, playlist)
     return chosen.render_several(items)
-
-
-def _headers(query: ChaptersQuery, *, file_name: str) -> list[tuple[str, str]]:
-    """What the way of asking adds: ``Vary`` and the name of a download."""
-    headers = [("Vary", "Accept")] if query.is_negotiated else []
-    if query.download:
-        name = f"{file_name}.chapters.{query.format.extension}"
-        headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
-    return headers
 
 
 def _list_name(playlist: str | None) -> str:

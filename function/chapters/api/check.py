@@ -23,11 +23,11 @@ def check_response(
     and ``posted.verdict`` raise.
     """
     query = CheckQuery.from_request(request)
+    chosen = query.output.format
     sent = read_body(request)
     client = client_of(request, proxy_hops=proxy_hops)
     video = service.chapters_of_one(query.video, client=client).video if query.video else None
     with slot.turn():
-        body = texts.run(posted.verdict, sent, video, query.options, query.format.name)
-    name = f"{query.video or 'description'}.chapters.{query.format.extension}"
-    more = [("Content-Disposition", f'attachment; filename="{name}"')] if query.download else []
-    return reply(request, body, query.format.media_type, max_age=None, more=more)
+        body = texts.run(posted.verdict, sent, video, query.duration, query.options, chosen)
+    more = query.output.headers(query.video or "description")
+    return reply(request, body, chosen.media_type, max_age=None, more=more)

@@ -11,6 +11,7 @@ from chapters.api.query import DraftQuery, client_of
 from chapters.api.rendered import RenderedBody
 from chapters.api.responses import reply
 from chapters.api.text_process import Texts
+from chapters.domain.video import Chapters
 from chapters.service.drafts import Drafts
 from chapters.service.lookup import Service
 
@@ -26,23 +27,24 @@ def draft_response(
 ) -> Response:
     """The chapters that the captions in ``request`` suggest; never for caches.
 
-    Raises what ``DraftQuery.from_request``, ``CpuSlot.turn`` and ``posted.draft`` raise, and the
+    Raises what ``DraftQuery.from_request``, ``CpuSlot.turn`` and ``posted.captions`` raise, and the
     error of the video if one is named.
     """
     query = DraftQuery.from_request(request)
     client = client_of(request, proxy_hops=proxy_hops)
     sent = read_body(request)
     video = service.chapters_of_one(query.video, client=client).video if query.video else None
-    with slot.turn():
-        read, draft = texts.run(posted.draft, sent, video, query.duration)
+
+    def computed() -> Chapters:
+        with slot.turn():
+            return texts.run(posted.draft, sent, video, query.duration)
+
     if query.by_model:
-        draft = drafts.by_model(draft.video, read, client=client, computed=draft)
+        with slot.turn():
+            about, captions = texts.run(posted.captions, sent, video, query.duration)
+        draft = drafts.by_model(about, captions, client=client, otherwise=computed)
     else:
-        draft = drafts.with_offer(draft)
-    chosen = query.format
-    more = [("Vary", "Accept")] if query.is_negotiated else []
-    if query.download:
-        name = f"{video.id if video else 'draft'}.chapters.{chosen.extension}"
-        more.append(("Content-Disposition", f'attachment; filename="{name}"'))
+        draft = drafts.with_offer(computed())
+    chosen, more = query.output.format, query.output.headers(video.id if video else "draft")
     body = RenderedBody.from_text(chosen.render(draft))
     return reply(request, body, chosen.media_type, max_age=None, more=more)

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
+from chapters.domain.list_options import LIST_OPTIONS
 from chapters.errors import InvalidRequest, MissingVideo, UnknownParameter
 from chapters.formats.clean_text import one_line
 
@@ -40,18 +41,18 @@ class Parameters:
         return (*self.repeated, *self.once)
 
 
+OUTPUT = ("format", "artist", "file", "download")
+"""How chapters are sent, wherever they come from."""
+
 NONE = Parameters()
 CHAPTERS = Parameters(
-    once=("list", "pageToken", "format", "artist", "file", "download", "hl", "refresh"),
-    repeated=("v", "fallback"),
+    once=("list", "pageToken", *OUTPUT, "hl", "refresh"), repeated=("v", "fallback")
 )
 ARTICLE = Parameters(
     once=("v", "style", "hl", "toc", "heading", "figures", "download"), repeated=("fallback",)
 )
-CHECK = Parameters(
-    once=("v", "format", "download", "offset", "lengths", "round", "numbers", "ranges", "titles")
-)
-DRAFT = Parameters(once=("v", "duration", "by", "format", "artist", "file", "download"))
+CHECK = Parameters(once=("v", "duration", *OUTPUT, *LIST_OPTIONS))
+DRAFT = Parameters(once=("v", "duration", "by", *OUTPUT))
 
 IGNORED = frozenset(
     {
@@ -88,6 +89,14 @@ def query_fields(request: Request) -> Fields:
 def first(fields: Fields, name: str) -> str:
     """The first value of ``name``; an empty one counts as none."""
     return fields.get(name, ("",))[0]
+
+
+def switch(fields: Fields, name: str, meaning: str) -> bool:
+    """Whether ``name`` is 1; raises InvalidRequest, which says what that is for: ``meaning``."""
+    value = first(fields, name)
+    if value not in ("", "0", "1"):
+        raise InvalidRequest(f"{name} is 1 for {meaning}, or 0.")
+    return value == "1"
 
 
 def accept_only(parameters: Parameters, fields: Fields) -> None:

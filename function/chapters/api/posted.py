@@ -6,37 +6,39 @@ from dataclasses import replace
 
 from chapters.api.rendered import RenderedBody
 from chapters.api.request_body import Posted, RequestBody, parse_article_body, parse_check_body
-from chapters.domain.list_options import NO_OPTIONS, ListOptions
+from chapters.domain.list_options import ListOptions
 from chapters.domain.video import Chapters, Video
 from chapters.errors import InvalidRequest
-from chapters.formats import FORMATS, render_verdict
+from chapters.formats import Format
 from chapters.formats.article_layout import Layout
 from chapters.formats.transcript_json import render_transcript
 from chapters.service.article.article import Article, without_model
 from chapters.service.check import check, extract_and_judge, pasted
-from chapters.service.drafts import Drafts
+from chapters.service.drafts import computed
 from chapters.service.ports import Style
 from chapters.transcript import Transcript
 
 
 def verdict(
-    posted: Posted, video: Video | None, options: ListOptions, format_name: str
+    posted: Posted,
+    video: Video | None,
+    duration: int | None,
+    options: ListOptions,
+    chosen: Format,
 ) -> RenderedBody:
     """The verdict on the description of ``video``, or on the posted one, which is the next draft of
-    ``video``'s; in another format than JSON, the chapters.
+    ``video``'s, rendered as ``chosen``.
 
-    Raises what ``parse_check_body`` raises.
+    ``duration``: seconds, where nothing else tells it. Raises what ``parse_check_body`` raises.
     """
     body = parse_check_body(posted, needs_description=video is None)
     if video is None:
-        video = pasted(body.description or "", duration=body.duration, title=body.title)
+        duration = body.duration or duration
+        video = pasted(body.description or "", duration=duration, title=body.title)
     elif body.description is not None:
         video = replace(video, id="", description=body.description)
     found = check(video, options=options, transcript=body.transcript)
-    if format_name == "json":
-        return RenderedBody.from_text(render_verdict(found))
-    chapters = found.found if options == NO_OPTIONS else found.mended
-    return RenderedBody.from_text(FORMATS[format_name].render(chapters))
+    return RenderedBody.from_text(found.rendered(chosen, options))
 
 
 def article(
@@ -64,17 +66,23 @@ def article(
     return "".join(piece.text for piece in written.pieces()).encode("utf-8", "replace")
 
 
-def draft(posted: Posted, video: Video | None, duration: int | None) -> tuple[Transcript, Chapters]:
-    """The posted captions, and the draft that they give without a model.
+def captions(posted: Posted, video: Video | None, duration: int | None) -> tuple[Video, Transcript]:
+    """The video that the posted captions are of, and the captions.
 
     ``video``: the one that the request names; ``duration``: seconds, where nothing else tells it.
     Raises what ``parse_article_body`` raises, and InvalidRequest without captions.
     """
     body = parse_article_body(posted)
-    captions = _captions(body)
+    read = _captions(body)
     video = video or pasted("", title=body.title)
-    video = replace(video, duration=video.duration or body.duration or duration)
-    return captions, Drafts(None).computed(video, captions)
+    return replace(video, duration=video.duration or body.duration or duration), read
+
+
+def draft(posted: Posted, video: Video | None, duration: int | None) -> Chapters:
+    """The draft that the posted captions give without a model. Everything else is as with
+    ``captions``.
+    """
+    return computed(*captions(posted, video, duration))
 
 
 def transcript(posted: Posted) -> RenderedBody:

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from werkzeug.datastructures import MIMEAccept
-from werkzeug.http import parse_accept_header
-
-from chapters.api.parameters import NAME_A_VIDEO, Fields, first, query_fields
+from chapters.api.output import Output
+from chapters.api.parameters import NAME_A_VIDEO, Fields, first, query_fields, switch
 from chapters.domain.clock import parse_duration
 from chapters.domain.language import language_tag
-from chapters.domain.list_options import ListOptions
+from chapters.domain.list_options import LIST_OPTIONS, ListOptions
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
-from chapters.formats import Format, choose, with_cue_options
 from chapters.formats.article_layout import HEADINGS, Layout
 from chapters.service.ports import DRAFTERS, MAX_VIDEOS, STYLES, Style, fallback_names
 
 if TYPE_CHECKING:
     from flask import Request
-
-Choice = TypeVar("Choice", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +33,9 @@ class ChaptersQuery:
     """Their IDs in the same order; in a batch, an error for each item that names no video."""
     is_batch: bool
     """Whether the answer is a list: several videos or a playlist are asked for."""
-    format: Format
-    is_negotiated: bool
-    """Whether ``Accept`` decided about the format."""
+    output: Output
     fallback: tuple[str, ...]
     """Names of the sources to ask, in that order, where a description has no list."""
-    download: bool
     language: str | None
     """BCP 47 tag of the translation that is wanted; None: the original."""
     refresh: bool
@@ -58,20 +50,16 @@ class ChaptersQuery:
         playlist = _playlist(fields)
         requested = [] if playlist else _requested_videos(fields)
         is_batch = playlist is not None or len(requested) > 1
-        name = first(fields, "format")
-        chosen = choose(name, accept=_accepted_types(request), several=is_batch)
         return cls(
             playlist=playlist,
             page_token=_page_token(fields),
             requested=tuple(requested),
             videos=tuple(map(_id_or_error if is_batch else parse_video, requested)),
             is_batch=is_batch,
-            format=_with_options(chosen, fields),
-            is_negotiated=not name,
+            output=Output.of(request, fields, several=is_batch),
             fallback=fallback_names(fields.get("fallback", ())),
-            download=_switch(fields, "download", "a file name"),
             language=language_tag(first(fields, "hl")),
-            refresh=_switch(fields, "refresh", "a new look-up"),
+            refresh=switch(fields, "refresh", "a new look-up"),
         )
 
 
@@ -107,7 +95,7 @@ class ArticleQuery:
             language=language_tag(first(fields, "hl")),
             style=_style(first(fields, "style")),
             layout=_layout(fields),
-            download=_switch(fields, "download", "a file name"),
+            download=switch(fields, "download", "a file name"),
         )
 
 
@@ -121,10 +109,7 @@ class DraftQuery:
     """Seconds; None: not given here."""
     by_model: bool
     """Whether a model is asked, where one is configured."""
-    format: Format
-    is_negotiated: bool
-    """Whether ``Accept`` decided about the format."""
-    download: bool
+    output: Output
 
     @classmethod
     def from_request(cls, request: Request) -> DraftQuery:
@@ -132,17 +117,14 @@ class DraftQuery:
         InvalidRequest.
         """
         fields = query_fields(request)
-        video, by, name = first(fields, "v"), first(fields, "by"), first(fields, "format")
-        duration = first(fields, "duration")
+        video, by = first(fields, "v"), first(fields, "by")
         if by not in ("", *DRAFTERS):
             raise InvalidRequest(f"by= knows {' and '.join(DRAFTERS)}.")
         return cls(
             video=parse_video(video) if video else None,
-            duration=parse_duration(duration) if duration else None,
+            duration=_duration(fields),
             by_model=by == "model",
-            format=_with_options(choose(name, accept=_accepted_types(request)), fields),
-            is_negotiated=not name,
-            download=_switch(fields, "download", "a file name"),
+            output=Output.of(request, fields),
         )
 
 
@@ -152,36 +134,26 @@ class CheckQuery:
 
     video: str | None
     """ID of a video whose description is checked; None: the posted one is."""
-    format: Format
-    download: bool
+    duration: int | None
+    """Seconds; None: not given here."""
+    output: Output
     options: ListOptions
 
     @classmethod
     def from_request(cls, request: Request) -> CheckQuery:
-        """Read ``request``; raises InvalidVideo, NotAVideo, UnknownFormat, InvalidRequest."""
+        """Read ``request``; raises InvalidVideo, NotAVideo, UnknownFormat, NotAcceptable,
+        InvalidRequest.
+        """
         fields = query_fields(request)
         requested = _requested_videos(fields) if first(fields, "v") else []
         if len(requested) > 1:
             raise InvalidRequest("A check is about one video; several were asked for.")
-        options = ListOptions(
-            offset=_seconds("offset", first(fields, "offset"), least=-MAX_OFFSET) or 0,
-            lengths=_one_of("lengths", first(fields, "lengths"), ("keep", "sum")),
-            round_to=_seconds("round", first(fields, "round"), least=1) or 1,
-            numbers=_one_of("numbers", first(fields, "numbers"), ("keep", "drop")),
-            ranges=_one_of("ranges", first(fields, "ranges"), ("drop", "keep")),
-            titles=_one_of("titles", first(fields, "titles"), ("timed", "alone")),
-        )
-        video = parse_video(requested[0]) if requested else None
         return cls(
-            video,
-            choose(first(fields, "format")),
-            _switch(fields, "download", "a file name"),
-            options,
+            video=parse_video(requested[0]) if requested else None,
+            duration=_duration(fields),
+            output=Output.of(request, fields),
+            options=ListOptions.of({name: first(fields, name) for name in LIST_OPTIONS}),
         )
-
-
-MAX_OFFSET = 86_400
-"""Seconds that times can be shifted or rounded by: a day."""
 
 
 def client_of(request: Request, *, proxy_hops: int) -> str:
@@ -198,23 +170,9 @@ def client_of(request: Request, *, proxy_hops: int) -> str:
     return (hops[0].strip() if len(hops) == proxy_hops else "") or peer
 
 
-def _seconds(name: str, text: str, *, least: int) -> int | None:
-    """A number of seconds; None if ``text`` is empty."""
-    if not text:
-        return None
-    if not re.fullmatch("-?[0-9]{1,6}", text) or not least <= int(text) <= MAX_OFFSET:
-        raise InvalidRequest(f"{name}= is whole seconds, from {least} to {MAX_OFFSET}.")
-    return int(text)
-
-
-def _one_of(name: str, text: str, known: tuple[Choice, Choice]) -> Choice:
-    """The one of ``known`` that ``text`` names; the first if it is empty."""
-    for choice in known:
-        if text == choice:
-            return choice
-    if text:
-        raise InvalidRequest(f"{name}= knows {' and '.join(known)}.")
-    return known[0]
+def _duration(fields: Fields) -> int | None:
+    duration = first(fields, "duration")
+    return parse_duration(duration) if duration else None
 
 
 def _playlist(fields: Fields) -> str | None:
@@ -259,17 +217,6 @@ def _id_or_error(text: str) -> str | ChaptersError:
         return error
 
 
-def _switch(fields: Fields, name: str, meaning: str) -> bool:
-    value = first(fields, name)
-    if value not in ("", "0", "1"):
-        raise InvalidRequest(f"{name} is 1 for {meaning}, or 0.")
-    return value == "1"
-
-
-def _with_options(chosen: Format, fields: Fields) -> Format:
-    return with_cue_options(chosen, artist=first(fields, "artist"), file=first(fields, "file"))
-
-
 def _style(text: str) -> Style | None:
     """The style that ``text`` names; None for ''."""
     for style in STYLES:
@@ -287,13 +234,7 @@ def _layout(fields: Fields) -> Layout:
     if heading is None:
         raise InvalidRequest(f"heading is {' or '.join(HEADINGS)}.")
     return Layout(
-        contents=_switch(fields, "toc", "a table of contents"),
+        contents=switch(fields, "toc", "a table of contents"),
         heading=heading,
-        figures=_switch(fields, "figures", "placeholders for pictures"),
+        figures=switch(fields, "figures", "placeholders for pictures"),
     )
-
-
-def _accepted_types(request: Request) -> list[tuple[str, float]]:
-    """The media types that ``Accept`` names, with weights (RFC 9110, section 12.5.1)."""
-    accepted = parse_accept_header(request.environ.get("HTTP_ACCEPT"), MIMEAccept)
-    return [(media_type, float(quality)) for media_type, quality in accepted]

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
+from chapters.domain.clock import parse_duration
 from chapters.errors import ChaptersError
 from chapters.formats import FORMATS, Format, with_cue_options
 from chapters.service.ports import FALLBACKS, fallback_names
@@ -44,13 +45,11 @@ def epilog(*, examples: Sequence[str], exit_codes: Mapping[int, str], settings: 
     return "\n".join(lines)
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """``--format``: a name of ``FORMATS``, or None when it is not given."""
-    parser.add_argument("--format", choices=sorted(FORMATS), help="default: text")
-
-
-def add_cue_options(parser: argparse.ArgumentParser) -> None:
-    """``--artist`` and ``--file``, for ``chosen_format``."""
+def add_output(parser: argparse.ArgumentParser, *, usual: str = "text") -> None:
+    """How chapters are printed: ``--format``, None when it is not given (``usual``: what is printed
+    then), ``--artist`` and ``--file``, all for ``chosen_format``.
+    """
+    parser.add_argument("--format", choices=sorted(FORMATS), help=f"default: {usual}")
     parser.add_argument(
         "--artist", default="", metavar="NAME", help="of --format cue: PERFORMER (the channel)"
     )
@@ -63,6 +62,17 @@ def chosen_format(options: argparse.Namespace) -> Format:
     """The format for one video, with the options of CUE; raises InvalidRequest."""
     chosen = FORMATS[options.format or "text"]
     return with_cue_options(chosen, artist=options.artist, file=options.file)
+
+
+def add_about_text(parser: argparse.ArgumentParser) -> None:
+    """What a text cannot tell of its video: ``--duration`` in seconds or None, and ``--title``."""
+    parser.add_argument(
+        "--duration",
+        type=checked(parse_duration),
+        metavar="LENGTH",
+        help="length of the video: 600, 600.5, 10:00 or PT10M",
+    )
+    parser.add_argument("--title", default="", metavar="TEXT", help="title of the video")
 
 
 def add_fallback(parser: argparse.ArgumentParser) -> None:

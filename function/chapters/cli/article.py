@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
+from pathlib import Path
 
-from chapters.cli.arguments import Subparsers, add_command, add_fallback, epilog
+from chapters.cli.arguments import (
+    Subparsers,
+    add_about_text,
+    add_command,
+    add_fallback,
+    epilog,
+)
 from chapters.cli.captions import add_captions, read_captions
-from chapters.cli.context import Context
+from chapters.cli.context import Context, Process
 from chapters.cli.terminal import (
     DONE,
     NOT_FOUND,
@@ -16,16 +23,21 @@ from chapters.cli.terminal import (
     TROUBLE,
     USAGE,
     Terminal,
+    read_file,
 )
 from chapters.domain.language import language_tag
+from chapters.domain.video import Chapters
 from chapters.domain.youtube_urls import parse_video
+from chapters.errors import InvalidRequest
 from chapters.formats.article_layout import HEADINGS, Layout
 from chapters.service.article import Article
+from chapters.service.check import extract_and_judge, pasted
 from chapters.service.ports import STYLES
 
 EPILOG = epilog(
     examples=(
         "python -m chapters article l8pRSuU81PU > outline.md",
+        "python -m chapters article --description description.txt --transcript captions.srt",
         "python -m chapters article l8pRSuU81PU --transcript captions.srt > article.md",
         "python -m chapters article l8pRSuU81PU --transcript captions.vtt --toc --heading plain "
         "--figures > article.md",
@@ -57,7 +69,13 @@ def add_parser(subparsers: Subparsers) -> None:
         "outline without them.",
         epilog=EPILOG,
     )
-    parser.add_argument("video", metavar="VIDEO", help="video ID, or any link to it")
+    parser.add_argument("video", nargs="?", metavar="VIDEO", help="video ID, or any link to it")
+    parser.add_argument(
+        "--description",
+        metavar="FILE",
+        help="in place of VIDEO: a file with the description of a video that need not be published",
+    )
+    add_about_text(parser)
     add_captions(parser, "--transcript", "captions to fill the sections from")
     parser.add_argument(
         "--style",
@@ -89,10 +107,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
     transcript = None
     if options.transcript:
         transcript = read_captions(options.transcript, options.charset, terminal)
-    video = parse_video(options.video)
-    chapters = process.service.chapters_of_one(video, fallback=options.fallback)
     article = process.articles.of(
-        chapters,
+        _chapters(options, process),
         transcript=transcript,
         style=options.style,
         language=language_tag(options.hl),
@@ -100,6 +116,17 @@ def run(options: argparse.Namespace, context: Context) -> int:
     )
     _print(article, terminal)
     return TROUBLE if article.text.missing else DONE
+
+
+def _chapters(options: argparse.Namespace, process: Process) -> Chapters:
+    """The chapters of the video, or of the description in a file."""
+    if bool(options.video) == bool(options.description):
+        raise InvalidRequest("Give a VIDEO, or its text with --description; one of both.")
+    if options.video:
+        video = parse_video(options.video)
+        return process.service.chapters_of_one(video, fallback=options.fallback)
+    text = read_file(Path(options.description))
+    return extract_and_judge(pasted(text, duration=options.duration, title=options.title))
 
 
 def _print(article: Article, terminal: Terminal) -> None:

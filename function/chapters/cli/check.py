@@ -7,7 +7,15 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
-from chapters.cli.arguments import Subparsers, add_command, checked, epilog
+from chapters.cli.arguments import (
+    Subparsers,
+    add_about_text,
+    add_command,
+    add_output,
+    chosen_format,
+    epilog,
+)
+from chapters.cli.captions import add_captions, read_captions
 from chapters.cli.context import Context
 from chapters.cli.terminal import (
     DONE,
@@ -20,11 +28,10 @@ from chapters.cli.terminal import (
     read_file_bytes,
     read_unchanged,
 )
-from chapters.domain.clock import parse_duration
-from chapters.domain.list_options import ListOptions
+from chapters.domain.list_options import LIST_OPTIONS, ListOptions
 from chapters.domain.video import Chapters, Video
 from chapters.domain.youtube_urls import parse_video
-from chapters.errors import ChaptersError
+from chapters.errors import ChaptersError, InvalidRequest
 from chapters.mend import Change
 from chapters.service.check import Verdict, check, pasted
 from chapters.transcript.encoding import is_utf_16
@@ -35,6 +42,7 @@ EPILOG = epilog(
         "python -m chapters check description.txt --fix > mended.txt",
         "python -m chapters check description.txt --fix --offset 12",
         "python -m chapters check markers.edl --fix > list.txt",
+        "python -m chapters check description.txt --format cue --file mix.flac > mix.cue",
         "python -m chapters check https://youtu.be/l8pRSuU81PU",
     ),
     exit_codes={
@@ -67,35 +75,31 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar="FILE|LINK",
         help="a file with the description, - for stdin, or the ID of a video or any link to it",
     )
-    parser.add_argument(
-        "--duration",
-        type=checked(parse_duration),
-        metavar="LENGTH",
-        help="length of the video: 600, 600.5, 10:00 or PT10M",
-    )
+    add_about_text(parser)
     parser.add_argument(
         "--fix",
         action="store_true",
         help="print the whole description, mended; findings and changes go to stderr",
     )
+    add_output(parser, usual="findings and changes; else these go to stderr")
+    add_captions(parser, "--transcript", "captions, whose text --format json tells by chapter")
     _add_list_options(parser)
 
 
 def _add_list_options(parser: argparse.ArgumentParser) -> None:
-    """The options of ``ListOptions``."""
+    """``LIST_OPTIONS``, as texts that ``ListOptions.of`` reads."""
     group = parser.add_argument_group("made only if asked for")
-    for name, default, meaning in (
-        ("--offset", 0, "shift all times by so much"),
-        ("--round", 1, "round all times to such steps"),
-    ):
-        group.add_argument(name, type=int, default=default, metavar="SECONDS", help=meaning)
-    for name, choices, meaning in (
-        ("--lengths", ("keep", "sum"), "sum: the times are lengths; add them up to starts"),
-        ("--numbers", ("keep", "drop"), "drop: take off numbers that count the chapters"),
-        ("--ranges", ("drop", "keep"), "keep: leave the ends of ranges"),
-        ("--titles", ("timed", "alone"), "alone: print the titles of the list without times"),
-    ):
-        group.add_argument(name, choices=choices, default=choices[0], help=meaning)
+    meanings = {
+        "offset": ("SECONDS", "shift all times by so much"),
+        "round": ("SECONDS", "round all times to such steps"),
+        "lengths": ("keep|sum", "sum: the times are lengths; add them up to starts"),
+        "numbers": ("keep|drop", "drop: take off numbers that count the chapters"),
+        "ranges": ("drop|keep", "keep: leave the ends of ranges"),
+        "titles": ("timed|alone", "alone: print the titles of the list without times"),
+    }
+    for name in LIST_OPTIONS:
+        metavar, meaning = meanings[name]
+        group.add_argument(f"--{name}", default="", metavar=metavar, help=meaning)
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
@@ -103,13 +107,22 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
     Raises ChaptersError when the description cannot be read.
     """
-    terminal = context.terminal
-    verdict = check(_video(options, context), options=_list_options(options))
-    if options.fix:
+    terminal, chosen = context.terminal, chosen_format(options)
+    if options.fix and options.format:
+        raise InvalidRequest("Give --fix or --format; not both.")
+    if options.source == options.transcript == "-":
+        raise InvalidRequest("stdin holds one text: give a file for the other one.")
+    asked = ListOptions.of({name: getattr(options, name) for name in LIST_OPTIONS})
+    captions = options.transcript and read_captions(options.transcript, options.charset, terminal)
+    verdict = check(_video(options, context), options=asked, transcript=captions or None)
+    if options.fix or options.format:
         _report(verdict, terminal.print_error)
+    if options.fix:
         terminal.stdout.write(verdict.description)
         return _exit_code(verdict.mended)
-    if options.titles == "alone":
+    if options.format:
+        terminal.print_line(verdict.rendered(chosen, asked).rstrip("\n"))
+    elif options.titles == "alone":
         terminal.print_line(verdict.corrected)
     else:
         _report(verdict, terminal.print_line)
@@ -119,11 +132,15 @@ def run(options: argparse.Namespace, context: Context) -> int:
 def _video(options: argparse.Namespace, context: Context) -> Video:
     """The description to check: a file's, stdin's, or that of a video."""
     if options.source == "-":
-        return pasted(_all_of(context.terminal), duration=options.duration)
+        return _pasted(_all_of(context.terminal), options)
     path = Path(options.source)
     if not path.exists() and _names_a_video(options.source):
         return context.process().service.chapters_of_one(parse_video(options.source)).video
-    return pasted(_text_of(path), duration=options.duration)
+    return _pasted(_text_of(path), options)
+
+
+def _pasted(description: str, options: argparse.Namespace) -> Video:
+    return pasted(description, duration=options.duration, title=options.title)
 
 
 def _text_of(path: Path) -> str:
@@ -145,17 +162,6 @@ def _all_of(terminal: Terminal) -> str:
     if isinstance(terminal.stdin, io.TextIOWrapper):
         terminal.stdin.reconfigure(newline="")
     return terminal.stdin.read()
-
-
-def _list_options(options: argparse.Namespace) -> ListOptions:
-    return ListOptions(
-        offset=options.offset,
-        lengths=options.lengths,
-        round_to=options.round,
-        numbers=options.numbers,
-        ranges=options.ranges,
-        titles=options.titles,
-    )
 
 
 def _report(verdict: Verdict, write: Callable[[str], None]) -> None:

@@ -7,17 +7,15 @@ import json
 
 from chapters.cli.arguments import (
     Subparsers,
+    add_about_text,
     add_command,
-    add_cue_options,
-    add_format,
-    checked,
+    add_output,
     chosen_format,
     epilog,
 )
 from chapters.cli.context import Context
 from chapters.cli.show import print_chapters
 from chapters.cli.terminal import DONE, NOTHING, USAGE
-from chapters.domain.clock import parse_duration
 from chapters.extract import explain
 from chapters.service.check import extract_and_judge, pasted
 
@@ -46,14 +44,8 @@ def add_parser(subparsers: Subparsers) -> None:
         "stdin. No network, no key.",
         epilog=EPILOG,
     )
-    add_format(parser)
-    add_cue_options(parser)
-    parser.add_argument(
-        "--duration",
-        type=checked(parse_duration),
-        metavar="LENGTH",
-        help="length of the video: 600, 600.5, 10:00 or PT10M",
-    )
+    add_output(parser)
+    add_about_text(parser)
     parser.add_argument(
         "--explain", action="store_true", help="print as JSON what was found, and why"
     )
@@ -62,7 +54,7 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the chapters or the explanation; returns the exit code."""
     description = context.terminal.stdin.read()
-    found = extract_and_judge(pasted(description, duration=options.duration))
+    found = extract_and_judge(pasted(description, duration=options.duration, title=options.title))
     if options.explain:
         explanation = explain(found.video.description, options.duration).as_dict()
         context.terminal.print_line(json.dumps(explanation, ensure_ascii=False, indent=2))

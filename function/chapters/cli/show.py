@@ -8,9 +8,8 @@ import functools
 from chapters.cli.arguments import (
     Subparsers,
     add_command,
-    add_cue_options,
     add_fallback,
-    add_format,
+    add_output,
     chosen_format,
     epilog,
 )
@@ -75,8 +74,7 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar="PLAYLIST",
         help="all videos of a playlist, or all uploads of a channel: an ID, @handle, or any link",
     )
-    add_format(parser)
-    add_cue_options(parser)
+    add_output(parser)
     add_fallback(parser)
     parser.add_argument(
         "--hl",

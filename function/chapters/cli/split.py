@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from functools import partial
 
 from chapters.cli.arguments import (
     Subparsers,
+    add_about_text,
     add_command,
-    add_cue_options,
-    add_format,
-    checked,
+    add_output,
     chosen_format,
     epilog,
 )
@@ -24,9 +24,9 @@ from chapters.cli.terminal import (
     TROUBLE,
     USAGE,
 )
-from chapters.domain.clock import parse_duration
 from chapters.domain.video import Note, Video
 from chapters.domain.youtube_urls import parse_video
+from chapters.service.check import pasted
 from chapters.service.ports import DRAFTERS
 
 EPILOG = epilog(
@@ -59,14 +59,8 @@ def add_parser(subparsers: Subparsers) -> None:
         epilog=EPILOG,
     )
     add_captions(parser, "captions", "captions of the video")
-    add_format(parser)
-    add_cue_options(parser)
-    parser.add_argument(
-        "--duration",
-        type=checked(parse_duration),
-        metavar="LENGTH",
-        help="length of the video: 600, 10:00 or PT10M",
-    )
+    add_output(parser)
+    add_about_text(parser)
     parser.add_argument("--video", metavar="VIDEO", help="ID or link of the video, for links to it")
     parser.add_argument(
         "--by", choices=DRAFTERS, default="computed", help="who divides them; default: computed"
@@ -76,16 +70,17 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the draft; returns the exit code. Raises ChaptersError."""
     # Here, since its patterns take 20 ms to compile, and no other command needs them.
-    from chapters.service.drafts import DRAFT, Drafts  # noqa: PLC0415
+    from chapters.service.drafts import DRAFT, computed  # noqa: PLC0415
 
     terminal = context.terminal
     transcript = read_captions(options.captions, options.charset, terminal)
     video = _video(options, context)
-    draft = (
-        context.process().drafts.by_model(video, transcript)
-        if options.by == "model"
-        else Drafts(None).computed(video, transcript)
-    )
+    without_model = partial(computed, video, transcript)
+    if options.by == "model":
+        drafts = context.process().drafts
+        draft = drafts.by_model(video, transcript, otherwise=without_model)
+    else:
+        draft = without_model()
     said = {DRAFT, *(Note(remark.code, remark.message) for remark in transcript.remarks)}
     for note in draft.notes:
         if note not in said:  # by ``print_chapters`` in its own words, and by ``read_captions``
@@ -95,6 +90,6 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 def _video(options: argparse.Namespace, context: Context) -> Video:
     if not options.video:
-        return Video("", "", "", "", options.duration)
+        return pasted("", duration=options.duration, title=options.title)
     video = context.process().service.chapters_of_one(parse_video(options.video)).video
     return replace(video, duration=video.duration or options.duration)

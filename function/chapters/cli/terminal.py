@@ -26,8 +26,6 @@ DONE, NOTHING, USAGE, NOT_FOUND, TROUBLE, SETTINGS = range(6)
 """Exit codes; the help of each command says what they mean."""
 INTERRUPTED = 130
 """The code that shells report for a command that Ctrl-C ended: 128 and the number of SIGINT."""
-PIPE_CLOSED = 141
-"""The same for SIGPIPE: whoever read our output (``| head``) has stopped reading."""
 
 _USAGE_ERRORS = (
     MissingVideo,

@@ -7,8 +7,8 @@ which a reader knows that the article is complete.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from chapters.domain.clock import format_short
@@ -64,6 +64,22 @@ _SENTENCES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a text is not what was asked for."""
+
+    code: str
+    """Stable: programs may branch on it."""
+    message: str
+    """A sentence."""
+    values: Mapping[str, int] = field(default_factory=dict)
+    """The numbers in it, for a sentence in another language."""
+
+    def as_dict(self) -> dict[str, object]:
+        """As plain data, for JSON."""
+        return {"code": self.code, "message": self.message, "values": dict(self.values)}
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """Where the text of an article comes from: readers must be able to see it."""
 
@@ -76,8 +92,8 @@ class Label:
     """How the model was asked to write."""
     is_rewritten: bool = False
     """Whether the model read captions, and did not watch the video."""
-    why: str = ""
-    """A sentence that says why the text is not what was asked for."""
+    why: Reason | None = None
+    """None: the text is what was asked for."""
     has_restored_sentences: bool = False
     """Whether capitals and full stops of a transcript are ours."""
     remarks: tuple[Remark, ...] = ()
@@ -101,7 +117,7 @@ def opening(
         "text": label.text,
         "textModel": label.model,
         "style": label.style,
-        "why": label.why,
+        "why": label.why.as_dict() if label.why else "",
         "remarks": [remark.as_dict() for remark in label.remarks] or "",
     }
     # A JSON string is a YAML string: https://yaml.org/spec/1.2.2/#12-relation-to-json
@@ -145,23 +161,32 @@ def spoken(speaker: str, text: str) -> str:
     return f"\n{escape_line_start(escaped)}\n"
 
 
-def unwritten(why: str, language: str | None) -> str:
-    """The line in place of a section's text that is missing; ``why``: a sentence."""
-    return f"\n> {escape(_sentences(language)['unwritten'].format(why=why))}\n"
+def unwritten(why: Reason, language: str | None) -> str:
+    """The line in place of a section's text that is missing."""
+    return _missing("unwritten", why, language)
 
 
-def spoken_instead(why: str, language: str | None) -> str:
-    """The line above a transcript in place of a text that was not written; ``why``: a sentence."""
-    return f"\n> {escape(_sentences(language)['spoken'].format(why=why))}\n"
+def spoken_instead(why: Reason, language: str | None) -> str:
+    """The line above a transcript in place of a text that was not written."""
+    return _missing("spoken", why, language)
+
+
+def _missing(kind: Literal["unwritten", "spoken"], why: Reason, language: str | None) -> str:
+    """A sentence for people, and for programs a comment, which is not shown."""
+    sentence = _sentences(language)[kind].format(why=why.message)
+    return f"\n> {escape(sentence)} <!-- {kind}: {why.code} -->\n"
 
 
 def to_be_checked(names: Sequence[str], language: str | None) -> str:
-    """The line above a text whose ``names`` are not in the captions that it was made of."""
+    """The line above a text whose ``names`` are not in the captions that it was made of: some for
+    people, all for programs.
+    """
     sentences = _sentences(language)
     listed, rest = ", ".join(names[:MAX_NAMES]), len(names) - MAX_NAMES
     if rest > 0:
         listed = sentences["more"].format(names=listed, count=rest)
-    return f"\n> {escape(sentences['unsaid'].format(names=listed))}\n"
+    sentence = sentences["unsaid"].format(names=listed)
+    return f"\n> {escape(sentence)} <!-- unsaid: {_json_in_comment(names)} -->\n"
 
 
 def _origin_of_text(label: Label) -> str:
@@ -173,13 +198,22 @@ def _origin_of_text(label: Label) -> str:
         name = "rewritten"
     elif name == "transcript" and label.has_restored_sentences:
         name = "restored"
-    sentence = _sentences(label.language)[name].format(model=label.model, why=label.why)
-    return f"{sentence} {label.why}".rstrip() if name in ("transcript", "restored") else sentence
+    why = label.why.message if label.why else ""
+    sentence = _sentences(label.language)[name].format(model=label.model, why=why)
+    return f"{sentence} {why}".rstrip() if name in ("transcript", "restored") else sentence
 
 
 def _sentences(language: str | None) -> dict[str, str]:
     """The sentences in ``language`` (BCP 47); English where there are none."""
     return _SENTENCES.get((language or "").partition("-")[0].lower(), _SENTENCES["en"])
+
+
+def _json_in_comment(names: Sequence[str]) -> str:
+    """``names`` as JSON without what ends a comment of HTML, or may not stand in one."""
+    text = _json(list(names))
+    for sign in "<>":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text.replace("--", "-\\u002d")
 
 
 def _json(value: object) -> str:

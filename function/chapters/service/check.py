@@ -16,6 +16,7 @@ from chapters.domain.list_options import NO_OPTIONS, ListOptions
 from chapters.domain.video import Chapter, Chapters, Note, Video, with_ends
 from chapters.domain.youtube_rules import findings_for
 from chapters.extract import Extraction, Place, chapters_in, explain, places, refused_list
+from chapters.formats import Format, render_verdict
 from chapters.mend import Change, Mending, explains_disorder, mended
 
 if TYPE_CHECKING:
@@ -53,6 +54,14 @@ class Verdict:
     """
     remarks: tuple[Remark, ...] = ()
     """Faults of the transcript that were tolerated."""
+
+    def rendered(self, chosen: Format, options: ListOptions) -> str:
+        """The verdict as JSON; in another format the chapters, as typed, or mended where
+        ``options`` ask for a change.
+        """
+        if chosen.name == "json":
+            return render_verdict(self)
+        return chosen.render(self.found if options == NO_OPTIONS else self.mended)
 
 
 def pasted(description: str, *, duration: int | None = None, title: str = "") -> Video:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -40,32 +40,33 @@ class Outliner(Protocol):
         """
 
 
+def computed(video: Video, transcript: Transcript) -> Chapters:
+    """A draft for ``video`` without a model; never raises."""
+    found = sections(transcript.cues, duration=video.duration)
+    chapters = [Chapter(section.start, section.title) for section in found]
+    return _judged(
+        Chapters(
+            video,
+            chapters=with_ends(chapters, duration=video.duration),
+            source="captions",
+            made_by="computed",
+        ),
+        transcript,
+    )
+
+
 class Drafts:
-    """Makes drafts. One for each process, shared by its threads."""
+    """Makes drafts by a model. One for each process, shared by its threads."""
 
     def __init__(self, outliner: Outliner | None) -> None:
         """``outliner`` None: no model is configured."""
         self._outliner = outliner
 
-    def computed(self, video: Video, transcript: Transcript) -> Chapters:
-        """A draft for ``video`` without a model; never raises."""
-        found = sections(transcript.cues, duration=video.duration)
-        chapters = [Chapter(section.start, section.title) for section in found]
-        return _judged(
-            Chapters(
-                video,
-                chapters=with_ends(chapters, duration=video.duration),
-                source="captions",
-                made_by="computed",
-            ),
-            transcript,
-        )
-
-    def with_offer(self, computed: Chapters) -> Chapters:
-        """A ``computed`` draft, with a note if a model can be asked for another one."""
+    def with_offer(self, draft: Chapters) -> Chapters:
+        """A computed ``draft``, with a note if a model can be asked for another one."""
         if self._outliner is None:
-            return computed
-        return replace(computed, notes=(*computed.notes, CAN_ASK))
+            return draft
+        return replace(draft, notes=(*draft.notes, CAN_ASK))
 
     def by_model(
         self,
@@ -73,11 +74,10 @@ class Drafts:
         transcript: Transcript,
         *,
         client: str = "",
-        computed: Chapters | None = None,
+        otherwise: Callable[[], Chapters],
     ) -> Chapters:
-        """A draft by the model; where it makes none, the computed one and a note that says why.
-
-        ``computed``: that draft, if it is there already.
+        """A draft by the model; where it makes none, that of ``otherwise``, the computed one, and a
+        note that says why. Raises what ``otherwise`` raises.
         """
         if self._outliner is None:
             why: tuple[Note, ...] = (NOT_CONFIGURED,)
@@ -90,7 +90,7 @@ class Drafts:
                 if found.chapters:
                     return _judged(found, transcript)
                 why = found.notes
-        draft = computed or self.computed(video, transcript)
+        draft = otherwise()
         return replace(draft, notes=(*why, *draft.notes))
 
 

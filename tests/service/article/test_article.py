@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import replace
@@ -85,8 +86,8 @@ def laid_out(chapters: Chapters, layout: Layout, transcript: Transcript | None =
     return whole(articles.of(chapters, transcript=transcript, layout=layout))
 
 
-def front(article: str) -> dict[str, object]:
-    matter: dict[str, object] = yaml.safe_load(article.split("---\n")[1])
+def front(article: str) -> dict[str, Any]:
+    matter: dict[str, Any] = yaml.safe_load(article.split("---\n")[1])
     return matter
 
 
@@ -211,7 +212,8 @@ def test_a_failing_chapter_leaves_a_visible_line_and_the_rest_goes_on() -> None:
     world.writer.failures["Frogs"] = UpstreamTimeout("It took too long.")
     article = world.article()
     assert "What happens in Frogs,\n" in article
-    assert "\n> This chapter was not written. It took too long.\n" in article
+    reason = "It took too long. <!-- unwritten: upstream-timeout -->"
+    assert f"\n> This chapter was not written. {reason}\n" in article
     assert "What happens in End" in article
     assert article.endswith(END)
 
@@ -303,18 +305,28 @@ def test_closing_stops_the_writer_and_stores_nothing_of_the_section() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ceilings", "why"),
+    ("ceilings", "code", "why"),
     [
-        (Ceilings(chapters=2, minutes=60), "3 chapters are more than the 2 that may be written."),
-        (Ceilings(chapters=10, minutes=9), "10 minutes are more than the 9 that may be watched."),
+        (
+            Ceilings(chapters=2, minutes=60),
+            "too-many-chapters",
+            "3 chapters are more than the 2 that may be written.",
+        ),
+        (
+            Ceilings(chapters=10, minutes=9),
+            "too-many-minutes",
+            "10 minutes are more than the 9 that may be watched.",
+        ),
     ],
 )
 def test_beyond_a_ceiling_the_article_is_an_outline_that_says_so(
-    ceilings: Ceilings, why: str
+    ceilings: Ceilings, code: str, why: str
 ) -> None:
     world = World(ceilings=ceilings)
     assert f"_Outline only. {why}_" in world.article()
-    assert front(world.article())["why"] == why
+    count, allowed = map(int, re.findall("[0-9]+", why))
+    values = {"count": count, "allowed": allowed}
+    assert front(world.article())["why"] == {"code": code, "message": why, "values": values}
     assert world.writer.asked == []
 
 

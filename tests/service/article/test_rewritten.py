@@ -98,7 +98,8 @@ def test_a_section_says_which_of_its_words_are_not_in_the_captions() -> None:
     world.writer.rewritten["Frogs"] = "Three frogs of `npm` met Darwin in 1859."
     article = world.article()
     assert section(article, 2) == (
-        "\n> Not found in the captions, to be checked: Darwin, 1859, npm.\n"
+        "\n> Not found in the captions, to be checked: Darwin, 1859, npm. "
+        '<!-- unsaid: ["Darwin", "1859", "npm"] -->\n'
         "\nThree frogs of `npm` met Darwin in 1859.\n"
     )
     assert "Not found" not in section(article, 1)
@@ -109,7 +110,9 @@ def test_of_many_words_it_names_the_first_and_counts_the_others() -> None:
     world = World()
     world.writer.rewritten["Frogs"] = " ".join(str(100 + n) for n in range(MAX_NAMES + 2))
     line = section(world.article(), 2).strip().splitlines()[0]
-    assert line.endswith(", 111 and 2 more.")
+    sentence, _, everything = line.partition(" <!-- unsaid: ")
+    assert sentence.endswith(", 111 and 2 more.")
+    assert '"111", "112", "113"]' in everything
     assert "ほか2件" in world.article(language="ja")
 
 
@@ -147,7 +150,8 @@ def test_a_section_that_fails_is_what_was_said_with_a_remark_and_is_asked_for_ag
     text = whole(article)
     assert article.text.missing == 1
     assert section(text, 2) == (
-        "\n> This chapter was not written; below is what is said in it. It broke.\n"
+        "\n> This chapter was not written; below is what is said in it. It broke. "
+        "<!-- spoken: upstream-failed -->\n"
         "\nThere are three frogs.\n"
     )
     assert "About End" in text
@@ -183,7 +187,7 @@ def test_a_cached_section_is_marked_as_well() -> None:
     world = World()
     world.writer.rewritten["Frogs"] = "Some met Darwin."
     assert world.article() == world.article()
-    assert "Darwin.\n" in section(world.article(), 2).splitlines(keepends=True)[1]
+    assert "to be checked: Darwin. <!--" in section(world.article(), 2).splitlines(keepends=True)[1]
 
 
 @pytest.mark.parametrize(
@@ -209,20 +213,27 @@ def test_a_client_over_its_limit_is_refused_before_anything_is_written() -> None
 
 
 @pytest.mark.parametrize(
-    ("ceilings", "why"),
+    ("ceilings", "code", "why"),
     [
-        (Ceilings(chapters=2, minutes=60), "3 chapters are more than the 2 that may be written."),
+        (
+            Ceilings(chapters=2, minutes=60),
+            "too-many-chapters",
+            "3 chapters are more than the 2 that may be written.",
+        ),
         (
             Ceilings(chapters=10, minutes=0, characters=54),
+            "too-many-characters",
             "55 characters of captions are more than the 54 that may be read.",
         ),
     ],
 )
-def test_beyond_a_ceiling_it_is_the_transcript_and_says_why(ceilings: Ceilings, why: str) -> None:
+def test_beyond_a_ceiling_it_is_the_transcript_and_says_why(
+    ceilings: Ceilings, code: str, why: str
+) -> None:
     world = World(ceilings=ceilings)
     article = world.article()
     assert f"_The text is the video’s transcript. {why}_" in article
-    assert front(article)["why"] == why
+    assert (front(article)["why"]["code"], front(article)["why"]["message"]) == (code, why)
     assert world.writer.read == []
 
 

@@ -195,6 +195,32 @@ const editorLists = {
   infowriter: "OBS の InfoWriter の記録",
 };
 
+/** 記事の章が書かれていない理由。 @type {FindingsText} */
+const unwritten = {
+  unwritten: () => "この章は書かれていません。",
+  spoken: () => "この章は書かれていません。以下は文字起こしです。",
+  unsaid: ({ names }) => `字幕に見つからないため、確認してください：${names}`,
+  "no-captions": () => "字幕が送られていません。",
+  "model-not-configured": () => "このサーバーにはモデルがありません。",
+  "too-many-chapters": ({ count, allowed }) =>
+    `チャプターが ${count} 個あり、モデルが書ける ${allowed} 個を超えています。`,
+  "too-many-minutes": ({ count, allowed }) =>
+    `長さが ${count} 分あり、モデルが見られる ${allowed} 分を超えています。`,
+  "too-many-characters": ({ count, allowed }) =>
+    `字幕が ${count} 文字あり、モデルが読める ${allowed} 文字を超えています。`,
+  "end-unknown": () => "章の終わりがまだわかりません。",
+  "too-much-said": () => "この章の字幕は、モデルが一度に読める量を超えています。",
+  "nothing-written": () => "モデルはこの章について何も書きませんでした。",
+  "too-much-written": () => "モデルの文が、話された内容よりずっと長くなりました。",
+  "model-not-asked": () => "先に失敗したため、モデルには依頼していません。",
+  "quota-exhausted": () => "今日のモデルの利用枠を使い切りました。",
+  "rate-limited": () => "モデルへの依頼が集中しています。しばらくしてからもう一度お試しください。",
+  "upstream-failed": () => "モデルから正しい応答がありませんでした。",
+  "upstream-timeout": () => "モデルが時間内に応答しませんでした。",
+  "not-configured": () => "モデルがこのサーバーからの依頼を受け付けません。",
+  internal: () => "このサーバーでエラーが発生しました。",
+};
+
 /** @param {Record<string, string>} sentences @param {string} prefix */
 const withPrefix = (sentences, prefix) =>
   Object.fromEntries(
@@ -213,6 +239,9 @@ export default {
     ]),
   ),
   ...withPrefix(changes, "change:"),
+  ...Object.fromEntries(
+    Object.entries(unwritten).map(([code, sentence]) => [`article:${code}`, sentence]),
+  ),
   ...Object.fromEntries(
     Object.entries(editorLists).map(([kind, name]) => [
       `note:editor-list-${kind}`,

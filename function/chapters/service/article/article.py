@@ -15,9 +15,16 @@ from chapters.domain.language import language_of
 from chapters.domain.video import Chapters
 from chapters.errors import NoChapters
 from chapters.formats.article_layout import Layout
-from chapters.formats.article_markdown import END, LINKED, heading, opening
+from chapters.formats.article_markdown import END, LINKED, Reason, heading, opening
 from chapters.formats.ordered import Part, in_order
 from chapters.service.article.ports import Clip, Passage, Sections, Writer
+from chapters.service.article.reasons import (
+    NO_CAPTIONS,
+    NO_MODEL,
+    too_many_chapters,
+    too_many_characters,
+    too_many_minutes,
+)
 from chapters.service.article.rewritten import RewrittenText
 from chapters.service.article.rewritten import key_of as passage_key_of
 from chapters.service.article.text_sources import (
@@ -114,9 +121,9 @@ class Articles:
         if transcript is not None:
             return self.rewritten(plain, style=style, language=language, client=client)
         if style == "transcript":
-            return _because(plain, "No captions were sent.")
+            return _because(plain, NO_CAPTIONS)
         if self._writer is None or not chapters.video.id:
-            return _because(plain, NO_MODEL if style and self._writer is None else "")
+            return _because(plain, NO_MODEL if style and self._writer is None else None)
         text = self._by_model(
             self._writer,
             chapters,
@@ -168,23 +175,15 @@ class Articles:
             self._limiter.admit(client, misses=len(keys) - len(cached))
         return cached
 
-    def _too_much_to_read(self, passages: Collection[Passage]) -> str:
-        """A sentence if this is more than a model may read; else ''."""
+    def _too_much_to_read(self, passages: Collection[Passage]) -> Reason | None:
+        """Why not, if this is more than a model may read."""
         allowed = self._ceilings
         if len(passages) > allowed.chapters:
-            return self._too_many(len(passages))
+            return too_many_chapters(len(passages), allowed.chapters)
         characters = sum(len(said) for passage in passages for said in passage.paragraphs)
         if characters > allowed.characters:
-            return (
-                f"{characters:,} characters of captions are more than the {allowed.characters:,} "
-                "that may be read."
-            )
-        return ""
-
-    def _too_many(self, chapters: int) -> str:
-        return (
-            f"{chapters} chapters are more than the {self._ceilings.chapters} that may be written."
-        )
+            return too_many_characters(characters, allowed.characters)
+        return None
 
     def _by_model(
         self,
@@ -216,21 +215,18 @@ class Articles:
             style=style,
         )
 
-    def _over_ceilings(self, parts: Sequence[Part], clips: Iterable[Clip]) -> str:
-        """A sentence if this is more than a model may watch; else ''."""
+    def _over_ceilings(self, parts: Sequence[Part], clips: Iterable[Clip]) -> Reason | None:
+        """Why not, if this is more than a model may watch."""
         allowed = self._ceilings
         minutes = sum(clip.end - clip.start for clip in clips) / 60
         if len(parts) > allowed.chapters:
-            return self._too_many(len(parts))
+            return too_many_chapters(len(parts), allowed.chapters)
         if minutes > allowed.minutes:
-            return f"{minutes:.0f} minutes are more than the {allowed.minutes} that may be watched."
-        return ""
+            return too_many_minutes(round(minutes), allowed.minutes)
+        return None
 
 
-NO_MODEL = "This server has no model to ask."
-
-
-def _because(article: Article, why: str) -> Article:
+def _because(article: Article, why: Reason | None) -> Article:
     """``article``, and ``why`` its text is not what was asked for; marks the text itself."""
     article.text.label = replace(article.text.label, why=why)
     return article

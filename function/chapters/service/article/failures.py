@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chapters.errors import ChaptersError, NotConfigured, QuotaExhausted, RateLimited
+from chapters.service.article.reasons import NotAsked
 
 FAILURES_IN_A_ROW = 3
 """After so many the model is not asked about the remaining chapters."""
@@ -23,12 +24,11 @@ class Failures:
         """The model did not fail."""
         self._errors.clear()
 
-    def why_not_asked(self) -> str:
-        """A sentence if the next chapter would fail as well; '' when it may succeed."""
+    def check(self) -> None:
+        """Raise NotAsked if the next chapter would fail as well."""
         if not self._errors:
-            return ""
+            return
         last = self._errors[-1]
         is_lasting = isinstance(last, QuotaExhausted | RateLimited | NotConfigured)
         if is_lasting or len(self._errors) >= FAILURES_IN_A_ROW:
-            return f"The model was not asked, since it failed before: {last.detail}"
-        return ""
+            raise NotAsked(f"The model was not asked, since it failed before: {last.detail}")

@@ -8,13 +8,19 @@ from collections.abc import Generator, Mapping
 from dataclasses import replace
 
 from chapters.domain.video import Video
-from chapters.errors import ChaptersError, UpstreamFailed
+from chapters.errors import ChaptersError
 from chapters.formats.article_markdown import spoken_instead, to_be_checked
 from chapters.formats.markdown_sanitizer import MarkdownSanitizer
 from chapters.formats.ordered import Part
 from chapters.grounding import not_found
 from chapters.service.article.failures import Failures
 from chapters.service.article.ports import Passage, Sections, Writer
+from chapters.service.article.reasons import (
+    NothingWritten,
+    TooMuchSaid,
+    TooMuchWritten,
+    reason_of,
+)
 from chapters.service.article.text_sources import TranscriptText
 from chapters.service.ports import Style
 
@@ -71,7 +77,7 @@ class RewrittenText:
             text = self._text(passage)
         except ChaptersError as error:
             self.missing += 1
-            yield spoken_instead(error.detail, self.label.language)
+            yield spoken_instead(reason_of(error), self.label.language)
             yield from self._transcript.of(part)
             return
         if missing := not_found(text, " ".join((passage.title, *passage.paragraphs))):
@@ -84,9 +90,8 @@ class RewrittenText:
         if key in self._cached:
             return self._cached[key]
         if sum(map(len, passage.paragraphs)) > MAX_CHARACTERS:
-            raise UpstreamFailed("More is said in this chapter than a model reads at once.")
-        if why := self._failures.why_not_asked():
-            raise UpstreamFailed(why)
+            raise TooMuchSaid("More is said in this chapter than a model reads at once.")
+        self._failures.check()
         try:
             text = _accepted(self._writer.rewrite(passage), passage)
         except ChaptersError as error:
@@ -106,12 +111,14 @@ def key_of(passage: Passage, id_: str, version: str) -> str:
 
 
 def _accepted(written: str, passage: Passage) -> str:
-    """``written``, sanitized; raises UpstreamFailed for what is no section about ``passage``."""
+    """``written``, sanitized; raises NothingWritten or TooMuchWritten for what is no section about
+    ``passage``.
+    """
     sanitizer = MarkdownSanitizer()
     text = sanitizer.feed(written.strip()) + sanitizer.end()
     if not any(map(str.isalnum, text)):
-        raise UpstreamFailed("The model wrote nothing about this chapter.")
+        raise NothingWritten("The model wrote nothing about this chapter.")
     said = sum(map(len, passage.paragraphs))
     if len(text) > max(MIN_ALLOWED, MAX_GROWTH * said):
-        raise UpstreamFailed("The model wrote much more than is said in this chapter.")
+        raise TooMuchWritten("The model wrote much more than is said in this chapter.")
     return text

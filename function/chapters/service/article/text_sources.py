@@ -12,12 +12,13 @@ from contextlib import closing
 from typing import Protocol
 
 from chapters.domain.video import Video
-from chapters.errors import ChaptersError, UpstreamFailed
-from chapters.formats.article_markdown import Label, spoken, unwritten
+from chapters.errors import ChaptersError
+from chapters.formats.article_markdown import Label, Reason, spoken, unwritten
 from chapters.formats.markdown_sanitizer import MarkdownSanitizer
 from chapters.formats.ordered import Part
 from chapters.service.article.failures import Failures
 from chapters.service.article.ports import Clip, Sections, Writer
+from chapters.service.article.reasons import EndUnknown, NothingWritten, reason_of
 from chapters.transcript import Paragraph, Transcript
 
 
@@ -37,8 +38,8 @@ class OutlineOnly:
 
     missing = 0
 
-    def __init__(self, *, language: str | None, why: str = "") -> None:
-        """``why``: a sentence that says why there is no text; may be empty."""
+    def __init__(self, *, language: str | None, why: Reason | None = None) -> None:
+        """``why`` there is no text; None: none was asked for."""
         self.label = Label(text="none", language=language, why=why)
 
     def of(self, part: Part) -> Generator[str, None, None]:
@@ -99,31 +100,33 @@ class GeneratedText:
 
     def of(self, part: Part) -> Generator[str, None, None]:
         """The cached text, or a new one; without either a line that says why."""
+        try:
+            yield from self._text(part)
+        except ChaptersError as error:
+            self.missing += 1
+            yield unwritten(reason_of(error), self.label.language)
+
+    def _text(self, part: Part) -> Generator[str, None, None]:
+        """The cached text, or a new one; raises a ``ChaptersError`` without one."""
         clip = self._clips.get(part)
         if clip is None:
-            yield self._unwritten("Nobody knows yet where it ends.")
-            return
+            raise EndUnknown("Nobody knows yet where it ends.")
         key = key_of(clip, self._writer.version)
         if key in self._cached:
             yield f"\n{self._cached[key]}"
             return
-        if why := self._failures.why_not_asked():
-            yield self._unwritten(why)
-            return
+        self._failures.check()
         try:
             yield from self._generated(clip, key)
-            self._failures.clear()
         except ChaptersError as error:
             self._failures.add(error)
-            yield self._unwritten(error.detail)
-
-    def _unwritten(self, why: str) -> str:
-        """The visible line of a section without text; counts it."""
-        self.missing += 1
-        return unwritten(why, self.label.language)
+            raise
+        self._failures.clear()
 
     def _generated(self, clip: Clip, key: str) -> Generator[str, None, None]:
-        """A new text, sanitized; stored once it is whole. Raises what ``write`` raises."""
+        """A new text, sanitized; stored once it is whole. Raises what ``write`` raises, and
+        NothingWritten.
+        """
         written: list[str] = []
         sanitizer = MarkdownSanitizer()
         yield "\n"
@@ -139,7 +142,7 @@ class GeneratedText:
         yield written[-1]
         text = "".join(written)
         if not text.strip():
-            raise UpstreamFailed("The model wrote nothing about this chapter.")
+            raise NothingWritten("The model wrote nothing about this chapter.")
         self._sections.put(key, text, video=self._video)
 
 
