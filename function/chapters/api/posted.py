@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from chapters.api.rendered import RenderedBody
 from chapters.api.request_body import Posted, RequestBody, parse_article_body, parse_check_body
 from chapters.domain.list_options import NO_OPTIONS, ListOptions
@@ -31,7 +29,7 @@ def verdict(
     if video is None:
         video = pasted(body.description or "", duration=body.duration, title=body.title)
     elif body.description is not None:
-        video = replace(video, id="", description=body.description)
+        video = video._replace(id="", description=body.description)
     found = check(video, options=options, transcript=body.transcript)
     if format_name == "json":
         return RenderedBody.from_text(render_verdict(found))
@@ -73,7 +71,7 @@ def draft(posted: Posted, video: Video | None, duration: int | None) -> tuple[Tr
     body = parse_article_body(posted)
     captions = _captions(body)
     video = video or pasted("", title=body.title)
-    video = replace(video, duration=video.duration or body.duration or duration)
+    video = video._replace(duration=video.duration or body.duration or duration)
     return captions, Drafts(None).computed(video, captions)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 Choice = TypeVar("Choice", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
-class ChaptersQuery:
+class ChaptersQuery(NamedTuple):
     """What a request to ``/chapters`` asks for."""
 
     playlist: str | None
@@ -75,8 +73,7 @@ class ChaptersQuery:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleQuery:
+class ArticleQuery(NamedTuple):
     """What a request to ``/article`` asks for."""
 
     video: str | None
@@ -111,8 +108,7 @@ class ArticleQuery:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DraftQuery:
+class DraftQuery(NamedTuple):
     """How a ``POST`` to ``/chapters`` wants its captions divided."""
 
     video: str | None
@@ -146,8 +142,7 @@ class DraftQuery:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class CheckQuery:
+class CheckQuery(NamedTuple):
     """What a request to ``/check`` asks for."""
 
     video: str | None

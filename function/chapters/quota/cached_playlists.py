@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from threading import Lock
 
 from cachetools import TTLCache
@@ -97,7 +96,7 @@ class CachedPlaylists:
             asked = None if known else other.submit(self._titled, playlist)
             page = self._api.page(playlist, token=None)
             found = known or (asked and asked.result()) or Playlist(playlist)
-        return replace(page, playlist=replace(found, video_count=page.video_count))
+        return page._replace(playlist=found._replace(video_count=page.video_count))
 
     def _titled(self, playlist: str) -> Playlist | None:
         """The playlist with its title; None if YouTube does not say."""

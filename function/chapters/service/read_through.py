@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
@@ -31,14 +30,13 @@ cannot be made; raises that where none can."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(NamedTuple):
     """Who wants to know, how it is found out, and which entries are new enough."""
 
     fetch: Fetch
     client: str
     newer_than: datetime
-    refused: dict[str, _Found] = field(default_factory=dict)
+    refused: dict[str, _Found]
     """IDs for which ``client`` is over its limit: others that wait for them may not be over theirs.
     """
 
@@ -95,7 +93,8 @@ class ReadThroughCache:
         one. ``refresh``: only an entry made within ``REFRESH_INTERVAL`` is fresh.
         """
         now = self._clock()
-        request = _Request(fetch, client, now - REFRESH_INTERVAL if refresh else _LONG_AGO)
+        newer_than = now - REFRESH_INTERVAL if refresh else _LONG_AGO
+        request = _Request(fetch, client, newer_than, refused={})
         stored = self._stores.local.get(ids)
         found = self._fresh(stored, ids, request, now)
         due = [id_ for id_ in dict.fromkeys(ids) if id_ not in found]

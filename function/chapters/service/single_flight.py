@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from threading import Condition
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
 class _Flight(Generic[T]):
     """The look-up of one key by one thread."""
 
-    is_done: bool = False
-    result: T | None = None
+    def __init__(self) -> None:
+        self.is_done = False
+        self.result: T | None = None
 
 
 class SingleFlight(Generic[T]):
