@@ -12,9 +12,9 @@ from flask import Request, Response
 from chapters.api.body_cache import BodyCache
 from chapters.api.cpu_slot import CpuSlot
 from chapters.api.parameters import query_fields
-from chapters.api.query import ChaptersQuery, client_of
+from chapters.api.query import ChaptersQuery
 from chapters.api.rendered import RenderedBody
-from chapters.api.responses import reply
+from chapters.api.responses import format_headers, reply
 from chapters.domain.video import Playlist
 from chapters.errors import ChaptersError
 from chapters.formats import Format, Item, render_batch
@@ -27,7 +27,7 @@ MANY = 2000
 
 
 def chapters_response(
-    request: Request, *, service: Service, bodies: BodyCache, slot: CpuSlot, proxy_hops: int
+    request: Request, *, client: str, service: Service, bodies: BodyCache, slot: CpuSlot
 ) -> Response:
     """The chapters that ``request`` asks for.
 
@@ -36,7 +36,6 @@ def chapters_response(
     answer with MANY chapters does not get its turn.
     """
     query = ChaptersQuery.from_request(request)
-    client = client_of(request, proxy_hops=proxy_hops)
     look_up = partial(
         service.chapters_of,
         client=client,
@@ -62,7 +61,7 @@ def chapters_response(
 def _one(request: Request, query: ChaptersQuery, answer: Answer, bodies: BodyCache) -> Response:
     more = [
         ("Cache-Status", _cache_status(answer)),
-        *_headers(query, file_name=answer.chapters.video.id),
+        *format_headers(query, file_name=answer.chapters.video.id),
     ]
     if query.refresh:
         more.append(("Age", str(answer.age)))
@@ -90,7 +89,7 @@ def _batch(
     hits = sum(answer.cache == "hit" for answer in answers)
     more = [
         ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"'),
-        *_headers(query, file_name=_list_name(query.playlist)),
+        *format_headers(query, file_name=_list_name(query.playlist)),
     ]
     if next_token:
         more.append(("Link", f'<{_page_query(request, next_token)}>; rel="next"'))
@@ -107,15 +106,6 @@ def _rendered_batch(
     if chosen.render_several is None or chosen.render_several is render_batch:
         return render_batch(items, next_token, playlist)
     return chosen.render_several(items)
-
-
-def _headers(query: ChaptersQuery, *, file_name: str) -> list[tuple[str, str]]:
-    """What the way of asking adds: ``Vary`` and the name of a download."""
-    headers = [("Vary", "Accept")] if query.is_negotiated else []
-    if query.download:
-        name = f"{file_name}.chapters.{query.format.extension}"
-        headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
-    return headers
 
 
 def _list_name(playlist: str | None) -> str:

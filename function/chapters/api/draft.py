@@ -6,10 +6,9 @@ from flask import Request, Response
 
 from chapters.api import posted
 from chapters.api.body_reader import read_body
-from chapters.api.cpu_slot import CpuSlot
-from chapters.api.query import DraftQuery, client_of
+from chapters.api.query import DraftQuery
 from chapters.api.rendered import RenderedBody
-from chapters.api.responses import reply
+from chapters.api.responses import format_headers, reply
 from chapters.api.text_process import Texts
 from chapters.service.drafts import Drafts
 from chapters.service.lookup import Service
@@ -18,31 +17,25 @@ from chapters.service.lookup import Service
 def draft_response(
     request: Request,
     *,
+    client: str,
     service: Service,
     drafts: Drafts,
-    slot: CpuSlot,
     texts: Texts,
-    proxy_hops: int,
 ) -> Response:
     """The chapters that the captions in ``request`` suggest; never for caches.
 
-    Raises what ``DraftQuery.from_request``, ``CpuSlot.turn`` and ``posted.draft`` raise, and the
+    Raises what ``DraftQuery.from_request``, ``Texts.run`` and ``posted.draft`` raise, and the
     error of the video if one is named.
     """
     query = DraftQuery.from_request(request)
-    client = client_of(request, proxy_hops=proxy_hops)
     sent = read_body(request)
     video = service.chapters_of_one(query.video, client=client).video if query.video else None
-    with slot.turn():
-        read, draft = texts.run(posted.draft, sent, video, query.duration)
+    read, draft = texts.run(posted.draft, sent, video, query.duration)
     if query.by_model:
         draft = drafts.by_model(draft.video, read, client=client, computed=draft)
     else:
         draft = drafts.with_offer(draft)
     chosen = query.format
-    more = [("Vary", "Accept")] if query.is_negotiated else []
-    if query.download:
-        name = f"{video.id if video else 'draft'}.chapters.{chosen.extension}"
-        more.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    more = format_headers(query, file_name=video.id if video else "draft")
     body = RenderedBody.from_text(chosen.render(draft))
     return reply(request, body, chosen.media_type, max_age=None, more=more)

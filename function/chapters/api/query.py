@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from werkzeug.datastructures import MIMEAccept
@@ -96,13 +97,14 @@ class ArticleQuery(NamedTuple):
         fields = query_fields(request)
         names_none = request.method == "POST" and not first(fields, "v")
         requested = [] if names_none else _requested_videos(fields)
+        style = first(fields, "style")
         if len(requested) > 1:
             raise InvalidRequest("An article is about one video; several were asked for.")
         return cls(
             video=parse_video(requested[0]) if requested else None,
             fallback=fallback_names(fields.get("fallback", ())),
             language=language_tag(first(fields, "hl")),
-            style=_style(first(fields, "style")),
+            style=_one_of("style", style, STYLES) if style else None,
             layout=_layout(fields),
             download=_switch(fields, "download", "a file name"),
         )
@@ -128,14 +130,12 @@ class DraftQuery(NamedTuple):
         InvalidRequest.
         """
         fields = query_fields(request)
-        video, by, name = first(fields, "v"), first(fields, "by"), first(fields, "format")
+        video, name = first(fields, "v"), first(fields, "format")
         duration = first(fields, "duration")
-        if by not in ("", *DRAFTERS):
-            raise InvalidRequest(f"by= knows {' and '.join(DRAFTERS)}.")
         return cls(
             video=parse_video(video) if video else None,
             duration=parse_duration(duration) if duration else None,
-            by_model=by == "model",
+            by_model=_one_of("by", first(fields, "by"), DRAFTERS) == "model",
             format=_with_options(choose(name, accept=_accepted_types(request)), fields),
             is_negotiated=not name,
             download=_switch(fields, "download", "a file name"),
@@ -202,14 +202,13 @@ def _seconds(name: str, text: str, *, least: int) -> int | None:
     return int(text)
 
 
-def _one_of(name: str, text: str, known: tuple[Choice, Choice]) -> Choice:
+def _one_of(name: str, text: str, known: Sequence[Choice]) -> Choice:
     """The one of ``known`` that ``text`` names; the first if it is empty."""
     for choice in known:
-        if text == choice:
+        if text in ("", choice):
             return choice
-    if text:
-        raise InvalidRequest(f"{name}= knows {' and '.join(known)}.")
-    return known[0]
+    *others, last = known
+    raise InvalidRequest(f"{name}= knows {', '.join(others)} and {last}.")
 
 
 def _playlist(fields: Fields) -> str | None:
@@ -265,25 +264,10 @@ def _with_options(chosen: Format, fields: Fields) -> Format:
     return with_cue_options(chosen, artist=first(fields, "artist"), file=first(fields, "file"))
 
 
-def _style(text: str) -> Style | None:
-    """The style that ``text`` names; None for ''."""
-    for style in STYLES:
-        if text == style:
-            return style
-    if text:
-        *names, last = STYLES
-        raise InvalidRequest(f"style= knows {', '.join(names)} and {last}.")
-    return None
-
-
 def _layout(fields: Fields) -> Layout:
-    wanted = first(fields, "heading")
-    heading = next((name for name in HEADINGS if name == (wanted or HEADINGS[0])), None)
-    if heading is None:
-        raise InvalidRequest(f"heading is {' or '.join(HEADINGS)}.")
     return Layout(
         contents=_switch(fields, "toc", "a table of contents"),
-        heading=heading,
+        heading=_one_of("heading", first(fields, "heading"), HEADINGS),
         figures=_switch(fields, "figures", "placeholders for pictures"),
     )
 
