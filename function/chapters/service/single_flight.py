@@ -42,6 +42,10 @@ class SingleFlight(Generic[T]):
             left = [key for key in others if key not in found]
         return found
 
+    def one(self, key: str, look_up: Callable[[], T]) -> T:
+        """The result for ``key`` alone."""
+        return self.of([key], lambda _: {key: look_up()})[key]
+
     def _take(self, keys: Sequence[str]) -> tuple[dict[str, _Flight[T]], dict[str, _Flight[T]]]:
         """New flights for those of ``keys`` that have none, and the flights of the others."""
         with self._changed:

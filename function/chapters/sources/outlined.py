@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -119,15 +119,11 @@ class OutlineSource:
     def _outline(self, video: Video, captions: CaptionLines, client: str) -> Outline:
         """The accepted list from the cache, or a new one. Raises RejectedProposal."""
         key = _key(video.id, captions, self._model.outline_version)
-        look_up = partial(self._look_up, video=video, captions=captions, client=client)
-        return self._flights.of([key], look_up)[key]
+        return self._flights.one(key, partial(self._look_up, key, video, captions, client))
 
-    def _look_up(
-        self, keys: Sequence[str], *, video: Video, captions: CaptionLines, client: str
-    ) -> Mapping[str, Outline]:
-        (key,) = keys
+    def _look_up(self, key: str, video: Video, captions: CaptionLines, client: str) -> Outline:
         if (cached := _decoded(self._cache.get([key]).get(key, ""))) is not None:
-            return {key: cached}
+            return cached
         if sum(len(text) for _, text in captions.lines) > MAX_CHARACTERS:
             raise RejectedProposal(
                 "too-long", f"A model reads at most {MAX_CHARACTERS:,} characters of captions."
@@ -136,7 +132,7 @@ class OutlineSource:
         proposal = self._model.outline(captions)
         outline = validated(proposal, captions.duration, cue_starts=captions.starts)
         self._cache.put(key, json.dumps(outline), video=video)
-        return {key: outline}
+        return outline
 
 
 def _key(id_: str, captions: CaptionLines, version: str) -> str:
