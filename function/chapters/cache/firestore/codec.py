@@ -94,14 +94,8 @@ def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
 
 
 def _record(kind: Any, readers: Mapping[str, Callable[[Any], Any]], values: Any) -> Any:
-    """Documents may be older than fields that have a default."""
-    return kind(
-        **{
-            name: read(values[name])
-            for name, read in readers.items()
-            if name in values or name not in kind._field_defaults
-        }
-    )
+    """Documents may be older than fields that have a default; without one, ``kind`` raises."""
+    return kind(**{name: read(values[name]) for name, read in readers.items() if name in values})
 
 
 def _one_of(known: tuple[Any, ...], value: Any) -> Any:
