@@ -164,12 +164,12 @@ class ReadThroughCache:
     def _usable(self, stored: Mapping[str, Entry], now: datetime) -> dict[str, Entry]:
         """The entries that have not expired; those of another version are renewed and stored."""
         usable = {id_: entry for id_, entry in stored.items() if now < entry.expires}
-        old = [entry for entry in usable.values() if entry.extractor != self._version]
-        if not old:
-            return usable
-        renewed = {entry.id: new for entry in old if (new := self._renew(entry)) is not None}
-        self.put(list(renewed.values()))
-        return {id_: usable[id_] for id_ in usable.keys() - {entry.id for entry in old}} | renewed
+        current = {id_: one for id_, one in usable.items() if one.extractor == self._version}
+        old = [entry for id_, entry in usable.items() if id_ not in current]
+        renewed = [new for entry in old if (new := self._renew(entry)) is not None]
+        if renewed:
+            self.put(renewed)
+        return current | {entry.id: entry for entry in renewed}
 
     def _is_fresh(self, entry: Entry, request: _Request, now: datetime) -> bool:
         return (
