@@ -6,7 +6,6 @@ word with its section is marked as one to edit. Pure, but for the model and the 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from chapters.domain.video import Chapter, Chapters, Note, Video, with_ends
-from chapters.service.article.ports import Sections
+from chapters.service.article.ports import Sections, section_key
 from chapters.service.ports import Limiter
 from chapters.service.single_flight import SingleFlight
 from chapters.sources.proposals import Proposal, RejectedProposal, validated
@@ -118,7 +117,8 @@ class OutlineSource:
 
     def _outline(self, video: Video, captions: CaptionLines, client: str) -> Outline:
         """The accepted list from the cache, or a new one. Raises RejectedProposal."""
-        key = _key(video.id, captions, self._model.outline_version)
+        version = self._model.outline_version
+        key = section_key(video.id, captions.lines, captions.duration, version)
         return self._flights.one(key, partial(self._look_up, key, video, captions, client))
 
     def _look_up(self, key: str, video: Video, captions: CaptionLines, client: str) -> Outline:
@@ -133,14 +133,6 @@ class OutlineSource:
         outline = validated(proposal, captions.duration, cue_starts=captions.starts)
         self._cache.put(key, json.dumps(outline), video=video)
         return outline
-
-
-def _key(id_: str, captions: CaptionLines, version: str) -> str:
-    """The key of a list in the cache: another video, other captions or another version, another
-    key. ``id_`` is empty for captions of no video in particular.
-    """
-    about = [id_, captions.lines, captions.duration, version]
-    return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
 
 
 def _decoded(text: str) -> Outline | None:
