@@ -21,10 +21,8 @@ from chapters.api.parameters import Parameters
 from chapters.api.query import client_of
 from chapters.api.rendered import RenderedBody
 from chapters.api.responses import problem_response, reply
-from chapters.api.static_site import file_response
 from chapters.config import Settings
 from chapters.errors import ChaptersError, Internal, MethodNotAllowed, NotFound
-from chapters.service.lookup import Service
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from chapters.api.text_process import Texts
     from chapters.service.article import Articles
     from chapters.service.drafts import Drafts
+    from chapters.service.lookup import Service
 
 READ = ("GET", "HEAD", "OPTIONS")
 _OPENAPI = Path(__file__).parents[1] / "openapi.yaml"
@@ -122,6 +121,8 @@ class HttpApp:
         root = self._settings.web_root
         if root is None:
             return None
+        from chapters.api.static_site import file_response  # noqa: PLC0415 - only `make run` has one
+
         return file_response(request, root=root, has_key=bool(self._settings.youtube_api_key))
 
     def _routed(self, request: Request) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from flask import Request, Response
@@ -18,9 +19,11 @@ from chapters.api.responses import format_headers, reply
 from chapters.domain.video import Playlist
 from chapters.errors import ChaptersError
 from chapters.formats import Format, Item, render_batch
-from chapters.service.lookup import Service
 from chapters.service.ports import Answer, Outcome
 from chapters.service.several import items_of, outcomes_of
+
+if TYPE_CHECKING:
+    from chapters.service.lookup import Service
 
 MANY = 2000
 """Chapters in one answer above which it is written in turn; fifty long lists have fewer."""
