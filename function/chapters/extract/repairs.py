@@ -1,6 +1,6 @@
 """Lines of a list whose timestamp is mistyped: ``2: 30``, ``4:2O``, ``7,15``, ``:25``, ``1:5045``,
-``0715``, or ``12:45`` without its hour. A person sees what is meant from the lines around, if only
-one reading lies between them; so does this.
+``715``, ``0715``, or ``12:45`` without its hour. A person sees what is meant from the lines around,
+if only one reading lies between them; so does this.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SLIP = r"""
     (?<![\w:]) (?P<figures>
         (?: [\dOo]{1,4} \s?[:：;.,h]{1,2}\s? ){1,2} [\dOo]{1,4}  # 2: 30   4:2O   7,15   1:5045
       | : [0-5]\d                                                # :25
-      | \d{4}                                                    # 0715
+      | \d{3,4}                                                  # 715   0715
     ) (?![\w:])"""
 """A timestamp with a blank, a letter O, another mark, or figures too many or too few in it."""
 
