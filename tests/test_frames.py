@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -42,7 +41,7 @@ def write_article(folder: Path, *chapters: tuple[int, str]) -> Path:
     """An article with placeholders, as the function writes it."""
     listed = with_ends([Chapter(*chapter) for chapter in chapters], duration=6)
     file = folder / "article.md"
-    text = laid_out(replace(CHAPTERS, chapters=listed), Layout(figures=True))
+    text = laid_out(CHAPTERS._replace(chapters=listed), Layout(figures=True))
     file.write_text(text, "utf-8")
     return file
 

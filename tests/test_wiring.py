@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Generator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -161,7 +160,7 @@ def connections(monkeypatch: pytest.MonkeyPatch) -> list[connection_module.Conne
 
 def listed(minutes: int) -> Chapters:
     """A video of two chapters."""
-    video = replace(made_video("made-00001A"), duration=60 * minutes)
+    video = made_video("made-00001A")._replace(duration=60 * minutes)
     chapters = (Chapter(0, "One", 60), Chapter(60, "Two", 60 * minutes))
     return Chapters(video, chapters=chapters, source="description", made_by="author")
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from chapters.errors import InvalidSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of one installation; made by ``Settings.of``."""
 
     port: int
@@ -92,8 +90,7 @@ class Settings:
         return bool(self.google_cloud_project or self.firestore_emulator_host)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One environment variable."""
 
     name: str

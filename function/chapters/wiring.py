@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 from chapters.config import Settings
 from chapters.errors import NotConfigured
 from chapters.quota.lazy import lazy
-from chapters.service.lookup import Service
 from chapters.service.ports import Stores
-from chapters.sources.description import DescriptionSource
 
 if TYPE_CHECKING:
     from chapters.cache.firestore.connection import Connection
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from chapters.quota.usage import UsageCounter
     from chapters.service.article import Articles, Sections
     from chapters.service.drafts import Drafts, Outliner
+    from chapters.service.lookup import Service
     from chapters.service.maintenance import Documents
     from chapters.service.ports import (
         Fallback,
@@ -69,6 +68,9 @@ class Process:
         self._connection.start()
 
     def _build_service(self) -> Service:
+        from chapters.service.lookup import Service
+        from chapters.sources.description import DescriptionSource
+
         return Service(
             videos=self._youtube,
             playlists=lazy(self._build_playlists),
@@ -257,6 +259,8 @@ def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
     from chapters.cache.memory import NoStore
     from chapters.quota.cached_playlists import CachedPlaylists
     from chapters.quota.no_limit import NoLimit
+    from chapters.service.lookup import Service
+    from chapters.sources.description import DescriptionSource
 
     with _strict_connection(settings) as connection:
         store = FirestoreStore(connection)

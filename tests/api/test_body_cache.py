@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from chapters.api.body_cache import SECONDS, SIZE, BodyCache
@@ -44,15 +42,15 @@ def test_equal_chapters_are_rendered_once(bodies: BodyCache) -> None:
 
 def test_changed_chapters_are_rendered_anew(bodies: BodyCache) -> None:
     found, json = chapters(), FORMATS["json"]
-    changed = dataclasses.replace(found, chapters=(Chapter(0, "Outro"),))
+    changed = found._replace(chapters=(Chapter(0, "Outro"),))
     assert bodies.rendered(found, json).etag != bodies.rendered(changed, json).etag
     assert b"Outro" in bodies.rendered(changed, json).data
 
 
 def test_changed_values_of_a_finding_are_rendered_anew(bodies: BodyCache) -> None:
     found, json = chapters(), FORMATS["json"]
-    finding = dataclasses.replace(found.findings[0], values={"seconds": 8})
-    changed = dataclasses.replace(found, findings=(finding,))
+    finding = found.findings[0]._replace(values={"seconds": 8})
+    changed = found._replace(findings=(finding,))
     assert bodies.rendered(found, json).data != bodies.rendered(changed, json).data
 
 

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -421,7 +420,7 @@ TRANSLATION = Translation("ja", "一", "0:00 序\n1:00 中\n2:30 終")
 
 
 def test_the_translation_is_asked_for_and_kept_apart_from_the_original(site: Site) -> None:
-    site.videos.known[A] = replace(site.videos.known[A], translations=(TRANSLATION,))
+    site.videos.known[A] = site.videos.known[A]._replace(translations=(TRANSLATION,))
     original = site.get(f"/chapters?v={A}")
     japanese = site.get(f"/chapters?v={A}&hl=ja")
     body = japanese.get_json()
@@ -439,7 +438,7 @@ def test_the_translation_is_asked_for_and_kept_apart_from_the_original(site: Sit
 
 def test_a_fallback_is_asked_about_the_original(site: Site) -> None:
     translation = Translation("ja", "二", "一覧なし")
-    site.videos.known[B] = replace(site.videos.known[B], translations=(translation,))
+    site.videos.known[B] = site.videos.known[B]._replace(translations=(translation,))
     site.comments.answers[B] = Chapters(
         site.videos.known[B], chapters=(Chapter(0, "Pond"),), source="comment", made_by="viewer"
     )
@@ -454,7 +453,7 @@ def test_a_refresh_asks_youtube_again_once_a_minute_and_is_not_for_caches(site: 
     site.clock.advance(seconds=40)
     young = site.get(f"/chapters?v={A}&refresh=1")
     assert (young.headers["Age"], len(site.videos.calls)) == ("40", 1)
-    site.videos.known[A] = replace(site.videos.known[A], description="0:00 New\n1:00 B\n2:00 C")
+    site.videos.known[A] = site.videos.known[A]._replace(description="0:00 New\n1:00 B\n2:00 C")
     site.clock.advance(seconds=40)
     new = site.get(f"/chapters?v={A}&refresh=1")
     assert new.get_json()["chapters"][0]["title"] == "New"

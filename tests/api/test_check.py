@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from werkzeug.test import TestResponse
 
@@ -145,7 +143,7 @@ def test_changes_are_listed_and_the_description_has_them_alone(site: Site) -> No
 
 @pytest.mark.parametrize("empty", [b"", b"{}"])
 def test_a_link_is_enough(site: Site, empty: bytes) -> None:
-    site.videos.known[B] = replace(site.videos.known[B], description=TYPED, duration=125)
+    site.videos.known[B] = site.videos.known[B]._replace(description=TYPED, duration=125)
     response = site.client.post(f"/check?v=https://youtu.be/{B}", data=empty)
     body = response.get_json()
     assert response.headers["Cache-Control"] == "no-store"

@@ -50,14 +50,15 @@ def test_a_request_that_fails_leaves_the_slot() -> None:
 @pytest.fixture
 def busy(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """The application, which reads a long text at this moment."""
-    slot = CpuSlot(wait=0.01)
-    monkeypatch.setattr(site.api, "_slot", slot)
+    monkeypatch.setattr(site.api._slot, "_wait", 0.01)
     site.get(f"/chapters?v={A}")
-    with slot.turn():
+    with site.api._slot.turn():
         yield site
 
 
-@pytest.mark.parametrize("path", ["/check", "/article", f"/article?v={A}"])
+@pytest.mark.parametrize(
+    "path", ["/check", "/article", f"/article?v={A}", "/chapters", "/transcript"]
+)
 def test_texts_wait_and_are_refused(busy: Site, path: str) -> None:
     response = busy.client.post(path, json={"description": LIST})
     assert (response.status_code, problem(response)["code"]) == (429, "rate-limited")

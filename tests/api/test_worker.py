@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 from collections.abc import Iterator
+from threading import Thread
 
 import pytest
 
@@ -16,8 +17,8 @@ from chapters.api.worker import BoundedSocket
 def ends() -> Iterator[tuple[BoundedSocket, socket.socket]]:
     """Our end of a connection, and the client's."""
     ours, theirs = socket.socketpair()
-    with ours, theirs:
-        yield BoundedSocket(ours), theirs
+    with BoundedSocket(ours) as bounded, theirs:
+        yield bounded, theirs
 
 
 Ends = tuple[BoundedSocket, socket.socket]
@@ -31,6 +32,24 @@ def test_what_comes_in_time_is_received_and_sent(ends: Ends) -> None:
     assert theirs.recv(100) == b"an answer"
     theirs.close()
     assert ours.recv(100) == b""
+
+
+def test_a_client_that_reads_and_sends_later_is_waited_for(ends: Ends) -> None:
+    ours, theirs = ends
+    answer = bytes(range(256)) * (64 << 10)  # more than the kernel keeps for a client
+    read = bytearray()
+
+    def client() -> None:
+        while len(read) < len(answer):
+            read.extend(theirs.recv(1 << 20))
+        theirs.sendall(b"another request")
+
+    thread = Thread(target=client)
+    thread.start()
+    ours.sendall(answer)
+    assert ours.recv(100) == b"another request"
+    thread.join()
+    assert read == answer
 
 
 def test_a_request_that_does_not_come_ends(ends: Ends, monkeypatch: pytest.MonkeyPatch) -> None:

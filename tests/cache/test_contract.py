@@ -7,7 +7,6 @@ import gc
 import pickle
 import tracemalloc
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -59,7 +58,7 @@ def entry(id_: str = A, **changes: object) -> Entry:
         fetched=NOW,
         fresh_until=NOW + timedelta(hours=1),
     )
-    return replace(whole, **changes)  # type: ignore[arg-type]
+    return whole._replace(**changes)  # type: ignore[arg-type]
 
 
 @pytest.fixture(params=["memory", "firestore", "fake"])
@@ -118,8 +117,8 @@ def test_storing_no_entries_is_allowed(store: Store) -> None:
 def test_text_that_cannot_be_encoded_does_no_harm(store: Store) -> None:
     odd = entry(B)
     assert odd.chapters is not None
-    lone = replace(odd.chapters, video=replace(odd.chapters.video, title="\ud800"))
-    store.put([replace(odd, chapters=lone)])
+    lone = odd.chapters._replace(video=odd.chapters.video._replace(title="\ud800"))
+    store.put([odd._replace(chapters=lone)])
     store.get([B])
     store.put([entry(A)])
     assert store.get([A]) == {A: entry(A)}
@@ -141,7 +140,9 @@ def long(number: int) -> Entry:
     assert found is not None
     chapters = tuple(Chapter(i, f"Title {i} of {number:02d}", i + 1, i) for i in range(800))
     finding = Finding("ten-seconds", "warning", "x" * 200, 1, 2, {"length": 1000 + number})
-    whole = replace(found, chapters=chapters, findings=tuple(replace(finding) for _ in range(100)))
+    whole = found._replace(
+        chapters=chapters, findings=tuple(finding._replace() for _ in range(100))
+    )
     return entry(found.video.id, chapters=whole)
 
 
@@ -161,7 +162,7 @@ def test_an_entry_larger_than_memory_is_not_stored_and_its_old_one_is_gone() -> 
     store = MemoryStore(max_bytes=20_000)
     store.put([entry()])
     assert store.get([A])
-    store.put([replace(long(0), id=A)])
+    store.put([long(0)._replace(id=A)])
     assert store.get([A]) == {}
 
 

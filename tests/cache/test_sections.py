@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -56,7 +55,7 @@ def test_a_text_expires_29_days_after_youtube_was_asked_about_the_video(
         if kind == "memory"
         else FirestoreSections(request.getfixturevalue("connection"), clock=clock)
     )
-    sections.put("a", "text", video=replace(VIDEO, fetched=NOON - age))
+    sections.put("a", "text", video=VIDEO._replace(fetched=NOON - age))
     clock.now += HARD_LIMIT - age - timedelta(seconds=1)
     assert sections.get(["a"]) == {"a": "text"}
     clock.advance(seconds=1)
@@ -67,7 +66,7 @@ def test_a_text_expires_29_days_after_youtube_was_asked_about_the_video(
 def test_a_text_may_expire_at_any_moment_while_memory_is_read(looks: int) -> None:
     times = iter([NOON] * looks)
     sections = MemorySections(clock=lambda: next(times, NOON + HARD_LIMIT))
-    sections.put("a", "text", video=replace(VIDEO, fetched=NOON))
+    sections.put("a", "text", video=VIDEO._replace(fetched=NOON))
     assert sections.get(["a"]) in ({}, {"a": "text"})
 
 

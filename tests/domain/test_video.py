@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from chapters.domain.video import Chapter, Chapters, Finding, Origin, Video, with_ends
@@ -61,14 +59,14 @@ LISTED = Chapters(VIDEO, (Chapter(0, "A"),), source="description", made_by="auth
 def test_a_list_without_errors_is_likely_shown_by_youtube() -> None:
     assert LISTED.likely_shown_by_youtube
     warning, error = Finding("w", "warning", "May."), Finding("e", "error", "Does.")
-    assert replace(LISTED, findings=(warning,)).likely_shown_by_youtube
-    assert not replace(LISTED, findings=(warning, error)).likely_shown_by_youtube
+    assert LISTED._replace(findings=(warning,)).likely_shown_by_youtube
+    assert not LISTED._replace(findings=(warning, error)).likely_shown_by_youtube
 
 
 @pytest.mark.parametrize("source", ["comment", "model", "none"])
 def test_a_list_outside_the_description_is_not_shown_by_youtube(source: Origin) -> None:
-    assert not replace(LISTED, source=source).likely_shown_by_youtube
+    assert not LISTED._replace(source=source).likely_shown_by_youtube
 
 
 def test_without_chapters_youtube_shows_none() -> None:
-    assert not replace(LISTED, chapters=()).likely_shown_by_youtube
+    assert not LISTED._replace(chapters=()).likely_shown_by_youtube

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -319,12 +318,12 @@ def test_the_cases_cover_every_rule_about_descriptions() -> None:
     ("video", "expected"),
     [
         (pasted(GOOD), []),
-        (replace(pasted(GOOD), live="completed"), []),
-        (replace(pasted(GOOD), live="live"), [("live", "error")]),
-        (replace(pasted(GOOD), live="upcoming"), [("live", "error")]),
-        (replace(pasted("No list."), live="live"), []),
-        (replace(pasted(GOOD), made_for_kids=True), [("made-for-kids", "warning")]),
-        (replace(pasted("a -> b" + "." * 5000), id="l8pRSuU81PU"), []),
+        (pasted(GOOD)._replace(live="completed"), []),
+        (pasted(GOOD)._replace(live="live"), [("live", "error")]),
+        (pasted(GOOD)._replace(live="upcoming"), [("live", "error")]),
+        (pasted("No list.")._replace(live="live"), []),
+        (pasted(GOOD)._replace(made_for_kids=True), [("made-for-kids", "warning")]),
+        (pasted("a -> b" + "." * 5000)._replace(id="l8pRSuU81PU"), []),
     ],
     ids=["none", "over", "live", "upcoming", "no list", "for kids", "saved on YouTube already"],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from chapters.domain.video import Chapter, Chapters, Finding, Note, Video, with_ends
@@ -127,8 +126,8 @@ COMMENT = Chapters(
     source_url="https://www.youtube.com/watch?v=--sample--c&lc=Ug--x_y.z",
 )
 
-GENERATED = replace(
-    COMMENT, source="model", made_by="generated", source_url=None, model="a-model-1.5_x"
+GENERATED = COMMENT._replace(
+    source="model", made_by="generated", source_url=None, model="a-model-1.5_x"
 )
 
 EMPTY = Chapters(
@@ -143,8 +142,7 @@ EMPTY = Chapters(
     fallbacks=("comments", "model"),
 )
 
-PAST_THE_END = replace(
-    COMMENT,
+PAST_THE_END = COMMENT._replace(
     chapters=with_ends(
         [
             Chapter(0, "Out", line=1),
@@ -170,5 +168,5 @@ EXAMPLES = {
     "past-the-end": PAST_THE_END,
 }
 
-PASTED = replace(ORDINARY, video=Video(id="", title="", channel="", description="", duration=4210))
+PASTED = ORDINARY._replace(video=Video(id="", title="", channel="", description="", duration=4210))
 """A result of the command ``parse``: chapters without a known video."""

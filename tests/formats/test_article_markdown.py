@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 import cmarkgfm  # type: ignore[import-untyped]
 import html5lib
@@ -28,9 +27,8 @@ TEXTS = st.lists(PARTS, max_size=8).map("".join)
 
 def shown(stranger: str, said: str) -> tuple[set[str], set[str]]:
     """The elements and links of an article with ``stranger`` as every name, and ``said`` spoken."""
-    chapters = replace(
-        CHAPTERS,
-        video=replace(VIDEO, title=stranger, channel=stranger),
+    chapters = CHAPTERS._replace(
+        video=VIDEO._replace(title=stranger, channel=stranger),
         chapters=(Chapter(0, stranger, end=60), Chapter(60, stranger, end=None)),
     )
     cues = (Cue(0, 1, said, stranger), Cue(9, 10, said)) if said.strip() else (Cue(0, 1, "x"),)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -22,8 +21,7 @@ from formats.examples import EMPTY, HOSTILE, ORDINARY, PASTED
 class Judged:
     """A verdict, as ``service.check`` returns it."""
 
-    found = replace(
-        EMPTY,
+    found = EMPTY._replace(
         chapters=(Chapter(30, "A", end=60, line=2),),
         source="description",
         findings=(Finding("starts-at-zero", "error", "Late.", 2, 30, {"time": "0:30"}),),
@@ -97,14 +95,14 @@ def test_the_unknown_is_null() -> None:
 
 def test_a_time_of_another_zone_becomes_utc() -> None:
     tokyo = datetime(2026, 4, 1, 9, tzinfo=timezone(timedelta(hours=9)))
-    video = replace(ORDINARY.video, published=tokyo)
-    assert answer(replace(ORDINARY, video=video))["video"]["published"] == "2026-04-01T00:00:00Z"
-    video = replace(ORDINARY.video, published=datetime(2026, 4, 1, 0, 0, 0, 999, tzinfo=UTC))
-    assert answer(replace(ORDINARY, video=video))["video"]["published"] == "2026-04-01T00:00:00Z"
+    video = ORDINARY.video._replace(published=tokyo)
+    assert answer(ORDINARY._replace(video=video))["video"]["published"] == "2026-04-01T00:00:00Z"
+    video = ORDINARY.video._replace(published=datetime(2026, 4, 1, 0, 0, 0, 999, tzinfo=UTC))
+    assert answer(ORDINARY._replace(video=video))["video"]["published"] == "2026-04-01T00:00:00Z"
 
 
 def test_equal_results_are_equal_bytes() -> None:
-    assert FORMATS["json"].render(ORDINARY) == FORMATS["json"].render(replace(ORDINARY))
+    assert FORMATS["json"].render(ORDINARY) == FORMATS["json"].render(ORDINARY._replace())
 
 
 def test_several_videos_and_problems_are_in_the_order_requested() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import cuetools
@@ -85,7 +84,7 @@ def test_a_cue_sheet_without_chapters_has_the_whole_video_as_its_track() -> None
 
 
 def test_a_cue_sheet_without_a_known_video_has_a_file_and_a_track() -> None:
-    nothing = replace(PASTED, chapters=())
+    nothing = PASTED._replace(chapters=())
     assert cue(FORMATS["cue"].render(nothing)) == [(0, "0:00")]
     assert 'FILE "video.wav" WAVE' in FORMATS["cue"].render(nothing)
 
@@ -150,13 +149,13 @@ def test_no_end_is_past_the_end_of_the_video() -> None:
 
 @pytest.mark.parametrize("name", REMARKED)
 def test_a_file_that_joins_equal_starts_says_so(name: str) -> None:
-    twice = replace(ORDINARY, chapters=(ORDINARY.chapters[0], *ORDINARY.chapters))
+    twice = ORDINARY._replace(chapters=(ORDINARY.chapters[0], *ORDINARY.chapters))
     assert "titles of equal starts are joined" in FORMATS[name].render(twice)
 
 
 @pytest.mark.parametrize("name", ATTRIBUTED)
 def test_a_list_in_a_comment_by_the_author_is_said_to_be(name: str) -> None:
-    comment = replace(ORDINARY, source="comment", made_by="author")
+    comment = ORDINARY._replace(source="comment", made_by="author")
     assert "From a comment by the author." in FORMATS[name].render(comment)
 
 
@@ -168,7 +167,7 @@ def test_a_list_by_a_viewer_is_not_passed_off_as_the_authors(name: str) -> None:
 
 @pytest.mark.parametrize("name", ATTRIBUTED)
 def test_a_list_by_a_model_is_not_passed_off_as_the_authors(name: str) -> None:
-    generated = replace(ORDINARY, source="model", made_by="generated")
+    generated = ORDINARY._replace(source="model", made_by="generated")
     assert "enerated by a model, not " in FORMATS[name].render(generated)
 
 
@@ -180,10 +179,10 @@ def test_matroska_names_the_language_when_it_is_a_tag() -> None:
 
 def test_a_cue_sheet_names_performers_where_every_title_does() -> None:
     tracks = (Chapter(0, "Anna Lind - Morning"), Chapter(200, "Bo & Co – Noon - live"))
-    text = FORMATS["cue"].render(replace(ORDINARY, chapters=tracks))
+    text = FORMATS["cue"].render(ORDINARY._replace(chapters=tracks))
     read = [(track.performer, track.title) for track in cuetools.loads(text).tracks]
     assert read == [("Anna Lind", "Morning"), ("Bo & Co", "Noon - live")]
-    mixed = FORMATS["cue"].render(replace(ORDINARY, chapters=(*tracks, Chapter(400, "Evening"))))
+    mixed = FORMATS["cue"].render(ORDINARY._replace(chapters=(*tracks, Chapter(400, "Evening"))))
     assert [title for _, title in cue(mixed)] == [
         "Anna Lind - Morning",
         "Bo & Co – Noon - live",
@@ -232,13 +231,13 @@ def test_csv_has_a_byte_order_mark_and_the_line_ends_of_rfc_4180() -> None:
 def test_no_title_is_a_formula_in_a_spreadsheet(sign: str) -> None:
     chapters = (Chapter(0, f"{sign}1"), Chapter(60, f"1{sign}"))
     titles = [
-        title for _, title in table(FORMATS["csv"].render(replace(PASTED, chapters=chapters)))
+        title for _, title in table(FORMATS["csv"].render(PASTED._replace(chapters=chapters)))
     ]
     assert titles == [f"'{sign}1", f"1{sign}"]
 
 
 def test_a_last_chapter_whose_end_is_unknown_ends_after_its_start() -> None:
-    chapters = replace(ORDINARY, video=replace(ORDINARY.video, duration=None))
+    chapters = ORDINARY._replace(video=ORDINARY.video._replace(duration=None))
     assert "01:00:05.000 --> 25:00:05.000" in FORMATS["vtt"].render(chapters)
     assert "START=3605\nEND=3606\n" in FORMATS["ffmetadata"].render(chapters)
     assert FORMATS["matroska"].render(chapters).count("<ChapterTimeEnd>") == 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,8 +48,8 @@ def test_what_we_write_is_read_back(name: str, performers: bool) -> None:
     if performers:
         titles = ("Ann - Soil = 1; #2 \\", "Bob - 种子 & <bulbs>", 'Cy - “Frost”, "ice"')
         listed = [Chapter(3600 * number, title) for number, title in enumerate(titles)]
-        chapters = replace(ORDINARY, chapters=with_ends(listed, duration=None))
-        chapters = replace(chapters, video=replace(chapters.video, duration=None))
+        chapters = ORDINARY._replace(chapters=with_ends(listed, duration=None))
+        chapters = chapters._replace(video=chapters.video._replace(duration=None))
     found = read(FORMATS[name].render(chapters))
     assert found is not None
     assert found.kind.code == name

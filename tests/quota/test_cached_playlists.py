@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from threading import Barrier
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
 
 import pytest
 
@@ -11,6 +12,7 @@ from chapters.errors import ChannelNotFound, PlaylistNotFound, RateLimited
 from chapters.quota.cached_playlists import MAX_PAGES, SECONDS, TITLE_SECONDS, CachedPlaylists
 from chapters.service.ports import Page
 from support.fakes import FakeLimiter, FakePlaylists
+from support.processes import eventually
 
 A, B = "aaaaaaaaaaA", "bbbbbbbbbbA"
 
@@ -161,3 +163,27 @@ def test_a_page_does_without_a_title_that_cannot_be_had_and_asks_again() -> None
     again = world.cached.page("PLmade", token=None, client="").playlist
     assert again
     assert again.title == "Playlist PLmade"
+
+
+class Slow(FakePlaylists):
+    """Answers once the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__(PLmade=[[A]])
+        self.go_on = Event()
+
+    def page(self, playlist: str, *, token: str | None, client: str = "") -> Page:
+        assert self.go_on.wait(20)
+        return super().page(playlist, token=token, client=client)
+
+
+def test_a_crowd_for_one_page_makes_one_look_up() -> None:
+    youtube = Slow()
+    cached = CachedPlaylists(youtube, limiter=FakeLimiter(2))
+    waiting = cached._pages._flights._changed
+    with ThreadPoolExecutor(5) as pool:
+        asked = [pool.submit(cached.page, "PLmade", token=None, client="") for _ in range(5)]
+        eventually(lambda: len(waiting._waiters) == 4)  # type: ignore[attr-defined]
+        youtube.go_on.set()
+        assert [each.result(20).ids for each in asked] == [(A,)] * 5
+    assert len(youtube.calls) == 2

@@ -14,7 +14,7 @@ A character that cannot be seen is written ``<U+200B>``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +51,8 @@ class CheckCase:
         video = pasted(self.description, duration=duration)
         kind = self.settings.get("video", "")
         if kind == "made for kids":
-            return replace(video, made_for_kids=True)
-        return replace(video, live=kind) if kind else video  # type: ignore[arg-type]
+            return video._replace(made_for_kids=True)
+        return video._replace(live=kind) if kind else video  # type: ignore[arg-type]
 
     @property
     def options(self) -> ListOptions:

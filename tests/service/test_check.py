@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from chapters.domain.video import Video
@@ -124,6 +122,6 @@ def test_a_list_of_an_editor_without_a_list_for_youtube_says_both() -> None:
 
 
 def test_a_description_on_youtube_is_never_taken_for_a_list_of_an_editor() -> None:
-    on_youtube = replace(video(GOOD), id="l8pRSuU81PU", description=LABELS)
+    on_youtube = video(GOOD)._replace(id="l8pRSuU81PU", description=LABELS)
     assert check(on_youtube).description == LABELS
     assert extract_and_judge(on_youtube).video.description == LABELS

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from chapters.domain.list_options import NO_OPTIONS
@@ -25,8 +23,8 @@ def test_a_description_is_judged_and_mended(case: CheckCase) -> None:
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_mending_twice_changes_nothing(case: CheckCase) -> None:
     verdict = check(case.video, options=case.options)
-    same = replace(case.options, offset=0, lengths="keep")
-    again = check(replace(case.video, description=verdict.description), options=same)
+    same = case.options._replace(offset=0, lengths="keep")
+    again = check(case.video._replace(description=verdict.description), options=same)
     assert (again.description, again.changes) == (verdict.description, ())
     if case.options == NO_OPTIONS:
         alone = check(pasted(verdict.corrected, duration=case.video.duration))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from chapters.domain.video import Chapters, Video
@@ -61,7 +61,7 @@ class World:
         self.cache = ReadThroughCache(
             Stores(self.local, self.shared),
             version="1",
-            renew=lambda old: replace(old, extractor="1") if old.extractor == "0" else None,
+            renew=lambda old: old._replace(extractor="1") if old.extractor == "0" else None,
             limiter=self.limiter,
             clock=self.clock,
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from chapters.domain.language import nearest_tag
@@ -54,13 +52,13 @@ def test_without_a_translation_the_original_comes_and_a_note() -> None:
 
 @pytest.mark.parametrize("language", ["en", "en-GB"])
 def test_the_original_in_the_wanted_language_is_no_translation(language: str) -> None:
-    assert found_in(language) == replace(
-        DescriptionSource().chapters(VIDEO), video=replace(VIDEO, translations=())
+    assert found_in(language) == DescriptionSource().chapters(VIDEO)._replace(
+        video=VIDEO._replace(translations=())
     )
 
 
 def test_a_translation_may_have_the_only_list() -> None:
-    found = found_in("ja", replace(VIDEO, description="No list."))
+    found = found_in("ja", VIDEO._replace(description="No list."))
     assert [chapter.title for chapter in found.chapters] == ["池", "カエル", "縁"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
@@ -79,20 +79,20 @@ def test_another_version_of_the_source_is_asked_again(world: World) -> None:
 
 def test_a_cached_answer_has_what_is_known_of_the_video_now(world: World) -> None:
     world.answer()
-    renamed = replace(A, title="Another")
+    renamed = A._replace(title="Another")
     assert world.answer(renamed).chapters.video == renamed
 
 
 def test_an_answer_is_as_old_as_the_oldest_that_it_was_made_of(world: World) -> None:
     world.answer()
     world.clock.advance(hours=1)
-    later = replace(A, fetched=world.clock.now)
+    later = A._replace(fetched=world.clock.now)
     assert world.answer(later).chapters.video.fetched == NOON
 
 
 def test_an_answer_expires_29_days_after_youtube_was_asked_about_the_video(world: World) -> None:
-    old = replace(A, fetched=NOON - timedelta(days=28, hours=12))
-    world.source.answers[A.id] = replace(LIST, video=old)
+    old = A._replace(fetched=NOON - timedelta(days=28, hours=12))
+    world.source.answers[A.id] = LIST._replace(video=old)
     assert world.answer(old).fresh_for == DAY.total_seconds() / 2
     world.source.failure = UpstreamFailed("Broken.")
     world.clock.advance(hours=12)

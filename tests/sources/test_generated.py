@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -47,7 +47,7 @@ class Case:
 def test_a_proposal_is_accepted_repaired_or_rejected(file: Path) -> None:
     case = Case.read(file)
     source = ModelSource(FakeVideoModel(case.proposal), max_minutes=1000)
-    found = source.chapters(replace(VIDEO, duration=case.duration))
+    found = source.chapters(VIDEO._replace(duration=case.duration))
     if not found.chapters:
         assert [note.code for note in found.notes] == case.expected
         assert (found.source, found.made_by, found.model) == ("none", "none", None)
@@ -81,7 +81,7 @@ def test_a_video_that_is_too_long_or_not_finished_is_not_watched(
 ) -> None:
     model = FakeVideoModel(proposal())
     source = ModelSource(model, max_minutes=30)
-    found = source.chapters(replace(VIDEO, duration=duration, live=live))
+    found = source.chapters(VIDEO._replace(duration=duration, live=live))
     assert [note.code for note in found.notes] == [code]
     assert model.asked == []
 

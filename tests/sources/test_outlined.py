@@ -87,7 +87,7 @@ def test_other_captions_or_another_prompt_are_another_question(what: str) -> Non
     if what == "captions":
         cues = [replace(CUES[0], text="Good morning"), *CUES[1:]]
     elif what == "duration":
-        video = replace(VIDEO, duration=1810)
+        video = VIDEO._replace(duration=1810)
     else:
         made.model.outline_version = "fake-1 outline-2"
     made.titles(cues, video)
@@ -155,7 +155,7 @@ def test_lines_begin_with_cues_and_hold_every_word_up_to_the_end() -> None:
 def test_a_list_may_begin_with_captions_that_begin_late() -> None:
     late = [replace(cue, start=cue.start + 60, end=None) for cue in CUES]
     made = Made()
-    found = made.source.chapters(replace(VIDEO, duration=1860), late, client="")
+    found = made.source.chapters(VIDEO._replace(duration=1860), late, client="")
     assert [chapter.start for chapter in found.chapters] == [0, 960, 1850]
     assert [note.code for note in found.notes] == ["model-repaired"]
 
@@ -163,4 +163,4 @@ def test_a_list_may_begin_with_captions_that_begin_late() -> None:
 def test_captions_that_all_come_after_the_end_are_one_line() -> None:
     assert len(CaptionLines.of([Cue(50, None, "Late.")], 20).lines) == 1
     made = Made()
-    assert made.titles([Cue(50, None, "Late.")], replace(VIDEO, duration=20)) == []
+    assert made.titles([Cue(50, None, "Late.")], VIDEO._replace(duration=20)) == []

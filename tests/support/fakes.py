@@ -7,7 +7,6 @@ tests/cache/test_contract.py, tests/sources/test_video_models.py, tests/api/test
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
@@ -52,7 +51,7 @@ class FakeVideos:
             raise self.failure
         found = [self.known[id_] for id_ in ids if id_ in self.known]
         return {
-            video.id: video if translated else replace(video, translations=()) for video in found
+            video.id: video if translated else video._replace(translations=()) for video in found
         }
 
 

@@ -16,14 +16,13 @@ from chapters import __version__
 from chapters.api import cors, log, parameters
 from chapters.api.body_cache import BodyCache
 from chapters.api.chapters import chapters_response
-from chapters.api.cpu_slot import CpuSlot
+from chapters.api.cpu_slot import CpuSlot, TextsInTurn
 from chapters.api.parameters import Parameters
+from chapters.api.query import client_of
 from chapters.api.rendered import RenderedBody
 from chapters.api.responses import problem_response, reply
-from chapters.api.static_site import file_response
 from chapters.config import Settings
 from chapters.errors import ChaptersError, Internal, MethodNotAllowed, NotFound
-from chapters.service.lookup import Service
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from chapters.api.text_process import Texts
     from chapters.service.article import Articles
     from chapters.service.drafts import Drafts
+    from chapters.service.lookup import Service
 
 READ = ("GET", "HEAD", "OPTIONS")
 _OPENAPI = Path(__file__).parents[1] / "openapi.yaml"
@@ -68,8 +68,8 @@ class HttpApp:
         self._service = service
         self._articles = articles
         self._drafts = drafts
-        self._texts = texts
         self._slot = CpuSlot()
+        self._texts = TextsInTurn(texts, self._slot)
         self._bodies = BodyCache()
         written = ("GET", "HEAD", "POST", "OPTIONS")
         self._routes: Mapping[str, Route] = {
@@ -121,6 +121,8 @@ class HttpApp:
         root = self._settings.web_root
         if root is None:
             return None
+        from chapters.api.static_site import file_response  # noqa: PLC0415 - only `make run` has one
+
         return file_response(request, root=root, has_key=bool(self._settings.youtube_api_key))
 
     def _routed(self, request: Request) -> Response:
@@ -139,15 +141,14 @@ class HttpApp:
         return route.handler(request)
 
     def _chapters(self, request: Request) -> Response:
-        hops = self._settings.trusted_proxy_hops
         if request.method == "POST":
             return self._draft(request)
         return chapters_response(
             request,
+            client=self._client(request),
             service=self._service,
             bodies=self._bodies,
             slot=self._slot,
-            proxy_hops=hops,
         )
 
     def _draft(self, request: Request) -> Response:
@@ -156,11 +157,10 @@ class HttpApp:
 
         return draft_response(
             request,
+            client=self._client(request),
             service=self._service,
             drafts=self._drafts,
-            slot=self._slot,
             texts=self._texts,
-            proxy_hops=self._settings.trusted_proxy_hops,
         )
 
     def _check(self, request: Request) -> Response:
@@ -168,11 +168,7 @@ class HttpApp:
         from chapters.api.check import check_response  # noqa: PLC0415
 
         return check_response(
-            request,
-            service=self._service,
-            slot=self._slot,
-            texts=self._texts,
-            proxy_hops=self._settings.trusted_proxy_hops,
+            request, client=self._client(request), service=self._service, texts=self._texts
         )
 
     def _article(self, request: Request) -> Response:
@@ -181,11 +177,10 @@ class HttpApp:
 
         return article_response(
             request,
+            client=self._client(request),
             service=self._service,
             articles=self._articles,
-            slot=self._slot,
             texts=self._texts,
-            proxy_hops=self._settings.trusted_proxy_hops,
             trace=self._trace(request),
         )
 
@@ -193,7 +188,7 @@ class HttpApp:
         # Here, for the same reason as in _check.
         from chapters.api.transcript import transcript_response  # noqa: PLC0415
 
-        return transcript_response(request, slot=self._slot, texts=self._texts)
+        return transcript_response(request, texts=self._texts)
 
     def _health(self, request: Request) -> Response:
         body = RenderedBody.from_text(json.dumps({"status": "ok", "version": __version__}))
@@ -202,6 +197,9 @@ class HttpApp:
     def _openapi(self, request: Request) -> Response:
         body = RenderedBody.from_text(_OPENAPI.read_text("utf-8"))
         return reply(request, body, "application/yaml", max_age=3600)
+
+    def _client(self, request: Request) -> str:
+        return client_of(request, proxy_hops=self._settings.trusted_proxy_hops)
 
     def _trace(self, request: Request) -> str:
         parent = request.environ.get("HTTP_TRACEPARENT", "")

@@ -9,9 +9,8 @@ from flask import Request, Response
 
 from chapters.api import log, posted
 from chapters.api.body_reader import read_body
-from chapters.api.cpu_slot import CpuSlot
-from chapters.api.query import ArticleQuery, client_of
-from chapters.api.responses import protection
+from chapters.api.query import ArticleQuery
+from chapters.api.responses import attachment, protection
 from chapters.api.text_process import Texts
 from chapters.domain.video import Chapters
 from chapters.formats.article_markdown import unwritten
@@ -23,11 +22,10 @@ from chapters.service.lookup import Service
 def article_response(
     request: Request,
     *,
+    client: str,
     service: Service,
     articles: Articles,
-    slot: CpuSlot,
     texts: Texts,
-    proxy_hops: int,
     trace: str,
 ) -> Response:
     """The article that ``request`` asks for: from a posted text whole, by a model as a stream.
@@ -36,7 +34,6 @@ def article_response(
     concerns the whole article is raised before the first byte is sent: a ``ChaptersError``.
     """
     query = ArticleQuery.from_request(request)
-    client = client_of(request, proxy_hops=proxy_hops)
     sent = read_body(request) if request.method == "POST" else None
     chapters: Chapters | None = None
     if query.video is not None:
@@ -44,8 +41,7 @@ def article_response(
     style, language, layout = query.style, query.language, query.layout
     article: bytes | Article | None = None
     if sent is not None:
-        with slot.turn():
-            article = texts.run(posted.article, sent, chapters, style, language, layout)
+        article = texts.run(posted.article, sent, chapters, style, language, layout)
     if isinstance(article, bytes):
         return _response(query, article)
     if article is not None:
@@ -60,8 +56,7 @@ def article_response(
 def _response(query: ArticleQuery, body: bytes | Generator[bytes, None, None] | None) -> Response:
     headers = [*protection("text/markdown"), ("Cache-Control", "no-store")]
     if query.download:
-        name = f"{query.video}.article.md" if query.video else "article.md"
-        headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
+        headers.append(attachment(f"{query.video}.article.md" if query.video else "article.md"))
     return Response(body, headers=headers, content_type="text/markdown; charset=utf-8")
 
 

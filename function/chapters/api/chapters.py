@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from flask import Request, Response
@@ -12,22 +13,24 @@ from flask import Request, Response
 from chapters.api.body_cache import BodyCache
 from chapters.api.cpu_slot import CpuSlot
 from chapters.api.parameters import query_fields
-from chapters.api.query import ChaptersQuery, client_of
+from chapters.api.query import ChaptersQuery
 from chapters.api.rendered import RenderedBody
 from chapters.api.responses import reply
 from chapters.domain.video import Playlist
 from chapters.errors import ChaptersError
 from chapters.formats import Format, Item, render_batch
-from chapters.service.lookup import Service
 from chapters.service.ports import Answer, Outcome
 from chapters.service.several import items_of, outcomes_of
+
+if TYPE_CHECKING:
+    from chapters.service.lookup import Service
 
 MANY = 2000
 """Chapters in one answer above which it is written in turn; fifty long lists have fewer."""
 
 
 def chapters_response(
-    request: Request, *, service: Service, bodies: BodyCache, slot: CpuSlot, proxy_hops: int
+    request: Request, *, client: str, service: Service, bodies: BodyCache, slot: CpuSlot
 ) -> Response:
     """The chapters that ``request`` asks for.
 
@@ -36,7 +39,6 @@ def chapters_response(
     answer with MANY chapters does not get its turn.
     """
     query = ChaptersQuery.from_request(request)
-    client = client_of(request, proxy_hops=proxy_hops)
     look_up = partial(
         service.chapters_of,
         client=client,

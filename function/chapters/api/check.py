@@ -6,28 +6,23 @@ from flask import Request, Response
 
 from chapters.api import posted
 from chapters.api.body_reader import read_body
-from chapters.api.cpu_slot import CpuSlot
-from chapters.api.query import CheckQuery, client_of
+from chapters.api.query import CheckQuery
 from chapters.api.responses import reply
 from chapters.api.text_process import Texts
 from chapters.service.lookup import Service
 
 
-def check_response(
-    request: Request, *, service: Service, slot: CpuSlot, texts: Texts, proxy_hops: int
-) -> Response:
+def check_response(request: Request, *, client: str, service: Service, texts: Texts) -> Response:
     """The verdict on the description of the video that ``request`` names, or on the posted one; in
     another format than JSON, the chapters.
 
-    Raises what ``CheckQuery.from_request``, ``read_body``, ``chapters_of_one``, ``CpuSlot.turn``
-    and ``posted.verdict`` raise.
+    Raises what ``CheckQuery.from_request``, ``read_body``, ``chapters_of_one``, ``Texts.run`` and
+    ``posted.verdict`` raise.
     """
     query = CheckQuery.from_request(request)
     chosen = query.output.format
     sent = read_body(request)
-    client = client_of(request, proxy_hops=proxy_hops)
     video = service.chapters_of_one(query.video, client=client).video if query.video else None
-    with slot.turn():
-        body = texts.run(posted.verdict, sent, video, query.duration, query.options, chosen)
+    body = texts.run(posted.verdict, sent, video, query.duration, query.options, chosen)
     more = query.output.headers(query.video or "description")
     return reply(request, body, chosen.media_type, max_age=None, more=more)

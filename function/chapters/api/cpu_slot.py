@@ -5,11 +5,17 @@ A second such request would finish no sooner, and all others would wait for one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
 
 from chapters.errors import RateLimited
+
+if TYPE_CHECKING:
+    from chapters.api.text_process import Texts
+
+T = TypeVar("T")
 
 WAIT = 2.0
 """Seconds that a request waits for its turn."""
@@ -36,3 +42,16 @@ class CpuSlot:
             yield
         finally:
             self._taken.release()
+
+
+class TextsInTurn:
+    """Implements ``Texts``: one is read at a time."""
+
+    def __init__(self, texts: Texts, slot: CpuSlot) -> None:
+        self._texts = texts
+        self._slot = slot
+
+    def run(self, function: Callable[..., T], *arguments: object) -> T:
+        """As ``texts.run``; raises RateLimited too, when there is no turn."""
+        with self._slot.turn():
+            return self._texts.run(function, *arguments)

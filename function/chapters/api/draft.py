@@ -6,8 +6,7 @@ from flask import Request, Response
 
 from chapters.api import posted
 from chapters.api.body_reader import read_body
-from chapters.api.cpu_slot import CpuSlot
-from chapters.api.query import DraftQuery, client_of
+from chapters.api.query import DraftQuery
 from chapters.api.rendered import RenderedBody
 from chapters.api.responses import reply
 from chapters.api.text_process import Texts
@@ -19,29 +18,25 @@ from chapters.service.lookup import Service
 def draft_response(
     request: Request,
     *,
+    client: str,
     service: Service,
     drafts: Drafts,
-    slot: CpuSlot,
     texts: Texts,
-    proxy_hops: int,
 ) -> Response:
     """The chapters that the captions in ``request`` suggest; never for caches.
 
-    Raises what ``DraftQuery.from_request``, ``CpuSlot.turn`` and ``posted.captions`` raise, and the
+    Raises what ``DraftQuery.from_request``, ``Texts.run`` and ``posted.captions`` raise, and the
     error of the video if one is named.
     """
     query = DraftQuery.from_request(request)
-    client = client_of(request, proxy_hops=proxy_hops)
     sent = read_body(request)
     video = service.chapters_of_one(query.video, client=client).video if query.video else None
 
     def computed() -> Chapters:
-        with slot.turn():
-            return texts.run(posted.draft, sent, video, query.duration)
+        return texts.run(posted.draft, sent, video, query.duration)
 
     if query.by_model:
-        with slot.turn():
-            about, captions = texts.run(posted.captions, sent, video, query.duration)
+        about, captions = texts.run(posted.captions, sent, video, query.duration)
         draft = drafts.by_model(about, captions, client=client, otherwise=computed)
     else:
         draft = drafts.with_offer(computed())

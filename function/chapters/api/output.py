@@ -9,6 +9,7 @@ from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
 from chapters.api.parameters import Fields, first, switch
+from chapters.api.responses import attachment
 from chapters.formats import Format, choose, with_cue_options
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class Output:
         """What the way of asking adds: ``Vary``, and the name of a download of ``name``."""
         headers = [("Vary", "Accept")] if self.is_negotiated else []
         if self.download:
-            file = f"{name}.chapters.{self.format.extension}"
-            headers.append(("Content-Disposition", f'attachment; filename="{file}"'))
+            headers.append(attachment(f"{name}.chapters.{self.format.extension}"))
         return headers
 
 

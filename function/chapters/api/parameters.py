@@ -8,9 +8,8 @@ docs/decisions/2026-11-28-unknown-parameters-are-refused.md
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs
 
 from chapters.domain.list_options import LIST_OPTIONS
@@ -26,8 +25,7 @@ Fields = Mapping[str, Sequence[str]]
 NAME_A_VIDEO = "Give a video as v=, its ID or any link to it: v=l8pRSuU81PU."
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(NamedTuple):
     """The parameters of one address."""
 
     once: tuple[str, ...] = ()

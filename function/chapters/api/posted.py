@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from chapters.api.rendered import RenderedBody
 from chapters.api.request_body import Posted, RequestBody, parse_article_body, parse_check_body
 from chapters.domain.list_options import ListOptions
@@ -36,7 +34,7 @@ def verdict(
         duration = body.duration or duration
         video = pasted(body.description or "", duration=duration, title=body.title)
     elif body.description is not None:
-        video = replace(video, id="", description=body.description)
+        video = video._replace(id="", description=body.description)
     found = check(video, options=options, transcript=body.transcript)
     return RenderedBody.from_text(found.rendered(chosen, options))
 
@@ -75,7 +73,7 @@ def captions(posted: Posted, video: Video | None, duration: int | None) -> tuple
     body = parse_article_body(posted)
     read = _captions(body)
     video = video or pasted("", title=body.title)
-    return replace(video, duration=video.duration or body.duration or duration), read
+    return video._replace(duration=video.duration or body.duration or duration), read
 
 
 def draft(posted: Posted, video: Video | None, duration: int | None) -> Chapters:

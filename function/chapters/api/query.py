@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from chapters.api.output import Output
 from chapters.api.parameters import NAME_A_VIDEO, Fields, first, query_fields, switch
 from chapters.domain.clock import parse_duration
 from chapters.domain.language import language_tag
-from chapters.domain.list_options import LIST_OPTIONS, ListOptions
+from chapters.domain.list_options import LIST_OPTIONS, ListOptions, one_of
 from chapters.domain.youtube_urls import parse_playlist, parse_video
 from chapters.errors import ChaptersError, InvalidRequest, MissingVideo, TooLarge
 from chapters.formats.article_layout import HEADINGS, Layout
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from flask import Request
 
 
-@dataclass(frozen=True, slots=True)
-class ChaptersQuery:
+class ChaptersQuery(NamedTuple):
     """What a request to ``/chapters`` asks for."""
 
     playlist: str | None
@@ -63,8 +61,7 @@ class ChaptersQuery:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleQuery:
+class ArticleQuery(NamedTuple):
     """What a request to ``/article`` asks for."""
 
     video: str | None
@@ -87,20 +84,20 @@ class ArticleQuery:
         fields = query_fields(request)
         names_none = request.method == "POST" and not first(fields, "v")
         requested = [] if names_none else _requested_videos(fields)
+        style = first(fields, "style")
         if len(requested) > 1:
             raise InvalidRequest("An article is about one video; several were asked for.")
         return cls(
             video=parse_video(requested[0]) if requested else None,
             fallback=fallback_names(fields.get("fallback", ())),
             language=language_tag(first(fields, "hl")),
-            style=_style(first(fields, "style")),
+            style=one_of("style", style, STYLES) if style else None,
             layout=_layout(fields),
             download=switch(fields, "download", "a file name"),
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DraftQuery:
+class DraftQuery(NamedTuple):
     """How a ``POST`` to ``/chapters`` wants its captions divided."""
 
     video: str | None
@@ -117,19 +114,16 @@ class DraftQuery:
         InvalidRequest.
         """
         fields = query_fields(request)
-        video, by = first(fields, "v"), first(fields, "by")
-        if by not in ("", *DRAFTERS):
-            raise InvalidRequest(f"by= knows {' and '.join(DRAFTERS)}.")
+        video = first(fields, "v")
         return cls(
             video=parse_video(video) if video else None,
             duration=_duration(fields),
-            by_model=by == "model",
+            by_model=one_of("by", first(fields, "by"), DRAFTERS) == "model",
             output=Output.of(request, fields),
         )
 
 
-@dataclass(frozen=True, slots=True)
-class CheckQuery:
+class CheckQuery(NamedTuple):
     """What a request to ``/check`` asks for."""
 
     video: str | None
@@ -217,24 +211,9 @@ def _id_or_error(text: str) -> str | ChaptersError:
         return error
 
 
-def _style(text: str) -> Style | None:
-    """The style that ``text`` names; None for ''."""
-    for style in STYLES:
-        if text == style:
-            return style
-    if text:
-        *names, last = STYLES
-        raise InvalidRequest(f"style= knows {', '.join(names)} and {last}.")
-    return None
-
-
 def _layout(fields: Fields) -> Layout:
-    wanted = first(fields, "heading")
-    heading = next((name for name in HEADINGS if name == (wanted or HEADINGS[0])), None)
-    if heading is None:
-        raise InvalidRequest(f"heading is {' or '.join(HEADINGS)}.")
     return Layout(
         contents=switch(fields, "toc", "a table of contents"),
-        heading=heading,
+        heading=one_of("heading", first(fields, "heading"), HEADINGS),
         figures=switch(fields, "figures", "placeholders for pictures"),
     )

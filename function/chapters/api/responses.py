@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from flask import Request, Response
 from werkzeug.http import parse_etags
@@ -11,6 +12,9 @@ from werkzeug.http import parse_etags
 from chapters.api.rendered import RenderedBody
 from chapters.errors import ChaptersError, MethodNotAllowed
 from chapters.formats import HTML_POLICY, problem, render_problem
+
+if TYPE_CHECKING:
+    pass
 
 DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 """Content Security Policy of responses that are not pages."""
@@ -63,6 +67,11 @@ def problem_response(request: Request, error: ChaptersError) -> Response:
     if isinstance(error, MethodNotAllowed):
         response.headers["Allow"] = ", ".join(error.allow)
     return response
+
+
+def attachment(name: str) -> tuple[str, str]:
+    """The header that has browsers save the response as ``name``, in ASCII."""
+    return "Content-Disposition", f'attachment; filename="{name}"'
 
 
 def protection(media_type: str) -> tuple[tuple[str, str], ...]:

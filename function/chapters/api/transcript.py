@@ -6,17 +6,14 @@ from flask import Request, Response
 
 from chapters.api import posted
 from chapters.api.body_reader import read_body
-from chapters.api.cpu_slot import CpuSlot
 from chapters.api.responses import reply
 from chapters.api.text_process import Texts
 
 
-def transcript_response(request: Request, *, slot: CpuSlot, texts: Texts) -> Response:
+def transcript_response(request: Request, *, texts: Texts) -> Response:
     """The cues of the captions in ``request``; never for caches.
 
-    Raises what ``read_body``, ``CpuSlot.turn`` and ``posted.transcript`` raise.
+    Raises what ``read_body``, ``Texts.run`` and ``posted.transcript`` raise.
     """
-    sent = read_body(request)
-    with slot.turn():
-        body = texts.run(posted.transcript, sent)
+    body = texts.run(posted.transcript, read_body(request))
     return reply(request, body, "application/json", max_age=None)

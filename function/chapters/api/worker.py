@@ -10,12 +10,11 @@ from __future__ import annotations
 import errno
 import socket
 import time
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
-
-T = TypeVar("T")
 
 SECONDS = 20.0
 """How long a request may take to arrive, and how long its answer may wait for the client to read:
@@ -41,14 +40,19 @@ class BoundedWorker(ThreadWorker):  # type: ignore[misc]  # it ships no types
         super().wait_for_and_dispatch_events(min(timeout, 1.0))
 
 
-class BoundedSocket:
+class BoundedSocket(socket.socket):
     """A socket that acts as if the client had gone, once the client has used up its bounds.
 
     Only time that the client takes counts for the answer: a model may write for longer.
+
+    What can be done at once is: a socket with a timeout asks the kernel twice more each time, and
+    lets other threads in before it goes on.
     """
 
     def __init__(self, connection: socket.socket) -> None:
-        self._connection = connection
+        """Takes over ``connection``."""
+        kind = connection.family, connection.type, connection.proto
+        super().__init__(*kind, fileno=connection.detach())
         self.start_request()
 
     def start_request(self) -> None:
@@ -57,32 +61,43 @@ class BoundedSocket:
         self._bytes = MAX_BYTES
         self._patience = SECONDS
 
-    def recv(self, size: int) -> bytes:
+    def recv(self, size: int, flags: int = 0) -> bytes:
         """As ``socket.recv``; raises ConnectionResetError beyond the bounds."""
-        if self._bytes <= 0:
+        left = self._arrives_by - time.monotonic()
+        if self._bytes <= 0 or left <= 0:
             raise _gone()
-        data = self._within(self._arrives_by - time.monotonic(), self._connection.recv, size)
+        try:
+            data = super().recv(size, flags | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            with self._waiting(left):
+                data = super().recv(size, flags)
         self._bytes -= len(data)
         return data
 
-    def sendall(self, data: bytes) -> None:
+    def sendall(self, data: bytes, flags: int = 0) -> None:  # type: ignore[override]
         """As ``socket.sendall``; raises ConnectionResetError beyond the bounds."""
-        started = time.monotonic()
-        self._within(self._patience, self._connection.sendall, data)
-        self._patience -= time.monotonic() - started
-
-    def _within(self, seconds: float, operation: Callable[..., T], argument: object) -> T:
-        if seconds <= 0:
+        if self._patience <= 0:
             raise _gone()
-        self._connection.settimeout(seconds)
         try:
-            return operation(argument)
+            sent = self.send(data, flags | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            sent = 0
+        if sent < len(data):
+            started = time.monotonic()
+            with self._waiting(self._patience):
+                super().sendall(data[sent:], flags)
+            self._patience -= time.monotonic() - started
+
+    @contextmanager
+    def _waiting(self, seconds: float) -> Iterator[None]:
+        """Let the block wait for the client so long."""
+        self.settimeout(seconds)
+        try:
+            yield
         except TimeoutError:
             raise _gone() from None
-
-    def __getattr__(self, name: str) -> Any:
-        """Everything else is the socket's own."""
-        return getattr(self._connection, name)
+        finally:
+            self.settimeout(None)
 
 
 def _gone() -> ConnectionResetError:

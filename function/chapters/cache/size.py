@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from sys import getsizeof
 from typing import Any
 
@@ -11,8 +10,8 @@ from typing import Any
 def size_of(value: Any) -> int:
     """About how many bytes ``value`` takes, with all that it holds: at least what it really takes.
 
-    ``value``: text, numbers, times, and tuples, mappings and slotted data classes of these. What
-    several values share counts for each of them.
+    ``value``: text, numbers, times, and tuples and mappings of these. What several values share
+    counts for each of them.
     """
     size = getsizeof(value)
     if isinstance(value, str | int):
@@ -22,6 +21,4 @@ def size_of(value: Any) -> int:
         parts = value
     elif isinstance(value, Mapping):
         parts = (*value.keys(), *value.values())
-    elif is_dataclass(value):
-        parts = (getattr(value, field.name) for field in fields(value))
     return size + sum(map(size_of, parts))

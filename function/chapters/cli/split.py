@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from functools import partial
 
 from chapters.cli.arguments import (
@@ -92,4 +91,4 @@ def _video(options: argparse.Namespace, context: Context) -> Video:
     if not options.video:
         return pasted("", duration=options.duration, title=options.title)
     video = context.process().service.chapters_of_one(parse_video(options.video)).video
-    return replace(video, duration=video.duration or options.duration)
+    return video._replace(duration=video.duration or options.duration)

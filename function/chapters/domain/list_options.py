@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple, TypeVar
 
 from chapters.errors import InvalidRequest
 
@@ -15,8 +14,7 @@ MAX_OFFSET = 86_400
 """Seconds that times can be shifted or rounded by: a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListOptions:
+class ListOptions(NamedTuple):
     """Changes of the list that are made only if asked for."""
 
     offset: int = 0
@@ -38,13 +36,16 @@ class ListOptions:
         """The options as they are ``given`` by ``LIST_OPTIONS``; one that is empty or left out is
         not asked for. Raises InvalidRequest.
         """
+        offset, lengths, step, numbers, ranges, titles = (
+            given.get(name, "") for name in LIST_OPTIONS
+        )
         return cls(
-            offset=_seconds("offset", given, least=-MAX_OFFSET) or 0,
-            lengths=_one_of("lengths", given, ("keep", "sum")),
-            round_to=_seconds("round", given, least=1) or 1,
-            numbers=_one_of("numbers", given, ("keep", "drop")),
-            ranges=_one_of("ranges", given, ("drop", "keep")),
-            titles=_one_of("titles", given, ("timed", "alone")),
+            offset=_seconds("offset", offset, least=-MAX_OFFSET) or 0,
+            lengths=one_of("lengths", lengths, ("keep", "sum")),
+            round_to=_seconds("round", step, least=1) or 1,
+            numbers=one_of("numbers", numbers, ("keep", "drop")),
+            ranges=one_of("ranges", ranges, ("drop", "keep")),
+            titles=one_of("titles", titles, ("timed", "alone")),
         )
 
 
@@ -55,22 +56,21 @@ LIST_OPTIONS = ("offset", "lengths", "round", "numbers", "ranges", "titles")
 """What a request and a command call these options."""
 
 
-def _seconds(name: str, given: Mapping[str, str], *, least: int) -> int | None:
-    """A number of seconds; None if there is none."""
-    text = given.get(name, "")
+def one_of(name: str, text: str, known: Sequence[Choice]) -> Choice:
+    """The one of ``known`` that ``text``, the value of ``name``, names; the first if it is empty.
+    Raises InvalidRequest.
+    """
+    for choice in known:
+        if text in ("", choice):
+            return choice
+    *others, last = known
+    raise InvalidRequest(f"{name}= knows {', '.join(others)} and {last}.")
+
+
+def _seconds(name: str, text: str, *, least: int) -> int | None:
+    """A number of seconds; None if ``text`` is empty."""
     if not text:
         return None
     if not re.fullmatch("-?[0-9]{1,6}", text) or not least <= int(text) <= MAX_OFFSET:
         raise InvalidRequest(f"{name}= is whole seconds, from {least} to {MAX_OFFSET}.")
     return int(text)
-
-
-def _one_of(name: str, given: Mapping[str, str], known: tuple[Choice, Choice]) -> Choice:
-    """The one of ``known`` that is given; the first if none is."""
-    text = given.get(name, "")
-    for choice in known:
-        if text == choice:
-            return choice
-    if text:
-        raise InvalidRequest(f"{name}= knows {' and '.join(known)}.")
-    return known[0]

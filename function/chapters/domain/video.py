@@ -1,12 +1,12 @@
 """The nouns: a video, a playlist, chapters, notes and findings about them, and its comments.
 
-Pure data, frozen. Times are whole seconds from the start of the video.
+Pure data. Times are whole seconds from the start of the video.
+docs/decisions/2026-11-29-records-are-named-tuples.md
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -23,8 +23,7 @@ Strength = Literal["error", "warning"]
 """``error``: breaks a rule that YouTube published; ``warning``: users report trouble with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """The title and description of a video in another language, as its author gave them."""
 
     language: str
@@ -33,8 +32,7 @@ class Translation:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(NamedTuple):
     """The fields of YouTube's ``videos.list`` that chapters need."""
 
     id: str
@@ -56,8 +54,7 @@ class Video:
     """When YouTube was asked; aware, UTC. None: it was not, the text was pasted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Playlist:
+class Playlist(NamedTuple):
     """A playlist itself, without its videos."""
 
     id: str
@@ -69,10 +66,7 @@ class Playlist:
 
 
 class Chapter(NamedTuple):
-    """One entry of a list, as its author wrote it.
-
-    A tuple, since each list creates many: a frozen data class takes twice as long.
-    """
+    """One entry of a list, as its author wrote it."""
 
     start: int
     """Seconds."""
@@ -84,8 +78,7 @@ class Chapter(NamedTuple):
     """1-based line of the description that has the timestamp."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A remark for the reader of an answer."""
 
     code: str
@@ -94,8 +87,7 @@ class Note:
     """One English sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A rule for chapters that a list breaks."""
 
     rule: str
@@ -107,12 +99,15 @@ class Finding:
     """1-based line of the description."""
     start: int | None = None
     """Seconds: the timestamp that the finding is about."""
-    values: Mapping[str, int | str] = field(default_factory=dict, hash=False)
-    """The figures inside the message, for a translation of it. A dict has no hash."""
+    values: Mapping[str, int | str] = {}
+    """The figures inside the message, for a translation of it."""
+
+    def __hash__(self) -> int:
+        """Without ``values``: a dict has no hash."""
+        return hash(self[:-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Chapters:
+class Chapters(NamedTuple):
     """The answer about one video. Without chapters, ``notes`` say why there are none."""
 
     video: Video
@@ -138,8 +133,7 @@ class Chapters:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A top-level comment on a video."""
 
     id: str
@@ -151,8 +145,7 @@ class Comment:
     """Whether the video's own channel wrote it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Discussion:
+class Discussion(NamedTuple):
     """The comments on a video."""
 
     is_open: bool

@@ -52,7 +52,7 @@ class Explanation:
             "extraction": found._asdict()
             | {
                 "chapters": [chapter._asdict() for chapter in found.chapters],
-                "notes": [asdict(note) for note in found.notes],
+                "notes": [note._asdict() for note in found.notes],
             },
             "candidates": [asdict(candidate) for candidate in self.candidates],
         }

@@ -8,7 +8,7 @@ Each format is a module with a function ``render``, and an entry of ``FORMATS``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from chapters.domain.video import Chapters
 from chapters.errors import InvalidRequest, NotAcceptable, UnknownFormat
@@ -49,8 +49,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """An output format."""
 
     name: str
@@ -131,7 +130,7 @@ def with_cue_options(chosen: Format, *, artist: str, file: str) -> Format:
         return chosen
     if chosen.name != "cue":
         raise InvalidRequest("artist= and file= are for format=cue.")
-    return replace(chosen, render=cue.CueSheet(artist, file))
+    return chosen._replace(render=cue.CueSheet(artist, file))
 
 
 def _preference(media_type: str, accept: Sequence[tuple[str, float]]) -> tuple[float, int]:

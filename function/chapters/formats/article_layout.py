@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from chapters.domain.clock import format_short
 from chapters.formats.clean_text import one_line
@@ -24,8 +23,7 @@ MAX_SLUG = 40
 """Characters of a picture's name behind its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How an article is laid out."""
 
     contents: bool = False

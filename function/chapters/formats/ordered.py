@@ -8,16 +8,15 @@ title of a moment that exists.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from chapters.domain.clock import format_short
 from chapters.domain.video import Chapter, Chapters
 from chapters.formats.clean_text import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section of the video, from one start of a chapter to the next."""
 
     start: int

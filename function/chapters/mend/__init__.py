@@ -8,7 +8,6 @@ In reading order: ``draft`` (lines, and the chapters on them), ``starts`` (new s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from chapters.domain.extraction import Extraction
 from chapters.domain.list_on_youtube import ListOnYouTube
@@ -46,9 +45,9 @@ def mended(video: Video, extraction: Extraction, options: ListOptions = NO_OPTIO
     mended on until nothing is left to do.
     """
     mending = _verified(video, extraction, options)
-    options = replace(options, offset=0, lengths="keep")
+    options = options._replace(offset=0, lengths="keep")
     for _ in range(MAX_PASSES):
-        result = replace(video, description=mending.description)
+        result = video._replace(description=mending.description)
         again = chapters_in(result.description, result.duration)
         if not mending.changes or not again.chapters:
             break
@@ -99,7 +98,7 @@ def _failing(video: Video, mending: Mending) -> frozenset[str]:
     """
     if not mending.changes:
         return frozenset()
-    result = replace(video, description=mending.description)
+    result = video._replace(description=mending.description)
     again = chapters_in(result.description, result.duration)
     starts_again = tuple(chapter.start for chapter in ListOnYouTube.of(result, again).chapters)
     if starts_again != mending.starts:

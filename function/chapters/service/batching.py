@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from threading import Condition
 from typing import Generic, TypeVar
 
@@ -17,14 +16,14 @@ MAX_WAIT = 20.0
 T = TypeVar("T")
 
 
-@dataclass(slots=True, eq=False)
 class _Ticket(Generic[T]):
     """One ID that is to be looked up."""
 
-    id: str
-    is_done: bool = False
-    result: T | None = None
-    failure: Exception | None = None
+    def __init__(self, id_: str) -> None:
+        self.id = id_
+        self.is_done = False
+        self.result: T | None = None
+        self.failure: Exception | None = None
 
 
 class Batching(Generic[T]):

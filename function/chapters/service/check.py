@@ -6,7 +6,7 @@ Pure: no video is looked up, so it needs no API key and costs no quota.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chapters import markers
@@ -92,7 +92,7 @@ def check(
     extraction = explanation.extraction
     found = _noted(_with_hints(_judged(video, extraction), options), read_as)
     mending = _mending(video, extraction, options)
-    result = replace(video, description=mending.description)
+    result = video._replace(description=mending.description)
     again = chapters_in(result.description, result.duration) if mending.changes else extraction
     return Verdict(
         found=found,
@@ -117,12 +117,12 @@ def _with_markers_as_list(video: Video) -> tuple[Video, tuple[Note, ...]]:
         return video, ()
     message = f"The text was read as {found.kind.name} and made a list for YouTube."
     note = Note(f"editor-list-{found.kind.code}", message)
-    return replace(video, description=found.as_description()), (note,)
+    return video._replace(description=found.as_description()), (note,)
 
 
 def _noted(found: Chapters, notes: tuple[Note, ...]) -> Chapters:
     """``found`` with ``notes`` before its own."""
-    return replace(found, notes=(*notes, *found.notes)) if notes else found
+    return found._replace(notes=(*notes, *found.notes)) if notes else found
 
 
 def _mending(video: Video, extraction: Extraction, options: ListOptions) -> Mending:
@@ -167,7 +167,7 @@ def _with_hints(found: Chapters, options: ListOptions) -> Chapters:
     elif options.lengths != "sum" and any(note.code == "lengths" for note in found.notes):
         message = "Ask with lengths=sum to have them added up to starts."
         hints.append(Note("lengths-can-be-added", message))
-    return replace(found, notes=(*found.notes, *hints)) if hints else found
+    return found._replace(notes=(*found.notes, *hints)) if hints else found
 
 
 def _as_list(video: Video, extraction: Extraction, options: ListOptions) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from chapters.domain.extraction import Extraction
@@ -66,7 +65,7 @@ class Drafts:
         """A computed ``draft``, with a note if a model can be asked for another one."""
         if self._outliner is None:
             return draft
-        return replace(draft, notes=(*draft.notes, CAN_ASK))
+        return draft._replace(notes=(*draft.notes, CAN_ASK))
 
     def by_model(
         self,
@@ -91,7 +90,7 @@ class Drafts:
                     return _judged(found, transcript)
                 why = found.notes
         draft = otherwise()
-        return replace(draft, notes=(*why, *draft.notes))
+        return draft._replace(notes=(*why, *draft.notes))
 
 
 def _judged(draft: Chapters, transcript: Transcript) -> Chapters:
@@ -99,8 +98,7 @@ def _judged(draft: Chapters, transcript: Transcript) -> Chapters:
     what was wrong with the captions.
     """
     is_marked = any(chapter.title.startswith(MARK) for chapter in draft.chapters)
-    return replace(
-        draft,
+    return draft._replace(
         findings=_findings(draft),
         notes=(
             *draft.notes,
@@ -117,5 +115,5 @@ def _findings(draft: Chapters) -> tuple[Finding, ...]:
         chapter._replace(title=chapter.title.removeprefix(MARK), line=line)
         for line, chapter in enumerate(draft.chapters, start=1)
     )
-    written = plain_text.render(replace(draft, chapters=listed))
-    return findings_for(replace(draft.video, id="", description=written), Extraction(listed))
+    written = plain_text.render(draft._replace(chapters=listed))
+    return findings_for(draft.video._replace(id="", description=written), Extraction(listed))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -131,10 +130,10 @@ class Service:
             return self._with_fallback(outcome, names, client)
         found = in_language(outcome.chapters, language, self._description)
         # Fallbacks are asked about the original: what they find is kept for everybody.
-        original = replace(outcome.chapters.video, translations=())
-        asked = replace(outcome, chapters=replace(found, video=original))
+        original = outcome.chapters.video._replace(translations=())
+        asked = outcome._replace(chapters=found._replace(video=original))
         answer = self._with_fallback(asked, names, client)
-        return replace(answer, chapters=replace(answer.chapters, video=found.video))
+        return answer._replace(chapters=answer.chapters._replace(video=found.video))
 
     def _fetch(
         self, ids: Sequence[str], *, translated: bool = False
@@ -152,7 +151,7 @@ class Service:
             others = [id_ for id_ in ids if id_ not in error.videos]
             found = self._fetch(others, translated=translated) if others else {}
             return {id_: found.get(id_, error) for id_ in ids}
-        dated = {id_: replace(video, fetched=now) for id_, video in videos.items()}
+        dated = {id_: video._replace(fetched=now) for id_, video in videos.items()}
         entries = {id_: self._entry(id_, dated.get(id_), now) for id_ in ids}
         cache = self._translated if translated else self._originals
         cache.put(list(entries.values()))
@@ -175,7 +174,7 @@ class Service:
     def _extracted_again(self, entry: Entry) -> Entry:
         """``entry`` by this version of the extractor, from the stored description: no quota."""
         found = entry.chapters and self._description.chapters(entry.chapters.video)
-        return replace(entry, chapters=found, extractor=self._description.version)
+        return entry._replace(chapters=found, extractor=self._description.version)
 
     def _with_fallback(self, outcome: Answer, names: Sequence[str], client: str) -> Answer:
         """``outcome``, or what the first source in ``names`` with a list adds to it.
@@ -189,7 +188,7 @@ class Service:
             if outcome.chapters.chapters:
                 return outcome
         unasked = tuple(name for name in self._fallbacks if name not in names)
-        return replace(outcome, chapters=replace(outcome.chapters, fallbacks=unasked))
+        return outcome._replace(chapters=outcome.chapters._replace(fallbacks=unasked))
 
     def _ask_fallback(self, name: str, before: Answer, client: str) -> Answer:
         """The answer of the source ``name``; ``before`` with one more note if it cannot answer."""
@@ -201,10 +200,10 @@ class Service:
             asked = fallback.answer(before.chapters.video, client=client)
         except ChaptersError as error:
             # The failure may be over within seconds, so nobody should cache this answer.
-            return replace(_with_note(before, Note(f"{name}-failed", error.detail)), fresh_for=0)
+            return _with_note(before, Note(f"{name}-failed", error.detail))._replace(fresh_for=0)
         notes = (*before.chapters.notes, *asked.chapters.notes)
         return Answer(
-            chapters=replace(asked.chapters, notes=notes),
+            chapters=asked.chapters._replace(notes=notes),
             cache=max(before.cache, asked.cache, key=("hit", "miss", "stale").index),
             fresh_for=min(before.fresh_for, asked.fresh_for),
             failure=before.failure or asked.failure,
@@ -214,4 +213,4 @@ class Service:
 
 def _with_note(answer: Answer, note: Note) -> Answer:
     chapters = answer.chapters
-    return replace(answer, chapters=replace(chapters, notes=(*chapters.notes, note)))
+    return answer._replace(chapters=chapters._replace(notes=(*chapters.notes, note)))

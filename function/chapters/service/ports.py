@@ -6,7 +6,6 @@ Adapters in ``youtube``, ``quota``, ``cache``, ``sources`` and ``samples`` imple
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple, Protocol, get_args
 
@@ -38,8 +37,7 @@ def fallback_names(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a store holds about one video ID. All times are aware, UTC."""
 
     id: str
@@ -71,8 +69,7 @@ class Videos(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Up to 50 videos of a playlist, in its order."""
 
     ids: tuple[str, ...]
@@ -178,8 +175,7 @@ class Limiter(Protocol):
         """Let ``client`` cause ``misses`` look-ups at YouTube, or raise RateLimited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The chapters of one video, and whether they came from the cache."""
 
     chapters: Chapters

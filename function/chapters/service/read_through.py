@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
@@ -31,14 +30,13 @@ cannot be made; raises that where none can."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
+class _Request(NamedTuple):
     """Who wants to know, how it is found out, and which entries are new enough."""
 
     fetch: Fetch
     client: str
     newer_than: datetime
-    refused: dict[str, _Found] = field(default_factory=dict)
+    refused: dict[str, _Found]
     """IDs for which ``client`` is over its limit: others that wait for them may not be over theirs.
     """
 
@@ -95,7 +93,8 @@ class ReadThroughCache:
         one. ``refresh``: only an entry made within ``REFRESH_INTERVAL`` is fresh.
         """
         now = self._clock()
-        request = _Request(fetch, client, now - REFRESH_INTERVAL if refresh else _LONG_AGO)
+        newer_than = now - REFRESH_INTERVAL if refresh else _LONG_AGO
+        request = _Request(fetch, client, newer_than, refused={})
         stored = self._stores.local.get(ids)
         found = self._fresh(stored, ids, request, now)
         due = [id_ for id_ in dict.fromkeys(ids) if id_ not in found]
@@ -165,12 +164,12 @@ class ReadThroughCache:
     def _usable(self, stored: Mapping[str, Entry], now: datetime) -> dict[str, Entry]:
         """The entries that have not expired; those of another version are renewed and stored."""
         usable = {id_: entry for id_, entry in stored.items() if now < entry.expires}
-        old = [entry for entry in usable.values() if entry.extractor != self._version]
-        if not old:
-            return usable
-        renewed = {entry.id: new for entry in old if (new := self._renew(entry)) is not None}
-        self.put(list(renewed.values()))
-        return {id_: usable[id_] for id_ in usable.keys() - {entry.id for entry in old}} | renewed
+        current = {id_: one for id_, one in usable.items() if one.extractor == self._version}
+        old = [entry for id_, entry in usable.items() if id_ not in current]
+        renewed = [new for entry in old if (new := self._renew(entry)) is not None]
+        if renewed:
+            self.put(renewed)
+        return current | {entry.id: entry for entry in renewed}
 
     def _is_fresh(self, entry: Entry, request: _Request, now: datetime) -> bool:
         return (

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from threading import Condition
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
 class _Flight(Generic[T]):
     """The look-up of one key by one thread."""
 
-    is_done: bool = False
-    result: T | None = None
+    def __init__(self) -> None:
+        self.is_done = False
+        self.result: T | None = None
 
 
 class SingleFlight(Generic[T]):
@@ -42,6 +41,10 @@ class SingleFlight(Generic[T]):
             found |= self._results(others)
             left = [key for key in others if key not in found]
         return found
+
+    def one(self, key: str, look_up: Callable[[], T]) -> T:
+        """The result for ``key`` alone."""
+        return self.of([key], lambda _: {key: look_up()})[key]
 
     def _take(self, keys: Sequence[str]) -> tuple[dict[str, _Flight[T]], dict[str, _Flight[T]]]:
         """New flights for those of ``keys`` that have none, and the flights of the others."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from chapters.domain.language import nearest_tag
 from chapters.domain.video import Chapters, Note, Translation, Video
 from chapters.service.ports import Source
@@ -18,7 +16,7 @@ def in_language(found: Chapters, language: str, description: Source) -> Chapters
     video = found.video
     translations = {one.language: one for one in video.translations}
     tag = nearest_tag(language, [*translations, *([video.language] if video.language else [])])
-    original = replace(found, video=replace(video, translations=()))
+    original = found._replace(video=video._replace(translations=()))
     if tag is None:
         message = f"The author gave no title and description in the language {language}."
         return _noted(original, Note("not-translated", message))
@@ -32,14 +30,13 @@ def _translated(original: Chapters, video: Video, description: Source) -> Chapte
     found = description.chapters(video)
     if found.chapters or not original.chapters:
         return found
-    kept = replace(original.video, title=video.title, language=video.language)
+    kept = original.video._replace(title=video.title, language=video.language)
     message = "The translated description has no list, so this is the one in the original."
-    return _noted(replace(original, video=kept), Note("list-not-translated", message))
+    return _noted(original._replace(video=kept), Note("list-not-translated", message))
 
 
 def _with_text(video: Video, text: Translation) -> Video:
-    return replace(
-        video,
+    return video._replace(
         title=text.title or video.title,
         description=text.description,
         language=text.language,
@@ -47,4 +44,4 @@ def _with_text(video: Video, text: Translation) -> Video:
 
 
 def _noted(found: Chapters, note: Note) -> Chapters:
-    return replace(found, notes=(*found.notes, note))
+    return found._replace(notes=(*found.notes, note))

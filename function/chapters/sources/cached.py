@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -62,8 +61,8 @@ class CachedSource:
         # With what is known of the video now, yet as old as the oldest of both.
         dates = (video.fetched, outcome.chapters.video.fetched)
         oldest = min((date for date in dates if date is not None), default=None)
-        known = replace(video, fetched=oldest)
-        return replace(outcome, chapters=replace(outcome.chapters, video=known))
+        known = video._replace(fetched=oldest)
+        return outcome._replace(chapters=outcome.chapters._replace(video=known))
 
     def _ask(self, video: Video) -> Mapping[str, Entry]:
         """Ask the source about ``video`` and store its answer; raises its ``ChaptersError``."""

@@ -6,17 +6,16 @@ word with its section is marked as one to edit. Pure, but for the model and the 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import Protocol
 
 from chapters.domain.video import Chapter, Chapters, Note, Video, with_ends
-from chapters.service.article.ports import Sections
+from chapters.service.article.ports import Sections, section_key
 from chapters.service.ports import Limiter
 from chapters.service.single_flight import SingleFlight
 from chapters.sources.proposals import Proposal, RejectedProposal, validated
@@ -118,16 +117,13 @@ class OutlineSource:
 
     def _outline(self, video: Video, captions: CaptionLines, client: str) -> Outline:
         """The accepted list from the cache, or a new one. Raises RejectedProposal."""
-        key = _key(video.id, captions, self._model.outline_version)
-        look_up = partial(self._look_up, video=video, captions=captions, client=client)
-        return self._flights.of([key], look_up)[key]
+        version = self._model.outline_version
+        key = section_key(video.id, captions.lines, captions.duration, version)
+        return self._flights.one(key, partial(self._look_up, key, video, captions, client))
 
-    def _look_up(
-        self, keys: Sequence[str], *, video: Video, captions: CaptionLines, client: str
-    ) -> Mapping[str, Outline]:
-        (key,) = keys
+    def _look_up(self, key: str, video: Video, captions: CaptionLines, client: str) -> Outline:
         if (cached := _decoded(self._cache.get([key]).get(key, ""))) is not None:
-            return {key: cached}
+            return cached
         if sum(len(text) for _, text in captions.lines) > MAX_CHARACTERS:
             raise RejectedProposal(
                 "too-long", f"A model reads at most {MAX_CHARACTERS:,} characters of captions."
@@ -136,15 +132,7 @@ class OutlineSource:
         proposal = self._model.outline(captions)
         outline = validated(proposal, captions.duration, cue_starts=captions.starts)
         self._cache.put(key, json.dumps(outline), video=video)
-        return {key: outline}
-
-
-def _key(id_: str, captions: CaptionLines, version: str) -> str:
-    """The key of a list in the cache: another video, other captions or another version, another
-    key. ``id_`` is empty for captions of no video in particular.
-    """
-    about = [id_, captions.lines, captions.duration, version]
-    return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
+        return outline
 
 
 def _decoded(text: str) -> Outline | None:

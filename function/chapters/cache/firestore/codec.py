@@ -9,13 +9,11 @@ Documents are not trusted: another version or another program may have written t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, asdict, fields, is_dataclass
 from datetime import datetime, timedelta
 from functools import cache, partial
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from chapters.domain.video import Chapter, Chapters
 from chapters.service.ports import Entry
 
 SCHEMA = "v1"
@@ -37,12 +35,15 @@ def to_document(entry: Entry) -> dict[str, Any]:
         "fetched": entry.fetched,
         "fresh_until": entry.fresh_until,
         "expire_at": entry.expires,
-        "result": _result(entry.chapters) if entry.chapters else None,
+        "result": _plain(entry.chapters),
     }
 
 
-def _result(found: Chapters) -> dict[str, Any]:
-    return {**asdict(found), "chapters": [chapter._asdict() for chapter in found.chapters]}
+def _plain(value: Any) -> Any:
+    """``value`` with records as mappings, other tuples as lists."""
+    if hasattr(value, "_fields"):
+        return {name: _plain(item) for name, item in value._asdict().items()}
+    return list(map(_plain, value)) if isinstance(value, tuple) else value
 
 
 def to_entry(document: Mapping[str, Any], *, id_: str, now: datetime) -> Entry:
@@ -82,29 +83,19 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         return partial(_mapping, _reader(inner[1]))
     if NoneType in inner:
         return partial(_optional, _reader(inner[0]))
-    if is_dataclass(hint) or hint is Chapter:
-        return partial(_record, hint, _fields(hint))
+    if hasattr(hint, "_fields"):
+        return partial(_record, hint, _readers(hint))
     return partial(_typed, inner or (hint,))
 
 
-def _fields(kind: Any) -> list[tuple[str, Any, Callable[[Any], Any]]]:
-    """Name, default and reader of each field of the class ``kind``.
-
-    Documents may be older than fields that have a default.
-    """
-    hints = get_type_hints(kind)
-    if kind is Chapter:
-        return [(name, MISSING, _reader(hints[name])) for name in Chapter._fields]
-    return [(field.name, field.default, _reader(hints[field.name])) for field in fields(kind)]
+def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
+    """The reader of each field of the named tuple ``kind``."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
 
 
-def _record(kind: Any, known: list[tuple[str, Any, Callable[[Any], Any]]], values: Any) -> Any:
-    return kind(
-        **{
-            name: read(values[name]) if default is MISSING or name in values else default
-            for name, default, read in known
-        }
-    )
+def _record(kind: Any, readers: Mapping[str, Callable[[Any], Any]], values: Any) -> Any:
+    """Documents may be older than fields that have a default; without one, ``kind`` raises."""
+    return kind(**{name: read(values[name]) for name, read in readers.items() if name in values})
 
 
 def _one_of(known: tuple[Any, ...], value: Any) -> Any:

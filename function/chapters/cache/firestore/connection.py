@@ -60,7 +60,7 @@ class Connection:
         """None while there is no connection."""
         self._calls = 0
         """Calls that are running."""
-        self._is_connecting = False
+        self._is_started = False
         self._has_failed = False
         """Whether requests must no longer wait for the connection that is being made."""
         self._is_outage = False
@@ -77,8 +77,9 @@ class Connection:
     def start(self) -> None:
         """Connect in the background, unless that has begun."""
         with self._changed:
-            if self._client is None and not self._is_connecting and not self._is_closed:
-                self._begin()
+            if not self._is_started:
+                self._is_started = True
+                self._begin(None)
 
     def when_back(self, call: Callable[[], None]) -> None:
         """Make ``call`` in the background each time that Firestore can be reached again."""
@@ -150,8 +151,7 @@ class Connection:
             self._changed.notify_all()
             self._begin(client)
 
-    def _begin(self, client: Client | None = None) -> None:
-        self._is_connecting = True
+    def _begin(self, client: Client | None) -> None:
         Thread(target=self._connect, args=(client,), name="firestore", daemon=True).start()
 
     def _connect(self, client: Client | None) -> None:
@@ -205,7 +205,7 @@ class Connection:
                 client.shut()
                 return
             is_back = self._is_outage
-            self._is_outage = self._has_failed = self._is_connecting = False
+            self._is_outage = self._has_failed = False
             self._client = client
             self._changed.notify_all()
         if is_back:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -78,3 +80,8 @@ class Sections(Protocol):
         """Store ``text``, which is about ``video`` and expires with what is known of it; dropped
         when the cache is in trouble.
         """
+
+
+def section_key(*about: object) -> str:
+    """The key of a text in ``Sections``: another one as soon as a value in ``about`` differs."""
+    return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]

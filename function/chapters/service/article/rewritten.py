@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Generator, Mapping
 from dataclasses import replace
 
@@ -14,7 +12,7 @@ from chapters.formats.markdown_sanitizer import MarkdownSanitizer
 from chapters.formats.ordered import Part
 from chapters.grounding import not_found
 from chapters.service.article.failures import Failures
-from chapters.service.article.ports import Passage, Sections, Writer
+from chapters.service.article.ports import Passage, Sections, Writer, section_key
 from chapters.service.article.reasons import (
     NothingWritten,
     TooMuchSaid,
@@ -106,8 +104,9 @@ def key_of(passage: Passage, id_: str, version: str) -> str:
     """The key of a text about ``passage`` in the cache: another one, another video or version,
     another key. ``id_`` is empty for captions of no video in particular.
     """
-    about = [id_, passage.title, passage.paragraphs, passage.style, passage.language, version]
-    return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
+    return section_key(
+        id_, passage.title, passage.paragraphs, passage.style, passage.language, version
+    )
 
 
 def _accepted(written: str, passage: Passage) -> str:

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from typing import Protocol
@@ -17,7 +15,7 @@ from chapters.formats.article_markdown import Label, Reason, spoken, unwritten
 from chapters.formats.markdown_sanitizer import MarkdownSanitizer
 from chapters.formats.ordered import Part
 from chapters.service.article.failures import Failures
-from chapters.service.article.ports import Clip, Sections, Writer
+from chapters.service.article.ports import Clip, Sections, Writer, section_key
 from chapters.service.article.reasons import EndUnknown, NothingWritten, reason_of
 from chapters.transcript import Paragraph, Transcript
 
@@ -148,5 +146,6 @@ class GeneratedText:
 
 def key_of(clip: Clip, version: str) -> str:
     """The key of a text about ``clip`` in the cache: another clip or version, another key."""
-    about = [clip.video_id, clip.title, clip.start, clip.end, clip.language, clip.style, version]
-    return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
+    return section_key(
+        clip.video_id, clip.title, clip.start, clip.end, clip.language, clip.style, version
+    )
