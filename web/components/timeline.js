@@ -1,6 +1,6 @@
 /** The chapters as a list, each row inked by the chapter's length, and the whole video as a bar. */
 
-import { h, idle } from "../lib/dom.js";
+import { append, h, idle } from "../lib/dom.js";
 import { formatTime, spokenLength } from "../lib/time.js";
 import { watchUrl } from "../lib/youtube-urls.js";
 
@@ -10,6 +10,8 @@ import { watchUrl } from "../lib/youtube-urls.js";
 const AT_ONCE = 20;
 /** Rows that are laid out between two frames. */
 const STEP = 40;
+/** Chapters above which the bar's segments are too narrow to be seen, and come after the list. */
+const UNSEEN = 150;
 
 /** @param {Answer} answer @param {Page} page @returns {Timeline} */
 export function timeline({ video, chapters }, page) {
@@ -81,21 +83,26 @@ function lengthButton(seconds, t) {
  */
 function barOf(chapters, duration, links) {
   if (!duration) return undefined;
-  const segments = chapters.map((chapter) => {
-    const { start, title } = chapter;
-    const length = Math.min(chapterLength(chapter), duration - start);
-    if (length <= 0) return undefined;
-    const segment = h("span", { title: `${formatTime(start)} ${title}` });
-    const [left, width] = [start, length].map((part) => 100 * fraction(part, duration));
-    segment.style.cssText = `left: ${left}%; width: ${width}%`;
-    return segment;
-  });
-  /** @param {MouseEvent} event */
-  const click = ({ target }) =>
-    links[segments.indexOf(/** @type {HTMLElement} */ (target))]?.click();
-  const bar = h("div", { class: "bar", "aria-hidden": "true", click }, ...segments);
+  const bar = h("div", { class: "bar", "aria-hidden": "true" });
   bar.style.setProperty("--count", String(chapters.length));
+  const segments = () => chapters.map((chapter, i) => segment(chapter, duration, links[i]));
+  if (chapters.length <= UNSEEN) append(bar, ...segments());
+  else idle().then(() => append(bar, ...segments()));
   return bar;
+}
+
+/**
+ * The place of a chapter in the bar; false if it has no length there.
+ * @param {Chapter} chapter @param {number} duration @param {HTMLElement | undefined} link
+ */
+function segment(chapter, duration, link) {
+  const { start, title } = chapter;
+  const length = Math.min(chapterLength(chapter), duration - start);
+  if (length <= 0) return false;
+  const span = h("span", { title: `${formatTime(start)} ${title}`, click: () => link?.click() });
+  const [left, width] = [start, length].map((part) => 100 * fraction(part, duration));
+  span.style.cssText = `left: ${left}%; width: ${width}%`;
+  return span;
 }
 
 /** Seconds; 0 where it is unknown. @param {Chapter} chapter */

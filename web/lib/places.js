@@ -39,7 +39,7 @@ export const newEntry = (state) => ({ ...state, key: crypto.randomUUID() });
 
 /** @returns {string} */
 function currentKey() {
-  return history.state?.key ?? "first";
+  return history.state?.key ?? location.search;
 }
 
 /** Keep the places until the page is loaded again. */
