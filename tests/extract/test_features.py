@@ -32,7 +32,7 @@ EXAMPLES: dict[str, tuple[str, str] | tuple[str, str, int]] = {
     "doubtful-stamps": ("1.01 a\n2.03 b\n3.04 c", "1:01 a\n2:03 b\n3:04 c"),
     "other-videos": (f"{LINK}9 a\n{LINK.replace('k?', 'l?')}75 b", f"{LINK}9 a\n{LINK}75 b"),
     "linked": (f"{LINK}9 a\n{LINK}75 b", f"{LINK}0 a\n{LINK}75 b"),
-    "hundredths": ("1:01.25 a\n2:03.50 b\n3:04.11 c", "1:01.2 a\n2:03.5 b\n3:04.1 c"),
+    "hundredths": ("1:01.25 a\n2:03.5 b\n3:04.11 c", "0:00.25 a\n2:03.5 b\n3:04.11 c"),
     "adds-up": ("1:01 a\n2:03 b\n9:07 c\n12:11 d", "1:01 a\n2:03 b\n9:07 c\n12:12 d"),
     "past-the-end": ("0:20 a\n1:10 b\n2:03 c", "0:20 a\n0:50 b\n1:10 c", 60),
     "covers-little": ("0:20 a\n1:01 b\n2:03 c", "0:20 a\n1:01 b\n2:03 c\n9:04 d", 3600),

@@ -53,9 +53,9 @@ def test_what_is_out_of_order_is_named_with_its_line() -> None:
     ]
 
 
-def test_lines_with_several_stamps_and_with_words_around_are_named() -> None:
-    found = chapters_in("a 0:00 x\nb 1:01\nc 2:03 - 3:04\nd 3:04\ne 5:06")
-    assert (found.lines_with_several, found.lines_with_text_around) == ((3,), (1,))
+def test_lines_of_columns_are_numbered_where_they_stand() -> None:
+    found = chapters_in("0:00 One  5:00 Four\n1:00 Two  6:10 Five\n2:00 Three  7:00 Six")
+    assert [chapter.line for chapter in found.chapters] == [1, 2, 3, 1, 2, 3]
 
 
 def test_an_explanation_is_plain_data() -> None:

@@ -31,10 +31,6 @@ class Extraction(NamedTuple):
     notes: tuple[Note, ...] = ()
     second_list: int | None = None
     """The line on which another list begins; None if there is only one."""
-    lines_with_several: tuple[int, ...] = ()
-    """Lines of the list that hold more than one timestamp."""
-    lines_with_text_around: tuple[int, ...] = ()
-    """Lines of the list that have words both before and after the timestamp."""
     mistyped_lines: tuple[int, ...] = ()
     """Lines of the list whose timestamp is mistyped, such as ``2: 30`` or ``4:2O``."""
     stamps: tuple[Stamp, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise, zip_longest
 
 from chapters.extract.candidate import Candidate, lines_between, words_around
 from chapters.extract.characters import WORD
@@ -42,7 +42,7 @@ def read_layout(candidate: Candidate) -> None:
 def _drop_strays(candidate: Candidate) -> None:
     """Take a time of day, a total length or what lies behind the video off the edges."""
     text, lines = candidate.text, candidate.lines
-    if len(lines) > 2 and is_date(text, lines[0], lines[1]):
+    if len(lines) > 2 and (_is_above(text, lines) or is_date(text, lines[0], lines[1])):
         lines = lines[1:]
     for _ in range(MAX_STRAYS):
         if len(lines) < 3 - bool(lines[0].more) or not _is_stray(text, lines, candidate.duration):
@@ -50,6 +50,13 @@ def _drop_strays(candidate: Candidate) -> None:
         lines = lines[:-1]
     if len(lines) < len(candidate.lines):
         candidate.read(lines)
+
+
+def _is_above(text: str, lines: list[Line]) -> bool:
+    """Whether the first of ``lines`` stands apart from the others, which begin with its time."""
+    first, second, third = lines[:3]
+    apart = lines_between(text, first, second) > lines_between(text, second, third)
+    return apart and first.seconds == second.seconds
 
 
 def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
@@ -182,7 +189,8 @@ def _lengths(lines: list[Line], column: int) -> bool:
 
 
 def _several_a_line(candidate: Candidate) -> None:
-    """An entry for each stamp, if lines hold several entries each."""
+    """An entry for each stamp, if lines hold several entries each: line by line, or column by
+    column."""
     text, first = candidate.text, candidate.lines[0]
     if candidate.place == "alone" or not any(line.more for line in candidate.lines):
         return
@@ -190,13 +198,20 @@ def _several_a_line(candidate: Candidate) -> None:
     if first.place == "inside" and not (before[-1:] in _ANNOUNCES or mark_before(before)):
         return
     lines = entries_set_off(text, candidate.lines)
-    entries = [entry for line in lines for entry in entries_of(text, line)]
-    if len(entries) == len(lines) or any(a.seconds >= b.seconds for a, b in pairwise(entries)):
+    rows = [list(entries_of(text, line)) for line in lines]
+    orders = list(chain(*rows)), list(filter(None, chain(*zip_longest(*rows))))
+    entries = next(filter(_rise, orders), [])
+    if not entries or len(entries) == len(lines):
         return
     if all(WORD.search(text, entry.until, entry.end) for entry in entries):
         candidate.read(lines, [replace(entry, place="first") for entry in entries])
     elif all(WORD.search(text, entry.begin, entry.at) for entry in entries):
         candidate.read(lines, [replace(entry, place="last") for entry in entries])
+
+
+def _rise(entries: list[Line]) -> bool:
+    """Whether every one of ``entries`` starts later than the one before."""
+    return all(a.seconds < b.seconds for a, b in pairwise(entries))
 
 
 _ANNOUNCES = frozenset(":：|-–—►→!！。.?？")

@@ -74,7 +74,6 @@ def extraction(analysis: Analysis) -> Extraction:
         found = [lazy_pattern(r"[ ]{2,}").sub(" ", t.replace(PADDING, "")).strip() for t in found]
     second = _second(typed, candidates, chosen) if len(candidates) > 1 else None
     left_out = _left_out(lines, chosen) if len(lines) > len(chosen.lines) and not second else []
-    inside = [entry for entry in chosen.entries if entry.place == "inside"]
     mistyped = sorted([*chosen.odd, *chosen.mistyped], key=attrgetter("at"))
     numbers = line_numbers(typed, chosen.entries)
     begins = [typed.rfind("\n", 0, entry.at) + 1 for entry in chosen.entries]
@@ -84,8 +83,6 @@ def extraction(analysis: Analysis) -> Extraction:
         dialect(chosen),
         tuple(_notes(typed, () if chosen.rises else chapters, second, left_out)),
         second,
-        line_numbers(typed, chosen.several),
-        line_numbers(typed, inside),
         line_numbers(typed, mistyped),
         tuple(
             [
@@ -105,11 +102,11 @@ def dialect(candidate: Candidate) -> str:
 
 
 def line_numbers(text: str, entries: Iterable[Line]) -> tuple[int, ...]:
-    """The 1-based line of each entry; entries come in the order of the text."""
+    """The 1-based line of each entry; quick where entries come in the order of the text."""
     numbers = []
     number, counted = 1, 0
     for entry in entries:
-        number += text.count("\n", counted, entry.at)
+        number += text.count("\n", counted, entry.at) - text.count("\n", entry.at, counted)
         counted = entry.at
         numbers.append(number)
     return tuple(numbers)

@@ -1,6 +1,6 @@
 """Lines of a list whose timestamp is mistyped: ``2: 30``, ``4:2O``, ``7,15``, ``:25``, ``1:5045``,
-``0715``, or ``12:45`` without its hour. A person sees what is meant from the lines around, if only
-one reading lies between them; so does this.
+``715``, ``0715``, or ``12:45`` without its hour. A person sees what is meant from the lines around,
+if only one reading lies between them; so does this.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SLIP = r"""
     (?<![\w:]) (?P<figures>
         (?: [\dOo]{1,4} \s?[:：;.,h]{1,2}\s? ){1,2} [\dOo]{1,4}  # 2: 30   4:2O   7,15   1:5045
       | : [0-5]\d                                                # :25
-      | \d{4}                                                    # 0715
+      | \d{3,4}                                                  # 715   0715
     ) (?![\w:])"""
 """A timestamp with a blank, a letter O, another mark, or figures too many or too few in it."""
 
@@ -56,7 +56,8 @@ def repaired(candidate: Candidate) -> bool:
 def _without_hours(lines: list[Line], duration: int | None) -> Iterator[Line]:
     """The lines that step back since their hour was left out (``12:45`` between 1:00:22 and
     1:24:19), or their seconds (``0:26`` between 0:18:47 and 0:34:10), with the time that is meant;
-    at the end of the list two or more, no further apart than the others."""
+    at the end of a list in a video of unknown length two or more, no further apart than the
+    others."""
     before, apart, follows = lines[0].seconds, 0, False
     for index, line in enumerate(lines[1:], 1):
         seconds, rest = line.seconds, lines[index + 1 : index + 1 + MAX_AHEAD]
@@ -67,7 +68,7 @@ def _without_hours(lines: list[Line], duration: int | None) -> Iterator[Line]:
             hours = range(seconds + 3600, until, 3600)
             possible = [time for time in (seconds * 60, *hours) if before < time < until]
             steps_down = index > 1 and seconds < lines[index - 2].seconds and rest
-            if len(possible) == 1 and (following or steps_down or follows):
+            if len(possible) == 1 and (following or steps_down or follows or duration):
                 seconds, follows = possible[0], True
                 yield replace(line, seconds=seconds)
         apart = max(apart, seconds - before)

@@ -150,14 +150,7 @@ def _without_links(title: str) -> str:
         count -= 1
     if count == len(words):
         return title
-    rest = _unopened(" ".join(words[:count]), words[-1].rstrip("_.,;")[-1:])
+    rest = " ".join(words[:count])
+    if words[-1].rstrip("_.,;").endswith(")") and rest.count("(") > rest.count(")"):
+        rest = rest[: rest.rindex("(")] or rest  # "Name (slides: https://...)"
     return rest.rstrip(BLANK + "-–—|:→")
-
-
-def _unopened(rest: str, closer: str) -> str:
-    """``rest`` without what ``closer``, the end of a link behind it, has been opened by."""
-    if closer == "`" and rest.count("`") % 2:  # "`Name <https://...>`__" in reStructuredText
-        return "".join(rest.rpartition("`")[::2]).lstrip(BLANK)
-    if closer == ")" and rest.count("(") > rest.count(")"):  # "Name (slides: https://...)"
-        return rest[: rest.rindex("(")] or rest
-    return rest

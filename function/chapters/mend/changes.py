@@ -135,7 +135,7 @@ def _place(
         texts[item.line] = draft.leads.get(item.line)
         if item.is_dropped:
             reasons.setdefault(item.line, []).extend(item.reasons)
-    slots = [item for item in draft.items if not item.is_dropped]
+    slots = [item for item in draft.in_text() if not item.is_dropped]
     for slot, item in zip(slots, listed, strict=True):
         texts[slot.line] = "\n".join(filter(None, (texts[slot.line], item.text))) or None
         moved = [] if slot is item else [Reason("ascending", "guess")]

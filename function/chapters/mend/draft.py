@@ -51,7 +51,7 @@ class Item:
 
 @dataclass(slots=True)
 class Draft:
-    """The lines of a description, and the chapters on them in the order of the text."""
+    """The lines of a description, and the chapters on them in the order of the list."""
 
     lines: list[str]
     ends: list[str]
@@ -86,6 +86,10 @@ class Draft:
         mistyped = frozenset(number - 1 for number in extraction.mistyped_lines)
         occupied = frozenset(item.line for item in items)
         return cls(lines, ends, items, judged, mistyped, occupied, without)
+
+    def in_text(self) -> list[Item]:
+        """The chapters in the order of the text, which columns side by side do not keep."""
+        return sorted(self.items, key=lambda item: (item.line, item.stamp.begin))
 
     def is_free(self, line: int) -> bool:
         """Whether there is a line of this index that no chapter stands on or has taken."""

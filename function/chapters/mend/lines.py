@@ -40,7 +40,7 @@ def rewrite(draft: Draft, options: ListOptions) -> None:
     """Write the line of each chapter anew, if YouTube would read it otherwise than meant."""
     several = Counter(item.line for item in draft.items)
     before = -1
-    for item in draft.items:
+    for item in draft.in_text():
         is_first = item.line != before
         if several[item.line] == 1:
             _rewrite(draft, item, options)

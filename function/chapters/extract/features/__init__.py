@@ -73,7 +73,7 @@ FEATURES = (
     Feature("other-videos", -10, stamps.other_videos, "The links lead to different videos.",
             "other-videos"),
     Feature("linked", +2, stamps.linked, "Every timestamp is a link to a moment of one video."),
-    Feature("hundredths", -6, stamps.hundredths, "The times tell hundredths, as races do.",
+    Feature("hundredths", -7, stamps.hundredths, "The times tell parts of a second, as races do.",
             "lengths", 0),
     Feature("adds-up", -4, stamps.adds_up, "The times add up to a whole, as lengths do.",
             "lengths", 0),

@@ -129,16 +129,16 @@ def over_the_hour(candidate: Candidate) -> float:
 
 
 def past_the_end(candidate: Candidate) -> float:
-    """The share of starts behind the end; one may be a slip. From zero on, a list may also be that
-    of a longer version, if it is not rounded."""
+    """The share of starts behind the end; one of three or more may be a slip, and these may also be
+    the list of a longer version, if it starts at zero and is not rounded."""
     starts, duration = candidate.starts, candidate.duration
     if starts[-1] > LONGEST and len(starts) > 2:
         return 0.5
     past = sum([start > duration for start in starts]) if duration else 0
-    if past < 2:
+    if past <= (len(starts) > 2):
         return 0
     share = past / len(starts)
-    if starts[0] > 0:
+    if starts[0] > 0 or len(starts) < 3:
         return share
     return share * 2 if len(starts) > 4 and is_rounded(starts) else share * 3 / 8
 
@@ -149,8 +149,6 @@ def covers_little(candidate: Candidate) -> float:
     if not duration or starts[-1] >= duration / 10:
         return 0
     crowded = starts[-1] < MIN_CHAPTER_SECONDS * len(starts)
-    if crowded and all(line.end_of_range for line in candidate.lines):
-        return 1
     if starts[-1] < duration / 50:
         return 0.75 if crowded and len(starts) > 4 else 0.4 if len(starts) == 2 else 0.2
     return 0.2 if len(starts) > 2 and starts[0] > NEAR_ZERO else 0

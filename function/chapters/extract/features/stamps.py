@@ -52,9 +52,10 @@ def linked(candidate: Candidate) -> float:
 
 
 def hundredths(candidate: Candidate) -> float:
-    """``1:08.31``: the clocks of races and records tell hundredths, those of players do not."""
+    """``1:08.31``: the clocks of races and records tell tenths or hundredths, those of players do
+    not."""
     stamps = [candidate.text[entry.at : entry.until] for entry in candidate.entries]
-    tells = sum([stamp[-3:-2] == "." and ":" in stamp for stamp in stamps])
+    tells = sum(["." in stamp[-3:-1] and ":" in stamp for stamp in stamps])
     return candidate.starts[0] > 0 and 2 * tells > len(stamps)
 
 

@@ -14,7 +14,7 @@ from chapters.extract.subjects.credits import CREDITS
 from chapters.extract.subjects.headings import CHAPTERS, leads_on
 from chapters.extract.subjects.phrases import Subject, prepared
 from chapters.extract.subjects.scripture import SCRIPTURE, ends_with_a_book
-from chapters.extract.subjects.times_of_day import DAY, PROGRAMME, TIMES_OF_DAY, tells_the_clock
+from chapters.extract.subjects.times_of_day import PROGRAMME, TIMES_OF_DAY, tells_the_clock
 from chapters.extract.timestamps import lazy_pattern
 
 
@@ -57,10 +57,6 @@ def times_headed(candidate: Candidate) -> float:
     """The line above speaks of a clock, or of a programme."""
     if heading_says(candidate, TIMES_OF_DAY):
         return 1
-    if candidate.starts[0] > 0 and is_rounded(candidate.starts):
-        heading = candidate.heading
-        if leads_on(heading.text) and DAY.match(heading):
-            return 0.6  # "Tuesday's log", above a list late and rounded
     return 0.2 * headed(candidate, PROGRAMME)
 
 

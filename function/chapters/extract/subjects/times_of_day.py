@@ -29,7 +29,6 @@ _SHORT_DAYS = """
 """
 """Days as timetables shorten them; in titles most of these are other words."""
 
-DAY = Phrases(_DAYS)
 _DAY_ALONE = frozenset((_DAYS + _SHORT_DAYS).split())
 
 
