@@ -2,7 +2,7 @@
 
 import { offerThemes } from "./components/theme-button.js";
 import { storeForOffline } from "./lib/api.js";
-import { byId, linkField } from "./lib/dom.js";
+import { byId, idle, linkField } from "./lib/dom.js";
 import { loadErrors, showFailure, showProblem } from "./lib/failures.js";
 import { lang } from "./lib/first-paint.js";
 import { loadText, updateLanguageLink } from "./lib/language.js";
@@ -34,7 +34,10 @@ let firstView = Promise.resolve();
 /** Resolves when the page can be used; rejects if its texts cannot be loaded. */
 export const ready = start();
 /** Resolves when the first view stands, and what a page needs that loses its connection is there. */
-export const prepared = ready.then(() => firstView).then(prepare, () => {});
+export const prepared = ready
+  .then(() => firstView)
+  .then(idle)
+  .then(prepare, () => {});
 
 async function start() {
   t = await loadText(lang);
@@ -77,7 +80,8 @@ async function showView(route, page) {
 /** Load what the first view did not need; what does not come now comes when it is needed. */
 async function prepare() {
   registerWorker();
-  await Promise.allSettled([loadErrors(pageNow()), VIEWS.home()]);
+  const filter = import("./components/row-filter.js");
+  await Promise.allSettled([loadErrors(pageNow()), VIEWS.home(), filter]);
 }
 
 function registerWorker() {

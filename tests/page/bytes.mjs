@@ -9,7 +9,7 @@ const WEB = new URL("../../web/", import.meta.url);
 export const BUDGET = 40 * 1024;
 
 /** The scripts of index.html. */
-export const SCRIPTS = ["lib/first-paint.js", "lib/early.js", "app.js"];
+export const SCRIPTS = ["lib/early.js", "app.js"];
 
 /** Paths of the modules that a module imports statically, itself included. @param {string} path @param {Set<string>} [found] */
 export function staticImports(path, found = new Set()) {

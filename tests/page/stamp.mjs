@@ -30,7 +30,7 @@ function files() {
 export function stampedIndex(text) {
   const modules = [...loadedFirst()].filter((path) => !SCRIPTS.includes(path)).sort();
   // What the first paint and the answer wait for comes before what only app.js imports.
-  const [first, later] = [loadedFirst(SCRIPTS.slice(0, 2)), ' fetchpriority="low"'];
+  const [first, later] = [loadedFirst(SCRIPTS.slice(0, 1)), ' fetchpriority="low"'];
   const links = modules.map(
     (path) => `<link rel="modulepreload" href="${path}"${first.has(path) ? "" : later}>\n`,
   );

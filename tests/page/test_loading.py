@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from page.acting import alert, arrived, ask, asked, held, ready, titles, until
 from page.conftest import Visit
-from page.youtube import PLAIN
+from page.youtube import LONG, PLAIN
 
 MODULES = ["**/views/video.js", "**/text/*/page.js"]
 """One that app.js imports, and one that it loads in the reader's language."""
@@ -144,6 +144,18 @@ def test_a_view_that_fails_to_load_can_be_tried_again(
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
     expect(page).to_have_url(re.compile(re.escape(link) + "$"))
+
+
+def test_a_search_that_fails_to_load_can_be_tried_again(visit: Visit) -> None:
+    page = visit("/privacy.html")
+    page.route("**/components/row-filter.js", lambda route: route.abort())
+    page.goto(page.url.replace("privacy.html", f"?v={LONG}"))
+    titles(page, 100)
+    page.get_by_role("searchbox", name="Find a chapter").fill("part 99")
+    assert alert(page)
+    page.unroute("**/components/row-filter.js")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("ol.chapters > li:visible")).to_have_count(1)
 
 
 def test_a_player_that_fails_to_load_can_be_tried_again(visit: Visit) -> None:

@@ -27,6 +27,30 @@ def test_back_leads_to_the_same_place_with_the_same_lists_open(visit: Visit) -> 
     until(page, f"scrollY === {before}")
 
 
+def test_rows_out_of_sight_are_laid_out_when_idle_and_where_places_must_be_right(
+    visit: Visit,
+) -> None:
+    page = visit("/privacy.html", viewport={"width": 360, "height": 600})
+    page.add_init_script("window.idles = []; window.requestIdleCallback = (run) => idles.push(run)")
+    address = page.url.replace("privacy.html", f"?v={LONG}")
+    height = "document.querySelector('ol.chapters')?.offsetHeight"
+    page.goto(f"{address}&t=5400")
+    titles(page, 100)
+    expect(page.locator(".highlighted")).to_be_in_viewport()
+    whole = page.evaluate(height)
+    page.goto(address)
+    expect(rows(page)).to_have_count(100)
+    assert page.evaluate(height) != whole  # a guess
+    assert page.evaluate("scrollY") == 0  # not where the reader was at the other address
+    page.evaluate("scrollTo(0, 2000)")
+    page.reload()
+    until(page, f"scrollY === 2000 && {height} === {whole}")
+    page.goto(f"{address}&hl=en")
+    expect(rows(page)).to_have_count(100)
+    until(page, "idles.length > 0 && (idles.shift()(), false) || !document.querySelector('.later')")
+    assert page.evaluate(height) == whole
+
+
 def test_opening_a_list_by_a_link_moves_the_focus_to_its_heading(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN},{OTHER}")
     page.get_by_role("link", name="A boat").click()

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatTime, parseTime, spokenLength } from "../../web/lib/time.js";
+import en from "../../web/text/en/page.js";
+import ja from "../../web/text/ja/page.js";
 
 test("times are formatted and parsed", () => {
   assert.deepEqual([0, 59, 60, 3599, 3600, 36_061].map(formatTime), [
@@ -34,8 +36,31 @@ test("times are formatted and parsed", () => {
   }
 });
 
-test("lengths are spoken in the reader's language", () => {
-  assert.equal(spokenLength(219, "en"), "3 minutes, 39 seconds");
-  assert.equal(spokenLength(3600, "en"), "1 hour");
-  assert.match(spokenLength(219, "ja"), /3 ?分 ?39 ?秒/);
+for (const [lang, t] of Object.entries({ en, ja })) {
+  test(`lengths and dates read as Intl writes them: ${lang}`, () => {
+    const units = ["hour", "minute", "second"].map(
+      (unit) => new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }),
+    );
+    const list = new Intl.ListFormat(lang, { type: "unit" });
+    for (const counts of [
+      [0, 0, 1],
+      [0, 3, 39],
+      [0, 1, 0],
+      [1, 0, 2],
+      [10, 59, 59],
+    ]) {
+      const parts = counts.flatMap((count, i) => (count ? (units[i]?.format(count) ?? "") : []));
+      assert.equal(t.spokenLength(counts), list.format(parts));
+    }
+    const format = new Intl.DateTimeFormat(lang, { dateStyle: "long" });
+    for (let month = 0; month < 12; month++) {
+      const date = new Date(2019 + month, month, 31 - month);
+      assert.equal(t.date(date), format.format(date));
+    }
+  });
+}
+
+test("a length is split into hours, minutes and seconds", () => {
+  assert.equal(spokenLength(219, en), "3 minutes, 39 seconds");
+  assert.equal(spokenLength(36_061, ja), "10 時間 1 分 1 秒");
 });

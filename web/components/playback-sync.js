@@ -1,5 +1,6 @@
 /** Shows in list and bar where playback is, or which chapter the address asks for. */
 
+import { layOutAll } from "../lib/dom.js";
 import { chapterLength, fraction } from "./timeline.js";
 
 /** @import { Timeline } from "../types.d.ts" */
@@ -36,5 +37,6 @@ export function showPosition(list, time) {
 export function highlightChapter(list, time) {
   const row = list.rows[chapterIndexAt(list, time)];
   row?.classList.add("highlighted");
+  layOutAll();
   row?.scrollIntoView({ block: "center" });
 }

@@ -40,7 +40,10 @@ export class TakeAway {
     const parts = [this.#copy, this.#download, this.#format];
     const buttons = h("div", { class: "take", role: "group", "aria-label": t.takeAway }, ...parts);
     this.elements = [buttons, h("div", { class: "actions" }, ...this.#links())];
-    this.#format.addEventListener("change", () => this.#showFormat());
+    this.#format.addEventListener("change", () => {
+      writeStored(FORMAT, this.#format.value);
+      this.#showFormat();
+    });
     this.#showFormat();
     offerRowMenus(list, answer.video, t, (index) => this.#select(index));
   }
@@ -64,7 +67,6 @@ export class TakeAway {
   #showFormat() {
     const { value: format } = this.#format;
     const { fallback } = this.#route;
-    writeStored(FORMAT, format);
     this.#download.href = chaptersUrl({
       v: this.#answer.video.id,
       fallback,

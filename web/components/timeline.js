@@ -1,21 +1,43 @@
 /** The chapters as a list, each row inked by the chapter's length, and the whole video as a bar. */
 
-import { h } from "../lib/dom.js";
+import { append, h, idle } from "../lib/dom.js";
 import { formatTime, spokenLength } from "../lib/time.js";
 import { watchUrl } from "../lib/youtube-urls.js";
 
 /** @import { Answer, Chapter, Page, Text, Timeline, Video } from "../types.d.ts" */
+
+/** Rows that may be in sight at first. */
+const AT_ONCE = 20;
+/** Rows that are laid out between two frames. */
+const STEP = 40;
+/** Chapters above which the bar's segments are too narrow to be seen, and come after the list. */
+const UNSEEN = 150;
 
 /** @param {Answer} answer @param {Page} page @returns {Timeline} */
 export function timeline({ video, chapters }, page) {
   const longest = Math.max(...chapters.map(chapterLength));
   const rows = chapters.map((chapter) => row(chapter, video, longest, page));
   const links = rows.map((entry) => /** @type {HTMLAnchorElement} */ (entry.firstChild));
+  const later = rows.slice(AT_ONCE);
+  for (const entry of later) entry.classList.add("later");
+  layOutLater(later);
   const list = h("ol", { role: "list", class: "programme chapters" }, ...rows);
   const longestTime = Math.max(...chapters.map(({ start }) => formatTime(start).length));
   list.style.setProperty("--times", `${longestTime}ch`);
   const { duration } = video;
   return { chapters, duration, list, rows, links, bar: barOf(chapters, duration, links) };
+}
+
+/**
+ * Lay out what was out of sight when the list was painted, some rows at a time: until then their
+ * heights are a guess.
+ * @param {HTMLElement[]} rows
+ */
+async function layOutLater(rows) {
+  for (let from = 0; from < rows.length; from += STEP) {
+    await idle();
+    for (const entry of rows.slice(from, from + STEP)) entry.classList.remove("later");
+  }
 }
 
 /**
@@ -38,14 +60,14 @@ function chapterLink({ start, title }, { id, language }, t) {
 /** @param {Chapter} chapter @param {Video} video @param {number} longest @param {Page} page */
 function row(chapter, video, longest, page) {
   const seconds = chapterLength(chapter);
-  const entry = h("li", {}, chapterLink(chapter, video, page.t), lengthButton(seconds, page));
+  const entry = h("li", {}, chapterLink(chapter, video, page.t), lengthButton(seconds, page.t));
   entry.style.setProperty("--share", String(fraction(seconds, longest)));
   return entry;
 }
 
-/** How long a chapter is; the button opens what the reader can take of it. @param {number} seconds @param {Page} page */
-function lengthButton(seconds, { t, lang }) {
-  const spoken = seconds > 0 && `${t.length}: ${spokenLength(seconds, lang)}. `;
+/** How long a chapter is; the button opens what the reader can take of it. @param {number} seconds @param {Text} t */
+function lengthButton(seconds, t) {
+  const spoken = seconds > 0 && `${t.length}: ${spokenLength(seconds, t)}. `;
   return h(
     "button",
     { type: "button", class: "length", "aria-haspopup": "menu", title: t.rowMenu },
@@ -61,19 +83,26 @@ function lengthButton(seconds, { t, lang }) {
  */
 function barOf(chapters, duration, links) {
   if (!duration) return undefined;
-  const segments = chapters.flatMap((chapter, i) => {
-    const { start, title } = chapter;
-    const length = Math.min(chapterLength(chapter), duration - start);
-    if (length <= 0) return [];
-    const click = () => links[i]?.click();
-    const segment = h("span", { title: `${formatTime(start)} ${title}`, click });
-    segment.style.left = `${100 * fraction(start, duration)}%`;
-    segment.style.width = `${100 * fraction(length, duration)}%`;
-    return [segment];
-  });
-  const bar = h("div", { class: "bar", "aria-hidden": "true" }, ...segments);
+  const bar = h("div", { class: "bar", "aria-hidden": "true" });
   bar.style.setProperty("--count", String(chapters.length));
+  const segments = () => chapters.map((chapter, i) => segment(chapter, duration, links[i]));
+  if (chapters.length <= UNSEEN) append(bar, ...segments());
+  else idle().then(() => append(bar, ...segments()));
   return bar;
+}
+
+/**
+ * The place of a chapter in the bar; false if it has no length there.
+ * @param {Chapter} chapter @param {number} duration @param {HTMLElement | undefined} link
+ */
+function segment(chapter, duration, link) {
+  const { start, title } = chapter;
+  const length = Math.min(chapterLength(chapter), duration - start);
+  if (length <= 0) return false;
+  const span = h("span", { title: `${formatTime(start)} ${title}`, click: () => link?.click() });
+  const [left, width] = [start, length].map((part) => 100 * fraction(part, duration));
+  span.style.cssText = `left: ${left}%; width: ${width}%`;
+  return span;
 }
 
 /** Seconds; 0 where it is unknown. @param {Chapter} chapter */

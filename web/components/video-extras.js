@@ -1,7 +1,6 @@
 /** What only some videos show besides their chapters. Each is false for the other videos. */
 
 import { h } from "../lib/dom.js";
-import { formatDate } from "../lib/time.js";
 import { watchUrl } from "../lib/youtube-urls.js";
 import { noteSentences } from "./findings.js";
 
@@ -11,9 +10,9 @@ import { noteSentences } from "./findings.js";
  * The service worker stored this answer, and there is no newer one.
  * @param {Answer} answer @param {Page} page @param {boolean} [isOffline]
  */
-export function storedNote({ storedAt }, { t, lang }, isOffline = !navigator.onLine) {
+export function storedNote({ storedAt }, { t }, isOffline = !navigator.onLine) {
   if (!storedAt || !isOffline) return false;
-  return h("p", { class: "note stored" }, t.storedAt(formatDate(storedAt, lang)));
+  return h("p", { class: "note stored" }, t.storedAt(t.date(new Date(storedAt))));
 }
 
 /** Who made the list, if it is not from the author's description. @param {Answer} answer @param {Text} t */

@@ -10,7 +10,8 @@
  */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name in attributes) {
+    const value = attributes[name];
     if (typeof value === "function") element.addEventListener(name, value);
     else if (value !== false && value != null) element.setAttribute(name, String(value));
   }
@@ -20,7 +21,7 @@ export function h(tag, attributes = {}, ...children) {
 
 /** Append the children that are not empty. @param {Element} parent @param {...Child} children */
 export function append(parent, ...children) {
-  parent.append(.../** @type {Node[]} */ (children.filter(Boolean)));
+  for (const child of children) if (child) parent.append(child);
 }
 
 /** Style sheets that were added, by name. @type {Record<string, Promise<unknown>>} */
@@ -38,6 +39,18 @@ export function loadStyle(name) {
 /** A button that looks like a link. @param {string} label @param {() => void} click */
 export const plainButton = (label, click) =>
   h("button", { type: "button", class: "plain", click }, label);
+
+/** Resolves once what stands there is painted and there is nothing else to do. */
+export const idle = () =>
+  new Promise((resolve) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(undefined));
+    else setTimeout(resolve, 50); // Safari
+  });
+
+/** Lay out the rows, too, whose heights are still a guess. */
+export function layOutAll() {
+  for (const row of document.querySelectorAll(".later")) row.classList.remove("later");
+}
 
 /** The element of the page with this ID. @param {string} id */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

@@ -1,6 +1,6 @@
 /** Where the reader was in each entry of the browser's history, so that Back leads there. */
 
-import { byId } from "./dom.js";
+import { byId, layOutAll } from "./dom.js";
 import { readStored, writeStored } from "./storage.js";
 
 /** @typedef {{ top: number, open: number[] }} Place pixels from the top; which disclosures are open */
@@ -29,6 +29,7 @@ export async function returnToPlace() {
   const details = [...byId("view").querySelectorAll("details")];
   for (const i of place.open) details[i]?.setAttribute("open", "");
   await new Promise((resolve) => setTimeout(resolve)); // what opens is filled before
+  layOutAll();
   scrollTo(0, place.top);
   return true;
 }
@@ -38,7 +39,7 @@ export const newEntry = (state) => ({ ...state, key: crypto.randomUUID() });
 
 /** @returns {string} */
 function currentKey() {
-  return history.state?.key ?? "first";
+  return history.state?.key ?? location.search;
 }
 
 /** Keep the places until the page is loaded again. */

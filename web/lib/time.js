@@ -1,4 +1,10 @@
-/** Times in a video, lengths and dates: written, spoken and parsed. */
+/**
+ * Times in a video and lengths: written, spoken and parsed.
+ *
+ * Without `Intl`, whose first use takes a phone longer than all rows.
+ */
+
+/** @import { PageText } from "../types.d.ts" */
 
 /**
  * `M:SS`, from one hour on `H:MM:SS`.
@@ -14,28 +20,10 @@ export function formatTime(seconds) {
 
 /**
  * A length in words, for screen readers: "3 minutes, 39 seconds", "3 分 39 秒".
- * @param {number} seconds
- * @param {string} lang
+ * @param {number} seconds @param {PageText} t
  */
-export function spokenLength(seconds, lang) {
-  const counts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const { units, list } = formatsIn(lang);
-  return list.format(counts.flatMap((count, i) => (count && units[i]?.format(count)) || []));
-}
-
-/** Formats by language: to make them for each of 500 rows would take a tenth of a second. */
-const formats = new Map();
-
-/** @param {string} lang @returns {{ units: Intl.NumberFormat[], list: Intl.ListFormat }} */
-function formatsIn(lang) {
-  if (!formats.has(lang)) {
-    const units = ["hour", "minute", "second"].map(
-      (unit) => new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }),
-    );
-    formats.set(lang, { units, list: new Intl.ListFormat(lang, { type: "unit" }) });
-  }
-  return formats.get(lang);
-}
+export const spokenLength = (seconds, t) =>
+  t.spokenLength([Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]);
 
 /**
  * Whole seconds of what a reader types (`75`, `75.5`, `1:15`, `1:01:15`, `PT1M15S`) or of a link's
@@ -52,7 +40,3 @@ export function parseTime(text) {
   const [hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
   return hours * 3600 + minutes * 60 + seconds;
 }
-
-/** @param {string} iso @param {string} lang */
-export const formatDate = (iso, lang) =>
-  new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(new Date(iso));

@@ -2,20 +2,23 @@
 
 import { findingsDetails } from "../components/findings.js";
 import { highlightChapter } from "../components/playback-sync.js";
-import { filterField } from "../components/row-filter.js";
 import { stage } from "../components/stage.js";
 import { TakeAway } from "../components/take-away.js";
 import { timeline } from "../components/timeline.js";
 import { fetchChapters } from "../lib/api.js";
-import { append, h, loadStyle } from "../lib/dom.js";
+import { append, h, idle, loadStyle } from "../lib/dom.js";
+import { showFailure } from "../lib/failures.js";
 import { loadFindings } from "../lib/language.js";
 import { rememberVideo } from "../lib/seen-videos.js";
 import { announce, clearStatus } from "../lib/status.js";
 import { readStored } from "../lib/storage.js";
-import { formatDate, formatTime } from "../lib/time.js";
+import { formatTime } from "../lib/time.js";
 
 /** @import { Answer, Page, Route, Timeline, Watch } from "../types.d.ts" */
 /** @typedef {typeof import("../components/video-extras.js") | undefined} Extras */
+
+/** Rows from which on a list has a field that searches it. */
+const MANY = 15;
 
 /** @param {Route} route @param {Page} page */
 export async function show(route, page) {
@@ -54,7 +57,8 @@ async function present(answer, route, page) {
  * @param {Answer} answer @param {Route} route
  */
 function hasExtras({ video, chapters, source, storedAt }, { playlist }) {
-  const isPlain = chapters.length && source === "description" && !storedAt && !playlist;
+  const isNow = !storedAt || navigator.onLine;
+  const isPlain = chapters.length && source === "description" && isNow && !playlist;
   return !isPlain || !video.embeddable || video.madeForKids;
 }
 
@@ -64,23 +68,24 @@ function presentList(answer, route, page, extras) {
   const list = timeline(answer, page);
   const { element, play } = watch(list, answer, route, page, extras);
   page.container.append(element);
-  loadStyle("watch.css"); // for what comes after a click
+  idle().then(() => loadStyle("watch.css")); // for what comes after a click
   if (start !== undefined) highlightChapter(list, start);
   if (history.state?.play) playOnce(() => play(start ?? 0));
 }
 
 /** Ask anew behind the stored list. @param {Answer} kept @param {Route} route @param {Page} page */
 async function renewLater(kept, route, page) {
+  await idle();
   const { renew } = await import("../components/renewal.js");
   await renew(kept, route, page, (answer) => present(answer, route, page));
 }
 
 /** Channel, length, number of chapters, date. @param {Answer} answer @param {Page} page */
-function facts({ video, chapters }, { t, lang }) {
+function facts({ video, chapters }, { t }) {
   const texts = [
     video.duration && t.totalLength(formatTime(video.duration)),
     chapters.length && t.chapters(chapters.length),
-    video.published && t.published(formatDate(video.published, lang)),
+    video.published && t.published(t.date(new Date(video.published))),
   ];
   const spans = texts.map((text) => text && h("span", {}, text));
   return h("p", { class: "facts" }, h("bdi", {}, video.channel), ...spans);
@@ -104,8 +109,30 @@ function watch(list, answer, route, page, extras) {
     captions({ list, answer, page, stage: element, play }),
   );
   const side = h("div", { class: "side" }, element, about);
-  const listing = h("div", { class: "listing" }, filterField(list, t), list.list);
+  const listing = h("div", { class: "listing" }, filterField(list, page, route), list.list);
   return { element: h("div", { class: "watch" }, side, listing), play };
+}
+
+/** The field of a long list; false for a short one. @param {Timeline} list @param {Page} page @param {Route} route */
+function filterField(list, page, route) {
+  const { t } = page;
+  const field = h("input", {
+    type: "search",
+    class: "filter",
+    autocomplete: "off",
+    "aria-label": t.filter,
+    placeholder: t.filter,
+    input: filter,
+  });
+  async function filter() {
+    try {
+      const { filterRows } = await import("../components/row-filter.js");
+      filterRows(list, field.value, t);
+    } catch (error) {
+      showFailure(error, page, { route, retry: filter });
+    }
+  }
+  return list.rows.length >= MANY && field;
 }
 
 /**

@@ -3,6 +3,12 @@
 /** @param {number} count @param {string} one @param {string} many */
 export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
+const MONTHS =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+const UNITS = ["hour", "minute", "second"];
+
 export default {
   name: "Chapters for YouTube",
   otherLanguage: "日本語",
@@ -13,6 +19,13 @@ export default {
   chapters: (count) => counted(count, "chapter", "chapters"),
   /** @param {string} length */
   totalLength: (length) => `${length} in all`,
+  /** @param {Date} date */
+  date: (date) => `${MONTHS[date.getMonth()]} ${date.getDate()}, ${date.getFullYear()}`,
+  /** @param {number[]} counts of hours, minutes and seconds */
+  spokenLength: (counts) =>
+    counts
+      .flatMap((count, i) => (count ? counted(count, `${UNITS[i]}`, `${UNITS[i]}s`) : []))
+      .join(", "),
   /** @param {string} date */
   published: (date) => `published ${date}`,
   length: "Length",

@@ -24,6 +24,8 @@ export const html = {
   terms: "利用条件",
 };
 
+const UNITS = ["時間", "分", "秒"];
+
 /** @type {PageText} */
 export default {
   name: html.name ?? "",
@@ -33,6 +35,9 @@ export default {
   openOnYouTube: "YouTube で開く",
   chapters: (count) => `${count} チャプター`,
   totalLength: (length) => `全 ${length}`,
+  date: (date) => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`,
+  spokenLength: (counts) =>
+    counts.flatMap((count, i) => (count ? `${count} ${UNITS[i]}` : [])).join(" "),
   published: (date) => `${date} 公開`,
   length: "長さ",
   untitled: "（無題）",
