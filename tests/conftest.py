@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 import os
 from collections.abc import Iterator
 
@@ -63,8 +62,8 @@ def lines() -> Iterator[Lines]:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many workers again as there are processors: many tests wait for other processes."""
-    return math.ceil((os.cpu_count() or 1) * 1.5)
+    """Twice as many workers as there are processors: many tests wait for other processes."""
+    return 2 * (os.cpu_count() or 1)
 
 
 QUICK = {"domain", "extract", "formats", "grounding", "markers", "mend", "split", "transcript"}
