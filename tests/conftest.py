@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
 from collections.abc import Iterator
 
@@ -62,8 +63,8 @@ def lines() -> Iterator[Lines]:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Twice as many workers as there are processors: many tests wait for other processes."""
-    return 2 * (os.cpu_count() or 1)
+    """Half as many workers again as there are processors: many tests wait for other processes."""
+    return math.ceil((os.cpu_count() or 1) * 1.5)
 
 
 QUICK = {"domain", "extract", "formats", "grounding", "markers", "mend", "split", "transcript"}
