@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from flask import Request, Response
 from werkzeug.http import parse_etags
@@ -12,9 +11,6 @@ from werkzeug.http import parse_etags
 from chapters.api.rendered import RenderedBody
 from chapters.errors import ChaptersError, MethodNotAllowed
 from chapters.formats import HTML_POLICY, problem, render_problem
-
-if TYPE_CHECKING:
-    pass
 
 DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 """Content Security Policy of responses that are not pages."""

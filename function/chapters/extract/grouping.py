@@ -41,11 +41,7 @@ def group(text: str, lines: list[Line], duration: int | None) -> list[Candidate]
     if unsure:
         for candidate in _read(text, sorted([*certain, *unsure], key=attrgetter("at")), duration):
             if any(line.kind not in CERTAIN for line in candidate.lines):
-                found.append(candidate)
-                if all(line.kind == "letter" for line in candidate.lines):
-                    found.append(_in_hours(candidate))
-                    if duration and duration / 2 < max(found[-1].starts) <= duration:
-                        found.remove(candidate)
+                found += _readings(candidate)
         found.sort(key=lambda candidate: (candidate.lines[0].begin, -len(candidate.lines)))
     if not found and len(odd) > 1:
         return [Candidate(text, duration, odd)]  # scores, to be refused
@@ -118,6 +114,16 @@ def _by_language(group: Group) -> list[Group]:
     same = starts == [line.seconds for line in other]
     apart = all(b - a >= MIN_CHAPTER_SECONDS for a, b in pairwise(starts))  # unlike laps
     return [one, other] if same and apart else [group]
+
+
+def _readings(candidate: Candidate) -> list[Candidate]:
+    """``candidate``, and where it has letters only, also in hours; alone so if only then its times
+    reach into the second half of the video."""
+    if any(line.kind != "letter" for line in candidate.lines):
+        return [candidate]
+    hours, duration = _in_hours(candidate), candidate.duration
+    fits = duration and duration / 2 < max(hours.starts) <= duration
+    return [hours] if fits else [candidate, hours]
 
 
 def _in_hours(candidate: Candidate) -> Candidate:

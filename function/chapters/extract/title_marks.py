@@ -35,8 +35,8 @@ _TARGET = (
     r"[\])]{0,2}\((?:[a-z.]{2,12}:|\#|/)(?:[^()\s]|\([^()\s]*\))*\)|[ ]?<(?:https?:)?/[^>\s]*>"
 )
 """Where a link around the stamp leads, as Markdown and reStructuredText write it."""
-_TURNED = r"»[^\s»«][^»«]{0,200}«"
-"""A quotation in guillemets that point inwards."""
+_QUOTATION = r"«[^»«]{1,200}»|»[^\s»«][^»«]{0,200}«"
+"""What is quoted in guillemets, which point outwards or inwards."""
 _END = r"^(?:the[ ])?(?:end|ende|fin|final|fine|fim|slut|конец|終わり|最後|끝|结束)[)\]】]?\s*"
 END_OF_RANGE = rf"(?i:{_END})[-–—:|▸►▶»→>]\s*(?=\S)"
 """The end of a last range: "9:00 - end | The moral", behind its stamp and hyphen."""
@@ -69,8 +69,9 @@ def _without_leading(rest: str, *, glued: bool) -> str:
             rest = bare  # "0:00-Intro"
     bare = rest.lstrip(marks + BLANK + VARIANT)
     leading = rest[: len(rest) - len(bare)]
-    if "«" in leading and "»" in bare:
-        return rest[leading.rindex("«") :]
+    quotation = lazy_pattern(_QUOTATION).search(rest) if "«" in rest else None
+    if quotation and quotation.start() < len(leading):
+        return rest[quotation.start() :]
     held = leading[len(leading.rstrip(marks + VARIANT)) :].lstrip(VARIANT)
     return bare if not (bare and held) or _is_glued(held, bare) else held + bare
 
@@ -78,7 +79,7 @@ def _without_leading(rest: str, *, glued: bool) -> str:
 def _is_glued(held: str, title: str) -> bool:
     """Whether the separators ``held`` are glued to the ``title`` behind them, but no part of it."""
     held = held.rstrip(VARIANT)
-    if len(held) > 3 or (held[0] == "»" and lazy_pattern(_TURNED).match(held + title)):
+    if len(held) > 3:
         return False
     if held == "-" and not title[0].isdigit():
         return True
