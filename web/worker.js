@@ -6,7 +6,7 @@
  */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "ff85dfd9c14d";
+const VERSION = "ca2e63bd7656";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */

@@ -41,6 +41,16 @@ def test_each_line_is_judged_while_it_is_typed(visit: Visit) -> None:
     expect(page.locator(".lines > .error")).to_contain_text("The chapter at 5:00 lasts 5 s")
 
 
+def test_every_chapter_of_columns_is_judged(visit: Visit) -> None:
+    page = visit("/?check")
+    paste(page, "0:00 Wood   5:00 Sail\n1:00 Glue   6:10 Mast\n2:00 Paint   9:00 Water")
+    lines = page.locator(".lines > li")
+    expect(lines).to_have_count(6)
+    expect(page.locator(".lines > .warning")).to_have_count(3)
+    expect(page.locator(".lines > .good")).to_have_count(3)
+    expect(lines.nth(1).locator(".title")).to_have_value("Sail")
+
+
 def test_captions_show_how_each_chapter_begins(visit: Visit, tmp_path: Path) -> None:
     page = visit("/?check")
     paste(page, "0:00 Wood\n1:00 Glue\n4:00 Paint")

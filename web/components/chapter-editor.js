@@ -64,10 +64,9 @@ export class ChapterEditor {
     const rowLines = lines.rows.map((row) => lineOf(lines, row));
     for (const [index, row] of lines.rows.entries()) {
       const line = rowLines[index];
-      const isFirst = rowLines.indexOf(line ?? 0) === index; // of several on a line
-      const found = chapters.filter((chapter) => chapter.line === line);
-      const chapter = found[index - rowLines.indexOf(line ?? 0)];
-      const here = isFirst ? findings.filter((finding) => finding.line === line) : [];
+      const before = rowLines.slice(0, index).filter((each) => each === line).length; // on its line
+      const chapter = chapters.filter((chapter) => chapter.line === line)[before];
+      const here = before ? [] : findings.filter((finding) => finding.line === line);
       this.#rows.get(row.key)?.judge(here, chapter);
     }
     const others = findings.filter(({ line }) => line === null || !rowLines.includes(line));
