@@ -94,6 +94,8 @@ def before(text: str, entry: Line) -> str:
     """The title in front of the stamp, and what the line says behind it."""
     rest = stripped(text[entry.begin : entry.at])
     behind = stripped(text[entry.until : entry.end])
+    if not behind and rest[-1:].isalnum() and rest[:1].isalnum() and "http" not in rest:
+        return rest
     if behind and behind == _CLOSER.get(rest[:1]):
         rest, behind = rest[1:].lstrip(BLANK), ""  # "(The harbour 1:20)"
     if rest[-1:] in _BRACKETS:
