@@ -32,9 +32,9 @@ def read_layout(candidate: Candidate) -> None:
     _drop_strays(candidate)
     lines = candidate.lines
     places = [line.place for line in lines]
-    candidate.place = max(places, key=places.count) if len(set(places)) > 1 else places[0]
-    if candidate.place == "first" and not candidate.several:
-        return
+    candidate.place = max(dict.fromkeys(places), key=places.count)
+    if candidate.place == "first" and not [ln for ln in lines if ln.more or ln.end_of_range]:
+        return  # as it is
     for layout in LAYOUTS:
         layout(candidate)
 

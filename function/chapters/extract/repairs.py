@@ -89,7 +89,7 @@ def _slips(text: str, lines: list[Line], first: bool) -> Iterator[Line]:
         meant, at = range(before.seconds + 1, after.seconds), before.end + 1
         if at < after.begin and meant:
             for piece in text[at : after.begin - 1].split("\n", MAX_BETWEEN)[:MAX_BETWEEN]:
-                if line := _read(text, at, first, meant):
+                if piece and (line := _read(text, at, first, meant)):
                     yield line
                 at += len(piece) + 1
     yield from _beyond(text, lines[-1], first, above=False)

@@ -107,7 +107,7 @@ def _behind(text: str, candidate: Candidate) -> list[str]:
         else after(text, entry)
         for entry in entries
     ]
-    if candidate.several and any(entry.end_of_range for entry in entries):
+    if [entry for entry in entries if entry.end_of_range]:
         found = [lazy_pattern(END_OF_RANGE).sub("", title) for title in found]
     return [unit.sub("", title) for title in found] if all(map(unit.match, found)) else found
 
