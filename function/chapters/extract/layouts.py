@@ -6,7 +6,6 @@ which they are tried.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain, pairwise, zip_longest
@@ -18,6 +17,7 @@ from chapters.extract.several import entries_of, entries_set_off, mark_before
 from chapters.extract.subjects.lengths import TOTAL
 from chapters.extract.subjects.phrases import prepared
 from chapters.extract.subjects.times_of_day import TIMES_OF_DAY
+from chapters.extract.timestamps import find_timestamps
 
 MAX_STRAYS = 2
 """Lines at the end of a group that are taken off it."""
@@ -136,9 +136,6 @@ def _chance_ranges(candidate: Candidate) -> None:
         candidate.read([_without_range(text, a, place, mark, b) for a, b in pairs])
 
 
-_FIGURES = re.compile(r"[\d:：.]+")
-
-
 def _without_range(text: str, line: Line, place: Place, mark: str, following: Line | None) -> Line:
     """``line`` with one of its two times only, if ``mark`` alone made a range of them; a range
     before a title ends before the ``following`` line starts."""
@@ -147,9 +144,9 @@ def _without_range(text: str, line: Line, place: Place, mark: str, following: Li
         return line
     if place == "last":
         return replace(line, seconds=end.seconds, at=end.at, until=end.until, end_of_range=None)
-    figures = _FIGURES.match(text, line.at)
-    if figures and following and end.seconds > following.seconds + 1:
-        return replace(line, until=figures.end(), end_of_range=None)
+    if following and end.seconds > following.seconds + 1:
+        until = line.at + find_timestamps(text[line.at : end.at])[-1].until
+        return replace(line, until=until, end_of_range=None)
     return line
 
 

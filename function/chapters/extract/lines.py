@@ -87,7 +87,7 @@ _LEADS = frozenset(
 
 def leads_to_time(before: str) -> bool:
     """Whether ``before`` ends with a word that leads from a sentence to its time."""
-    return before[-1:] == " " and not _LEADS.isdisjoint(before.split()[-1:])
+    return not _LEADS.isdisjoint(before.split()[-1:])
 
 
 _RANGE = rf"""
@@ -132,12 +132,12 @@ def _place(text: str, line: Line) -> None:
     if not WORD.search(text, begin, at):
         if more and not speaks_behind:
             line.doubted = more[-1]  # "9:16, and why (12:20)" may be a line of stamps last
-        elif not speaks_behind and not has_words(text[last:end]):
+        elif not (speaks_behind or has_words(text[last:end])):
             line.place = "alone"
         return
     several = more and WORD.search(text, line.until, more[0].at)  # words between its stamps
     counted = (speaks_behind or several) and numbering().fullmatch(text, begin, at)
-    if not speaks_behind and not (several and counted):
+    if not (speaks_behind or counted):
         line.place = "last"
     elif not counted:
         line.heading = _announced(text[begin:at])

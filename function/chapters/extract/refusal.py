@@ -44,7 +44,7 @@ def refusal(candidates: Sequence[Candidate]) -> Note:
         against = [
             (feature.rank, points, feature) for feature, points in best.evidence if points < 0
         ]
-        code = min(against, key=lambda reason: reason[:2])[2].refusal or "scattered-timestamps"
+        code = min(against, key=lambda reason: reason[:2])[2].refusal
         if code in _MAY_BE_LENGTHS and (starts := _as_starts(best)):
             return Note("lengths", REFUSALS["lengths"] + starts)
         return Note(code, REFUSALS[code])

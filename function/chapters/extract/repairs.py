@@ -42,11 +42,10 @@ def repaired(candidate: Candidate) -> bool:
     moved = {line.at: line for line in shifted}
     lines = [moved.get(line.at, line) for line in lines]
     found = list(_slips(text, lines, candidate.place == "first"))
-    if not found and not shifted:
-        return False
-    candidate.read(sorted([*lines, *found], key=attrgetter("at")))
     candidate.mistyped = [*found, *shifted]
-    return True
+    if candidate.mistyped:
+        candidate.read(sorted([*lines, *found], key=attrgetter("at")))
+    return bool(candidate.mistyped)
 
 
 def _is_whole(candidate: Candidate) -> bool:
@@ -87,7 +86,7 @@ def _slips(text: str, lines: list[Line], first: bool) -> Iterator[Line]:
     yield from _beyond(text, lines[0], first, above=True)
     for before, after in pairwise(lines):
         meant, at = range(before.seconds + 1, after.seconds), before.end + 1
-        if at < after.begin and meant:
+        if at < after.begin:
             for piece in text[at : after.begin - 1].split("\n", MAX_BETWEEN)[:MAX_BETWEEN]:
                 if piece and (line := _read(text, at, first, meant)):
                     yield line
@@ -105,7 +104,7 @@ def _beyond(text: str, line: Line | None, first: bool, *, above: bool) -> Iterat
         else:
             begin = len(text) - len(text[line.end :].lstrip())
             meant = range(line.seconds + 1, line.seconds + 3600)
-        line = _read(text, begin, first, meant, marks=":：;") if meant else None
+        line = _read(text, begin, first, meant, marks=":：;")
         if line:
             yield line
 
@@ -135,7 +134,7 @@ def _readings(figures: str) -> set[int]:
     parts = re.findall(r"\d+", figures.upper().replace("O", "0"))
     digits = "".join(parts)
     ways = [parts] if figures[0] == ":" or len(parts) > 1 else []
-    if 3 <= len(digits) <= 6:
+    if len(digits) > 2:
         ways.append([digits[:-4], digits[-4:-2], digits[-2:]])
     if len(parts[-1]) == 1:
         ways += [[*parts[:-1], parts[-1] + figure] for figure in "0123456789"]

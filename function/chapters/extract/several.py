@@ -36,10 +36,8 @@ def _set_off(text: str, line: Line, many: bool, limit: int | None) -> list[Stamp
 
 
 def _goes_on(text: str, line: Line, stamp: Stamp, limit: int | None) -> bool:
-    """Whether ``stamp`` lies between the start of ``line`` and ``limit``, behind a wide gap or a
-    dash, or opens a title as others do: ``1:10 Boat 2:05 Oars``."""
-    if not line.seconds < stamp.seconds < (limit or stamp.seconds + 1):
-        return False
+    """Whether ``stamp`` stands behind a wide gap or a dash, or opens a title as others do, before
+    ``limit``: ``1:10 Boat 2:05 Oars``."""
     between = text[line.until : stamp.at].rstrip("[(")
     if line.place == "last":
         return lazy_pattern(r"[)\]]? (?: \s\s | \t )").match(between) is not None

@@ -137,8 +137,8 @@ def _rare_stamp(text: str, begin: int) -> Stamp | None:
     """The stamp that starts at ``begin`` in one of the rarer ways, or None."""
     for kind, pattern in _RARE:
         match = lazy_pattern(pattern, _RARE_FLAGS).match(text, begin)
-        if match and match.end() > begin:
-            alone = kind == "units" and sum(map(bool, match.groupdict().values())) == 1
+        if match:
+            alone = sum(map(bool, match.groupdict().values())) == 1
             return Stamp(_seconds(match), begin, match.end(), "unit" if alone else kind)
     return None
 

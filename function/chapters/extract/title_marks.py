@@ -53,7 +53,7 @@ def after(text: str, entry: Line) -> str:
         if rest[0] in "])( <" and (target := lazy_pattern(_TARGET).match(rest)):
             rest = _unwrapped(text[entry.begin : entry.at], rest[target.end() :].lstrip(BLANK))
         rest = _without_leading(rest, glued=rest[:1] == text[entry.until : entry.until + 1])
-    return _without_links(rest) if "http" in rest or "www." in rest else rest
+    return _without_links(rest)
 
 
 def _without_leading(rest: str, *, glued: bool) -> str:
@@ -67,7 +67,7 @@ def _without_leading(rest: str, *, glued: bool) -> str:
     if quotation and quotation.start() < len(leading):
         return rest[quotation.start() :]
     held = leading[len(leading.rstrip(marks + VARIANT)) :].lstrip(VARIANT)
-    return bare if not (bare and held) or _is_glued(held, bare) else held + bare
+    return bare if not bare or _is_glued(held, bare) else held + bare
 
 
 def _is_glued(held: str, title: str) -> bool:
@@ -94,9 +94,9 @@ def before(text: str, entry: Line) -> str:
     """The title in front of the stamp, and what the line says behind it."""
     rest = stripped(text[entry.begin : entry.at])
     behind = stripped(text[entry.until : entry.end])
-    if not behind and rest[-1:].isalnum() and rest[:1].isalnum() and "http" not in rest:
-        return rest
-    if behind and behind == _CLOSER.get(rest[:1]):
+    if not behind and rest[-1:].isalnum() and rest[:1].isalnum():
+        return _without_links(rest)
+    if behind == _CLOSER.get(rest[:1]):
         rest, behind = rest[1:].lstrip(BLANK), ""  # "(The harbour 1:20)"
     if rest[-1:] in _BRACKETS:
         behind = behind.lstrip(_OPEN_RANGE)  # "The harbour (1:20 – )"
@@ -109,7 +109,7 @@ def before(text: str, entry: Line) -> str:
         rest = rest[1:-1].strip(BLANK)
     if WORD.search(behind):
         rest += " " + behind
-    return _without_links(rest) if "http" in rest or "www." in rest else rest
+    return _without_links(rest)
 
 
 def _without_trailing(rest: str) -> str:
@@ -135,11 +135,13 @@ def without_bullets(title: str) -> str:
 
 def _without_links(title: str) -> str:
     """``title`` without links at its end, unless it is nothing else."""
+    if "http" not in title and "www." not in title:
+        return title
     words = title.split(" ")
     count = len(words)
     while count > 1 and words[count - 1].lstrip("([<").startswith(("http://", "https://", "www.")):
         count -= 1
     rest = " ".join(words[:count])
     if words[-1].rstrip("_.,;").endswith(")") and rest.count("(") > rest.count(")"):
-        rest = rest[: rest.rindex("(")] or rest  # "Name (slides: https://...)"
-    return rest.rstrip(BLANK + "-–—|:→")
+        rest = rest[: rest.rindex("(")]  # "Name (slides: https://...)"
+    return rest.rstrip(BLANK + "-–—|:→") or title

@@ -119,7 +119,7 @@ _UNIT = r"\A(?i:min(?:s|[.:]|uten?)?)[ ](?=.)[-–—:|\ ]*"
 def _labelled(text: str, entries: list[Line]) -> bool:
     """Whether every stamp has the same words before it, but for a number: ``Phần 2: 5:42``."""
     labels = {_COUNTED.sub("", stripped(text[entry.begin : entry.at])) for entry in entries}
-    return len(labels) == 1 and len(entries) > 1
+    return len(labels) == 1
 
 
 _COUNTED = re.compile(r"\d{1,3}(?=[.:：)|–—-]\Z)")
@@ -157,16 +157,13 @@ def _number(text: str) -> int | None:
         return 10
     if len(text) != 1:
         return None
-    value = unicodedata.numeric(text, -1)
-    if value >= 0:
-        return int(value)
-    return ord(text) if text.isalpha() else None  # letters count up like numbers
+    return int(unicodedata.numeric(text, ord(text)))  # letters count up like numbers
 
 
 def _unmarked(found: list[str]) -> list[str]:
     """Titles without a mark (a bullet, an emoji) that every one of them starts with."""
     first = found[0][:1]
-    if len(found) < 3 or first.isalnum() or any(title[:1] != first for title in found):
+    if first.isalnum() or any(title[:1] != first for title in found):
         return found
     if first in "*_~" and any(title.rfind(first) > 0 for title in found):
         return found  # emphasis, which is the author's

@@ -39,7 +39,7 @@ def _read_markup(match: re.Match[str]) -> str:
     if markup[:3].lower() == "<br":
         return "\n".ljust(len(markup), PADDING)
     read = "" if markup[0] == "<" else html.unescape(markup)
-    return markup if read == markup else read.ljust(len(markup), PADDING)
+    return read.ljust(len(markup), PADDING)
 
 
 def unwrap(text: str) -> str:

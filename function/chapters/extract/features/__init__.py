@@ -30,7 +30,7 @@ class Feature(NamedTuple):
     measure: Measure
     message: str
     """One English sentence, for ``explain``."""
-    refusal: str | None = None
+    refusal: str = ""
     """Code of the refusal that it gives reason for, if it speaks against."""
     rank: int = 1
     """Which reason a refusal names: 0 before the others, 2 and more only for want of them."""

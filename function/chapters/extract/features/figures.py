@@ -150,4 +150,4 @@ def covers_little(candidate: Candidate) -> float:
     crowded = starts[-1] < MIN_CHAPTER_SECONDS * len(starts)
     if starts[-1] < duration / 50:
         return 0.75 if crowded and len(starts) > 4 else 0.4 if len(starts) == 2 else 0.2
-    return 0.2 if len(starts) > 2 and starts[0] > NEAR_ZERO else 0
+    return 0.2 if len(starts) > 2 else 0

@@ -38,8 +38,6 @@ def headline(piece: PreparedText) -> PreparedText | None:
     if "(" in line or "（" in line:
         line = lazy_pattern(_ASIDE).sub("", line)
         piece = prepared(line)
-    if not 2 <= len(line) <= 80:
-        return None
     closed = line.rstrip().endswith((":", "：", "】", "]", "◇", "-", "="))
     if len(piece.words) > (9 if closed else 4):
         head = lazy_pattern(_HEAD).match(line)  # "Errata - thanks to all who wrote!"

@@ -41,8 +41,7 @@ class Phrases:
     def __init__(self, words: str = "", parts: str = "", pattern: str = "", wide: str = "") -> None:
         self.words = frozenset(words.split())
         self.folded = frozenset(words.casefold().split())
-        known = [part.strip() for part in parts.split("|" if "|" in parts else None)]
-        self.parts = [part for part in known if part]
+        self.parts = [part.strip() for part in parts.split("|" if "|" in parts else None)]
         self.ascii_parts = [part for part in self.parts if part.isascii()]
         self.pattern, self.wide = pattern, wide
         _KNOWN.update(self.folded)
