@@ -72,7 +72,7 @@ def _misread(text: str, lines: list[Line], duration: int | None) -> Iterator[Lin
             until = following or before + 2 * apart
             until = min(until, duration) if duration else until
             hours = [seconds * 60, *range(seconds + 3600, until, 3600)]
-            typed = _readings(text[line.at : line.until])
+            typed = _readings(text[line.at : line.until]) if line.kind == "colon" else ()
             inside = [[time for time in way if before < time < until] for way in (typed, hours)]
             possible = inside[0] or inside[1]
             if len(possible) == 1 and (following or duration):
