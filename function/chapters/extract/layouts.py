@@ -67,7 +67,8 @@ def _is_stray(text: str, lines: list[Line], duration: int | None) -> bool:
     if apart and duration and last.seconds > duration >= before.seconds:
         return True
     if last.place == "first":
-        return is_date(text, last, before)
+        fits = duration and last.seconds <= duration and last.begin == before.end + 1
+        return not fits and is_date(text, last, before)
     if last.place == "alone":
         return text[last.until : last.end].strip() in ("...", "…", "..")
     return (
@@ -107,8 +108,10 @@ def _tells_time_of_day(text: str, line: Line) -> bool:
 def _numbered_above_titles(candidate: Candidate) -> None:
     """``1. 0:00`` with the title on the line below: the stamps stand alone."""
     text, lines = candidate.text, candidate.lines
+    if candidate.place != "last":
+        return
     counted = [line for line in lines if numbering().fullmatch(text, line.begin, line.at)]
-    if candidate.place == "last" and 2 * len(counted) > len(lines):
+    if 2 * len(counted) > len(lines):
         candidate.place = "alone"
         candidate.read([replace(line, place="alone") for line in counted])
 
