@@ -57,6 +57,6 @@ def choose(candidates: Sequence[Candidate]) -> Candidate | None:
         return good[0] if good else None
     best = max(candidate.score for candidate in good)
     first, *others = [candidate for candidate in good if candidate.score >= best - NEAR]
-    if others and max(first.starts) < TEASER:
+    if others and max(first.starts) < TEASER and others[0].starts[0] == 0:
         return others[0] if 5 * max(first.starts) < max(others[0].starts) else first
     return first

@@ -36,14 +36,18 @@ def _set_off(text: str, line: Line, many: bool, limit: int | None) -> list[Stamp
 
 
 def _goes_on(text: str, line: Line, stamp: Stamp, limit: int | None) -> bool:
-    """Whether ``stamp`` stands behind a wide gap or a dash, or opens a title as others do, before
-    ``limit``: ``1:10 Boat 2:05 Oars``."""
+    """Whether ``stamp`` opens another column; or lies between the start of ``line`` and ``limit``,
+    behind a wide gap or a dash, or opens a title as others do: ``1:10 Boat 2:05 Oars``."""
     between = text[line.until : stamp.at].rstrip("[(")
-    if line.place == "last":
-        return lazy_pattern(r"[)\]]? (?: \s\s | \t )").match(between) is not None
     words = between.rstrip()
     gap, word = between[len(words) :], words.rpartition(" ")[2]
-    if len(gap) > 1 or gap == "\t" or (gap and word in _DASHES):
+    if line.place != "last" and (len(gap) > 2 or gap == "\t"):
+        return True
+    if not line.seconds < stamp.seconds < (limit or stamp.seconds + 1):
+        return False
+    if line.place == "last":
+        return lazy_pattern(r"[)\]]? (?: \s\s | \t )").match(between) is not None
+    if len(gap) > 1 or (gap and word in _DASHES):
         return True
     behind = text[stamp.until : line.end].lstrip()[:1]
     return bool(limit and gap == " " and word[:1].isupper() and behind.isupper())

@@ -103,14 +103,15 @@ def prose(candidate: Candidate) -> float:
     """Stamps inside sentences, with no mark that sets them apart; or before what is quoted."""
     text, lines = candidate.text, candidate.lines
     if candidate.place == "inside":
+        inside = [line for line in lines if line.place == "inside"]
         plain = sum(
             text[line.begin : line.at].rstrip()[-1:] not in _SETS_APART
             and text[line.until : line.end].lstrip()[:1] not in _SETS_APART
-            for line in lines
+            for line in inside
         )
-        share = plain / len(lines) if len(lines) > 2 else plain > 0
+        share = plain / len(inside) if len(inside) > 2 else plain > 0
         return share * (2 / 3 if candidate.starts[0] == 0 else 1)
-    if len(lines) == 1:
+    if len(lines) == 1 and candidate.starts[0] > 0:
         # As in "opens at 0:40 with a storm. At 3:10 you hear".
         before = [text[entry.begin : entry.at].lower() for entry in candidate.entries]
         return sum(map(leads_to_time, before)) > 1

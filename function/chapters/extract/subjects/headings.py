@@ -40,7 +40,8 @@ def headline(piece: PreparedText) -> PreparedText | None:
         piece = prepared(line)
     closed = line.rstrip().endswith((":", "：", "】", "]", "◇", "-", "="))
     if len(piece.words) > (9 if closed else 4):
-        head = lazy_pattern(_HEAD).match(line)  # "Errata - thanks to all who wrote!"
+        # "Errata - thanks to all who wrote!", but no long sentence with a colon
+        head = len(line) <= 80 and lazy_pattern(_HEAD).match(line)
         return prepared(head[0]) if head else None
     return piece
 
