@@ -12,11 +12,11 @@ from typing import cast
 
 import pytest
 
-from chapters.api import posted
+from chapters.api import cpu_slot, posted
 from chapters.api.request_body import Posted
 from chapters.api.text_process import NICENESS, TextProcess, Texts
 from chapters.domain.list_options import NO_OPTIONS
-from chapters.errors import Internal, InvalidRequest, TooLarge
+from chapters.errors import Internal, InvalidRequest, RateLimited, TooLarge
 from chapters.formats import FORMATS, with_cue_options
 from support.fakes import InlineTexts
 
@@ -47,6 +47,13 @@ def test_what_a_text_is_refused_for_is_raised(texts: Texts) -> None:
     with pytest.raises(InvalidRequest) as caught:
         texts.run(posted.verdict, sent, None, None, NO_OPTIONS, FORMATS["json"])
     assert caught.value.detail.startswith("The body is not JSON.")
+
+
+def test_a_text_waits_for_its_turn(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cpu_slot, "WAIT", 0.01)
+    with cpu_slot.turn(), pytest.raises(RateLimited):
+        texts.run(os.getpid)
+    assert texts.run(os.getpid)
 
 
 def test_a_defect_says_where_it_is(process: TextProcess) -> None:

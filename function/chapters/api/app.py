@@ -14,9 +14,8 @@ from flask import Request, Response
 
 from chapters import __version__
 from chapters.api import cors, log, parameters
-from chapters.api.body_cache import BodyCache
+from chapters.api.body_cache import cached_render
 from chapters.api.chapters import chapters_response
-from chapters.api.cpu_slot import CpuSlot, TextsInTurn
 from chapters.api.parameters import Parameters
 from chapters.api.query import client_of
 from chapters.api.rendered import RenderedBody
@@ -68,9 +67,8 @@ class HttpApp:
         self._service = service
         self._articles = articles
         self._drafts = drafts
-        self._slot = CpuSlot()
-        self._texts = TextsInTurn(texts, self._slot)
-        self._bodies = BodyCache()
+        self._texts = texts
+        self._render = cached_render()
         written = ("GET", "HEAD", "POST", "OPTIONS")
         self._routes: Mapping[str, Route] = {
             "/": Route(READ, parameters.CHAPTERS, self._chapters),
@@ -144,11 +142,7 @@ class HttpApp:
         if request.method == "POST":
             return self._draft(request)
         return chapters_response(
-            request,
-            client=self._client(request),
-            service=self._service,
-            bodies=self._bodies,
-            slot=self._slot,
+            request, client=self._client(request), service=self._service, render=self._render
         )
 
     def _draft(self, request: Request) -> Response:

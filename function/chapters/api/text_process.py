@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
+from chapters.api.cpu_slot import turn
 from chapters.errors import Internal, TooLarge
 
 T = TypeVar("T")
@@ -36,13 +37,13 @@ class Texts(Protocol):
     """Where posted texts are read."""
 
     def run(self, function: Callable[..., T], *arguments: object) -> T:
-        """``function(*arguments)``; raises what it raises."""
+        """``function(*arguments)``; raises what it raises, and RateLimited when others are read."""
 
 
 class TextProcess:
     """Implements ``Texts`` in a process that starts at the first text, and again if it dies.
 
-    One caller at a time: ``CpuSlot`` sees to that.
+    One text is read at a time, since an instance has one core.
     """
 
     def __init__(self, *, cpu_seconds: float = CPU_SECONDS, wait: float = WAIT) -> None:
@@ -55,23 +56,29 @@ class TextProcess:
     def run(self, function: Callable[..., T], *arguments: object) -> T:
         """Have the process call ``function``, one of a module without third-party imports.
 
-        Raises what it raises, TooLarge when it takes too long, Internal when the process dies or
-        does not answer.
+        Raises what it raises, TooLarge when it takes too long, RateLimited when it does not get its
+        turn, Internal when the process dies or does not answer.
         """
+        with turn():
+            result, error = self._answer(function, arguments)
+        if error is not None:
+            raise error
+        return cast("T", result)
+
+    def _answer(self, *call: object) -> tuple[object, Exception | None]:
+        """What the process answers to ``call``; raises Internal."""
         if self._connection is None:
             self._start()
         connection = cast("Connection", self._connection)
         try:
-            connection.send((function, arguments))
+            connection.send(call)
             if not connection.poll(self._wait):
                 raise TimeoutError
-            result, error = connection.recv()
+            answer: tuple[object, Exception | None] = connection.recv()
         except (EOFError, OSError) as died:
             self.close()
             raise Internal("The text could not be read. Try again in a minute.") from died
-        if error is not None:
-            raise error
-        return cast("T", result)
+        return answer
 
     def close(self) -> None:
         """End the process; the next text starts another."""
