@@ -29,7 +29,7 @@ class StrictConnection(Connection):
         """The result of ``work``; raises StoreFailed when Firestore fails."""
         try:
             if self._client is None:
-                self._client = self._new_client()
+                self._client = Client(project=self._project, database=self._database)
             return work(self._client)
         except DefaultCredentialsError:
             raise StoreFailed(
