@@ -26,13 +26,16 @@ class SlowVideos:
         self.calls: list[tuple[str, ...]] = []
         self.started = threading.Semaphore(0)
         self.go_on = threading.Semaphore(0)
+        self.alone = threading.Lock()
         self.failures: list[Exception] = []
         """What the next calls raise, one each."""
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+        assert self.alone.acquire(blocking=False), "one call at a time"
         self.calls.append(tuple(ids))
         self.started.release()
         assert self.go_on.acquire(timeout=20)
+        self.alone.release()
         if self.failures:
             raise self.failures.pop(0)
         return {id_: video(id_) for id_ in ids if not id_.startswith("none")}

@@ -31,23 +31,15 @@ if TYPE_CHECKING:
     from chapters.service.drafts import Drafts
     from chapters.service.lookup import Service
 
-READ = ("GET", "HEAD", "OPTIONS")
 _OPENAPI = Path(__file__).parents[1] / "openapi.yaml"
 
 
 class Route(NamedTuple):
-    """An address of ours."""
+    """What a method of an address does."""
 
-    methods: tuple[str, ...]
     parameters: Parameters
-    """Of its query string."""
+    """Of the query string."""
     handler: Callable[[Request], Response]
-    posted: Parameters | None = None
-    """Of a POST, where it has others."""
-
-    def parameters_of(self, method: str) -> Parameters:
-        """Those of a request with ``method``."""
-        return self.posted if self.posted and method == "POST" else self.parameters
 
 
 class HttpApp:
@@ -69,17 +61,16 @@ class HttpApp:
         self._drafts = drafts
         self._texts = texts
         self._render = cached_render()
-        written = ("GET", "HEAD", "POST", "OPTIONS")
-        self._routes: Mapping[str, Route] = {
-            "/": Route(READ, parameters.CHAPTERS, self._chapters),
-            "/chapters": Route(
-                (*READ, "POST"), parameters.CHAPTERS, self._chapters, posted=parameters.DRAFT
-            ),
-            "/check": Route(("POST", "OPTIONS"), parameters.CHECK, self._check),
-            "/transcript": Route(("POST", "OPTIONS"), parameters.NONE, self._transcript),
-            "/article": Route(written, parameters.ARTICLE, self._article),
-            "/health": Route(READ, parameters.NONE, self._health),
-            "/openapi.yaml": Route(READ, parameters.NONE, self._openapi),
+        chapters = _read(parameters.CHAPTERS, self._chapters)
+        article = Route(parameters.ARTICLE, self._article)
+        self._routes: Mapping[str, Mapping[str, Route]] = {
+            "/": chapters,
+            "/chapters": {**chapters, "POST": Route(parameters.DRAFT, self._draft)},
+            "/check": {"POST": Route(parameters.CHECK, self._check)},
+            "/transcript": {"POST": Route(parameters.NONE, self._transcript)},
+            "/article": dict.fromkeys(("GET", "HEAD", "POST"), article),
+            "/health": _read(parameters.NONE, self._health),
+            "/openapi.yaml": _read(parameters.NONE, self._openapi),
         }
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -127,20 +118,17 @@ class HttpApp:
         path = _without_prefix(request.path)
         if path not in self._routes:
             raise NotFound("There is nothing here. /openapi.yaml lists every address.")
-        route = self._routes[path]
-        methods = route.methods
-        if request.method not in methods:
-            raise MethodNotAllowed(f"{path} answers {', '.join(methods)} only.", allow=methods)
+        routes = self._routes[path]
+        allowed = (*routes, "OPTIONS")
         if request.method == "OPTIONS":  # before the parameters: a preflight has those to come
-            return _options_response(methods)
-        parameters.accept_only(
-            route.parameters_of(request.method), parameters.query_fields(request)
-        )
+            return _options_response(allowed)
+        if request.method not in routes:
+            raise MethodNotAllowed(f"{path} answers {', '.join(allowed)} only.", allow=allowed)
+        route = routes[request.method]
+        parameters.accept_only(route.parameters, parameters.query_fields(request))
         return route.handler(request)
 
     def _chapters(self, request: Request) -> Response:
-        if request.method == "POST":
-            return self._draft(request)
         return chapters_response(
             request, client=self._client(request), service=self._service, render=self._render
         )
@@ -203,6 +191,11 @@ class HttpApp:
     def _loggable(self, path: str) -> str:
         """``path`` if it is one of ours; any other may hold private data of the client."""
         return path if _without_prefix(path) in self._routes else "other"
+
+
+def _read(parameters: Parameters, handler: Callable[[Request], Response]) -> dict[str, Route]:
+    """The methods of an address that is only read."""
+    return dict.fromkeys(("GET", "HEAD"), Route(parameters, handler))
 
 
 def _without_prefix(path: str) -> str:
