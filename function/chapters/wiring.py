@@ -278,8 +278,9 @@ def _strict_connection(settings: Settings) -> Iterator[StrictConnection]:
             "This command is about Firestore, and none is set. Say whose it is: "
             "GOOGLE_CLOUD_PROJECT=... python -m chapters ..."
         )
-    from chapters.cache.firestore.strict import StrictConnection
+    from chapters.cache.firestore.strict import TIMEOUT, StrictConnection
 
     project, database = settings.google_cloud_project, settings.firestore_database
-    with closing(StrictConnection(project=project, database=database)) as connection:
+    strict = StrictConnection(project=project, database=database, timeout=TIMEOUT)
+    with closing(strict) as connection:
         yield connection

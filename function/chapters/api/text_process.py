@@ -46,10 +46,7 @@ class TextProcess:
     One text is read at a time, since an instance has one core.
     """
 
-    def __init__(self, *, cpu_seconds: float = CPU_SECONDS, wait: float = WAIT) -> None:
-        """``cpu_seconds``: for one text. ``wait``: seconds until the process is given up."""
-        self._cpu_seconds = cpu_seconds
-        self._wait = wait
+    def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
 
@@ -72,7 +69,7 @@ class TextProcess:
         connection = cast("Connection", self._connection)
         try:
             connection.send(call)
-            if not connection.poll(self._wait):
+            if not connection.poll(WAIT):
                 raise TimeoutError
             answer: tuple[object, Exception | None] = connection.recv()
         except (EOFError, OSError) as died:
@@ -94,7 +91,7 @@ class TextProcess:
         program = (
             f"import sys; sys.path.insert(0, {_PACKAGE_ROOT!r}); "
             "from chapters.api.text_process import serve; "
-            f"serve({theirs.fileno()}, {self._cpu_seconds})"
+            f"serve({theirs.fileno()}, {CPU_SECONDS})"
         )
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - ours from the first word to the last
