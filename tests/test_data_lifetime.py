@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from google.cloud import firestore as google
 
-from chapters.api.body_cache import cached_render
+from chapters.api.body_cache import BodyCache
 from chapters.cache.firestore.connection import Connection
 from chapters.cache.firestore.entries import FirestoreStore
 from chapters.cache.firestore.sections import FirestoreSections
@@ -74,7 +74,7 @@ class World:
 
     def __post_init__(self) -> None:
         limiter = FakeLimiter()
-        self.render = cached_render(timer=lambda: self.clock().timestamp())
+        self.bodies = BodyCache(timer=lambda: self.clock().timestamp())
         self.sections: Sections = (
             FirestoreSections(self.connection, clock=self.clock)
             if self.connection
@@ -132,7 +132,7 @@ class World:
     def go_through_everything(self, id_: str = ID) -> Chapters:
         """The model's list, which is rendered, becomes an article, and gets a draft beside it."""
         found = self.answer(id_).chapters
-        self.render(found, FORMATS["json"])
+        self.bodies.rendered(found, FORMATS["json"])
         self.write_about(found)
         return found
 
@@ -192,7 +192,7 @@ def test_29_days_after_youtube_was_asked_nothing_is_left_in_any_store(world: Wor
     for name, store in world.stores.items():
         assert "memory" in name or not store.get([ID]), name
         assert all(entry.expires <= world.clock.now for entry in store.get([ID]).values())
-    assert not world.render.cache  # type: ignore[attr-defined]
+    assert not world.bodies._bodies
     world.write_about(found)
     assert world.asked_models() == 2 * paid, "nothing is cached any more"
 

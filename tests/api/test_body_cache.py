@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chapters.api.body_cache import SECONDS, SIZE, Render, cached_render
+from chapters.api.body_cache import SECONDS, SIZE, BodyCache
 from chapters.domain.video import Chapter, Chapters, Finding, Video
 from chapters.formats import FORMATS, Format
 
@@ -28,45 +28,49 @@ class CountingFormat:
 
 
 @pytest.fixture
-def render() -> Render:
-    return cached_render()
+def bodies() -> BodyCache:
+    return BodyCache()
 
 
-def test_equal_chapters_are_rendered_once(render: Render) -> None:
+def test_equal_chapters_are_rendered_once(bodies: BodyCache) -> None:
     counting = CountingFormat()
-    assert render(chapters(), counting.format) is render(chapters(), counting.format)
+    assert bodies.rendered(chapters(), counting.format) is bodies.rendered(
+        chapters(), counting.format
+    )
     assert counting.count == 1
 
 
-def test_changed_chapters_are_rendered_anew(render: Render) -> None:
+def test_changed_chapters_are_rendered_anew(bodies: BodyCache) -> None:
     found, json = chapters(), FORMATS["json"]
     changed = found._replace(chapters=(Chapter(0, "Outro"),))
-    assert render(found, json).etag != render(changed, json).etag
-    assert b"Outro" in render(changed, json).data
+    assert bodies.rendered(found, json).etag != bodies.rendered(changed, json).etag
+    assert b"Outro" in bodies.rendered(changed, json).data
 
 
-def test_changed_values_of_a_finding_are_rendered_anew(render: Render) -> None:
+def test_changed_values_of_a_finding_are_rendered_anew(bodies: BodyCache) -> None:
     found, json = chapters(), FORMATS["json"]
     finding = found.findings[0]._replace(values={"seconds": 8})
     changed = found._replace(findings=(finding,))
-    assert render(found, json).data != render(changed, json).data
+    assert bodies.rendered(found, json).data != bodies.rendered(changed, json).data
 
 
-def test_formats_do_not_share_a_body(render: Render) -> None:
+def test_formats_do_not_share_a_body(bodies: BodyCache) -> None:
     found = chapters()
-    assert render(found, FORMATS["text"]).data != render(found, FORMATS["csv"]).data
+    assert (
+        bodies.rendered(found, FORMATS["text"]).data != bodies.rendered(found, FORMATS["csv"]).data
+    )
 
 
-def test_the_cache_is_bounded(render: Render) -> None:
+def test_the_cache_is_bounded(bodies: BodyCache) -> None:
     counting = CountingFormat()
     for number in (*range(SIZE + 1), 0):
-        render(chapters(str(number)), counting.format)
+        bodies.rendered(chapters(str(number)), counting.format)
     assert counting.count == SIZE + 2
 
 
 def test_a_body_is_cached_for_minutes_only() -> None:
     now, counting = [0.0], CountingFormat()
-    render = cached_render(timer=lambda: now[0])
+    bodies = BodyCache(timer=lambda: now[0])
     for now[0] in (0.0, SECONDS - 1, SECONDS):
-        render(chapters(), counting.format)
+        bodies.rendered(chapters(), counting.format)
     assert counting.count == 2

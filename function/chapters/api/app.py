@@ -14,7 +14,7 @@ from flask import Request, Response
 
 from chapters import __version__
 from chapters.api import cors, log, parameters
-from chapters.api.body_cache import cached_render
+from chapters.api.body_cache import BodyCache
 from chapters.api.chapters import chapters_response
 from chapters.api.parameters import Parameters
 from chapters.api.query import client_of
@@ -60,7 +60,7 @@ class HttpApp:
         self._articles = articles
         self._drafts = drafts
         self._texts = texts
-        self._render = cached_render()
+        self._bodies = BodyCache()
         chapters = _read(parameters.CHAPTERS, self._chapters)
         article = Route(parameters.ARTICLE, self._article)
         self._routes: Mapping[str, Mapping[str, Route]] = {
@@ -130,7 +130,7 @@ class HttpApp:
 
     def _chapters(self, request: Request) -> Response:
         return chapters_response(
-            request, client=self._client(request), service=self._service, render=self._render
+            request, client=self._client(request), service=self._service, bodies=self._bodies
         )
 
     def _draft(self, request: Request) -> Response:

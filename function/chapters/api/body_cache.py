@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from threading import Lock
 
-from cachetools import TTLCache, cached
+from cachetools import TTLCache
 
 from chapters.api.rendered import RenderedBody
 from chapters.domain.video import Chapters
@@ -17,18 +17,24 @@ SIZE = 256
 SECONDS = 600.0
 """For which a body is cached: as long as memory holds the entry that it was made of."""
 
-Render = Callable[[Chapters, Format], RenderedBody]
 
+class BodyCache:
+    """One for each process; safe to share between threads."""
 
-def cached_render(*, timer: Callable[[], float] = time.monotonic) -> Render:
-    """Renders chapters in a format, equal ones once; safe to share between threads.
+    def __init__(self, *, timer: Callable[[], float] = time.monotonic) -> None:
+        """``timer`` counts seconds."""
+        self._lock = Lock()
+        self._bodies: TTLCache[tuple[Chapters, Format], RenderedBody] = TTLCache(
+            SIZE, SECONDS, timer=timer
+        )
 
-    ``timer`` counts seconds.
-    """
-    bodies: TTLCache[object, RenderedBody] = TTLCache(SIZE, SECONDS, timer=timer)
-
-    @cached(bodies, key=lambda *asked: asked, lock=Lock())
-    def render(chapters: Chapters, chosen: Format) -> RenderedBody:
-        return RenderedBody.from_text(chosen.render(chapters))
-
-    return render
+    def rendered(self, chapters: Chapters, chosen: Format) -> RenderedBody:
+        """``chapters`` in the format ``chosen``."""
+        key = (chapters, chosen)
+        with self._lock:
+            body = self._bodies.get(key)
+        if body is None:
+            body = RenderedBody.from_text(chosen.render(chapters))
+            with self._lock:
+                self._bodies[key] = body
+        return body

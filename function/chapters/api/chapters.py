@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from flask import Request, Response
 
 from chapters.api import cpu_slot
-from chapters.api.body_cache import Render
+from chapters.api.body_cache import BodyCache
 from chapters.api.parameters import query_fields
 from chapters.api.query import ChaptersQuery
 from chapters.api.rendered import RenderedBody
@@ -29,7 +29,7 @@ MANY = 2000
 
 
 def chapters_response(
-    request: Request, *, client: str, service: Service, render: Render
+    request: Request, *, client: str, service: Service, bodies: BodyCache
 ) -> Response:
     """The chapters that ``request`` asks for.
 
@@ -53,10 +53,10 @@ def chapters_response(
         return _batch(request, query, Page(query.requested, next_token=None), outcomes)
     if isinstance(outcomes[0], ChaptersError):
         raise outcomes[0]
-    return _one(request, query, outcomes[0], render)
+    return _one(request, query, outcomes[0], bodies)
 
 
-def _one(request: Request, query: ChaptersQuery, answer: Answer, render: Render) -> Response:
+def _one(request: Request, query: ChaptersQuery, answer: Answer, bodies: BodyCache) -> Response:
     more = [
         ("Cache-Status", _cache_status(answer)),
         *query.output.headers(answer.chapters.video.id),
@@ -64,7 +64,7 @@ def _one(request: Request, query: ChaptersQuery, answer: Answer, render: Render)
     if query.refresh:
         more.append(("Age", str(answer.age)))
     chosen = query.output.format
-    body = render(answer.chapters, chosen)
+    body = bodies.rendered(answer.chapters, chosen)
     max_age = None if query.refresh else answer.fresh_for
     return reply(request, body, chosen.media_type, max_age=max_age, more=more)
 
