@@ -208,9 +208,8 @@ class _Http(httplib2.Http):
 
     def request(self, uri: str, method: str, **named: Any) -> Any:  # type: ignore[override]
         """As in the base class, on a connection that is opened once."""
-        usual = httplib2.SCHEME_TO_CONNECTION["https" if uri.startswith("https:") else "http"]
-        once = type("Connection", (_OpenedOnce, usual), {})
-        return super().request(uri, method, connection_type=once, **named)
+        kind = _SecureConnection if uri.startswith("https:") else _Connection
+        return super().request(uri, method, connection_type=kind, **named)
 
 
 class _OpenedOnce:
@@ -223,6 +222,14 @@ class _OpenedOnce:
             raise ConnectionError("closed by the server")
         self._is_used = True
         super().connect()  # type: ignore[misc]
+
+
+class _Connection(_OpenedOnce, httplib2.HTTPConnectionWithTimeout):
+    """Without TLS, for tests."""
+
+
+class _SecureConnection(_OpenedOnce, httplib2.HTTPSConnectionWithTimeout):
+    """With TLS."""
 
 
 def _named(channel: str) -> dict[str, str]:
