@@ -74,7 +74,7 @@ def test_english_is_not_shown_to_a_japanese_reader_while_texts_load(
 ) -> None:
     page = visit("/privacy.html", locale=locale)
     routes = held(page, MODULES[1])
-    page.goto(page.url.replace("/privacy.html", "/"), wait_until="commit")
+    page.goto(page.url.replace("/privacy.html", "/"), wait_until="domcontentloaded")
     arrived(page, routes, 1)
     shown = "getComputedStyle(document.body).visibility"
     assert page.evaluate(shown) == visibility

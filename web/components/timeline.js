@@ -1,8 +1,8 @@
 /** The chapters as a list, each row inked by the chapter's length, and the whole video as a bar. */
 
-import { append, h, idle } from "../lib/dom.js";
+import { append, h, idle, layOutAll } from "../lib/dom.js";
+import { watchUrl } from "../lib/route.js";
 import { formatTime, spokenLength } from "../lib/time.js";
-import { watchUrl } from "../lib/youtube-urls.js";
 
 /** @import { Answer, Chapter, Page, Text, Timeline, Video } from "../types.d.ts" */
 
@@ -48,6 +48,23 @@ export function clickedChapter({ chapters, links }, event) {
   const link = /** @type {HTMLElement} */ (event.target).closest("a");
   const hasModifier = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   return link && !hasModifier ? chapters[links.indexOf(link)] : undefined;
+}
+
+/** Index of the chapter at `time` seconds, -1 before the first. @param {Timeline} list @param {number} time */
+export function chapterIndexAt({ chapters }, time) {
+  let best = -1;
+  chapters.forEach(({ start }, i) => {
+    if (start <= time && start >= (chapters[best]?.start ?? 0)) best = i;
+  });
+  return best;
+}
+
+/** Mark the chapter at `time` seconds and scroll to it. @param {Timeline} list @param {number} time */
+export function highlightChapter(list, time) {
+  const row = list.rows[chapterIndexAt(list, time)];
+  row?.classList.add("highlighted");
+  layOutAll();
+  row?.scrollIntoView({ block: "center" });
 }
 
 /** Time and title of a chapter, linked to YouTube. @param {Chapter} chapter @param {Video} video @param {Text} t */
