@@ -7,7 +7,7 @@ import { formatTime, spokenLength } from "../lib/time.js";
 /** @import { Answer, Chapter, Page, Text, Timeline, Video } from "../types.d.ts" */
 
 /** Rows that may be in sight at first. */
-const AT_ONCE = 20;
+const AT_ONCE = 8;
 /** Rows that are laid out between two frames. */
 const STEP = 40;
 /** Chapters above which the bar's segments are too narrow to be seen, and come after the list. */
@@ -84,14 +84,10 @@ function row(chapter, video, longest, page) {
 
 /** How long a chapter is; the button opens what the reader can take of it. @param {number} seconds @param {Text} t */
 function lengthButton(seconds, t) {
-  const spoken = seconds > 0 && `${t.length}: ${spokenLength(seconds, t)}. `;
-  return h(
-    "button",
-    { type: "button", class: "length", "aria-haspopup": "menu", title: t.rowMenu },
-    h("span", { class: "hidden" }, spoken, t.rowMenu),
-    seconds > 0 && h("span", { "aria-hidden": "true" }, formatTime(seconds)),
-    h("span", { "aria-hidden": "true", class: "dots" }, "⋯"),
-  );
+  const [written, spoken] =
+    seconds > 0 ? [formatTime(seconds), `${t.length}: ${spokenLength(seconds, t)}. `] : ["", ""];
+  const names = { title: t.rowMenu, "aria-label": spoken + t.rowMenu, "aria-haspopup": "menu" };
+  return h("button", { type: "button", class: "length", ...names }, written);
 }
 
 /**
