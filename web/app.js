@@ -89,7 +89,8 @@ async function showRoute(route, page) {
 async function prepare() {
   registerWorker();
   const filter = import("./components/row-filter.js");
-  await Promise.allSettled([loadErrors(pageNow()), VIEWS.home(), filter]);
+  const files = import("./components/dropped-file.js").then((drop) => drop.listenForFiles());
+  await Promise.allSettled([loadErrors(pageNow()), VIEWS.home(), filter, files]);
 }
 
 function registerWorker() {

@@ -84,10 +84,15 @@ function row(chapter, video, longest, page) {
 
 /** How long a chapter is; the button opens what the reader can take of it. @param {number} seconds @param {Text} t */
 function lengthButton(seconds, t) {
-  const [written, spoken] =
-    seconds > 0 ? [formatTime(seconds), `${t.length}: ${spokenLength(seconds, t)}. `] : ["", ""];
-  const names = { title: t.rowMenu, "aria-label": spoken + t.rowMenu, "aria-haspopup": "menu" };
-  return h("button", { type: "button", class: "length", ...names }, written);
+  const spoken = seconds > 0 ? `${t.length}: ${spokenLength(seconds, t)}. ` : "";
+  return h("button", {
+    type: "button",
+    class: "length",
+    title: t.rowMenu,
+    "aria-label": spoken + t.rowMenu,
+    "aria-haspopup": "menu",
+    "data-length": seconds > 0 && formatTime(seconds), // the style sheet shows it
+  });
 }
 
 /**
