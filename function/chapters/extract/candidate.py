@@ -43,8 +43,6 @@ class Candidate:
     """What speaks for and against it, with points."""
     entries: list[Line] = field(init=False)
     """One a line, or one a timestamp where lines hold several entries."""
-    several: list[Line] = field(init=False)
-    """Those of its lines that hold several timestamps."""
     place: Place = field(init=False)
     """Where the stamps stand in most of the lines."""
     starts: list[int] = field(init=False)
@@ -59,7 +57,6 @@ class Candidate:
     def read(self, lines: list[Line], entries: list[Line] | None = None) -> None:
         """Make it a list of ``lines``, or of ``entries`` in them."""
         self.lines, self.entries = lines, entries or lines
-        self.several = [line for line in lines if line.more or line.end_of_range]
         self.starts = [entry.seconds for entry in self.entries]
         self.rises = self.starts == sorted(set(self.starts))
 

@@ -17,7 +17,6 @@ from chapters.extract.candidate import CERTAIN, Candidate, lines_between
 from chapters.extract.layouts import read_layout
 from chapters.extract.lines import Line, Place, leads_to_time
 from chapters.extract.subjects.corrections import CORRECTIONS
-from chapters.extract.subjects.headings import leads_on
 from chapters.extract.subjects.phrases import prepared
 
 Group = list[Line]
@@ -56,9 +55,8 @@ def _take_headings_off(text: str, lines: Group) -> None:
         before = text[line.begin : line.at]
         announces = before.rstrip().endswith((":", "："))
         if (
-            (line.place, following.place, following.heading) == ("inside", "first", None)
+            (line.place, following.place, following.begin) == ("inside", "first", line.end + 1)
             and (announces or (line.seconds == 0 and not leads_to_time(before)))
-            and following.begin == line.end + 1
             and following.seconds > line.seconds
         ):
             line.place, line.heading = "first", "label"
@@ -117,21 +115,14 @@ def _by_language(group: Group) -> list[Group]:
 
 
 def _readings(candidate: Candidate) -> list[Candidate]:
-    """``candidate``, and where it has letters only, also in hours; alone so if only then its times
-    reach into the second half of the video."""
+    """``candidate``, and where it has letters only, also with ``8h20`` as eight hours and twenty
+    minutes."""
     if any(line.kind != "letter" for line in candidate.lines):
         return [candidate]
-    hours, duration = _in_hours(candidate), candidate.duration
-    fits = duration and duration / 2 < max(hours.starts) <= duration
-    return [hours] if fits else [candidate, hours]
-
-
-def _in_hours(candidate: Candidate) -> Candidate:
-    """``candidate`` with ``8h20`` as eight hours and twenty minutes."""
     lines = [replace(line, seconds=line.seconds * 60) for line in candidate.lines]
     in_hours = Candidate(candidate.text, candidate.duration, lines, wraps=candidate.wraps)
     read_layout(in_hours)
-    return in_hours
+    return [candidate, in_hours]
 
 
 def _groups(text: str, lines: Group) -> Iterator[Group]:
@@ -141,13 +132,14 @@ def _groups(text: str, lines: Group) -> Iterator[Group]:
     for line, following in zip(lines[1:], [*lines[2:], None], strict=False):
         last = group[-1]
         alike = line.place == last.place and line.kind == last.kind and line.heading is None
+        resumes = following is not None and following.place == last.place
         if alike and line.begin == last.end + 1 and line.seconds > last.seconds:
             group.append(line)
-        elif _is_link_of(last, line):
-            continue
+        elif line.kind == "link" != last.kind and abs(line.seconds - last.seconds) <= 1:
+            continue  # a link to the moment that the last one tells
         elif _goes_on(text, group, line, following):
             group.append(line)
-        elif line.place == "inside" and (len(group) > 1 or _resumes(last, following)):
+        elif line.place == "inside" != last.place and (len(group) > 1 or resumes):
             asides.append(line)  # a stamp in a sentence does not end a list
         else:
             yield group
@@ -156,13 +148,6 @@ def _groups(text: str, lines: Group) -> Iterator[Group]:
 
 
 _ALIKE = {"first", "alone"}, {"last", "inside"}, {"last", "alone"}
-
-
-def _resumes(last: Line, following: Line | None) -> bool:
-    """Whether ``following`` goes on where ``last`` stood before a remark."""
-    if following is None or following.heading:
-        return False
-    return following.place == last.place != "inside" and following.seconds > last.seconds
 
 
 def _goes_on(text: str, group: Group, line: Line, following: Line | None) -> bool:
@@ -180,44 +165,19 @@ def _goes_on(text: str, group: Group, line: Line, following: Line | None) -> boo
         return False
     others = last.more if len(last.more) > 1 else ()
     if line.seconds >= max([last.seconds, *[stamp.seconds for stamp in others]]):
-        return usual or not _corrections_follow(text, last, line)
-    return _goes_back(text, group, line, following, usual)
+        return not _corrections_follow(text, last, line)
+    return _goes_back(group, line, following) or (usual and line.seconds > 0)
 
 
-def _goes_back(text: str, group: Group, line: Line, following: Line | None, usual: bool) -> bool:
-    """Whether ``line``, earlier than the last of ``group``, belongs to it all the same: a slip, be
-    it a second 0:00, behind which time goes on; or a list that does not rise, as lengths."""
+def _goes_back(group: Group, line: Line, following: Line | None) -> bool:
+    """Whether ``line``, right below the last of ``group`` and earlier, is a slip, be it a second
+    0:00: time goes on behind it, or nothing comes."""
     last = group[-1]
-    goes_on = following is not None and following.seconds > last.seconds and not last.more
-    if line.begin == last.end + 1 and goes_on:
-        return True
-    if line.seconds == 0:
-        return line.begin == last.end + 1 and len(group) > 1 and following is None
-    return usual or (len(group) > 2 and _is_afterthought(text, last, line, following))
-
-
-def _is_afterthought(text: str, last: Line, line: Line, following: Line | None) -> bool:
-    """Whether ``line`` alone was added below a remark right below the list: "Forgot this one!";
-    a rounded time may be when the next video comes."""
-    remark = text[last.end + 1 : line.begin - 1]
-    return (
-        line.seconds % 30 > 0
-        and "\n" not in remark
-        and remark.strip() != ""
-        and not leads_on(remark)
-        and (following is None or following.begin > line.end + 1)
-        and not _corrections_follow(text, last, line)
-    )
-
-
-def _is_link_of(last: Line, line: Line) -> bool:
-    """Whether ``line`` holds nothing but a link to the moment that ``last`` tells."""
-    return (
-        line.kind == "link"
-        and line.place == "alone"
-        and last.kind != "link"
-        and abs(line.seconds - last.seconds) <= 1
-    )
+    if line.begin != last.end + 1:
+        return False
+    if following is None:
+        return line.seconds == 0
+    return following.seconds > last.seconds and not last.more
 
 
 def _corrections_follow(text: str, last: Line, line: Line) -> bool:

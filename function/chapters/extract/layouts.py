@@ -32,9 +32,9 @@ def read_layout(candidate: Candidate) -> None:
     _drop_strays(candidate)
     lines = candidate.lines
     places = [line.place for line in lines]
-    candidate.place = max(places, key=places.count) if len(set(places)) > 1 else places[0]
-    if candidate.place == "first" and not candidate.several:
-        return
+    candidate.place = max(dict.fromkeys(places), key=places.count)
+    if candidate.place == "first" and not [ln for ln in lines if ln.more or ln.end_of_range]:
+        return  # as it is
     for layout in LAYOUTS:
         layout(candidate)
 
@@ -108,8 +108,10 @@ def _tells_time_of_day(text: str, line: Line) -> bool:
 def _numbered_above_titles(candidate: Candidate) -> None:
     """``1. 0:00`` with the title on the line below: the stamps stand alone."""
     text, lines = candidate.text, candidate.lines
+    if candidate.place != "last":
+        return
     counted = [line for line in lines if numbering().fullmatch(text, line.begin, line.at)]
-    if candidate.place == "last" and 2 * len(counted) > len(lines):
+    if 2 * len(counted) > len(lines):
         candidate.place = "alone"
         candidate.read([replace(line, place="alone") for line in counted])
 
@@ -125,7 +127,7 @@ def _chance_ranges(candidate: Candidate) -> None:
     title: ``The train at 17:42 — 30:04`` below ``The ticket — 1:17``."""
     text, lines, place = candidate.text, candidate.lines, candidate.place
     plain = [line for line in lines if not line.end_of_range]
-    if not plain or not len(lines) / 2 <= len(plain) < len(lines):
+    if not len(lines) / 2 <= len(plain) < len(lines):
         return
     if place == "last":
         marks = {text[line.begin : line.at].rstrip()[-1:] for line in plain}
@@ -163,20 +165,21 @@ def _columns(candidate: Candidate) -> None:
     if all(not WORD.search(text, line.until, line.more[0].at) for line in lines):
         ends = all(abs(a.more[0].seconds - b.seconds) <= 1 for a, b in pairwise(lines))
         if ends or _lengths(lines, 0):
-            candidate.read([_without_column(line, ends=ends) for line in lines])
+            candidate.read([_up_to_second_column(line) for line in lines])
     elif _lengths(lines, -1):
-        bars = [line.begin + len(text[line.begin : line.more[-1].at].rstrip()) for line in lines]
-        trailing = any(WORD.search(text, line.more[-1].until, line.end) for line in lines)
-        if not trailing and all(text[bar - 1] in "|｜/／([{（［【" for bar in bars):
-            pairs = zip(lines, bars, strict=True)
-            candidate.read([replace(ln, end=bar - 1, more=ln.more[:-1]) for ln, bar in pairs])
+        candidate.read([_without_last_column(text, line) for line in lines])
 
 
-def _without_column(line: Line, *, ends: bool) -> Line:
-    """``line`` without the second of its timestamps, which may be its end."""
+def _up_to_second_column(line: Line) -> Line:
+    """``line`` with its first two timestamps as a range."""
     second, *more = line.more
-    end = second if ends else line.end_of_range
-    return replace(line, until=second.until, more=more, end_of_range=end)
+    return replace(line, until=second.until, more=more, end_of_range=second)
+
+
+def _without_last_column(text: str, line: Line) -> Line:
+    """``line`` without its last timestamp and what opens around it."""
+    rest = text[line.begin : line.more[-1].at].rstrip(" \t|｜/／([{（［【")
+    return replace(line, end=line.begin + len(rest), more=line.more[:-1])
 
 
 def _lengths(lines: list[Line], column: int) -> bool:
@@ -192,7 +195,7 @@ def _several_a_line(candidate: Candidate) -> None:
     """An entry for each stamp, if lines hold several entries each: line by line, or column by
     column."""
     text, first = candidate.text, candidate.lines[0]
-    if candidate.place == "alone" or not any(line.more for line in candidate.lines):
+    if not any(line.more for line in candidate.lines):
         return
     before = text[first.begin : first.at].rstrip()
     if first.place == "inside" and not (before[-1:] in _ANNOUNCES or mark_before(before)):

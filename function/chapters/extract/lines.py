@@ -65,7 +65,7 @@ _NUMBERING = r"""
     (?P<number> \d{1,3}+ (?: \.\d{1,2} ){0,2}+ | [①-⒛❶-❿⓵-⓾➀-➓Ⅰ-Ⅻ🔟]
       | [a-h]\d{1,2} (?= [.):\s] )
       | [ivx]{1,5} (?= [.):|] | \s?[-–—]\s )
-      | (?: one | two | three | four | five | six | seven | eight | nine | ten | الف ) (?= [.):] )
+      | الف (?= [.):] )
       | (?<=\[) x (?=\]) | w (?= / )
       | [一二三四五六七八九十]{1,3}
       | [^\W\d_] (?= [).] ) )
@@ -105,7 +105,7 @@ def stamped_lines(text: str) -> list[Line]:
     end = -1
     for seconds, at, until, kind in scan(text):
         if at > end:
-            begin = at if at == end + 1 else text.rfind("\n", 0, at) + 1
+            begin = text.rfind("\n", 0, at) + 1
             end = text.find("\n", until)
             if end < 0:
                 end = len(text)
@@ -128,8 +128,8 @@ def _place(text: str, line: Line) -> None:
     """Set where the stamps of ``line`` stand."""
     at, begin, end, more = line.at, line.begin, line.end, line.more
     last = more[-1].until if more else line.until
-    speaks_behind = last < end and WORD.search(text, last, end)
-    if at == begin or not (text[begin].isalnum() or WORD.search(text, begin, at)):
+    speaks_behind = WORD.search(text, last, end)
+    if not WORD.search(text, begin, at):
         if more and not speaks_behind:
             line.doubted = more[-1]  # "9:16, and why (12:20)" may be a line of stamps last
         elif not speaks_behind and not has_words(text[last:end]):
@@ -176,8 +176,7 @@ def _join(text: str, line: Line) -> None:
     kept = _joined(text, line, _trusted(text, line))
     doubtful = kept[0].kind in ("unit", "letter", "mark")
     if doubtful and ";" not in text[line.at : kept[0].until]:  # one at the edge of the line, if any
-        trails = not WORD.search(text, kept[-1].until, line.end)
-        kept = [kept[-1]] if trails and not opens(text, line, kept[0].at) else kept[:1]
+        kept = kept[:1] if opens(text, line, kept[0].at) else kept[-1:]
     (line.seconds, line.at, line.until, line.kind), *line.more = kept
 
 

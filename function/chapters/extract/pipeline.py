@@ -106,7 +106,9 @@ def line_numbers(text: str, entries: Iterable[Line]) -> tuple[int, ...]:
     numbers = []
     number, counted = 1, 0
     for entry in entries:
-        number += text.count("\n", counted, entry.at) - text.count("\n", entry.at, counted)
+        if entry.at < counted:
+            number, counted = 1, 0
+        number += text.count("\n", counted, entry.at)
         counted = entry.at
         numbers.append(number)
     return tuple(numbers)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
-from chapters.extract.candidate import CERTAIN, Candidate, lines_between
+from chapters.extract.candidate import CERTAIN, Candidate
 from chapters.extract.characters import WORD
 from chapters.extract.lines import Line
 from chapters.extract.timestamps import find_timestamps, lazy_pattern
@@ -36,33 +36,38 @@ def repaired(candidate: Candidate) -> bool:
     text, lines = candidate.text, candidate.lines
     if len(lines) < 2 or candidate.place == "alone" or candidate.entries is not lines:
         return False
+    if _is_whole(candidate):
+        return False
     shifted = [] if candidate.rises else list(_misread(text, lines, candidate.duration))
-    if shifted:
-        moved = {line.at: line for line in shifted}
-        lines = [moved.get(line.at, line) for line in lines]
-    first, last = lines[0], lines[-1]
-    has_gaps = text.count("\n", first.begin, last.begin) >= len(lines)
-    found: list[Line] = []  # none where another entry can stand neither between nor beside them
-    touches = first.seconds > 0 or text[last.end + 1 : last.end + 2].isdigit()
-    if candidate.place != "inside" and (has_gaps or touches):
-        pairs = list(pairwise(lines)) if has_gaps else []
-        found = _found(text, lines, pairs, candidate.place == "first")
-    if found or shifted:
-        lines = sorted([*lines, *found], key=attrgetter("at"))
-        candidate.read(lines)
-        candidate.mistyped = [*found, *shifted]
-    return bool(found or shifted)
+    moved = {line.at: line for line in shifted}
+    lines = [moved.get(line.at, line) for line in lines]
+    found = list(_slips(text, lines, candidate.place == "first"))
+    if not found and not shifted:
+        return False
+    candidate.read(sorted([*lines, *found], key=attrgetter("at")))
+    candidate.mistyped = [*found, *shifted]
+    return True
+
+
+def _is_whole(candidate: Candidate) -> bool:
+    """Whether the lines rise from zero, with none between them and no figures below."""
+    text, first, last = candidate.text, candidate.lines[0], candidate.lines[-1]
+    return (
+        candidate.rises
+        and first.seconds == 0
+        and text.count("\n", first.begin, last.begin) < len(candidate.lines)
+        and not text[last.end + 1 : last.end + 2].isdigit()
+    )
 
 
 def _misread(text: str, lines: list[Line], duration: int | None) -> Iterator[Line]:
     """The lines that step back since their hour was left out (``12:45`` between 1:00:22 and
     1:24:19), or their seconds (``0:26`` between 0:18:47 and 0:34:10), or since a dot stands for a
-    colon (``1:08.30`` between 55:48 and 1:17:05), with the time that is meant; at the end of a
-    list in a video of unknown length two or more, no further apart than the others."""
-    before, apart, follows = lines[0].seconds, 0, False
+    colon (``1:08.30`` between 55:48 and 1:17:05), with the time that is meant."""
+    before, apart = lines[0].seconds, 0
     for index, line in enumerate(lines[1:], 1):
         seconds, rest = line.seconds, lines[index + 1 : index + 1 + MAX_AHEAD]
-        if seconds <= before and seconds:
+        if 0 < seconds <= before:
             following = next((one.seconds for one in rest if one.seconds > before), None)
             until = following or before + 2 * apart
             until = min(until, duration) if duration else until
@@ -70,61 +75,44 @@ def _misread(text: str, lines: list[Line], duration: int | None) -> Iterator[Lin
             typed = _readings(text[line.at : line.until]) if line.kind == "colon" else ()
             inside = [[time for time in way if before < time < until] for way in (typed, hours)]
             possible = inside[0] or inside[1]
-            steps_down = index > 1 and seconds < lines[index - 2].seconds and rest
-            if len(possible) == 1 and (following or steps_down or follows or duration):
-                seconds, follows = possible[0], True
+            if len(possible) == 1 and (following or duration):
+                seconds = possible[0]
                 yield replace(line, seconds=seconds)
         apart = max(apart, seconds - before)
         before = max(before, seconds)
 
 
-def _found(text: str, lines: list[Line], pairs: list[tuple[Line, Line]], first: bool) -> list[Line]:
-    """The lines with a slip, between ``pairs`` of lines or beyond all, each as far from its
-    neighbours as all are from theirs."""
-    found: list[Line | None] = []
-    gaps = [lines_between(text, a, b) for a, b in pairs]
-    apart = min(gaps) if len(gaps) > 1 else 0
-    for (a, b), between in zip(pairs, gaps, strict=True):
-        places = range(between) if not apart else [apart] * (between == 2 * apart + 1)
-        meant = range(a.seconds + 1, b.seconds)
-        begins = [_begin(text, a, place + 1) for place in places[:MAX_BETWEEN]]
-        found += [_read(text, begin, first, meant) for begin in begins]
-    if len(lines) > 2:
-        found += _beyond(text, lines[0], -apart - 1, first)
-        found += _beyond(text, lines[-1], apart + 1, first)
-    return sorted(filter(None, found), key=attrgetter("at"))
+def _slips(text: str, lines: list[Line], first: bool) -> Iterator[Line]:
+    """The lines with a slip between ``lines``, above them, and below."""
+    yield from _beyond(text, lines[0], first, above=True)
+    for before, after in pairwise(lines):
+        meant, at = range(before.seconds + 1, after.seconds), before.end + 1
+        if at < after.begin and meant:
+            for piece in text[at : after.begin - 1].split("\n", MAX_BETWEEN)[:MAX_BETWEEN]:
+                if piece and (line := _read(text, at, first, meant)):
+                    yield line
+                at += len(piece) + 1
+    yield from _beyond(text, lines[-1], first, above=False)
 
 
-def _beyond(text: str, line: Line, distance: int, first: bool) -> Iterator[Line]:
-    """Lines with a slip beyond ``line``, the first or last of a list, every so many lines. Nothing
-    but a colon will do there: ``7,15`` may be a price."""
-    while True:
-        later = range(line.seconds + 1, line.seconds + 3600)
-        meant = later if distance > 0 else range(line.seconds)
-        found = _read(text, _begin(text, line, distance), first, meant, marks=":：;")
-        if found is None:
-            return
-        line = found
-        yield line
-
-
-def _begin(text: str, line: Line, distance: int) -> int:
-    """Where the line begins that is ``distance`` lines below ``line``, or above if negative; -1 for
-    none."""
-    at = line.end if distance > 0 else line.begin - 1
-    for _ in range(abs(distance) - 1):
-        if at >= 0:
-            at = text.find("\n", at + 1) if distance > 0 else text.rfind("\n", 0, at)
-    if distance < 0:
-        return text.rfind("\n", 0, at) + 1 if at >= 0 else -1
-    return at + 1 if 0 <= at < len(text) else -1
+def _beyond(text: str, line: Line | None, first: bool, *, above: bool) -> Iterator[Line]:
+    """The lines with a slip next to ``line``, the first or last of a list. Nothing but a colon will
+    do there: ``7,15`` may be a price."""
+    while line:
+        if above:
+            begin = text.rfind("\n", 0, len(text[: line.begin].rstrip())) + 1
+            meant = range(line.seconds)
+        else:
+            begin = len(text) - len(text[line.end :].lstrip())
+            meant = range(line.seconds + 1, line.seconds + 3600)
+        line = _read(text, begin, first, meant, marks=":：;") if meant else None
+        if line:
+            yield line
 
 
 def _read(text: str, begin: int, first: bool, meant: range, marks: str = "") -> Line | None:
     """The line at offset ``begin`` if its mistyped timestamp, in seconds, is one of ``meant``, and
     holds one of ``marks``, if given."""
-    if begin < 0:
-        return None
     end = text.find("\n", begin)
     end = len(text) if end < 0 else end
     pattern = rf"[\W_]{{0,4}}? {_SLIP}" if first else rf".*? {_SLIP} [\W_]{{0,4}} \Z"

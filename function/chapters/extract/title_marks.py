@@ -40,10 +40,6 @@ _QUOTATION = r"«[^»«]{1,200}»|»[^\s»«][^»«]{0,200}«"
 _END = r"^(?:the[ ])?(?:end|ende|fin|final|fine|fim|slut|конец|終わり|最後|끝|结束)[)\]】]?\s*"
 END_OF_RANGE = rf"(?i:{_END})[-–—:|▸►▶»→>]\s*(?=\S)"
 """The end of a last range: "9:00 - end | The moral", behind its stamp and hyphen."""
-GLUED_END = rf"(?i:{_END})(?<=\s)(?=\S)"
-"""The same behind a hyphen that is glued to its stamp: "9:00–end The moral"."""
-EARLIER_END = r"^\d{1,3}(?::\d\d){1,2}[)\]】]?\s*(?:[-–—:|▸►▶»→>]\s*)?(?=\S)"
-"""The end of a range if it lies before its start: "4:20 - 3:10 | The first attempt"."""
 
 
 def after(text: str, entry: Line) -> str:
@@ -65,8 +61,6 @@ def _without_leading(rest: str, *, glued: bool) -> str:
     marks = separators_in(rest[:EDGE], but="~" if "~~" in rest else "")  # "~~" strikes words out
     if glued:
         rest = rest.lstrip(_CLOSING)
-        if WORD.match(bare := rest.lstrip(marks)):
-            rest = bare  # "0:00-Intro"
     bare = rest.lstrip(marks + BLANK + VARIANT)
     leading = rest[: len(rest) - len(bare)]
     quotation = lazy_pattern(_QUOTATION).search(rest) if "«" in rest else None
@@ -78,9 +72,6 @@ def _without_leading(rest: str, *, glued: bool) -> str:
 
 def _is_glued(held: str, title: str) -> bool:
     """Whether the separators ``held`` are glued to the ``title`` behind them, but no part of it."""
-    held = held.rstrip(VARIANT)
-    if len(held) > 3:
-        return False
     if held == "-" and not title[0].isdigit():
         return True
     return set(held).isdisjoint(_NEVER_GLUED + "–—−~〜～" * title[0].isdigit())
@@ -89,8 +80,7 @@ def _is_glued(held: str, title: str) -> bool:
 def _unwrapped(leading: str, rest: str) -> str:
     """``rest`` without the marks that close what opens at the end of ``leading``."""
     opened = leading.rstrip(BLANK)
-    spaced = len(opened) < len(leading)
-    while opened and opened[-1] in _CLOSER and (opened[-1] in _BRACKETS or not spaced):
+    while opened and opened[-1] in _CLOSER:
         closer = _CLOSER[opened[-1]]
         opened = opened[:-1]
         if rest.lstrip(_OPEN_RANGE).startswith(closer):  # "(8:40) Ship", "(8:40 – ) Ship"
@@ -103,23 +93,21 @@ def _unwrapped(leading: str, rest: str) -> str:
 def before(text: str, entry: Line) -> str:
     """The title in front of the stamp, and what the line says behind it."""
     rest = stripped(text[entry.begin : entry.at])
-    behind = stripped(text[entry.until : entry.end]) if entry.until < entry.end else ""
+    behind = stripped(text[entry.until : entry.end])
     if not behind and rest[-1:].isalnum() and rest[:1].isalnum() and "http" not in rest:
         return rest
-    if behind and behind == _CLOSER.get(rest[:1]) and rest.count(behind) < rest.count(rest[0]):
+    if behind and behind == _CLOSER.get(rest[:1]):
         rest, behind = rest[1:].lstrip(BLANK), ""  # "(The harbour 1:20)"
     if rest[-1:] in _BRACKETS:
         behind = behind.lstrip(_OPEN_RANGE)  # "The harbour (1:20 – )"
-    while rest and behind[:1] == _CLOSER.get(rest[-1], "none"):
+    while behind[:1] == _CLOSER.get(rest[-1:]):
         rest, behind = rest[:-1].rstrip(BLANK), behind[1:].lstrip(BLANK)
-    if rest.endswith("]("):
-        rest = rest[:-1]  # "[Name](https://youtu.be/ID?t=75) 1:15"
-    elif not rest[-1:].isalnum():
-        rest = _without_trailing(rest)
+    is_linked = rest.endswith("](")  # "[Name](https://youtu.be/ID?t=75) 1:15"
+    rest = rest[:-1] if is_linked else _without_trailing(rest)
     rest = without_bullets(rest.lstrip(_BARS + BLANK))
     if rest[:1] == "[" and rest[-1:] == "]" and "/" in text[entry.at : entry.until]:
         rest = rest[1:-1].strip(BLANK)
-    if behind and WORD.search(behind):
+    if WORD.search(behind):
         rest += " " + behind
     return _without_links(rest) if "http" in rest or "www." in rest else rest
 
@@ -151,8 +139,6 @@ def _without_links(title: str) -> str:
     count = len(words)
     while count > 1 and words[count - 1].lstrip("([<").startswith(("http://", "https://", "www.")):
         count -= 1
-    if count == len(words):
-        return title
     rest = " ".join(words[:count])
     if words[-1].rstrip("_.,;").endswith(")") and rest.count("(") > rest.count(")"):
         rest = rest[: rest.rindex("(")] or rest  # "Name (slides: https://...)"

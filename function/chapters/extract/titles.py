@@ -2,8 +2,8 @@
 
 ``title_marks`` takes off what belongs to one line (separators, brackets around the stamp, a link).
 Here goes what every line shares: numbers that count up, a label, a bullet, an emoji. What only some
-lines have stays, since it belongs to their titles; so does a number behind the stamp. The rest of
-a title is verbatim.
+lines have stays, since it belongs to their titles; so does a number behind the stamp, but not one
+before it. The rest of a title is verbatim.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from chapters.extract.characters import (
     BLANK,
     BULLETS,
     VARIANT,
-    WORD,
     has_words,
     is_separator,
     stripped,
@@ -24,9 +23,7 @@ from chapters.extract.characters import (
 from chapters.extract.lines import Line, leads_to_time, numbering
 from chapters.extract.timestamps import lazy_pattern
 from chapters.extract.title_marks import (
-    EARLIER_END,
     END_OF_RANGE,
-    GLUED_END,
     after,
     before,
     without_bullets,
@@ -53,8 +50,8 @@ def _unended(found: list[str]) -> list[str]:
     which points to the stamp."""
     if found[0][-1:].isalnum():
         return found
-    ends = "".join({title.rstrip(VARIANT)[-1:] or "." for title in found})
-    points = len(ends) == 1 and len(found) > 2 and unicodedata.category(ends) == "So"
+    ends = "".join({title.rstrip(VARIANT)[-1:] for title in found})
+    points = len(ends) == 1 and unicodedata.category(ends) == "So"
     if not points and not all(is_separator(end) and end not in _FULL_STOPS for end in ends):
         return found
     rests = [title.rstrip(ends + BLANK + VARIANT) for title in found]
@@ -102,74 +99,21 @@ _REFERENCE = rf"(?:(?<=[^\W_])|(?<=[)\]!?.\"”！？。」』）】])|\s(?=※)
 
 
 def _behind(text: str, candidate: Candidate) -> list[str]:
-    """Titles behind their stamps, with the numbers before the stamps that not all have."""
-    entries = candidate.entries
+    """Titles behind their stamps, but for a line that is turned, unlike others of its list."""
+    entries, unit = candidate.entries, lazy_pattern(_UNIT)
     found = [
-        after(text, entry)
-        if entry.place != "last" or not _is_turned(text, entry)
-        else before(text, entry)
+        before(text, entry)
+        if entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
+        else after(text, entry)
         for entry in entries
     ]
-    if candidate.several and any(entry.end_of_range for entry in entries):
-        found = _endless(text, entries, found)
-    unit = lazy_pattern(_UNIT)
-    if all(map(unit.match, found)):
-        found = [unit.sub("", title) for title in found]
-    if not [entry for entry in entries if entry.at > entry.begin]:
-        return found
-    leads = [
-        "" if entry.heading or _is_turned(text, entry) else text[entry.begin : entry.at]
-        for entry in entries
-    ]
-    found = _unquoted(leads, found)
-    counts = [_count(lead) for lead in leads] if entries is candidate.lines else []
-    if all(counts) or not any(counts):
-        return found
-    return [f"{count} {title}".strip() for count, title in zip(counts, found, strict=True)]
-
-
-def _is_turned(text: str, entry: Line) -> bool:
-    """Whether the stamp stands behind the title, unlike others of its list."""
-    return entry.place == "last" and not numbering().fullmatch(text, entry.begin, entry.at)
+    if [entry for entry in entries if entry.end_of_range]:
+        found = [lazy_pattern(END_OF_RANGE).sub("", title) for title in found]
+    return [unit.sub("", title) for title in found] if all(map(unit.match, found)) else found
 
 
 _UNIT = r"\A(?i:min(?:s|[.:]|uten?)?)[ ](?=.)[-–—:|\ ]*"
 """The unit between each stamp and its title: ``0:00 min``."""
-_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
-
-
-def _unquoted(leads: list[str], found: list[str]) -> list[str]:
-    """Titles without the quotation mark that closes what opens before their stamp, or before the
-    first of all."""
-    closers = [_QUOTES.get(lead.rstrip()[-1:], "") for lead in leads]
-    if not closers[0]:
-        return found
-    closers[-1] = closers[-1] or closers[0]
-    return [
-        title[:-1].rstrip(BLANK) if closer and title.find(closer) == len(title) - 1 else title
-        for title, closer in zip(found, closers, strict=True)
-    ]
-
-
-def _endless(text: str, entries: list[Line], found: list[str]) -> list[str]:
-    """Titles without the ends of ranges that were not taken for such: words (``9:00 - end``), and
-    in a list of ranges times before their start, which are slips."""
-    found = [lazy_pattern(END_OF_RANGE).sub("", title) for title in found]
-    if text[entries[-1].until : entries[-1].until + 1] in _DASHES:
-        found[-1] = lazy_pattern(GLUED_END).sub("", found[-1])
-    return [
-        title if entry.end_of_range else lazy_pattern(EARLIER_END).sub("", title)
-        for entry, title in zip(entries, found, strict=True)
-    ]
-
-
-_DASHES = frozenset("-–—~〜～")
-
-
-def _count(lead: str) -> str:
-    """The number in ``lead``, what is before a stamp, without bullets and brackets around it."""
-    words = without_bullets(stripped(lead)) if WORD.search(lead) else ""
-    return words.rstrip("([{<【" + BLANK) if words[:2] != "[x" else ""
 
 
 def _labelled(text: str, entries: list[Line]) -> bool:
@@ -190,8 +134,7 @@ def _unnumbered(found: list[str]) -> list[str]:
     numbers = [_number(number) for number in written]
     first = numbers[0]
     counts = first is not None and numbers == list(range(first, first + len(found)))
-    counts |= any(written == words[: len(written)] for words in _COUNTS)
-    if not counts and not (written[0][1:] == "1" and written == sorted(set(written))):  # A1 A2 B1
+    if not counts and written != _ROMAN[: len(written)]:
         return found
     rests = [
         title[len(title[: match.end()].rstrip(_OPENERS)) :]
@@ -201,11 +144,7 @@ def _unnumbered(found: list[str]) -> list[str]:
     return rests if all(rests) else found
 
 
-_COUNTS = (
-    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"],
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-)
-"""Numbers in Roman figures and in words."""
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"]
 _OPENERS = "\"“„«‹'‘([{「『【〈《（¿¡"
 """Quotes and brackets that belong to the title behind a number."""
 
@@ -227,7 +166,7 @@ def _number(text: str) -> int | None:
 def _unmarked(found: list[str]) -> list[str]:
     """Titles without a mark (a bullet, an emoji) that every one of them starts with."""
     first = found[0][:1]
-    if len(found) < 3 or not first or first.isalnum() or not all(t[:1] == first for t in found):
+    if len(found) < 3 or first.isalnum() or any(title[:1] != first for title in found):
         return found
     if first in "*_~" and any(title.rfind(first) > 0 for title in found):
         return found  # emphasis, which is the author's

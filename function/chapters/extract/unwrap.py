@@ -5,7 +5,6 @@ markup of pages and feeds is taken out. Both keep the length, so that offsets an
 from __future__ import annotations
 
 import html
-import itertools
 import re
 
 from chapters.extract.timestamps import ANY_CASE, lazy_pattern
@@ -56,12 +55,8 @@ def unwrap(text: str) -> str:
     width = max(lengths, default=0)
     if width < NARROWEST or sum([size > width - LONG_WORD for size in lengths]) < MIN_FOLDS:
         return text
-    pairs = list(itertools.pairwise(lines))
-    near = [(at, *pair) for at, pair in enumerate(pairs) if sum(map(len, pair)) >= width - 1]
-    full = {at for at, line, below in near if len(line) + len(_word(below)) >= width - 1}
-    if len(full) < MIN_FOLDS:
-        return text
-    words = [_word(below) for _, below in pairs]
+    words = [_word(below) for below in lines[1:]]
+    full = {at for at, word in enumerate(words) if len(lines[at]) + len(word) >= width - 1}
     breaks = [
         at for at, word in enumerate(words) if word and lines[at].strip() and "://" not in word
     ]

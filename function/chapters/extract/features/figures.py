@@ -61,18 +61,17 @@ def out_of_order(candidate: Candidate) -> float:
     likelier the more entries there are."""
     starts = candidate.starts
     descents = [place for place in range(1, len(starts)) if starts[place] <= starts[place - 1]]
-    if len(descents) == 1:
-        place = descents[0]
-        without = starts[:place] + starts[place + 1 :], starts[: place - 1] + starts[place:]
-        if any(rest == sorted(rest) for rest in without):
-            return min(1 / len(starts) ** 2, 1 / 16)
+    place = descents[0]
+    without = starts[:place] + starts[place + 1 :], starts[: place - 1] + starts[place:]
+    if any(rest == sorted(rest) for rest in without):
+        return min(1 / len(starts) ** 2, 1 / 16)
     return (0.75 if starts[0] == 0 else 1) * len(descents) / len(starts)
 
 
 def lateness(candidate: Candidate) -> float:
     """How late the list starts, measured by where it ends, and by the hours of a day."""
     starts = candidate.starts
-    if starts[0] <= NEAR_ZERO or 0 in starts:
+    if 0 in starts:
         return 0
     count, first, last = len(starts), starts[0], max(starts)
     points = next(points for share, points in LATE if first > share * last)
