@@ -30,7 +30,7 @@ let current = new AbortController();
 let t;
 let firstView = Promise.resolve();
 
-/** Resolves when the page can be used; rejects if its texts cannot be loaded. */
+/** Resolves when the page can be used; rejects if its texts or modules cannot be loaded. */
 export const ready = start();
 /** Resolves when the first view stands, and what a page needs that loses its connection is there. */
 export const prepared = ready

@@ -50,9 +50,10 @@ def test_a_submit_waits_for_the_modules(visit: Visit, module: str) -> None:
     assert page.url.endswith(f"/?v={PLAIN}")
 
 
-def test_a_list_is_asked_for_once_before_the_modules_are_there(visit: Visit) -> None:
+@pytest.mark.parametrize("file", ["**/style.css", MODULES[0]])
+def test_a_list_is_asked_for_once_before_anything_else_is_there(visit: Visit, file: str) -> None:
     page = visit("/privacy.html")
-    paths, routes = asked(page), held(page, MODULES[0])
+    paths, routes = asked(page), held(page, file)
     with page.expect_response("**/api/chapters?*"):
         page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"), wait_until="commit")
     arrived(page, routes, 1)

@@ -22,7 +22,7 @@ const MANY = 15;
 export async function show(route, page) {
   const answer = await fetchChapters({ v: route.ids[0], fallback: route.fallback }, page.signal);
   await present(answer, route, page);
-  if (!answer.storedAt) rememberLater(answer, route);
+  if (!answer.storedAt) remember(answer, route).catch(() => {}); // or not, without a connection
   else if (navigator.onLine) renewLater(answer, route, page);
 }
 
@@ -72,8 +72,7 @@ function presentList(answer, route, page, extras) {
 }
 
 /** Put it first among the videos seen. @param {Answer} answer @param {Route} route */
-async function rememberLater(answer, { fallback }) {
-  await idle();
+async function remember(answer, { fallback }) {
   const { rememberVideo } = await import("../lib/seen-videos.js");
   rememberVideo(answer, fallback);
 }
