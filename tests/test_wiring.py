@@ -181,7 +181,7 @@ def test_a_process_that_starts_connects_to_firestore_without_a_request(
 ) -> None:
     wiring.Process(Settings.of({})).start()
     wiring.Process(Settings.of(FIRESTORE)).start()
-    eventually(lambda: [connection._has_failed for connection in connections] == [True])
+    eventually(lambda: [connection._is_outage for connection in connections] == [True])
     connections[0].close()
 
 

@@ -28,6 +28,6 @@ adapters the ports that they implement, and only ``wiring`` imports adapters
 
 __version__ = "1.0.0"
 
-EXTRACTOR_VERSION = "4"
+EXTRACTOR_VERSION = "5"
 """Stored with cached answers. Raise it with every change that can change an answer: entries with
 another version are extracted again from the stored description, which costs no quota."""

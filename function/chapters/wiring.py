@@ -43,10 +43,12 @@ class Process:
     there is one connection to Firestore, one limit for each client, one YouTube and one model.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        """Builds nothing yet: ``start`` does, or the first request."""
+    def __init__(self, settings: Settings, connection: Connection | None = None) -> None:
+        """Builds nothing yet: ``start`` does, or the first request. ``connection``: to Firestore;
+        None: one that the settings describe.
+        """
         self._settings = settings
-        self._connection = lazy(self._build_connection)
+        self._connection = connection or lazy(self._build_connection)
         self._limiter = lazy(self._build_limiter)
         self._youtube = lazy(self._build_youtube)
         self._model = lazy(self._build_model)
@@ -247,35 +249,16 @@ def guarded(api: Upstream, usage: UsageCounter, *, units: int) -> GuardedYouTube
 
 @contextmanager
 def warming(settings: Settings) -> Iterator[tuple[Service, Store]]:
-    """A service that fills Firestore, and its store, for ``warm``.
-
-    It reads Firestore itself, without a cache in memory, and has no limit but the day's budget.
-    Raises NotConfigured without a Firestore or a key.
+    """A service that fills Firestore, and its store, for ``warm``; its only limit is the day's
+    budget. Raises NotConfigured without a Firestore or a key.
     """
     if not settings.youtube_api_key:
         raise NotConfigured("Videos are looked up with a key for YouTube: set YOUTUBE_API_KEY.")
     from chapters.cache.firestore.entries import FirestoreStore
-    from chapters.cache.firestore.usage import FirestoreUsageCounter
-    from chapters.cache.memory import NoStore
-    from chapters.quota.cached_playlists import CachedPlaylists
-    from chapters.quota.no_limit import NoLimit
-    from chapters.service.lookup import Service
-    from chapters.sources.description import DescriptionSource
 
+    unlimited = settings._replace(misses_per_minute=0, misses_per_day=0)
     with _strict_connection(settings) as connection:
-        store = FirestoreStore(connection)
-        usage = FirestoreUsageCounter(connection)
-        videos = guarded(youtube(settings), usage, units=settings.daily_units)
-        filling = Service(
-            videos=videos,
-            playlists=CachedPlaylists(videos, limiter=NoLimit()),
-            stores=Stores(NoStore(), store),
-            translations=Stores(NoStore(), NoStore()),
-            description=DescriptionSource(),
-            fallbacks={},
-            limiter=NoLimit(),
-        )
-        yield filling, store
+        yield Process(unlimited, connection).service, FirestoreStore(connection)
 
 
 @contextmanager
@@ -295,8 +278,9 @@ def _strict_connection(settings: Settings) -> Iterator[StrictConnection]:
             "This command is about Firestore, and none is set. Say whose it is: "
             "GOOGLE_CLOUD_PROJECT=... python -m chapters ..."
         )
-    from chapters.cache.firestore.strict import StrictConnection
+    from chapters.cache.firestore.strict import TIMEOUT, StrictConnection
 
     project, database = settings.google_cloud_project, settings.firestore_database
-    with closing(StrictConnection(project=project, database=database)) as connection:
+    strict = StrictConnection(project=project, database=database, timeout=TIMEOUT)
+    with closing(strict) as connection:
         yield connection

@@ -9,17 +9,24 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from api.site import LIST, A, B, Site, problem
+from chapters.api import cpu_slot
 from chapters.api.body_reader import MAX_BYTES
-from chapters.api.cpu_slot import CpuSlot
+from chapters.api.cpu_slot import turn
 from chapters.errors import RateLimited
 
 
-def test_one_request_holds_the_slot_and_the_next_follows() -> None:
-    slot, inside, most = CpuSlot(wait=60), 0, 0
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cpu_slot, "WAIT", 0.01)
+
+
+def test_one_request_has_its_turn_and_the_next_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cpu_slot, "WAIT", 60)
+    inside, most = 0, 0
 
     def request(_: int) -> None:
         nonlocal inside, most
-        with slot.turn():
+        with turn():
             inside += 1
             most = max(most, inside)
             threading.Event().wait(0.001)  # lets the others try
@@ -30,29 +37,28 @@ def test_one_request_holds_the_slot_and_the_next_follows() -> None:
     assert (most, inside) == (1, 0)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_request_that_waited_long_enough_is_refused_and_says_when_to_return() -> None:
-    slot = CpuSlot(wait=0.01)
-    with slot.turn(), pytest.raises(RateLimited) as caught, slot.turn():
+    with turn(), pytest.raises(RateLimited) as caught, turn():
         pytest.fail("both were let in")
     assert caught.value.retry_after
-    with slot.turn():
+    with turn():
         pass
 
 
-def test_a_request_that_fails_leaves_the_slot() -> None:
-    slot = CpuSlot(wait=0.01)
-    with pytest.raises(ZeroDivisionError), slot.turn():
+@pytest.mark.usefixtures("impatient")
+def test_a_request_that_fails_ends_its_turn() -> None:
+    with pytest.raises(ZeroDivisionError), turn():
         raise ZeroDivisionError
-    with slot.turn():
+    with turn():
         pass
 
 
 @pytest.fixture
-def busy(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+def busy(site: Site, impatient: None) -> Iterator[Site]:
     """The application, which reads a long text at this moment."""
-    monkeypatch.setattr(site.api._slot, "_wait", 0.01)
     site.get(f"/chapters?v={A}")
-    with site.api._slot.turn():
+    with turn():
         yield site
 
 

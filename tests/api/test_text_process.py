@@ -12,11 +12,11 @@ from typing import cast
 
 import pytest
 
-from chapters.api import posted
+from chapters.api import cpu_slot, posted, text_process
 from chapters.api.request_body import Posted
 from chapters.api.text_process import NICENESS, TextProcess, Texts
 from chapters.domain.list_options import NO_OPTIONS
-from chapters.errors import Internal, InvalidRequest, TooLarge
+from chapters.errors import Internal, InvalidRequest, RateLimited, TooLarge
 from chapters.formats import FORMATS, with_cue_options
 from support.fakes import InlineTexts
 
@@ -49,6 +49,13 @@ def test_what_a_text_is_refused_for_is_raised(texts: Texts) -> None:
     assert caught.value.detail.startswith("The body is not JSON.")
 
 
+def test_a_text_waits_for_its_turn(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cpu_slot, "WAIT", 0.01)
+    with cpu_slot.turn(), pytest.raises(RateLimited):
+        texts.run(os.getpid)
+    assert texts.run(os.getpid)
+
+
 def test_a_defect_says_where_it_is(process: TextProcess) -> None:
     with pytest.raises(ZeroDivisionError) as caught:
         process.run(operator.floordiv, 1, 0)
@@ -70,20 +77,24 @@ def test_a_process_that_dies_is_replaced(process: TextProcess) -> None:
     assert process.run(os.getpid) != first
 
 
-def test_a_text_that_takes_too_much_cpu_time_is_refused() -> None:
-    with closing(TextProcess(cpu_seconds=0.1)) as process:
-        first = process.run(os.getpid)
-        with pytest.raises(TooLarge):
-            process.run(timeit.timeit, "while True: pass")
-        assert process.run(os.getpid) == first
+def test_a_text_that_takes_too_much_cpu_time_is_refused(
+    process: TextProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_process, "CPU_SECONDS", 0.1)
+    first = process.run(os.getpid)
+    with pytest.raises(TooLarge):
+        process.run(timeit.timeit, "while True: pass")
+    assert process.run(os.getpid) == first
 
 
-def test_a_process_that_does_not_answer_is_replaced() -> None:
-    with closing(TextProcess(wait=0.1)) as process:
+def test_a_process_that_does_not_answer_is_replaced(
+    process: TextProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as impatient:
+        impatient.setattr(text_process, "WAIT", 0.1)
         with pytest.raises(Internal):
             process.run(time.sleep, 3600)
-        process._wait = 60
-        assert process.run(os.getpid)
+    assert process.run(os.getpid)
 
 
 def test_it_has_no_key_and_yields_the_cpu(

@@ -170,7 +170,7 @@ def test_many_pages_are_listed_and_deleted_in_turn(
 
 
 def test_a_page_that_is_just_full_is_not_the_last(store: Store) -> None:
-    connection = StrictConnection(project=PROJECT, database="(default)")
+    connection = StrictConnection(project=PROJECT, database="(default)", timeout=20)
     for size in (1, 2, 3):
         listed = FirestoreDocuments(connection, page=size).everything()
         assert sorted(listed) == sorted(n for n in OLD | NEW if not n.startswith("quota"))

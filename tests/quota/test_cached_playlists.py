@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event
+from threading import Barrier, Condition, Event
 
 import pytest
 
@@ -180,7 +180,7 @@ class Slow(FakePlaylists):
 def test_a_crowd_for_one_page_makes_one_look_up() -> None:
     youtube = Slow()
     cached = CachedPlaylists(youtube, limiter=FakeLimiter(2))
-    waiting = cached._pages._flights._changed
+    waiting: Condition = cached._page.cache_condition  # type: ignore[attr-defined]
     with ThreadPoolExecutor(5) as pool:
         asked = [pool.submit(cached.page, "PLmade", token=None, client="") for _ in range(5)]
         eventually(lambda: len(waiting._waiters) == 4)  # type: ignore[attr-defined]

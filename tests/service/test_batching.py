@@ -10,6 +10,7 @@ import pytest
 
 from chapters.domain.video import Video
 from chapters.errors import ChaptersError, QuotaExhausted, UpstreamFailed, UpstreamTimeout
+from chapters.service import batching as batching_module
 from chapters.service.batching import Batching
 from support.fake_youtube import video
 from support.fakes import FakeVideos
@@ -26,13 +27,16 @@ class SlowVideos:
         self.calls: list[tuple[str, ...]] = []
         self.started = threading.Semaphore(0)
         self.go_on = threading.Semaphore(0)
+        self.alone = threading.Lock()
         self.failures: list[Exception] = []
         """What the next calls raise, one each."""
 
     def fetch(self, ids: Sequence[str]) -> Mapping[str, Video]:
+        assert self.alone.acquire(blocking=False), "one call at a time"
         self.calls.append(tuple(ids))
         self.started.release()
         assert self.go_on.acquire(timeout=20)
+        self.alone.release()
         if self.failures:
             raise self.failures.pop(0)
         return {id_: video(id_) for id_ in ids if not id_.startswith("none")}
@@ -129,10 +133,13 @@ def test_an_unexpected_error_leaves_nobody_waiting() -> None:
     assert batching.of(["made-00001A"]).keys() == {"made-00001A"}
 
 
-def test_waiting_for_the_calls_of_others_ends_with_a_time_out() -> None:
+def test_waiting_for_the_calls_of_others_ends_with_a_time_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batching_module, "MAX_WAIT", 0)
     videos = SlowVideos()
     with ThreadPoolExecutor(1) as pool:
-        clients = Clients(Batching(videos.fetch, max_wait=0), pool)
+        clients = Clients(Batching(videos.fetch), pool)
         first = clients.ask("made-00001A")
         assert videos.started.acquire(timeout=20)
         with pytest.raises(UpstreamTimeout):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+from chapters.api.cpu_slot import turn
 from chapters.domain.clock import format_short
 from chapters.domain.video import Chapters, Note, Playlist, Video
 from chapters.errors import ChannelNotFound, ChaptersError, PlaylistNotFound, RateLimited
@@ -167,7 +168,8 @@ class InlineTexts:
     """``Texts`` without a process of their own."""
 
     def run(self, function: Callable[..., T], *arguments: object) -> T:
-        return function(*arguments)
+        with turn():
+            return function(*arguments)
 
 
 class FakeTextModel:

@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import chain, repeat
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -172,14 +173,24 @@ def test_a_connection_reset_is_a_failure(stub: YouTubeStub, videos: YouTube) -> 
         videos.fetch([ID])
 
 
+class Opening:
+    """A connection that has no socket yet when it is first looked at."""
+
+    def __init__(self, socket_: socket.socket) -> None:
+        self._sockets = chain([None], repeat(socket_))
+
+    @property
+    def sock(self) -> socket.socket | None:
+        return next(self._sockets)
+
+
 def test_a_connection_opened_after_the_deadline_is_cut_as_well() -> None:
     ours, theirs = socket.socketpair()
     theirs.settimeout(20)
-    connection = SimpleNamespace(sock=None)
-    http: Any = SimpleNamespace(connections={"a": connection})
-    with ours, theirs, _deadline(http, 0) as expired:
-        assert expired.wait(20)
-        connection.sock = ours
+    http: Any = SimpleNamespace(connections={"a": Opening(ours)})
+    with ours, theirs:
+        with pytest.raises(TimeoutError), _deadline(http, 0):
+            theirs.recv(1)
         assert theirs.recv(1) == b"", "the end of the stream"
 
 

@@ -16,7 +16,6 @@ from chapters import __version__
 from chapters.api import cors, log, parameters
 from chapters.api.body_cache import BodyCache
 from chapters.api.chapters import chapters_response
-from chapters.api.cpu_slot import CpuSlot, TextsInTurn
 from chapters.api.parameters import Parameters
 from chapters.api.query import client_of
 from chapters.api.rendered import RenderedBody
@@ -32,23 +31,15 @@ if TYPE_CHECKING:
     from chapters.service.drafts import Drafts
     from chapters.service.lookup import Service
 
-READ = ("GET", "HEAD", "OPTIONS")
 _OPENAPI = Path(__file__).parents[1] / "openapi.yaml"
 
 
 class Route(NamedTuple):
-    """An address of ours."""
+    """What a method of an address does."""
 
-    methods: tuple[str, ...]
     parameters: Parameters
-    """Of its query string."""
+    """Of the query string."""
     handler: Callable[[Request], Response]
-    posted: Parameters | None = None
-    """Of a POST, where it has others."""
-
-    def parameters_of(self, method: str) -> Parameters:
-        """Those of a request with ``method``."""
-        return self.posted if self.posted and method == "POST" else self.parameters
 
 
 class HttpApp:
@@ -68,20 +59,18 @@ class HttpApp:
         self._service = service
         self._articles = articles
         self._drafts = drafts
-        self._slot = CpuSlot()
-        self._texts = TextsInTurn(texts, self._slot)
+        self._texts = texts
         self._bodies = BodyCache()
-        written = ("GET", "HEAD", "POST", "OPTIONS")
-        self._routes: Mapping[str, Route] = {
-            "/": Route(READ, parameters.CHAPTERS, self._chapters),
-            "/chapters": Route(
-                (*READ, "POST"), parameters.CHAPTERS, self._chapters, posted=parameters.DRAFT
-            ),
-            "/check": Route(("POST", "OPTIONS"), parameters.CHECK, self._check),
-            "/transcript": Route(("POST", "OPTIONS"), parameters.NONE, self._transcript),
-            "/article": Route(written, parameters.ARTICLE, self._article),
-            "/health": Route(READ, parameters.NONE, self._health),
-            "/openapi.yaml": Route(READ, parameters.NONE, self._openapi),
+        chapters = _read(parameters.CHAPTERS, self._chapters)
+        article = Route(parameters.ARTICLE, self._article)
+        self._routes: Mapping[str, Mapping[str, Route]] = {
+            "/": chapters,
+            "/chapters": {**chapters, "POST": Route(parameters.DRAFT, self._draft)},
+            "/check": {"POST": Route(parameters.CHECK, self._check)},
+            "/transcript": {"POST": Route(parameters.NONE, self._transcript)},
+            "/article": dict.fromkeys(("GET", "HEAD", "POST"), article),
+            "/health": _read(parameters.NONE, self._health),
+            "/openapi.yaml": _read(parameters.NONE, self._openapi),
         }
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -129,26 +118,19 @@ class HttpApp:
         path = _without_prefix(request.path)
         if path not in self._routes:
             raise NotFound("There is nothing here. /openapi.yaml lists every address.")
-        route = self._routes[path]
-        methods = route.methods
-        if request.method not in methods:
-            raise MethodNotAllowed(f"{path} answers {', '.join(methods)} only.", allow=methods)
+        routes = self._routes[path]
+        allowed = (*routes, "OPTIONS")
         if request.method == "OPTIONS":  # before the parameters: a preflight has those to come
-            return _options_response(methods)
-        parameters.accept_only(
-            route.parameters_of(request.method), parameters.query_fields(request)
-        )
+            return _options_response(allowed)
+        if request.method not in routes:
+            raise MethodNotAllowed(f"{path} answers {', '.join(allowed)} only.", allow=allowed)
+        route = routes[request.method]
+        parameters.accept_only(route.parameters, parameters.query_fields(request))
         return route.handler(request)
 
     def _chapters(self, request: Request) -> Response:
-        if request.method == "POST":
-            return self._draft(request)
         return chapters_response(
-            request,
-            client=self._client(request),
-            service=self._service,
-            bodies=self._bodies,
-            slot=self._slot,
+            request, client=self._client(request), service=self._service, bodies=self._bodies
         )
 
     def _draft(self, request: Request) -> Response:
@@ -209,6 +191,11 @@ class HttpApp:
     def _loggable(self, path: str) -> str:
         """``path`` if it is one of ours; any other may hold private data of the client."""
         return path if _without_prefix(path) in self._routes else "other"
+
+
+def _read(parameters: Parameters, handler: Callable[[Request], Response]) -> dict[str, Route]:
+    """The methods of an address that is only read."""
+    return dict.fromkeys(("GET", "HEAD"), Route(parameters, handler))
 
 
 def _without_prefix(path: str) -> str:

@@ -10,16 +10,15 @@ from urllib.parse import urlencode
 
 from flask import Request, Response
 
+from chapters.api import cpu_slot
 from chapters.api.body_cache import BodyCache
-from chapters.api.cpu_slot import CpuSlot
 from chapters.api.parameters import query_fields
 from chapters.api.query import ChaptersQuery
 from chapters.api.rendered import RenderedBody
 from chapters.api.responses import reply
-from chapters.domain.video import Playlist
 from chapters.errors import ChaptersError
-from chapters.formats import Format, Item, render_batch
-from chapters.service.ports import Answer, Outcome
+from chapters.formats import Format, render_batch
+from chapters.service.ports import Answer, Outcome, Page
 from chapters.service.several import items_of, outcomes_of
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ MANY = 2000
 
 
 def chapters_response(
-    request: Request, *, client: str, service: Service, bodies: BodyCache, slot: CpuSlot
+    request: Request, *, client: str, service: Service, bodies: BodyCache
 ) -> Response:
     """The chapters that ``request`` asks for.
 
@@ -48,14 +47,10 @@ def chapters_response(
     )
     if query.playlist:
         page = service.playlist(query.playlist, token=query.page_token, client=client)
-        outcomes = look_up(page.ids)
-        next_token, playlist = page.next_token, page.playlist
-        return _batch(
-            request, query, page.ids, outcomes, slot, next_token=next_token, playlist=playlist
-        )
+        return _batch(request, query, page, look_up(page.ids))
     outcomes = outcomes_of(query.videos, look_up)
     if query.is_batch:
-        return _batch(request, query, query.requested, outcomes, slot)
+        return _batch(request, query, Page(query.requested, next_token=None), outcomes)
     if isinstance(outcomes[0], ChaptersError):
         raise outcomes[0]
     return _one(request, query, outcomes[0], bodies)
@@ -75,17 +70,12 @@ def _one(request: Request, query: ChaptersQuery, answer: Answer, bodies: BodyCac
 
 
 def _batch(
-    request: Request,
-    query: ChaptersQuery,
-    requested: Sequence[str],
-    outcomes: Sequence[Outcome],
-    slot: CpuSlot,
-    *,
-    next_token: str | None = None,
-    playlist: Playlist | None = None,
+    request: Request, query: ChaptersQuery, page: Page, outcomes: Sequence[Outcome]
 ) -> Response:
-    """An item for each of ``requested``, in that order: its chapters or its error."""
-    items = items_of(requested, outcomes)
+    """An item for each video of ``page``, in its order: the chapters or the error in ``outcomes``.
+
+    ``page``: of a playlist, or the videos that the request names.
+    """
     answers = [outcome for outcome in outcomes if isinstance(outcome, Answer)]
     # An error may be gone within seconds, so a list that holds one must not be cached.
     fresh_for = min((answer.fresh_for for answer in answers), default=0)
@@ -95,21 +85,20 @@ def _batch(
         ("Cache-Status", f'chapters; detail="{hits} of {len(outcomes)} hit"'),
         *query.output.headers(_list_name(query.playlist)),
     ]
-    if next_token:
-        more.append(("Link", f'<{_page_query(request, next_token)}>; rel="next"'))
+    if page.next_token:
+        more.append(("Link", f'<{_page_query(request, page.next_token)}>; rel="next"'))
     chosen = query.output.format
     is_large = sum(len(answer.chapters.chapters) for answer in answers) > MANY
-    with slot.turn() if is_large else nullcontext():
-        body = RenderedBody.from_text(_rendered_batch(chosen, items, next_token, playlist))
+    with cpu_slot.turn() if is_large else nullcontext():
+        body = RenderedBody.from_text(_rendered_batch(chosen, page, outcomes))
     return reply(request, body, chosen.media_type, max_age=max_age, more=more)
 
 
-def _rendered_batch(
-    chosen: Format, items: Sequence[Item], next_token: str | None, playlist: Playlist | None
-) -> str:
-    """``items`` in the format ``chosen``; only JSON has a place for the rest."""
+def _rendered_batch(chosen: Format, page: Page, outcomes: Sequence[Outcome]) -> str:
+    """``outcomes`` in the format ``chosen``; only JSON has a place for the rest of ``page``."""
+    items = items_of(page.ids, outcomes)
     if chosen.render_several is None or chosen.render_several is render_batch:
-        return render_batch(items, next_token, playlist)
+        return render_batch(items, page.next_token, page.playlist)
     return chosen.render_several(items)
 
 

@@ -5,53 +5,31 @@ A second such request would finish no sooner, and all others would wait for one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
 
 from chapters.errors import RateLimited
-
-if TYPE_CHECKING:
-    from chapters.api.text_process import Texts
-
-T = TypeVar("T")
 
 WAIT = 2.0
 """Seconds that a request waits for its turn."""
 
-
-class CpuSlot:
-    """Holds one request at a time. One for each process, shared by its threads."""
-
-    def __init__(self, *, wait: float = WAIT) -> None:
-        """``wait``: seconds until a request is refused."""
-        self._wait = wait
-        self._taken = Lock()
-
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for the slot and hold it within the block; raises RateLimited after the wait."""
-        if not self._taken.acquire(timeout=self._wait):
-            raise RateLimited(
-                "Others are sending long texts at this moment, and one is read at a time. "
-                "Send yours again in a few seconds.",
-                retry_after=5,
-            )
-        try:
-            yield
-        finally:
-            self._taken.release()
+_taken = Lock()
 
 
-class TextsInTurn:
-    """Implements ``Texts``: one is read at a time."""
+@contextmanager
+def turn() -> Iterator[None]:
+    """Wait until no other request has its turn, and have it within the block.
 
-    def __init__(self, texts: Texts, slot: CpuSlot) -> None:
-        self._texts = texts
-        self._slot = slot
-
-    def run(self, function: Callable[..., T], *arguments: object) -> T:
-        """As ``texts.run``; raises RateLimited too, when there is no turn."""
-        with self._slot.turn():
-            return self._texts.run(function, *arguments)
+    Raises RateLimited after ``WAIT``.
+    """
+    if not _taken.acquire(timeout=WAIT):
+        raise RateLimited(
+            "Others are sending long texts at this moment, and one is read at a time. "
+            "Send yours again in a few seconds.",
+            retry_after=5,
+        )
+    try:
+        yield
+    finally:
+        _taken.release()

@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
+from chapters.api.cpu_slot import turn
 from chapters.errors import Internal, TooLarge
 
 T = TypeVar("T")
@@ -36,42 +37,45 @@ class Texts(Protocol):
     """Where posted texts are read."""
 
     def run(self, function: Callable[..., T], *arguments: object) -> T:
-        """``function(*arguments)``; raises what it raises."""
+        """``function(*arguments)``; raises what it raises, and RateLimited when others are read."""
 
 
 class TextProcess:
     """Implements ``Texts`` in a process that starts at the first text, and again if it dies.
 
-    One caller at a time: ``CpuSlot`` sees to that.
+    One text is read at a time, since an instance has one core.
     """
 
-    def __init__(self, *, cpu_seconds: float = CPU_SECONDS, wait: float = WAIT) -> None:
-        """``cpu_seconds``: for one text. ``wait``: seconds until the process is given up."""
-        self._cpu_seconds = cpu_seconds
-        self._wait = wait
+    def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
 
     def run(self, function: Callable[..., T], *arguments: object) -> T:
         """Have the process call ``function``, one of a module without third-party imports.
 
-        Raises what it raises, TooLarge when it takes too long, Internal when the process dies or
-        does not answer.
+        Raises what it raises, TooLarge when it takes too long, RateLimited when it does not get its
+        turn, Internal when the process dies or does not answer.
         """
+        with turn():
+            result, error = self._answer(function, arguments)
+        if error is not None:
+            raise error
+        return cast("T", result)
+
+    def _answer(self, *call: object) -> tuple[object, Exception | None]:
+        """What the process answers to ``call``; raises Internal."""
         if self._connection is None:
             self._start()
         connection = cast("Connection", self._connection)
         try:
-            connection.send((function, arguments))
-            if not connection.poll(self._wait):
+            connection.send(call)
+            if not connection.poll(WAIT):
                 raise TimeoutError
-            result, error = connection.recv()
+            answer: tuple[object, Exception | None] = connection.recv()
         except (EOFError, OSError) as died:
             self.close()
             raise Internal("The text could not be read. Try again in a minute.") from died
-        if error is not None:
-            raise error
-        return cast("T", result)
+        return answer
 
     def close(self) -> None:
         """End the process; the next text starts another."""
@@ -87,7 +91,7 @@ class TextProcess:
         program = (
             f"import sys; sys.path.insert(0, {_PACKAGE_ROOT!r}); "
             "from chapters.api.text_process import serve; "
-            f"serve({theirs.fileno()}, {self._cpu_seconds})"
+            f"serve({theirs.fileno()}, {CPU_SECONDS})"
         )
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - ours from the first word to the last

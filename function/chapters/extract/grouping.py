@@ -144,7 +144,10 @@ def _groups(text: str, lines: Group) -> Iterator[Group]:
         else:
             yield group
             group = [line]
-    yield from filter(None, (group, asides))
+    if group:
+        yield group
+    if asides:
+        yield from _groups(text, asides)
 
 
 _ALIKE = {"first", "alone"}, {"last", "inside"}, {"last", "alone"}
@@ -161,6 +164,8 @@ def _goes_on(text: str, group: Group, line: Line, following: Line | None) -> boo
         return turned and line.seconds > last.seconds
     between = lines_between(text, last, line)
     usual = between <= (lines_between(text, group[-2], last) if len(group) > 1 else 0)
+    if "inside" in places and not usual:
+        return False
     if line.kind != last.kind and (not usual or "link" in (line.kind, last.kind)):
         return False
     others = last.more if len(last.more) > 1 else ()

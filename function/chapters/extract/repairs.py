@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
-from chapters.extract.candidate import CERTAIN, Candidate
+from chapters.extract.candidate import CERTAIN, Candidate, lines_between
 from chapters.extract.characters import WORD
 from chapters.extract.lines import Line
 from chapters.extract.timestamps import find_timestamps, lazy_pattern
@@ -23,6 +23,9 @@ _SLIP = r"""
       | \d{3,4}                                                  # 715   0715
     ) (?![\w:])"""
 """A timestamp with a blank, a letter O, another mark, or figures too many or too few in it."""
+
+_FIGURES = re.compile(r"(?:\d{1,3}[:：.;,]){2}\d\d(?!\d)")
+"""A timestamp of hours, minutes and seconds with any marks between them."""
 
 MAX_AHEAD = 10
 """Lines behind one without its hour among which the hour must be told again."""
@@ -62,8 +65,8 @@ def _is_whole(candidate: Candidate) -> bool:
 
 def _misread(text: str, lines: list[Line], duration: int | None) -> Iterator[Line]:
     """The lines that step back since their hour was left out (``12:45`` between 1:00:22 and
-    1:24:19), or their seconds (``0:26`` between 0:18:47 and 0:34:10), or since a dot stands for a
-    colon (``1:08.30`` between 55:48 and 1:17:05), with the time that is meant."""
+    1:24:19), or their seconds (``0:26`` between 0:18:47 and 0:34:10), or since another mark stands
+    for a colon (``1:08.30`` between 55:48 and 1:17:05), with the time that is meant."""
     before, apart = lines[0].seconds, 0
     for index, line in enumerate(lines[1:], 1):
         seconds, rest = line.seconds, lines[index + 1 : index + 1 + MAX_AHEAD]
@@ -72,26 +75,31 @@ def _misread(text: str, lines: list[Line], duration: int | None) -> Iterator[Lin
             until = following or before + 2 * apart
             until = min(until, duration) if duration else until
             hours = [seconds * 60, *range(seconds + 3600, until, 3600)]
-            typed = _readings(text[line.at : line.until]) if line.kind == "colon" else ()
+            figures = _FIGURES.match(text, line.at)
+            typed = _readings(figures[0]) if figures else ()
             inside = [[time for time in way if before < time < until] for way in (typed, hours)]
             possible = inside[0] or inside[1]
             if len(possible) == 1 and (following or duration):
                 seconds = possible[0]
-                yield replace(line, seconds=seconds)
+                until = figures.end() if figures and inside[0] else line.until
+                yield replace(line, seconds=seconds, until=until)
         apart = max(apart, seconds - before)
         before = max(before, seconds)
 
 
 def _slips(text: str, lines: list[Line], first: bool) -> Iterator[Line]:
-    """The lines with a slip between ``lines``, above them, and below."""
+    """The lines with a slip between ``lines``, as far from their neighbours as all are from theirs;
+    above them, and below."""
     yield from _beyond(text, lines[0], first, above=True)
-    for before, after in pairwise(lines):
+    gaps = [lines_between(text, a, b) for a, b in pairwise(lines)]
+    apart = min(gaps) if len(gaps) > 1 else 0
+    for (before, after), between in zip(pairwise(lines), gaps, strict=True):
         meant, at = range(before.seconds + 1, after.seconds), before.end + 1
-        if at < after.begin and meant:
-            for piece in text[at : after.begin - 1].split("\n", MAX_BETWEEN)[:MAX_BETWEEN]:
-                if piece and (line := _read(text, at, first, meant)):
-                    yield line
-                at += len(piece) + 1
+        for place, piece in enumerate(text[at : after.begin].split("\n")[:-1][:MAX_BETWEEN]):
+            in_step = not apart or (place == apart and between == 2 * apart + 1)
+            if in_step and (line := _read(text, at, first, meant)):
+                yield line
+            at += len(piece) + 1
     yield from _beyond(text, lines[-1], first, above=False)
 
 

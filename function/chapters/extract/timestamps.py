@@ -48,7 +48,7 @@ def lazy_pattern(pattern: str, flags: int = re.VERBOSE) -> re.Pattern[str]:
 
 
 _STAMP = rf"""
-    [{_DIGIT}](?<![\dA-Za-z+]\d)(?<!\d[:：]\d)(?<!\.\d\d\.\d)\d{{0,2}}
+    [{_DIGIT}](?<![\dA-Za-z+]\d)(?<![(（][-−]\d)(?<!\d[:：]\d)(?<!\.\d\d\.\d)\d{{0,2}}
     (?:
         [:：]\d\d                      # 1:02   75:20
         (?: [:：]\d\d                  # 1:02:03

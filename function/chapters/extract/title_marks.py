@@ -96,7 +96,7 @@ def before(text: str, entry: Line) -> str:
     behind = stripped(text[entry.until : entry.end])
     if not behind and rest[-1:].isalnum() and rest[:1].isalnum() and "http" not in rest:
         return rest
-    if behind and behind == _CLOSER.get(rest[:1]):
+    if behind and behind == _CLOSER.get(rest[:1]) and rest.count(behind) < rest.count(rest[0]):
         rest, behind = rest[1:].lstrip(BLANK), ""  # "(The harbour 1:20)"
     if rest[-1:] in _BRACKETS:
         behind = behind.lstrip(_OPEN_RANGE)  # "The harbour (1:20 – )"

@@ -42,7 +42,18 @@ def titles(candidate: Candidate) -> list[str]:
     else:
         words = [(after if entry.place == "first" else before)(text, entry) for entry in entries]
         found = _unled(_unnumbered(words))
-    return _unreferenced(text, _unended(_unmarked(found)))
+    return _unreferenced(text, _unended(_unpunctuated(_unmarked(found), candidate)))
+
+
+def _unpunctuated(found: list[str], candidate: Candidate) -> list[str]:
+    """Titles without the full stop that ends a list which is one sentence, and the semicolons or
+    commas of its other lines: ``0:00 Intro; 1:00 Boat.``"""
+    *others, last = found
+    if last.find(".") + 1 != len(last) or any(title[-1:] == "." for title in others):
+        return found  # "and so on, e.g."
+    if all(title[-1:] in ";,；，、" for title in others):
+        return [title[:-1] for title in found]
+    return [*others, last[:-1]] if len(candidate.lines) == 1 else found
 
 
 def _unended(found: list[str]) -> list[str]:

@@ -9,17 +9,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from threading import Lock
-from typing import Generic, TypeVar
+from threading import Condition
+from typing import Any, TypeVar
 
-from cachetools import TTLCache
+from cachetools import TTLCache, cached
 
 from chapters.domain.video import Playlist
 from chapters.domain.youtube_urls import is_channel
 from chapters.errors import ChaptersError
 from chapters.service.ports import Limiter, Page, Playlists
-from chapters.service.single_flight import SingleFlight
 
 SECONDS = 300.0
 """Short, since a playlist may change at any moment."""
@@ -30,9 +28,14 @@ TITLE_SECONDS = 24 * 3600.0
 
 T = TypeVar("T")
 
+_Kept = TTLCache[object, Any]
+
 
 class CachedPlaylists:
-    """Implements ``service.PlaylistPages``; safe to share between threads."""
+    """Implements ``service.PlaylistPages``; safe to share between threads.
+
+    What several threads want at once is looked up by one of them; what fails is not kept.
+    """
 
     def __init__(
         self,
@@ -44,9 +47,10 @@ class CachedPlaylists:
         """``timer`` counts seconds."""
         self._api = api
         self._limiter = limiter
-        self._pages = _Cache[Page](SECONDS, timer)
-        self._titles = _Cache[Playlist](TITLE_SECONDS, timer)
-        self._uploads = _Cache[str](SECONDS, timer)
+        self._titles = _Kept(MAX_PAGES, TITLE_SECONDS, timer=timer)
+        self._title = _kept(self._titles, api.playlist)
+        self._page = _kept(_Kept(MAX_PAGES, SECONDS, timer=timer), self._look_up)
+        self._uploads = _kept(_Kept(MAX_PAGES, SECONDS, timer=timer), self._look_up_uploads)
 
     def page(self, playlist: str, *, token: str | None, client: str) -> Page:
         """The page from memory, else from YouTube, which counts as one look-up of ``client``; so
@@ -54,17 +58,16 @@ class CachedPlaylists:
         same.
         """
         if is_channel(playlist):
-            playlist = self._uploads.of(playlist, partial(self._look_up_uploads, playlist, client))
-        look_up = partial(self._look_up, playlist, token, client)
-        return self._pages.of(f"{playlist} {token or ''}", look_up)
+            playlist = self._uploads(playlist, client=client)
+        return self._page(playlist, token, client=client)
 
-    def _look_up_uploads(self, channel: str, client: str) -> str:
+    def _look_up_uploads(self, channel: str, *, client: str) -> str:
         self._limiter.admit(client, misses=1)
         return self._api.uploads(channel)
 
-    def _look_up(self, playlist: str, token: str | None, client: str) -> Page:
+    def _look_up(self, playlist: str, token: str | None, *, client: str) -> Page:
         """The page; the first one with the playlist itself, both asked for at once."""
-        needs_title = not token and self._titles.get(playlist) is None
+        needs_title = not token and _key(playlist) not in self._titles
         self._limiter.admit(client, misses=2 if needs_title else 1)
         if token:
             return self._api.page(playlist, token=token)
@@ -77,32 +80,16 @@ class CachedPlaylists:
     def _titled(self, playlist: str) -> Playlist | None:
         """The playlist with its title; None if YouTube does not say."""
         try:
-            return self._titles.of(playlist, partial(self._api.playlist, playlist))
+            return self._title(playlist)
         except ChaptersError:
             return None
 
 
-class _Cache(Generic[T]):
-    """Values for some seconds; each is looked up by one thread, however many want it."""
+def _kept(values: _Kept, look_up: Callable[..., T]) -> Callable[..., T]:
+    """``look_up``, unless ``values`` has its value."""
+    return cached(values, _key, condition=Condition())(look_up)
 
-    def __init__(self, seconds: float, timer: Callable[[], float]) -> None:
-        self._values: TTLCache[str, T] = TTLCache(MAX_PAGES, seconds, timer=timer)
-        self._lock = Lock()
-        self._flights = SingleFlight[T]()
 
-    def of(self, key: str, look_up: Callable[[], T]) -> T:
-        """The value from memory, else what ``look_up`` returns; raises what that raises."""
-        return self._flights.one(key, partial(self._found, key, look_up))
-
-    def get(self, key: str) -> T | None:
-        """The value from memory."""
-        with self._lock:
-            return self._values.get(key)
-
-    def _found(self, key: str, look_up: Callable[[], T]) -> T:
-        value = self.get(key)
-        if value is None:
-            value = look_up()
-            with self._lock:
-                self._values[key] = value
-        return value
+def _key(*asked: object, client: str = "") -> object:
+    """What a value is kept by."""
+    return asked

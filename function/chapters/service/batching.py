@@ -32,15 +32,9 @@ class Batching(Generic[T]):
     An idle instance adds no delay. A busy one spends one unit for up to 50 videos.
     """
 
-    def __init__(
-        self,
-        call: Callable[[Sequence[str]], Mapping[str, T]],
-        *,
-        max_wait: float = MAX_WAIT,
-    ) -> None:
-        """``call`` looks up at most 50 IDs, in one thread at a time; ``max_wait`` in seconds."""
+    def __init__(self, call: Callable[[Sequence[str]], Mapping[str, T]]) -> None:
+        """``call`` looks up at most 50 IDs, in one thread at a time."""
         self._look_up = call
-        self._max_wait = max_wait
         self._changed = Condition()
         self._is_calling = False
         self._waiting: list[_Ticket[T]] = []
@@ -49,7 +43,7 @@ class Batching(Generic[T]):
         """What the call returns for ``ids``, which no other thread may ask for at that time.
 
         Errors of the call are raised in every thread that waits for it. Raises UpstreamTimeout
-        when the calls of others take longer than ``max_wait``.
+        when the calls of others take longer than ``MAX_WAIT``.
         """
         tickets = [_Ticket[T](id_) for id_ in ids]
         with self._changed:
@@ -69,11 +63,7 @@ class Batching(Generic[T]):
         """
         with self._changed:
             is_our_turn = self._changed.wait_for(
-                lambda: (
-                    all(ticket.is_done for ticket in tickets)
-                    or (not self._is_calling and bool(self._waiting))
-                ),
-                self._max_wait,
+                lambda: not self._is_calling or all(ticket.is_done for ticket in tickets), MAX_WAIT
             )
             if not is_our_turn:
                 self._waiting = [ticket for ticket in self._waiting if ticket not in tickets]

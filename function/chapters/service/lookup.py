@@ -59,10 +59,12 @@ class Service:
         self._limiter = limiter
         self._clock = clock
         self._jitter = jitter
-        self._originals = self._cached(stores)
-        self._translated = self._cached(translations)
-        self._batches = Batching(self._fetch)
-        self._batches_translated = Batching(partial(self._fetch, translated=True))
+        self._caches = {False: self._cached(stores), True: self._cached(translations)}
+        """By whether it is about videos with their translations."""
+        self._batches = {
+            translated: Batching(partial(self._fetch, translated=translated))
+            for translated in self._caches
+        }
 
     def chapters_of(
         self,
@@ -80,11 +82,10 @@ class Service:
         asked again, but not about a video that it was asked about within the last minute.
         ``language``: a tag; the author's translation into it is wanted.
         """
-        if language is None:
-            fetch, cache = self._batches.of, self._originals
-        else:
-            fetch, cache = self._batches_translated.of, self._translated
-        found = cache.look_up(ids, fetch, client=client, refresh=refresh)
+        translated = language is not None
+        found = self._caches[translated].look_up(
+            ids, self._batches[translated].of, client=client, refresh=refresh
+        )
         return [self._answer(found[id_], fallback, client, language) for id_ in ids]
 
     def chapters_of_one(
@@ -136,7 +137,7 @@ class Service:
         return answer._replace(chapters=answer.chapters._replace(video=found.video))
 
     def _fetch(
-        self, ids: Sequence[str], *, translated: bool = False
+        self, ids: Sequence[str], *, translated: bool
     ) -> Mapping[str, Entry | ChaptersError]:
         """Look up ``ids`` at YouTube and store them; one call for what several requests want.
 
@@ -153,8 +154,7 @@ class Service:
             return {id_: found.get(id_, error) for id_ in ids}
         dated = {id_: video._replace(fetched=now) for id_, video in videos.items()}
         entries = {id_: self._entry(id_, dated.get(id_), now) for id_ in ids}
-        cache = self._translated if translated else self._originals
-        cache.put(list(entries.values()))
+        self._caches[translated].put(list(entries.values()))
         return entries
 
     def _entry(self, id_: str, video: Video | None, now: datetime) -> Entry:

@@ -95,8 +95,7 @@ class ReadThroughCache:
         now = self._clock()
         newer_than = now - REFRESH_INTERVAL if refresh else _LONG_AGO
         request = _Request(fetch, client, newer_than, refused={})
-        stored = self._stores.local.get(ids)
-        found = self._fresh(stored, ids, request, now)
+        found = self._fresh(self._stores.local.get(ids), request, now)
         due = [id_ for id_ in dict.fromkeys(ids) if id_ not in found]
         while due:
             look_up = partial(self._look_up, request=request)
@@ -113,7 +112,7 @@ class ReadThroughCache:
         """What is found of ``ids``, without those that are ``refused``."""
         now = self._clock()
         stored, is_outage = self._stored(ids, request, now)
-        found = self._fresh(stored, ids, request, now)
+        found = self._fresh(stored, request, now)
         due = [id_ for id_ in ids if id_ not in found]
         if not due:
             return found
@@ -130,53 +129,43 @@ class ReadThroughCache:
         return found | {id_: _fetched(new[id_], stored.get(id_)) for id_ in due}
 
     def _fresh(
-        self, stored: Mapping[str, Entry], ids: Sequence[str], request: _Request, now: datetime
+        self, stored: Mapping[str, Entry], request: _Request, now: datetime
     ) -> dict[str, _Found]:
-        """Those of ``ids`` that are fresh in ``stored``."""
+        """Those in ``stored`` about which nobody need be asked."""
         return {
-            id_: _Found(stored[id_])
-            for id_ in ids
-            if id_ in stored and self._is_fresh(stored[id_], request, now)
+            id_: _Found(entry)
+            for id_, entry in stored.items()
+            if now < entry.fresh_until and entry.fetched > request.newer_than
         }
 
     def _stored(
         self, ids: Sequence[str], request: _Request, now: datetime
     ) -> tuple[dict[str, Entry], bool]:
-        """The newest usable entries in the stores, and whether the shared one is unavailable."""
+        """The newest usable entries in the stores, and whether the shared one is unavailable.
+
+        Entries of another version are renewed; this instance's store holds none of these.
+        """
         # Read again: the thread that looked up an ID before may have stored it just now.
-        stored = dict(self._stores.local.get(ids))
-        fresh = self._fresh(stored, ids, request, now)
-        wanted = [id_ for id_ in ids if id_ not in fresh]
+        local = self._stores.local.get(ids)
+        stored = {id_: entry for id_, entry in local.items() if now < entry.expires}
+        fresh = self._fresh(stored, request, now)
         try:
-            shared = self._stores.shared.get(wanted)
+            shared = self._stores.shared.get([id_ for id_ in ids if id_ not in fresh])
         except StoreUnavailable:
-            shared = None
+            return stored, True
         newer = [
             entry
-            for id_, entry in (shared or {}).items()
-            if id_ not in stored or entry.fetched > stored[id_].fetched
+            for id_, entry in shared.items()
+            if now < entry.expires and (id_ not in stored or entry.fetched > stored[id_].fetched)
         ]
-        if newer:
-            self._stores.local.put(newer)
-        stored |= {entry.id: entry for entry in newer}
-        return self._usable(stored, now), shared is None
-
-    def _usable(self, stored: Mapping[str, Entry], now: datetime) -> dict[str, Entry]:
-        """The entries that have not expired; those of another version are renewed and stored."""
-        usable = {id_: entry for id_, entry in stored.items() if now < entry.expires}
-        current = {id_: one for id_, one in usable.items() if one.extractor == self._version}
-        old = [entry for id_, entry in usable.items() if id_ not in current]
+        current = [entry for entry in newer if entry.extractor == self._version]
+        old = [entry for entry in newer if entry.extractor != self._version]
         renewed = [new for entry in old if (new := self._renew(entry)) is not None]
+        if newer:
+            self._stores.local.put([*current, *renewed])
         if renewed:
-            self.put(renewed)
-        return current | {entry.id: entry for entry in renewed}
-
-    def _is_fresh(self, entry: Entry, request: _Request, now: datetime) -> bool:
-        return (
-            now < min(entry.fresh_until, entry.expires)
-            and entry.fetched > request.newer_than
-            and entry.extractor == self._version
-        )
+            self._stores.shared.put(renewed)
+        return stored | {entry.id: entry for entry in [*current, *renewed]}, False
 
 
 def _fetched(new: Entry | ChaptersError, old: Entry | None) -> _Found:

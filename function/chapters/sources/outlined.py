@@ -119,7 +119,8 @@ class OutlineSource:
         """The accepted list from the cache, or a new one. Raises RejectedProposal."""
         version = self._model.outline_version
         key = section_key(video.id, captions.lines, captions.duration, version)
-        return self._flights.one(key, partial(self._look_up, key, video, captions, client))
+        look_up = partial(self._look_up, key, video, captions, client)
+        return self._flights.of([key], lambda _: {key: look_up()})[key]
 
     def _look_up(self, key: str, video: Video, captions: CaptionLines, client: str) -> Outline:
         if (cached := _decoded(self._cache.get([key]).get(key, ""))) is not None:

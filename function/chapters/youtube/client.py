@@ -10,7 +10,7 @@ import logging
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from http.client import HTTPException
 from typing import Any, TypeVar
@@ -22,7 +22,7 @@ from googleapiclient.errors import HttpError
 from googleapiclient.http import HttpRequest
 
 from chapters.domain.video import Discussion, Playlist, Video
-from chapters.errors import ChaptersError, UpstreamFailed, UpstreamTimeout
+from chapters.errors import UpstreamFailed, UpstreamTimeout
 from chapters.service.ports import Page
 from chapters.youtube.responses import (
     CommentsOff,
@@ -187,35 +187,18 @@ class YouTube:
         http = _Http(timeout=self._read_timeout)
         http.follow_redirects = False  # a redirect would take the key along
         try:
-            with _deadline(http, self._deadline) as expired:
-                return self._attempt(request, read, http, expired)
-        finally:
-            http.close()
-
-    def _attempt(
-        self,
-        request: HttpRequest,
-        read: Callable[[object], T],
-        http: httplib2.Http,
-        expired: threading.Event,
-    ) -> T:
-        """As ``_call``, on one connection; ``expired`` is set when the deadline has cut it."""
-        try:
-            answer = read(request.execute(http=http))
-        except ChaptersError as error:
-            raise (_timeout() if expired.is_set() else error) from None
+            with closing(http), _deadline(http, self._deadline):
+                return read(request.execute(http=http))
         except HttpError as error:
             raise refusal(error.resp.status, error.content, now=self._clock()) from None
         except TimeoutError:
-            raise _timeout() from None
+            raise UpstreamTimeout(
+                "YouTube did not answer in time. Try again in a minute; on YouTube itself the "
+                "video may well open."
+            ) from None
         except _BROKEN as error:
-            if expired.is_set():
-                raise _timeout() from None
             _log.warning("YouTube failed: %s", type(error).__name__)
             raise UpstreamFailed("YouTube could not be reached. Try again in a minute.") from None
-        if expired.is_set():  # the connection was cut, yet the response was complete by chance
-            raise _timeout()
-        return answer
 
 
 class _Http(httplib2.Http):
@@ -270,8 +253,8 @@ def _with_key(api_key: str) -> Callable[..., HttpRequest]:
 
 
 @contextmanager
-def _deadline(http: httplib2.Http, seconds: float) -> Iterator[threading.Event]:
-    """Shut down the connection of ``http`` after ``seconds``, and set the event that is yielded.
+def _deadline(http: httplib2.Http, seconds: float) -> Iterator[None]:
+    """Shut down the connection of ``http`` after ``seconds``, and raise TimeoutError then.
 
     The timeout of a socket starts anew with each byte, so a slow trickle of bytes never meets it.
     """
@@ -290,13 +273,8 @@ def _deadline(http: httplib2.Http, seconds: float) -> Iterator[threading.Event]:
 
     threading.Thread(target=watch, name="deadline", daemon=True).start()
     try:
-        yield expired
+        yield
     finally:
         finished.set()
-
-
-def _timeout() -> UpstreamTimeout:
-    return UpstreamTimeout(
-        "YouTube did not answer in time. Try again in a minute; on YouTube itself the video may "
-        "well open."
-    )
+        if expired.is_set():  # whatever became of the call
+            raise TimeoutError

@@ -79,6 +79,7 @@ WRONG: dict[str, Callable[[Document], None]] = {
     "an unhashable state": changed(*VIDEO, "live", {}),
     "an unknown source": changed("result", "source", "rumour"),
     "a map for chapters": changed("result", "chapters", {"0": {}}),
+    "an empty map for chapters": changed("result", "chapters", {}),
     "text for chapters": changed("result", "chapters", "x"),
     "a chapter without a start": without(*CHAPTER, "start"),
     "a start that is text": changed(*CHAPTER, "start", "0"),

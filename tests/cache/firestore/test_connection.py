@@ -129,6 +129,11 @@ def is_open(connection: Connection) -> bool:
     return connection._client is None
 
 
+def waiters(thing: threading.Event | threading.Semaphore) -> int:
+    """How many threads wait for ``thing``."""
+    return len(thing._cond._waiters)  # type: ignore[union-attr]
+
+
 def test_the_first_connection_is_made_in_the_background_and_a_call_waits_for_it(
     firestore: Firestore, connection: Connection, pool: ThreadPoolExecutor
 ) -> None:
@@ -136,7 +141,7 @@ def test_the_first_connection_is_made_in_the_background_and_a_call_waits_for_it(
     connection.start()
     connection.start()
     call = Call(connection, pool)
-    eventually(lambda: len(connection._changed._waiters) == 1)  # type: ignore[attr-defined]
+    eventually(lambda: waiters(connection._is_decided) == 1)
     assert not call.has_begun
     firestore.connects.set()
     call.begin().end()
@@ -189,7 +194,7 @@ def test_few_calls_run_at_a_time_and_waiting_for_a_turn_is_no_failure(
 ) -> None:
     running = [Call(connection, pool).begin() for _ in range(MAX_CALLS)]
     waiting = [Call(connection, pool) for _ in range(20)]
-    eventually(lambda: len(connection._changed._waiters) == 20)  # type: ignore[attr-defined]
+    eventually(lambda: waiters(connection._turns) == 20)
     assert not any(call.has_begun for call in waiting)
     running.pop().end()
     eventually(lambda: sum(call.has_begun for call in waiting) == 1)
@@ -250,7 +255,7 @@ def test_an_outage_ends_the_waiting_for_a_turn(
 ) -> None:
     running = [Call(connection, pool).begin() for _ in range(MAX_CALLS)]
     waiting = [Call(connection, pool) for _ in range(20)]
-    eventually(lambda: len(connection._changed._waiters) == 20)  # type: ignore[attr-defined]
+    eventually(lambda: waiters(connection._turns) == 20)
     firestore.connects.clear()
     running.pop().end(ServiceUnavailable("refused"))  # type: ignore[no-untyped-call]
     for call in waiting:
@@ -270,7 +275,7 @@ def test_a_channel_is_closed_when_its_last_call_has_ended(
     with pytest.raises(StoreUnavailable):
         connection.attempt(raising(ServiceUnavailable("refused")))  # type: ignore[no-untyped-call]
     # The thread in the background waits for the call that runs.
-    eventually(lambda: len(connection._changed._waiters) == 1)  # type: ignore[attr-defined]
+    eventually(lambda: waiters(connection._turns) == 1)
     assert not firestore.clients[0].is_shut
     slow.end()
     eventually(lambda: not is_open(connection))

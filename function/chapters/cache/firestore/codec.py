@@ -8,9 +8,9 @@ Documents are not trusted: another version or another program may have written t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from functools import cache, partial
+from functools import cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -52,7 +52,7 @@ def to_entry(document: Mapping[str, Any], *, id_: str, now: datetime) -> Entry:
     Raises AttributeError, KeyError, TypeError or ValueError if it holds none that may be served:
     fields of other types, another video, times that no version of this program can have written.
     """
-    entry: Entry = _reader(Entry)({**document, "chapters": document["result"]})
+    entry: Entry = _read(_shape(Entry), {**document, "chapters": document["result"]})
     ids = {entry.id, entry.chapters.video.id} if entry.chapters else {entry.id}
     if ids != {id_} or document["expire_at"] != entry.expires or not _is_plausible(entry, now):
         raise ValueError
@@ -72,51 +72,38 @@ def _is_plausible(entry: Entry, now: datetime) -> bool:
 
 
 @cache
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    """Turns a stored value into one of the type ``hint``; raises as ``to_entry`` does."""
+def _shape(hint: Any) -> tuple[Any, Any]:
+    """What kind of type ``hint`` is, and the shapes or values in it, for ``_read``."""
     kind, inner = get_origin(hint), get_args(hint)
-    if kind is Literal:
-        return partial(_one_of, inner)
-    if kind is tuple:
-        return partial(_tuple, _reader(inner[0]))
-    if kind is Mapping:
-        return partial(_mapping, _reader(inner[1]))
-    if NoneType in inner:
-        return partial(_optional, _reader(inner[0]))
     if hasattr(hint, "_fields"):
-        return partial(_record, hint, _readers(hint))
-    return partial(_typed, inner or (hint,))
+        return hint, {name: _shape(field) for name, field in get_type_hints(hint).items()}
+    if NoneType in inner:
+        return None, _shape(inner[0])
+    if kind is tuple:
+        return tuple, _shape(inner[0])
+    if kind is Mapping:
+        return Mapping, _shape(inner[1])
+    return kind if kind is Literal else type, inner or (hint,)
 
 
-def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
-    """The reader of each field of the named tuple ``kind``."""
-    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+def _read(shape: tuple[Any, Any], value: Any) -> Any:
+    """``value`` as one of the type that has ``shape``; raises as ``to_entry`` does."""
+    kind, inner = shape
+    if kind is type:
+        if type(value) not in inner:  # not isinstance: a bool is an int
+            raise TypeError
+        return value
+    if kind is None:
+        return None if value is None else _read(inner, value)
+    if kind is Literal:
+        return inner[inner.index(value)]
+    if kind is tuple:
+        return tuple([_read(inner, each) for each in _read(_LIST, value)])
+    if kind is Mapping:
+        return {name: _read(inner, each) for name, each in value.items()}
+    # Documents may be older than fields that have a default; without one, ``kind`` raises.
+    fields = {name: _read(field, value[name]) for name, field in inner.items() if name in value}
+    return kind(**fields)
 
 
-def _record(kind: Any, readers: Mapping[str, Callable[[Any], Any]], values: Any) -> Any:
-    """Documents may be older than fields that have a default; without one, ``kind`` raises."""
-    return kind(**{name: read(values[name]) for name, read in readers.items() if name in values})
-
-
-def _one_of(known: tuple[Any, ...], value: Any) -> Any:
-    if value not in known:
-        raise ValueError
-    return value
-
-
-def _tuple(read: Callable[[Any], Any], value: Any) -> Any:
-    return tuple(map(read, _typed((list,), value)))
-
-
-def _mapping(read: Callable[[Any], Any], value: Any) -> Any:
-    return {name: read(each) for name, each in value.items()}
-
-
-def _optional(read: Callable[[Any], Any], value: Any) -> Any:
-    return None if value is None else read(value)
-
-
-def _typed(kinds: tuple[type, ...], value: Any) -> Any:
-    if type(value) not in kinds:  # not isinstance: a bool is an int
-        raise TypeError
-    return value
+_LIST = _shape(list)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
-from threading import Condition, Thread, Timer
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore, Event, Lock, Thread, Timer
 from typing import Any, TypeVar
 
 from google.api_core.exceptions import Aborted, DeadlineExceeded, InvalidArgument
@@ -20,7 +21,8 @@ from chapters.service.ports import StoreUnavailable
 MAX_CALLS = 8
 """Calls at the same time. More of them only wait for each other, with the time running."""
 CONNECT_TIMEOUT = 9.0
-"""Seconds for the first call on a new connection, and for which a request waits for its turn."""
+"""Seconds for the first call on a new connection. A request waits so long for it, and then for its
+turn."""
 CREDENTIALS_TIMEOUT = 0.6
 """Seconds after which no request waits for credentials. Google's library looks for them for many
 seconds outside Google's cloud."""
@@ -55,17 +57,16 @@ class Connection:
         self._project = project or "chapters-local"
         self._database = database
         self._pause = pause
-        self._changed = Condition()
+        self._lock = Lock()
+        self._turns = BoundedSemaphore(MAX_CALLS)
         self._client: Client | None = None
         """None while there is no connection."""
-        self._calls = 0
-        """Calls that are running."""
+        self._is_decided = Event()
+        """Until then a request waits for the first connection."""
         self._is_started = False
-        self._has_failed = False
-        """Whether requests must no longer wait for the connection that is being made."""
         self._is_outage = False
         """Whether the log says so."""
-        self._is_closed = False
+        self._is_closed = Event()
         self._last_success = float("-inf")
         self._when_back: list[Callable[[], None]] = []
 
@@ -76,10 +77,10 @@ class Connection:
 
     def start(self) -> None:
         """Connect in the background, unless that has begun."""
-        with self._changed:
-            if not self._is_started:
-                self._is_started = True
-                self._begin(None)
+        with self._lock:
+            is_first, self._is_started = not self._is_started, True
+        if is_first:
+            self._begin(None)
 
     def when_back(self, call: Callable[[], None]) -> None:
         """Make ``call`` in the background each time that Firestore can be reached again."""
@@ -91,49 +92,41 @@ class Connection:
         Waits for the first connection and for a turn. Raises StoreUnavailable when ``work`` fails
         or there is no connection, DocumentRejected when it would always fail.
         """
-        client = self._enter()
-        started = time.monotonic()
-        try:
-            result = work(client)
-        except (InvalidArgument, TypeError, ValueError) as error:
-            _log.warning("Firestore cannot keep this: %s", type(error).__name__)
-            raise DocumentRejected from None
-        except Exception as error:  # noqa: BLE001 - a failing cache must not cost the answer
-            self._failed(client, error, started)
-            raise StoreUnavailable from None
-        finally:
-            self._leave()
+        with self._turn() as client:
+            started = time.monotonic()
+            try:
+                result = work(client)
+            except (InvalidArgument, TypeError, ValueError) as error:
+                _log.warning("Firestore cannot keep this: %s", type(error).__name__)
+                raise DocumentRejected from None
+            except Exception as error:  # noqa: BLE001 - a failing cache must not cost the answer
+                self._failed(client, error, started)
+                raise StoreUnavailable from None
         self._last_success = time.monotonic()
         return result
 
     def close(self) -> None:
         """Close the connection, if there is one."""
-        with self._changed:
+        with self._lock:
             client, self._client = self._client, None
-            self._is_closed = True
-            self._changed.notify_all()
+            self._is_closed.set()
+        self._is_decided.set()
         if client is not None:
             client.shut()
 
-    def _enter(self) -> Client:
-        """Wait for a turn; returns the client to use, until ``_leave``."""
+    @contextmanager
+    def _turn(self) -> Iterator[Client]:
+        """The client, once there is one and it is our turn to use it."""
         self.start()
-        with self._changed:
-            self._changed.wait_for(self._is_decided, CONNECT_TIMEOUT)
-            if self._client is None or self._calls >= MAX_CALLS:
+        self._is_decided.wait(CONNECT_TIMEOUT)
+        if self._client is None or not self._turns.acquire(timeout=CONNECT_TIMEOUT):
+            raise StoreUnavailable
+        try:
+            if (client := self._client) is None:  # an outage began while we waited
                 raise StoreUnavailable
-            self._calls += 1
-            return self._client
-
-    def _is_decided(self) -> bool:
-        if self._client is None:
-            return self._has_failed or self._is_closed
-        return self._calls < MAX_CALLS
-
-    def _leave(self) -> None:
-        with self._changed:
-            self._calls -= 1
-            self._changed.notify()
+            yield client
+        finally:
+            self._turns.release()
 
     def _failed(self, client: Client, error: Exception, started: float) -> None:
         """Test ``client``, unless it is well: contention, or a time-out while others succeeded.
@@ -143,71 +136,65 @@ class Connection:
         is_well = isinstance(error, Aborted) or (
             isinstance(error, DeadlineExceeded) and self._last_success > started
         )
-        with self._changed:
+        with self._lock:
             if client is not self._client or is_well:
                 return
             self._client = None
-            self._has_failed = True
-            self._changed.notify_all()
-            self._begin(client)
+        self._begin(client)
 
     def _begin(self, client: Client | None) -> None:
         Thread(target=self._connect, args=(client,), name="firestore", daemon=True).start()
 
     def _connect(self, client: Client | None) -> None:
         """Test ``client``; without one, or if it fails, connect anew until that succeeds."""
-        while not self._is_closed and not self._try(client):
-            client = None
-            with self._changed:
-                self._changed.wait_for(lambda: self._is_closed, self._pause)
+        while not self._is_closed.is_set():
+            timeout = self.timeout if client else max(CONNECT_TIMEOUT, self.timeout)
+            try:
+                client = client or self._new_client()
+                client.document(PROBE).delete(retry=None, timeout=timeout)
+            except Exception as error:  # noqa: BLE001 - it is tried again
+                self._give_up(error)
+                self._shut(client)
+                client = None
+                self._is_closed.wait(self._pause)
+            else:
+                self._use(client)
+                return
 
-    def _try(self, client: Client | None) -> bool:
-        """Test ``client``, or else a new one; returns whether it can be used now."""
-        timeout = self.timeout if client else max(CONNECT_TIMEOUT, self.timeout)
+    def _new_client(self) -> Client:
         late = Timer(CREDENTIALS_TIMEOUT, self._give_up, [TimeoutError()])
         late.daemon = True
         late.start()
         try:
-            client = client or self._new_client()
+            return Client(project=self._project, database=self._database)
+        finally:
             late.cancel()
-            client.document(PROBE).delete(retry=None, timeout=timeout)
-        except Exception as error:  # noqa: BLE001 - it is tried again
-            late.cancel()
-            self._give_up(error)
-            self._shut(client)
-            return False
-        self._connected(client)
-        return True
-
-    def _new_client(self) -> Client:
-        return Client(project=self._project, database=self._database)
 
     def _give_up(self, error: Exception) -> None:
         """Let no request wait until there is a connection."""
-        with self._changed:
+        with self._lock:
             is_first, self._is_outage = not self._is_outage, True
-            self._has_failed = True
-            self._changed.notify_all()
+        self._is_decided.set()
         if is_first:
             _log.warning("Firestore is in trouble (%s): going on without it", type(error).__name__)
 
     def _shut(self, client: Client | None) -> None:
         """Close ``client`` as soon as nobody uses it any more."""
-        with self._changed:
-            self._changed.wait_for(lambda: not self._calls)
         if client is not None:
+            for _ in range(MAX_CALLS):
+                self._turns.acquire()
+            self._turns.release(MAX_CALLS)
             client.shut()
 
-    def _connected(self, client: Client) -> None:
+    def _use(self, client: Client) -> None:
         """Let requests use ``client``."""
-        with self._changed:
-            if self._is_closed:
+        with self._lock:
+            if self._is_closed.is_set():
                 client.shut()
                 return
-            is_back = self._is_outage
-            self._is_outage = self._has_failed = False
+            is_back, self._is_outage = self._is_outage, False
             self._client = client
-            self._changed.notify_all()
+        self._is_decided.set()
         if is_back:
             _log.warning("Firestore answers again")
         for call in self._when_back:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -79,19 +79,15 @@ class FirestoreDocuments:
         """Every document of ``collection``, with ``field`` only, page by page."""
         last: Any = None
         while True:
-            page = self._connection.attempt(self._reader(collection, field, last))
+            page = self._connection.attempt(partial(self._behind, last, collection, field))
             yield from page
             if len(page) < self._page:
                 return
             last = page[-1]
 
-    def _reader(self, collection: str, field: str, last: Any) -> Callable[[Client], list[Any]]:
-        """Reads the page behind the document ``last``; None: the first page."""
-
-        def read(client: Client) -> list[Any]:
-            query = client.collection(collection).select([field]).order_by("__name__")
-            query = query.limit(self._page)
-            query = query.start_after(last) if last is not None else query
-            return list(query.stream(**self._connection.limits))
-
-        return read
+    def _behind(self, last: Any, collection: str, field: str, client: Client) -> list[Any]:
+        """The page behind the document ``last``; None: the first page."""
+        query = client.collection(collection).select([field]).order_by("__name__")
+        query = query.limit(self._page)
+        query = query.start_after(last) if last is not None else query
+        return list(query.stream(**self._connection.limits))

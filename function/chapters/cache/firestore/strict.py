@@ -21,15 +21,11 @@ T = TypeVar("T")
 class StrictConnection(Connection):
     """Raises where a ``Connection`` would go on without Firestore. For one thread."""
 
-    def __init__(self, *, project: str | None, database: str, timeout: float = TIMEOUT) -> None:
-        """``project`` None: the emulator's. ``timeout`` in seconds."""
-        super().__init__(project=project, database=database, timeout=timeout)
-
     def attempt(self, work: Callable[[Client], T]) -> T:
         """The result of ``work``; raises StoreFailed when Firestore fails."""
         try:
             if self._client is None:
-                self._client = self._new_client()
+                self._client = Client(project=self._project, database=self._database)
             return work(self._client)
         except DefaultCredentialsError:
             raise StoreFailed(

@@ -73,10 +73,10 @@ def measures_in(candidate: Candidate, subject: Subject) -> float:
 
 
 def credits_headed(candidate: Candidate) -> float:
-    """A heading announces music or credits; the more so if places stand in brackets behind."""
+    """A heading announces music or credits; the more so if the places stand in brackets."""
     if not headed(candidate, CREDITS):
         return 0
-    in_brackets = candidate.place == "last" and candidate.text[candidate.lines[0].end - 1] in ")]"
+    in_brackets = candidate.text[candidate.entries[0].at - 1] in "([（"
     return 1 if in_brackets and candidate.starts[0] > 0 else 0.4
 
 
