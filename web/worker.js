@@ -6,7 +6,7 @@
  */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "e163cffeaa8e";
+const VERSION = "3c1ee371c019";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */

@@ -22,7 +22,8 @@ const MANY = 15;
 export async function show(route, page) {
   const answer = await fetchChapters({ v: route.ids[0], fallback: route.fallback }, page.signal);
   await present(answer, route, page);
-  if (!answer.storedAt) remember(answer, route).catch(() => {}); // or not, without a connection
+  if (!answer.storedAt)
+    remember(answer, route).catch(() => {}); // without it, the list still works
   else if (navigator.onLine) renewLater(answer, route, page);
 }
 
