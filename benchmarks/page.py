@@ -215,6 +215,13 @@ def report(now: Side, before: Side, pairs: int) -> int:
             0.35,
             pairs,
         ),
+        _row(
+            "the same beside the earlier page without worker",
+            lambda: now.again(worker=True),
+            lambda: before.again(worker=False),
+            0.35,
+            pairs,
+        ),
     ]
     figures = [
         ("round trips before the list", before.trips(), now.trips(), 3.1),

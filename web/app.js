@@ -1,11 +1,9 @@
 /** The page: the address says what to show; the form and the links change the address. */
 
-import { offerThemes } from "./components/theme-button.js";
 import { storeForOffline } from "./lib/api.js";
 import { byId, idle, linkField } from "./lib/dom.js";
 import { loadErrors, showFailure, showProblem } from "./lib/failures.js";
-import { lang } from "./lib/first-paint.js";
-import { loadText, updateLanguageLink } from "./lib/language.js";
+import { loadText, readersLanguage, updateLanguageLink } from "./lib/language.js";
 import { listenForNavigation } from "./lib/navigation.js";
 import { routeInQuery } from "./lib/route.js";
 import { clearStatus, showLoading } from "./lib/status.js";
@@ -26,12 +24,13 @@ const VIEWS = {
 const TELL_ERRORS = ["batch", "check", "article"];
 
 const root = document.documentElement;
+const lang = readersLanguage();
 let current = new AbortController();
 /** @type {Text} */
 let t;
 let firstView = Promise.resolve();
 
-/** Resolves when the page can be used; rejects if its texts cannot be loaded. */
+/** Resolves when the page can be used; rejects if its texts or modules cannot be loaded. */
 export const ready = start();
 /** Resolves when the first view stands, and what a page needs that loses its connection is there. */
 export const prepared = ready
@@ -41,8 +40,14 @@ export const prepared = ready
 
 async function start() {
   t = await loadText(lang);
+  firstView = listenForNavigation(show);
+  await idle(); // what is here already is painted before the rest is asked for
+  const [{ offerThemes }, { listenForLinks }] = await Promise.all([
+    import("./components/theme-button.js"),
+    import("./lib/link-form.js"),
+  ]);
   offerThemes(t);
-  firstView = listenForNavigation(show, (problem) => showProblem(problem, pageNow()));
+  listenForLinks((problem) => showProblem(problem, pageNow()));
 }
 
 /** What a view works with from now on. @returns {Page} */
@@ -52,24 +57,12 @@ const pageNow = () => ({ t, lang, container: byId("view"), signal: current.signa
 async function show() {
   current.abort();
   current = new AbortController();
-  const route = routeInQuery(location.search);
-  clearStatus();
-  byId("view").replaceChildren();
-  document.title = t.name;
-  root.dataset.view = route.view;
-  updateLanguageLink(lang, t);
-  linkField().value ||= route.text ?? "";
-  if (route.problem) await showProblem(route.problem, pageNow());
-  else await showView(route, pageNow());
-}
-
-/** @param {Route} route @param {Page} page */
-async function showView(route, page) {
-  if (route.text) showLoading(page.t);
-  const errors = TELL_ERRORS.includes(route.view) && loadErrors(page);
+  const page = pageNow();
+  /** @type {Route} */
+  let route = { view: "home", ids: [] };
   try {
-    const [view] = await Promise.all([VIEWS[route.view](), errors]);
-    if (!page.signal.aborted) await view.show(route, page);
+    route = await routeInQuery(location.search);
+    if (!page.signal.aborted) await showRoute(route, page);
   } catch (error) {
     if (page.signal.aborted) return;
     page.container.replaceChildren();
@@ -77,11 +70,27 @@ async function showView(route, page) {
   }
 }
 
+/** @param {Route} route @param {Page} page */
+async function showRoute(route, page) {
+  clearStatus();
+  page.container.replaceChildren();
+  document.title = t.name;
+  root.dataset.view = route.view;
+  updateLanguageLink(lang, t);
+  linkField().value ||= route.text ?? "";
+  if (route.problem) return showProblem(route.problem, page);
+  if (route.text) showLoading(t);
+  const errors = TELL_ERRORS.includes(route.view) && loadErrors(page);
+  const [view] = await Promise.all([VIEWS[route.view](), errors]);
+  if (!page.signal.aborted) await view.show(route, page);
+}
+
 /** Load what the first view did not need; what does not come now comes when it is needed. */
 async function prepare() {
   registerWorker();
   const filter = import("./components/row-filter.js");
-  await Promise.allSettled([loadErrors(pageNow()), VIEWS.home(), filter]);
+  const files = import("./components/dropped-file.js").then((drop) => drop.listenForFiles());
+  await Promise.allSettled([loadErrors(pageNow()), VIEWS.home(), filter, files]);
 }
 
 function registerWorker() {

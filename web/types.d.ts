@@ -266,3 +266,10 @@ export type Attributes = Record<
 >;
 
 export type Child = Node | string | false | 0 | null | undefined;
+
+declare global {
+  interface Window {
+    /** The answer that early.js has asked for, until api.js takes it. */
+    early?: { url: string; response: Promise<Response>; controller: AbortController };
+  }
+}

@@ -52,14 +52,19 @@ def choose(page: Page, field: str, file: Path) -> None:
 def drop_on_checker(page: Page, captions: str) -> None:
     """Drop a file with ``captions`` on the checker, once it is there."""
     page.locator("#description").wait_for()
-    page.evaluate(
-        """(text) => {
-          const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File([text], "talk.vtt"));
-          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
-        }""",
-        captions,
-    )
+    assert drop_file(page, captions)
+
+
+def drop_file(page: Page, captions: str) -> bool:
+    """Drop a file with ``captions``; whether the page takes it, so that no browser opens it."""
+    dropped = """(text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "talk.vtt"));
+      const event = (name) =>
+        new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true });
+      return ["dragover", "drop"].every((name) => !document.body.dispatchEvent(event(name)));
+    }"""
+    return bool(page.evaluate(dropped, captions))
 
 
 DRAG = """(text) => {

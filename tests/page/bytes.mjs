@@ -8,8 +8,8 @@ const WEB = new URL("../../web/", import.meta.url);
 /** Bytes that a first view may weigh in any language. */
 export const BUDGET = 40 * 1024;
 
-/** The scripts of index.html. */
-export const SCRIPTS = ["lib/early.js", "app.js"];
+/** The script of index.html that is a file. */
+export const SCRIPT = "app.js";
 
 /** Paths of the modules that a module imports statically, itself included. @param {string} path @param {Set<string>} [found] */
 export function staticImports(path, found = new Set()) {
@@ -23,13 +23,6 @@ export function staticImports(path, found = new Set()) {
   return found;
 }
 
-/** Paths of the modules that scripts of index.html import statically, themselves included. */
-export function loadedFirst(scripts = SCRIPTS) {
-  const found = /** @type {Set<string>} */ (new Set());
-  for (const script of scripts) staticImports(script, found);
-  return found;
-}
-
 /** @typedef {"home" | "video"} FirstView */
 
 /**
@@ -38,7 +31,7 @@ export function loadedFirst(scripts = SCRIPTS) {
  * @param {string} lang @param {FirstView} view
  */
 export function firstView(lang, view) {
-  const modules = loadedFirst();
+  const modules = staticImports(SCRIPT);
   if (view === "home") staticImports("views/home.js", modules);
   return ["index.html", "style.css", ...modules, `text/${lang}/page.js`];
 }

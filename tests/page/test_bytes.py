@@ -36,6 +36,9 @@ def counted(lang: str, view: str) -> set[str]:
     return set(line[1].split())
 
 
+LATER = {"components/theme-button.js", "lib/link-form.js", "lib/youtube-urls.js"}
+"""What comes as soon as the processor is idle, which it may be before the view stands."""
+
 VIEWS = {"home": ("/", ".bookmarklet"), "video": (f"/?v={PLAIN}", "ol.chapters li a")}
 """Where a view begins, and the element that it ends with."""
 
@@ -52,4 +55,4 @@ def test_check_25_a_first_view_loads_what_is_counted(
     until(page, "window.loaded")
     loaded = {name.removeprefix(f"{site}/") for name in page.evaluate("window.loaded")}
     files = {name for name in loaded if re.search(r"\.(js|css)$", name)}
-    assert files | {"index.html"} == counted(locale[:2], view)
+    assert (files | {"index.html"}) - LATER == counted(locale[:2], view)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from page.acting import arrived, choose, drop_on_checker, held
+from page.acting import arrived, choose, drop_file, drop_on_checker, held, ready
 from page.conftest import Visit
 from page.youtube import BARE
 from page.youtube import BROKEN as LATE_VIDEO
@@ -297,6 +297,23 @@ def test_a_list_with_remarks_leads_to_its_description_to_be_mended(visit: Visit)
     expect(page.locator(".verdict")).to_contain_text("will not show")
     page.get_by_role("link", name="Late start").click()
     expect(page.locator("ol.chapters")).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ["/", f"/?v={BARE},{LATE_VIDEO}"])
+def test_captions_dropped_where_no_view_takes_them_open_the_checker(
+    visit: Visit, view: str
+) -> None:
+    page = visit(view)
+    ready(page)
+    assert drop_file(page, as_vtt(talk(POND, BREAD, CLOCK)))
+    expect(page.locator(".draft")).to_contain_text("A draft, computed from the captions")
+    assert page.url.endswith("/?check")
+    page.get_by_label("Description").fill("0:00 One\n1:00 Two\n2:00 Three")
+    page.reload()
+    expect(page.locator(".verdict")).to_have_text("This list keeps YouTube’s rules.")
+    expect(page.locator(".draft")).to_have_count(0)  # a reload drops nothing
+    page.go_back()
+    expect(page.locator(":root")).not_to_have_attribute("data-view", "check")
 
 
 def test_captions_give_a_draft_that_is_edited_and_taken_away(visit: Visit) -> None:

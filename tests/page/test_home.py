@@ -158,8 +158,7 @@ def test_a_chosen_theme_is_there_before_the_first_paint_and_on_every_page(visit:
     routes = held(page, "**/app.js")  # what paints first does not wait for it
     page.reload(wait_until="commit")
     arrived(page, routes, 1)
-    until(page, "document.documentElement.dataset.theme === 'dark'")
-    assert page.evaluate(paper) == dark
+    until(page, f"{paper} === {dark!r}")
     routes[0].continue_()
     ready(page)
     page.get_by_role("link", name="Privacy").click()

@@ -50,9 +50,10 @@ def test_a_submit_waits_for_the_modules(visit: Visit, module: str) -> None:
     assert page.url.endswith(f"/?v={PLAIN}")
 
 
-def test_a_list_is_asked_for_once_before_the_modules_are_there(visit: Visit) -> None:
+@pytest.mark.parametrize("file", ["**/style.css", MODULES[0]])
+def test_a_list_is_asked_for_once_before_anything_else_is_there(visit: Visit, file: str) -> None:
     page = visit("/privacy.html")
-    paths, routes = asked(page), held(page, MODULES[0])
+    paths, routes = asked(page), held(page, file)
     with page.expect_response("**/api/chapters?*"):
         page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"), wait_until="commit")
     arrived(page, routes, 1)
@@ -68,19 +69,19 @@ def test_a_text_typed_early_is_not_replaced_by_the_address(visit: Visit) -> None
     titles(page, 4)
 
 
-@pytest.mark.parametrize(("locale", "visibility"), [("en-GB", "visible"), ("ja-JP", "hidden")])
+@pytest.mark.parametrize(("locale", "display"), [("en-GB", "block"), ("ja-JP", "none")])
 def test_english_is_not_shown_to_a_japanese_reader_while_texts_load(
-    visit: Visit, locale: str, visibility: str
+    visit: Visit, locale: str, display: str
 ) -> None:
     page = visit("/privacy.html", locale=locale)
     routes = held(page, MODULES[1])
-    page.goto(page.url.replace("/privacy.html", "/"), wait_until="commit")
+    page.goto(page.url.replace("/privacy.html", "/"), wait_until="domcontentloaded")
     arrived(page, routes, 1)
-    shown = "getComputedStyle(document.body).visibility"
-    assert page.evaluate(shown) == visibility
+    shown = "getComputedStyle(document.body).display"
+    assert page.evaluate(shown) == display
     routes[0].continue_()
     ready(page)
-    assert page.evaluate(shown) == "visible"
+    assert page.evaluate(shown) == "block"
 
 
 @pytest.mark.parametrize("module", MODULES)

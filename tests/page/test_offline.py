@@ -48,6 +48,7 @@ def test_check_22_the_page_and_videos_seen_before_work_offline(
         installed(page)
         ask(page, PLAIN)
         first = titles(page, 4)
+        until(page, "localStorage.getItem('seen')")
         assert page.evaluate(DATES) == [True, True], "dated by when YouTube was asked"
         page.context.set_offline(True)
     seen = "JSON.parse(localStorage.getItem('seen'))[0].seen"

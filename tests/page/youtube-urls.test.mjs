@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { playlistUrl, videosInText, watchUrl } from "../../web/lib/youtube-urls.js";
+import { watchUrl } from "../../web/lib/route.js";
+import { playlistUrl, videosInText } from "../../web/lib/youtube-urls.js";
 
 const CASES = new URL("../domain/youtube_urls.cases.txt", import.meta.url);
 

@@ -3,9 +3,8 @@
 import { h } from "../lib/dom.js";
 import { errorMessage } from "../lib/errors.js";
 import { navigate } from "../lib/navigation.js";
-import { queryFor } from "../lib/route.js";
+import { queryFor, watchUrl } from "../lib/route.js";
 import { formatTime } from "../lib/time.js";
-import { watchUrl } from "../lib/youtube-urls.js";
 import { offerRowMenus } from "./take-away.js";
 import { clickedChapter, timeline } from "./timeline.js";
 

@@ -1,9 +1,9 @@
 /** A transcript beside the chapters: grouped by them, following the player and steering it. */
 
 import { h } from "../lib/dom.js";
+import { watchUrl } from "../lib/route.js";
 import { formatTime } from "../lib/time.js";
 import { cueIndexAt, sectionsOf, spaceBetween } from "../lib/transcript.js";
-import { watchUrl } from "../lib/youtube-urls.js";
 import { CaptionsSearch } from "./captions-search.js";
 import { bringIntoView, isInView } from "./stage-layout.js";
 import { transcriptRemarks } from "./transcript-remarks.js";

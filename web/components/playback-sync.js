@@ -1,18 +1,8 @@
-/** Shows in list and bar where playback is, or which chapter the address asks for. */
+/** Shows in list and bar where playback is. */
 
-import { layOutAll } from "../lib/dom.js";
-import { chapterLength, fraction } from "./timeline.js";
+import { chapterIndexAt, chapterLength, fraction } from "./timeline.js";
 
 /** @import { Timeline } from "../types.d.ts" */
-
-/** Index of the chapter at `time` seconds, -1 before the first. @param {Timeline} list @param {number} time */
-export function chapterIndexAt({ chapters }, time) {
-  let best = -1;
-  chapters.forEach(({ start }, i) => {
-    if (start <= time && start >= (chapters[best]?.start ?? 0)) best = i;
-  });
-  return best;
-}
 
 /**
  * Playback is at `time` seconds. Returns the index of the chapter that plays, -1 before the first.
@@ -31,12 +21,4 @@ export function showPosition(list, time) {
   list.rows[current]?.style.setProperty("--done", String(done));
   list.bar?.style.setProperty("--at", String(fraction(time, list.duration)));
   return current;
-}
-
-/** Mark the chapter at `time` seconds and scroll to it. @param {Timeline} list @param {number} time */
-export function highlightChapter(list, time) {
-  const row = list.rows[chapterIndexAt(list, time)];
-  row?.classList.add("highlighted");
-  layOutAll();
-  row?.scrollIntoView({ block: "center" });
 }

@@ -1,14 +1,15 @@
 /** A video that plays: list, bar and the line below the player follow it and steer it. */
 
 import { h, linkField, loadStyle, plainButton } from "../lib/dom.js";
-import { rememberPosition } from "../lib/seen-videos.js";
+import { rememberPosition } from "../lib/positions.js";
 import { announce } from "../lib/status.js";
 import { readStored, writeStored } from "../lib/storage.js";
 import { listenForKeys } from "./keyboard.js";
 import { NowPlaying } from "./now-playing.js";
-import { chapterIndexAt, showPosition } from "./playback-sync.js";
+import { showPosition } from "./playback-sync.js";
 import { Player } from "./player.js";
 import { bringIntoView, isInView, keepCoveredHeight } from "./stage-layout.js";
+import { chapterIndexAt } from "./timeline.js";
 
 /** @import { Chapter, Page, Timeline, Video, WatchText } from "../types.d.ts" */
 

@@ -3,7 +3,7 @@
 import { markdownLine, textLine } from "../lib/chapter-text.js";
 import { copyText } from "../lib/clipboard.js";
 import { byId, h } from "../lib/dom.js";
-import { watchUrl } from "../lib/youtube-urls.js";
+import { watchUrl } from "../lib/route.js";
 
 /** @import { Chapter, Text, Video } from "../types.d.ts" */
 

@@ -5,7 +5,7 @@
 
 import { h } from "../lib/dom.js";
 import { showFailure } from "../lib/failures.js";
-import { positionIn } from "../lib/seen-videos.js";
+import { positionIn } from "../lib/positions.js";
 import { formatTime } from "../lib/time.js";
 import { clickedChapter } from "./timeline.js";
 

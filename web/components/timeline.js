@@ -1,13 +1,13 @@
 /** The chapters as a list, each row inked by the chapter's length, and the whole video as a bar. */
 
-import { append, h, idle } from "../lib/dom.js";
+import { append, h, idle, layOutAll } from "../lib/dom.js";
+import { watchUrl } from "../lib/route.js";
 import { formatTime, spokenLength } from "../lib/time.js";
-import { watchUrl } from "../lib/youtube-urls.js";
 
 /** @import { Answer, Chapter, Page, Text, Timeline, Video } from "../types.d.ts" */
 
 /** Rows that may be in sight at first. */
-const AT_ONCE = 20;
+const AT_ONCE = 8;
 /** Rows that are laid out between two frames. */
 const STEP = 40;
 /** Chapters above which the bar's segments are too narrow to be seen, and come after the list. */
@@ -50,6 +50,23 @@ export function clickedChapter({ chapters, links }, event) {
   return link && !hasModifier ? chapters[links.indexOf(link)] : undefined;
 }
 
+/** Index of the chapter at `time` seconds, -1 before the first. @param {Timeline} list @param {number} time */
+export function chapterIndexAt({ chapters }, time) {
+  let best = -1;
+  chapters.forEach(({ start }, i) => {
+    if (start <= time && start >= (chapters[best]?.start ?? 0)) best = i;
+  });
+  return best;
+}
+
+/** Mark the chapter at `time` seconds and scroll to it. @param {Timeline} list @param {number} time */
+export function highlightChapter(list, time) {
+  const row = list.rows[chapterIndexAt(list, time)];
+  row?.classList.add("highlighted");
+  layOutAll();
+  row?.scrollIntoView({ block: "center" });
+}
+
 /** Time and title of a chapter, linked to YouTube. @param {Chapter} chapter @param {Video} video @param {Text} t */
 function chapterLink({ start, title }, { id, language }, t) {
   const time = h("time", { datetime: `PT${start}S` }, formatTime(start));
@@ -67,14 +84,15 @@ function row(chapter, video, longest, page) {
 
 /** How long a chapter is; the button opens what the reader can take of it. @param {number} seconds @param {Text} t */
 function lengthButton(seconds, t) {
-  const spoken = seconds > 0 && `${t.length}: ${spokenLength(seconds, t)}. `;
-  return h(
-    "button",
-    { type: "button", class: "length", "aria-haspopup": "menu", title: t.rowMenu },
-    h("span", { class: "hidden" }, spoken, t.rowMenu),
-    seconds > 0 && h("span", { "aria-hidden": "true" }, formatTime(seconds)),
-    h("span", { "aria-hidden": "true", class: "dots" }, "⋯"),
-  );
+  const spoken = seconds > 0 ? `${t.length}: ${spokenLength(seconds, t)}. ` : "";
+  return h("button", {
+    type: "button",
+    class: "length",
+    title: t.rowMenu,
+    "aria-label": spoken + t.rowMenu,
+    "aria-haspopup": "menu",
+    "data-length": seconds > 0 && formatTime(seconds), // the style sheet shows it
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What only some videos show besides their chapters. Each is false for the other videos. */
 
 import { h } from "../lib/dom.js";
-import { watchUrl } from "../lib/youtube-urls.js";
+import { watchUrl } from "../lib/route.js";
 import { noteSentences } from "./findings.js";
 
 /** @import { Answer, Page, Route, Text, Video } from "../types.d.ts" */

@@ -1,8 +1,6 @@
 /** Requests to the function. The form's action is the one place that names it. */
 
 import { linkForm } from "./dom.js";
-import { anyStored, takeEarly } from "./early-answer.js";
-import { requestErrorFor } from "./request-error.js";
 
 /** @import { Answer, Batch } from "../types.d.ts" */
 
@@ -10,6 +8,9 @@ import { requestErrorFor } from "./request-error.js";
 
 /** Milliseconds to wait for a response; a model may watch the video first. @param {string} url */
 const timeoutFor = (url) => (/(fallback|by)=.*model/.test(url) ? 62_000 : 14_000);
+
+/** What the service worker stored will do; the browser's own cache is not asked for old answers. */
+const anyStored = () => (navigator.serviceWorker?.controller ? "force-cache" : "default");
 
 /** Answers that came before there was a service worker to store them. @type {Set<string>} */
 const unstored = new Set();
@@ -87,13 +88,18 @@ export async function request(url, { signal, ...options } = {}) {
   } finally {
     clearTimeout(timer);
   }
+  const { requestErrorFor } = await import("./request-error.js");
   throw await requestErrorFor(response, timeout.signal.aborted);
 }
 
-/** Fetch, or wait for the answer that was asked for early. @param {string} url @param {RequestInit & { signal: AbortSignal }} options */
+/**
+ * Fetch, or wait for the answer that early.js has asked for, once.
+ * @param {string} url @param {RequestInit & { signal: AbortSignal }} options
+ */
 function fetchOnce(url, options) {
-  const early = takeEarly(url);
-  if (!early) return fetch(url, options);
-  options.signal.addEventListener("abort", early.abort);
+  const { early } = window;
+  delete window.early;
+  if (early?.url !== url) return fetch(url, options);
+  options.signal.addEventListener("abort", () => early.controller.abort());
   return early.response;
 }

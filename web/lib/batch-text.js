@@ -1,7 +1,7 @@
 /** The chapters of several videos as one text. Pure. */
 
 import { chapterText, escapeMarkdown, oneLine, textLine } from "./chapter-text.js";
-import { watchUrl } from "./youtube-urls.js";
+import { watchUrl } from "./route.js";
 
 /** @import { Chapter, Playlist, Video } from "../types.d.ts" */
 

@@ -5,8 +5,8 @@
  * are tested with the function's own files.
  */
 
+import { watchUrl } from "./route.js";
 import { formatTime } from "./time.js";
-import { watchUrl } from "./youtube-urls.js";
 
 /** @import { Chapter, Video } from "../types.d.ts" */
 

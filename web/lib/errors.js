@@ -6,8 +6,9 @@
 import { formatWeekdayAndTime } from "./day.js";
 import { byId, h, linkField } from "./dom.js";
 import { RequestError } from "./request-error.js";
+import { watchUrl } from "./route.js";
 import { showAlert } from "./status.js";
-import { playlistUrl, watchUrl } from "./youtube-urls.js";
+import { playlistUrl } from "./youtube-urls.js";
 
 /** @import { InputProblem, Page, Problem, Route, Text } from "../types.d.ts" */
 

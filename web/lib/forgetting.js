@@ -1,6 +1,7 @@
 /** Deleting what this browser keeps of the videos seen before, in a way that can be undone. */
 
-import { POSITIONS, SEEN, seenVideos } from "./seen-videos.js";
+import { POSITIONS } from "./positions.js";
+import { SEEN, seenVideos } from "./seen-videos.js";
 import { readStored, writeStored } from "./storage.js";
 
 /** The service worker's cache. */

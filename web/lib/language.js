@@ -4,6 +4,10 @@ import { byId } from "./dom.js";
 
 /** @import { Text } from "../types.d.ts" */
 
+/** The reader's language, which early.js knows. */
+export const readersLanguage = () =>
+  /** @type {"en" | "ja"} */ (document.documentElement.dataset.language);
+
 /** The address's `hl` as it is written there, or null. */
 export const requestedLanguage = () => new URLSearchParams(location.search).get("hl");
 

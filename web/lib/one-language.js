@@ -1,9 +1,9 @@
 /** On a page that holds its text in both languages, show the reader's; without script both stand. */
 
 import { byId } from "./dom.js";
-import { lang } from "./first-paint.js";
-import { requestedLanguage } from "./language.js";
+import { readersLanguage, requestedLanguage } from "./language.js";
 
+const lang = readersLanguage();
 const other = lang === "ja" ? "en" : "ja";
 
 /** Show only what is in the reader's language. */

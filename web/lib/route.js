@@ -1,26 +1,34 @@
-/** The address is the state of the page: from a query to a route, and back. Pure. */
+/**
+ * Addresses: the page's is its state, from a query to a route and back; and a video's on YouTube. Pure.
+ *
+ * What reads links comes when there is one: most addresses hold an ID.
+ */
 
 import { parseTime } from "./time.js";
-import { videosInText } from "./youtube-urls.js";
 
 /** @import { Route } from "../types.d.ts" */
+
+/** The ID of a video, at the beginning of a text. */
+export const VIDEO_ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 
 /**
  * The route that a query asks for. Besides our own `v`, `list`, `t`, `fallback`, `article` and
  * `check` it may contain `url`, `text` and `title`, which the manifest's share target sends.
  * @param {string} search
- * @returns {Route}
+ * @returns {Promise<Route>}
  */
-export function routeInQuery(search) {
+export async function routeInQuery(search) {
   const query = new URLSearchParams(search);
-  if (query.has("check"))
-    return { view: "check", ids: videosInText(query.get("v") ?? "").ids.slice(0, 1) };
+  if (query.has("check")) {
+    const { ids } = await routeIn(query.get("v") ?? "");
+    return { view: "check", ids: ids.slice(0, 1) };
+  }
   const shared = ["url", "text", "title"].flatMap((name) => query.getAll(name));
   const text = [...query.getAll("v"), ...shared].join(" ").trim();
   const list = query.get("list") ?? "";
   if (!text && !list) return { view: "home", ids: [] };
-  const listed = list && routeInText(/^@|^UC|\//.test(list) ? list : `list=${list}`);
-  const route = text ? routeInText(text) : listed || routeInText(list);
+  const listed = list && (await routeIn(/^@|^UC|\//.test(list) ? list : `list=${list}`));
+  const route = text ? await routeIn(text) : listed || (await routeIn(list));
   const { playlist } = listed || {};
   const start = parseTime(query.get("t") ?? "");
   const fallback = query.get("fallback");
@@ -33,15 +41,10 @@ export function routeInQuery(search) {
   };
 }
 
-/**
- * The route that a pasted text asks for.
- * @param {string} text
- * @returns {Route}
- */
-export function routeInText(text) {
-  const named = videosInText(text);
-  const view = named.problem ? "home" : named.ids.length === 1 ? "video" : "batch";
-  return { view, text, ...named };
+/** The route that a text asks for. @param {string} text @returns {Promise<Route>} */
+async function routeIn(text) {
+  if (VIDEO_ID.exec(text)?.[0] === text) return { view: "video", text, ids: [text] };
+  return (await import("./youtube-urls.js")).routeInText(text);
 }
 
 /**
@@ -57,3 +60,10 @@ export function queryFor({ view, ids = [], playlist, start, fallback }) {
   if (fallback) parts.push(`fallback=${fallback}`);
   return `?${parts.join("&")}`;
 }
+
+/**
+ * The link to a video on YouTube, at `start` seconds where that is given.
+ * @param {string} id @param {number} [start]
+ */
+export const watchUrl = (id, start) =>
+  `https://www.youtube.com/watch?v=${id}${start === undefined ? "" : `&t=${start}s`}`;

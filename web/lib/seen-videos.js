@@ -4,14 +4,11 @@ import { readStored, writeStored } from "./storage.js";
 
 /** @import { Answer } from "../types.d.ts" */
 
-/** Names under which the videos and the positions are stored. */
+/** Name under which they are stored. */
 export const SEEN = "seen";
-export const POSITIONS = "positions";
 const MAX_VIDEOS = 100;
 /** Milliseconds. YouTube's API policies allow 30 days. */
 const MAX_AGE = 29 * 24 * 3600 * 1000;
-/** Seconds at both ends of a video where there is nothing to resume. */
-const MARGIN = 10;
 
 /**
  * @typedef {{ id: string, title: string, channel: string, language: string | null, seen: number,
@@ -48,20 +45,4 @@ export function rememberVideo({ video, chapters, fetchedAt }, fallback) {
   const fetched = chapters.length ? asked : Math.min(asked, before?.fetched ?? asked);
   const entry = { id, title, channel, language, duration, seen, fetched, ...list };
   writeStored(SEEN, [entry, ...videos.filter((seen) => seen.id !== id)].slice(0, MAX_VIDEOS));
-}
-
-/** Seconds at which the reader stopped playing a video; 0 if there is nothing to resume. @param {string} id */
-export const positionIn = (id) =>
-  readStored(POSITIONS, /** @type {Record<string, number>} */ ({}))[id] ?? 0;
-
-/**
- * Remember where the reader is in a video, unless that is its beginning or end.
- * @param {string} id @param {number} seconds @param {number | null} duration seconds
- */
-export function rememberPosition(id, seconds, duration) {
-  const { [id]: _, ...others } = readStored(POSITIONS, /** @type {Record<string, number>} */ ({}));
-  const isInside = seconds > MARGIN && (duration === null || seconds < duration - MARGIN);
-  const entries = [...Object.entries(others), ...(isInside ? [[id, Math.floor(seconds)]] : [])];
-  const positions = Object.fromEntries(entries.slice(-MAX_VIDEOS));
-  writeStored(POSITIONS, entries.length ? positions : null);
 }

@@ -1,14 +1,14 @@
 /**
- * URLs of YouTube: the IDs of videos and playlists in what people paste, and links to both. Pure.
+ * URLs of YouTube: the IDs of videos and playlists in what people paste, and links to playlists. Pure.
  *
  * The function parses links, too; both are tested with the same cases.
  */
 
+import { VIDEO_ID } from "./route.js";
 import { parseTime } from "./time.js";
 
-/** @import { InputProblem } from "../types.d.ts" */
+/** @import { InputProblem, Route } from "../types.d.ts" */
 
-const ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 const PLAYLIST = /^(?:PL|UU|FL|EC|OLAK5uy_|RDCLAK5uy_)[\w-]{10,78}$/;
 const CHANNEL = /^(?:channel\/)?(@[^\s!-,/:-@[-^`{-~]{3,40}|user\/[\w.-]+|UC[\w-]{22}(?![\w-]))/;
 const LINK =
@@ -33,13 +33,6 @@ const MOMENT = /[?&#](?:t|start|time_continue)=([\dhms]+)/;
 /** Parameters that may contain another link. */
 const INNER = ["u", "url", "q", "continue", "next"];
 
-/**
- * The link to a video on YouTube, at `start` seconds where that is given.
- * @param {string} id @param {number} [start]
- */
-export const watchUrl = (id, start) =>
-  `https://www.youtube.com/watch?v=${id}${start === undefined ? "" : `&t=${start}s`}`;
-
 /** @param {string} id */
 export const playlistUrl = (id) =>
   `https://www.youtube.com/${CHANNEL.test(id) ? id.replace(/^UC/, "channel/UC") : `playlist?list=${id}`}`;
@@ -57,7 +50,7 @@ export function videosInText(text) {
   const [all, named = ""] = CHANNEL.exec(clean) ?? [];
   if (all === clean) return { ids: [], playlist: named };
   const tokens = clean.split(/[\s,;、]+/);
-  if (tokens.every((token) => ID.test(token))) return { ids: [...new Set(tokens)] };
+  if (tokens.every((token) => VIDEO_ID.test(token))) return { ids: [...new Set(tokens)] };
   const targets = linksIn(clean)
     .filter((link) => isYouTube(link) || isGoogleRedirect(link) || isFrontEnd(link))
     .map((link) => targetOf(link, 0));
@@ -69,6 +62,17 @@ export function videosInText(text) {
   const channel = targets.find((target) => target.channel)?.channel;
   if (channel) return { ids, playlist: channel };
   return { ids, problem: targets[0]?.problem ?? "nothing" };
+}
+
+/**
+ * The route that a pasted text asks for.
+ * @param {string} text
+ * @returns {Route}
+ */
+export function routeInText(text) {
+  const named = videosInText(text);
+  const view = named.problem ? "home" : named.ids.length === 1 ? "video" : "batch";
+  return { view, text, ...named };
 }
 
 /**
@@ -132,7 +136,7 @@ function targetOf({ host, rest }, depth) {
   const playlist = parameters.get("list")?.match(/^[\w-]{12,80}(?![\w-])/)?.[0];
   const candidate = parameters.get("v") ?? parameters.get("vi") ?? idInPath(host, parts);
   if (candidate != null) {
-    const id = ID.exec(candidate)?.[0];
+    const id = VIDEO_ID.exec(candidate)?.[0];
     const start = parseTime(MOMENT.exec(rest)?.[1] ?? "");
     const more = { ...(playlist && { playlist }), ...(start && { start }) };
     return id ? { id, ...more } : { problem: "broken" };

@@ -75,7 +75,10 @@ class Checker {
     this.#lines = { text: this.#form.text, rows: [] };
     clearStatus();
     this.#build();
-    this.judge();
+    const { captions, ...state } = history.state ?? {};
+    if (!captions) return this.judge();
+    history.replaceState(state, ""); // they were dropped on another view; a reload drops nothing
+    this.#useCaptions(captions);
   }
 
   /** @param {string} v */

@@ -1,15 +1,13 @@
 /** One video: its chapters, beside a player that is loaded by a click. */
 
 import { findingsDetails } from "../components/findings.js";
-import { highlightChapter } from "../components/playback-sync.js";
 import { stage } from "../components/stage.js";
 import { TakeAway } from "../components/take-away.js";
-import { timeline } from "../components/timeline.js";
+import { highlightChapter, timeline } from "../components/timeline.js";
 import { fetchChapters } from "../lib/api.js";
 import { append, h, idle, loadStyle } from "../lib/dom.js";
 import { showFailure } from "../lib/failures.js";
 import { loadFindings } from "../lib/language.js";
-import { rememberVideo } from "../lib/seen-videos.js";
 import { announce, clearStatus } from "../lib/status.js";
 import { readStored } from "../lib/storage.js";
 import { formatTime } from "../lib/time.js";
@@ -24,7 +22,8 @@ const MANY = 15;
 export async function show(route, page) {
   const answer = await fetchChapters({ v: route.ids[0], fallback: route.fallback }, page.signal);
   await present(answer, route, page);
-  if (!answer.storedAt) rememberVideo(answer, route.fallback);
+  if (!answer.storedAt)
+    remember(answer, route).catch(() => {}); // without it, the list still works
   else if (navigator.onLine) renewLater(answer, route, page);
 }
 
@@ -71,6 +70,12 @@ function presentList(answer, route, page, extras) {
   idle().then(() => loadStyle("watch.css")); // for what comes after a click
   if (start !== undefined) highlightChapter(list, start);
   if (history.state?.play) playOnce(() => play(start ?? 0));
+}
+
+/** Put it first among the videos seen. @param {Answer} answer @param {Route} route */
+async function remember(answer, { fallback }) {
+  const { rememberVideo } = await import("../lib/seen-videos.js");
+  rememberVideo(answer, fallback);
 }
 
 /** Ask anew behind the stored list. @param {Answer} kept @param {Route} route @param {Page} page */
