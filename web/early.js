@@ -87,6 +87,15 @@
     holdSubmits(form);
   };
 
+  /** The HTML is in English. @param {Record<string, string>} texts by the `data-text` of their elements */
+  const translateHtml = (texts) => {
+    for (const element of document.querySelectorAll("[data-text]")) {
+      const text = texts[element.getAttribute("data-text") ?? ""];
+      if (text) element.textContent = text;
+    }
+    root.lang = lang;
+  };
+
   const lang = preferredLanguage();
   root.dataset.language = lang;
   root.dataset.theme = /^(light|dark)$/.exec(stored("theme"))?.[0] ?? "auto";
@@ -95,7 +104,17 @@
     root.classList.toggle("waiting", lang !== root.lang); // paint no sentence that is about to change
     root.classList.toggle("returning", stored("seen")?.length > 0);
     root.classList.toggle("pastes", Boolean(navigator.clipboard?.readText));
-    import(`./text/${lang}/page.js`).catch(() => {}); // app.js finds it there, or says that it is not
-    document.addEventListener("readystatechange", parsed, { once: true }); // the style sheet may come later
+    const texts = import(`./text/${lang}/page.js`); // app.js finds it there, or says that it is not
+    const isParsed = new Promise((resolve) => {
+      // the style sheet may come later
+      document.addEventListener("readystatechange", resolve, { once: true });
+    });
+    isParsed.then(parsed);
+    Promise.all([texts, isParsed])
+      .then(
+        ([page]) => translateHtml(page.html ?? {}),
+        () => {},
+      )
+      .then(() => root.classList.remove("waiting"));
   }
 }

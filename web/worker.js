@@ -6,7 +6,7 @@
  */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "3c1ee371c019";
+const VERSION = "15bbfc4f8826";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */

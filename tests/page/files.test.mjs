@@ -20,7 +20,7 @@ test("index.html has early.js, and preloads the modules that app.js imports (npm
 test("the policy allows one script without a file, by its hash (npm run stamp)", () => {
   const firebase = read("../firebase.json");
   assert.equal(firebase, stampedPolicy(firebase));
-  const script = /<script>([^<]*)<\/script>/.exec(read("index.html"))?.[1] ?? "";
+  const script = /<script>(.*?)<\/script>/s.exec(read("index.html"))?.[1] ?? "";
   const hash = createHash("sha256").update(script).digest("base64");
   const allowed = [...firebase.matchAll(/script-src ([^;]*)/g)].map(([, sources]) => sources);
   assert.deepEqual(new Set(allowed), new Set([`'self' 'sha256-${hash}'`]));

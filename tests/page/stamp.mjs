@@ -17,7 +17,7 @@ const WEB = new URL("../../web/", import.meta.url);
 const NOT_STORED = /\.d\.ts$|^worker\.js$|^samples\.json$|^icon-180\.png$/;
 
 /** The one script of index.html that is no file. */
-const INLINE = /<script>[^<]*<\/script>/;
+const INLINE = /<script>.*?<\/script>/s;
 const early = () => readFileSync(new URL("early.js", WEB), "utf8");
 
 /** Paths of the files that the page consists of, sorted. */

@@ -12,21 +12,14 @@ export const readersLanguage = () =>
 export const requestedLanguage = () => new URLSearchParams(location.search).get("hl");
 
 /**
- * The texts of a language, once the HTML is translated too. Rejects if a module does not load.
+ * The texts of a language; early.js translates the HTML. Rejects if a module does not load.
  * Those of errors, findings, checker and articles come when they are needed.
  * @param {string} lang @returns {Promise<Text>}
  */
 export async function loadText(lang) {
-  const root = document.documentElement;
-  try {
-    const page = await import(`../text/${lang}/page.js`);
-    translateHtml(page.html ?? {});
-    keepLanguage();
-    root.lang = lang;
-    return { ...page.default, findings: {} };
-  } finally {
-    root.classList.remove("waiting");
-  }
+  const page = await import(`../text/${lang}/page.js`);
+  keepLanguage();
+  return { ...page.default, findings: {} };
 }
 
 /** Links to the site's other pages keep a language that the address asks for. */
@@ -54,14 +47,6 @@ export async function loadCheckText(t, lang) {
 /** Load the texts of articles. @param {Text} t @param {string} lang */
 export async function loadArticleText(t, lang) {
   t.article = (await import(`../text/${lang}/article.js`)).default;
-}
-
-/** @param {Record<string, string>} texts by the `data-text` of their elements */
-function translateHtml(texts) {
-  for (const element of document.querySelectorAll("[data-text]")) {
-    const text = texts[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
-    if (text) element.textContent = text;
-  }
 }
 
 /** Let the header's link open this address in the other language. @param {string} lang @param {Text} t */
