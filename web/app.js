@@ -76,7 +76,7 @@ async function showRoute(route, page) {
   page.container.replaceChildren();
   document.title = t.name;
   root.dataset.view = route.view;
-  updateLanguageLink(lang, t);
+  updateLanguageLink(lang);
   linkField().value ||= route.text ?? "";
   if (route.problem) return showProblem(route.problem, page);
   if (route.text) showLoading(t);

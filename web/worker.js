@@ -6,7 +6,7 @@
  */
 
 /** Of all files below. `npm run stamp` writes it and the files; a test compares. */
-const VERSION = "15bbfc4f8826";
+const VERSION = "27b08cfe2d5f";
 const PAGE_CACHE = `page-${VERSION}`;
 const ANSWER_CACHE = "answers";
 /** Stored answers; the oldest are deleted first. */

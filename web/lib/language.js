@@ -49,12 +49,11 @@ export async function loadArticleText(t, lang) {
   t.article = (await import(`../text/${lang}/article.js`)).default;
 }
 
-/** Let the header's link open this address in the other language. @param {string} lang @param {Text} t */
-export function updateLanguageLink(lang, t) {
+/** Let the header's link open this address in the other language. @param {string} lang */
+export function updateLanguageLink(lang) {
   const link = /** @type {HTMLAnchorElement} */ (byId("other-language"));
   const url = new URL(location.href);
   link.lang = link.hreflang = lang === "ja" ? "en" : "ja";
   url.searchParams.set("hl", link.lang);
   link.href = url.href;
-  link.textContent = t.otherLanguage;
 }

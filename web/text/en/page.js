@@ -11,7 +11,6 @@ const UNITS = ["hour", "minute", "second"];
 
 export default {
   name: "Chapters for YouTube",
-  otherLanguage: "日本語",
   loading: "Asking for the chapters…",
   loadingSlowly: "This takes longer than usual. Still waiting.",
   openOnYouTube: "Open on YouTube",

@@ -7,6 +7,7 @@ export const html = {
   skip: "本文へ移動",
   name: "チャプター一覧 for YouTube",
   checker: "概要欄をチェック",
+  otherLanguage: "English",
   label: "YouTube のリンクまたは動画 ID",
   paste: "貼り付け",
   show: "チャプターを表示",
@@ -29,7 +30,6 @@ const UNITS = ["時間", "分", "秒"];
 /** @type {PageText} */
 export default {
   name: html.name ?? "",
-  otherLanguage: "English",
   loading: "チャプターを問い合わせています…",
   loadingSlowly: "いつもより時間がかかっています。もう少しお待ちください。",
   openOnYouTube: "YouTube で開く",
