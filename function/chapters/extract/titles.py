@@ -49,11 +49,11 @@ def _unpunctuated(found: list[str], candidate: Candidate) -> list[str]:
     """Titles without the full stop that ends a list which is one sentence, and the semicolons or
     commas of its other lines: ``0:00 Intro; 1:00 Boat.``"""
     *others, last = found
-    if last.find(".") + 1 != len(last) or any(title[-1:] == "." for title in others):
+    if last.count(".") != 1 or last[-1] != "." or any(title[-1:] == "." for title in others):
         return found  # "and so on, e.g."
     if all(title[-1:] in ";,；，、" for title in others):
-        return [title[:-1] for title in found]
-    return [*others, last[:-1]] if len(candidate.lines) == 1 else found
+        return [title[:-1].rstrip(BLANK) for title in found]
+    return [*others, last[:-1].rstrip(BLANK)] if len(candidate.lines) == 1 else found
 
 
 def _unended(found: list[str]) -> list[str]:
