@@ -132,14 +132,15 @@ def _groups(text: str, lines: Group) -> Iterator[Group]:
     for line, following in zip(lines[1:], [*lines[2:], None], strict=False):
         last = group[-1]
         alike = line.place == last.place and line.kind == last.kind and line.heading is None
-        resumes = following is not None and following.place == last.place
         if alike and line.begin == last.end + 1 and line.seconds > last.seconds:
             group.append(line)
         elif line.kind == "link" != last.kind and abs(line.seconds - last.seconds) <= 1:
             continue  # a link to the moment that the last one tells
         elif _goes_on(text, group, line, following):
             group.append(line)
-        elif line.place == "inside" != last.place and (len(group) > 1 or resumes):
+        elif line.place == "inside" != last.place and (
+            len(group) > 1 or (following and following.place == last.place)
+        ):
             asides.append(line)  # a stamp in a sentence does not end a list
         else:
             yield group
