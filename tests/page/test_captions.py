@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from page.acting import asked, choose, commands, drag, drop, play, rows, titles, until
+from page.acting import asked, choose, commands, drag, drop, play, ready, rows, titles, until
 from page.conftest import Visit
 from page.youtube import CLOSED, HEBREW, PLAIN
 
@@ -59,6 +59,7 @@ def test_a_dropped_file_stands_beside_the_chapters_follows_and_steers_the_player
 ) -> None:
     page = visit(f"/?v={PLAIN}", viewport=DESKTOP, reduced_motion="reduce")
     titles(page, 4)
+    ready(page)
     loaded: list[str] = page.evaluate("performance.getEntriesByType('resource').map((e) => e.name)")
     assert not [name for name in loaded if "captions" in name], "loaded only when it is used"
     drag(page, CAPTIONS)

@@ -1,8 +1,8 @@
 /** Captions that are dropped or pasted anywhere on the page. */
 
+import { readTextFile } from "../lib/decode-text.js";
 import { byId, h } from "../lib/dom.js";
 import { looksLikeCaptions } from "../lib/transcript.js";
-import { readCaptionsFile } from "./captions-field.js";
 
 /** @import { CaptionsText } from "../types.d.ts" */
 
@@ -37,7 +37,7 @@ export function listenForCaptions(t, onText, signal) {
     if (!file) return;
     event.preventDefault();
     show(false);
-    onText(await readCaptionsFile(file));
+    onText(await readTextFile(file));
   }
   document.addEventListener("dragenter", dragged, { signal });
   document.addEventListener("dragover", dragged, { signal });
@@ -51,6 +51,6 @@ async function pasted({ target, clipboardData }, onText) {
   const text = clipboardData?.getData("text") ?? "";
   const isElsewhere = /** @type {HTMLElement} */ (target).closest?.("input, textarea");
   if (isElsewhere) return;
-  if (file) onText(await readCaptionsFile(file));
+  if (file) onText(await readTextFile(file));
   else if (looksLikeCaptions(text)) onText(text);
 }

@@ -1,6 +1,6 @@
 /** A field for a file of captions, of whichever kind and encoding. */
 
-import { decodeText } from "../lib/decode-text.js";
+import { readTextFile } from "../lib/decode-text.js";
 import { h } from "../lib/dom.js";
 
 /** @import { Text } from "../types.d.ts" */
@@ -20,7 +20,7 @@ export function captionsField(t, onText) {
   });
   async function readFile() {
     const [file] = field.files ?? [];
-    if (file) onText(await readCaptionsFile(file));
+    if (file) onText(await readTextFile(file));
   }
   /** Choosing the same file again, corrected, must be a change. */
   function clear() {
@@ -28,7 +28,3 @@ export function captionsField(t, onText) {
   }
   return [h("label", { for: "captions" }, t.captions), " ", field];
 }
-
-/** The text of a file, in whichever encoding. @param {File} file */
-export const readCaptionsFile = async (file) =>
-  decodeText(new Uint8Array(await file.arrayBuffer()), navigator.language);

@@ -1,9 +1,10 @@
 /** The checker's fields: description, length, captions. What they hold outlives a reload. */
 
+import { readTextFile } from "../lib/decode-text.js";
 import { append, h } from "../lib/dom.js";
 import { readStored, writeStored } from "../lib/storage.js";
 import { parseTime } from "../lib/time.js";
-import { captionsField, readCaptionsFile } from "./captions-field.js";
+import { captionsField } from "./captions-field.js";
 
 /** @import { Page, Text } from "../types.d.ts" */
 
@@ -136,7 +137,7 @@ function listenForFiles(onText, signal) {
     const [file] = event.dataTransfer?.files ?? [];
     if (!file) return;
     event.preventDefault();
-    onText(await readCaptionsFile(file));
+    onText(await readTextFile(file));
   }
   document.addEventListener("dragover", over, { signal });
   document.addEventListener("drop", drop, { signal });

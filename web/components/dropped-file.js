@@ -1,7 +1,7 @@
 /** A file that is dropped where nothing takes it: its captions open the checker, which drafts chapters. */
 
+import { readTextFile } from "../lib/decode-text.js";
 import { navigate } from "../lib/navigation.js";
-import { readCaptionsFile } from "./captions-field.js";
 
 /** Views that have no place for captions. The others take them themselves. */
 const WITHOUT = ["home", "batch"];
@@ -20,5 +20,5 @@ async function dropped(event) {
   if (!file) return;
   event.preventDefault();
   if (!WITHOUT.includes(document.documentElement.dataset.view ?? "")) return;
-  await navigate("?check", { captions: await readCaptionsFile(file) });
+  await navigate("?check", { captions: await readTextFile(file) });
 }

@@ -1,4 +1,4 @@
-/** The text of a file that may be in any of the encodings that people's captions have. Pure. */
+/** The text of a file that may be in any of the encodings that people's captions have. */
 
 /** By the first bytes of a file. @type {[string, number[]][]} */
 const MARKS = [
@@ -22,3 +22,7 @@ export function decodeText(bytes, language) {
     return new TextDecoder(old).decode(bytes);
   }
 }
+
+/** The text of a file that somebody chose or dropped. @param {File} file */
+export const readTextFile = async (file) =>
+  decodeText(new Uint8Array(await file.arrayBuffer()), navigator.language);
