@@ -24,6 +24,9 @@ _SLIP = r"""
     ) (?![\w:])"""
 """A timestamp with a blank, a letter O, another mark, or figures too many or too few in it."""
 
+_LEADING = r"[\W_]{0,4}? (?: \d{1,3} [.)\]] \s?)??"
+"""What may stand before one that opens its line: a bullet, a number of the list."""
+
 _FIGURES = re.compile(r"(?:\d{1,3}[:：.;,]){2}\d\d(?!\d)")
 """A timestamp of hours, minutes and seconds with any marks between them."""
 
@@ -122,7 +125,7 @@ def _read(text: str, begin: int, first: bool, meant: range, marks: str = "") -> 
     holds one of ``marks``, if given."""
     end = text.find("\n", begin)
     end = len(text) if end < 0 else end
-    pattern = rf"[\W_]{{0,4}}? {_SLIP}" if first else rf".*? {_SLIP} [\W_]{{0,4}} \Z"
+    pattern = rf"{_LEADING} {_SLIP}" if first else rf".*? {_SLIP} [\W_]{{0,4}} \Z"
     match = lazy_pattern(pattern).match(text[begin:end][:500])
     if not match or (marks and not set(marks) & set(match["figures"])):
         return None
