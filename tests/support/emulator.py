@@ -1,10 +1,12 @@
 """Google's Firestore emulator, as a process that a test may freeze and kill.
 
-Its jar is started directly, which takes a second; Google's script takes four.
+Its jar is started directly, with its classes as an earlier one has loaded them, which takes half a
+second; Google's script takes four.
 """
 
 from __future__ import annotations
 
+import fcntl
 import http.client
 import shutil
 import signal
@@ -16,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from deploy.gcloud import sdk
-from support.processes import PATIENCE, eventually, free_port, ports_of
+from support.processes import PATIENCE, ROOT, eventually, free_port, ports_of
 
 MISSING = (
     "Google's Firestore emulator is missing. Install it: gcloud components install "
@@ -28,9 +30,11 @@ MISSING = (
 class Emulator:
     """One emulator on a port of its own."""
 
-    def __init__(self, *, rules: Path | None = None) -> None:
-        """``rules``: file of security rules for clients without rights; None: all is allowed."""
+    def __init__(self, *, rules: Path | None = None, classes: str | None = None) -> None:
+        """``rules``: file of security rules for clients without rights; None: all is allowed.
+        ``classes``: option of Java that says where they come from."""
         self.port = free_port()
+        self._command = _command(classes or _loaded_classes())
         self._options = [f"--rules={rules}"] if rules else []
         self._has_answered = False
         self._process: subprocess.Popen[bytes] | None = None
@@ -49,7 +53,7 @@ class Emulator:
         """
         for _ in range(5):
             self._process = subprocess.Popen(
-                [*_command(), *self._options, f"--port={self.port}"],
+                [*self._command, *self._options, f"--port={self.port}"],
                 stdout=self._output,
                 stderr=subprocess.STDOUT,
             )
@@ -102,6 +106,12 @@ class Emulator:
         """Make it answer again (SIGCONT)."""
         self._signal(signal.SIGCONT)
 
+    def end(self) -> None:
+        """Let it end by itself (SIGTERM)."""
+        self._signal(signal.SIGTERM)
+        if self._process is not None:
+            self._process.wait(PATIENCE)
+
     def kill(self) -> None:
         """End it at once (SIGKILL); ``start`` starts it again on the same port."""
         if self._process is not None:
@@ -139,11 +149,33 @@ def emulator(*, rules: Path | None = None) -> Iterator[Emulator]:
 
 
 @cache
-def _command() -> tuple[str, ...]:
+def _loaded_classes() -> str:
+    """The option of Java that reads the classes from a file that the first emulator leaves:
+    https://docs.oracle.com/en/java/javase/17/vm/class-data-sharing.html
+    """
+    archive = ROOT / "build" / f"emulator-{_jar().stat().st_mtime_ns}.jsa"
+    archive.parent.mkdir(exist_ok=True)
+    with archive.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not archive.exists():
+            first = Emulator(classes=f"-XX:ArchiveClassesAtExit={archive}")
+            first.start()
+            first.wipe("any")
+            first.end()
+            first.close()
+    return f"-XX:SharedArchiveFile={archive}"
+
+
+def _command(classes: str) -> list[str]:
     java = shutil.which("java")
-    jar = sdk() / "platform" / "cloud-firestore-emulator" / "cloud-firestore-emulator.jar"
     assert java, MISSING
-    assert jar.is_file(), MISSING
     main = "com.google.cloud.datastore.emulator.firestore.CloudFirestore"
-    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m")
-    return (java, *quick, "-cp", str(jar), main, "start", "--host=127.0.0.1")
+    quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", classes]
+    return [java, *quick, "-cp", str(_jar()), main, "start", "--host=127.0.0.1"]
+
+
+@cache
+def _jar() -> Path:
+    jar = sdk() / "platform" / "cloud-firestore-emulator" / "cloud-firestore-emulator.jar"
+    assert jar.is_file(), MISSING
+    return jar
