@@ -67,6 +67,13 @@ def test_unknown_paths_get_our_own_answer(path: str) -> None:
         assert json.loads(answer.body)["code"] == "not-found"
 
 
+def test_the_server_leaves_nothing_in_the_home_directory(tmp_path: Path) -> None:
+    """gunicorn's control socket would lie there, and each instance take it from the one before."""
+    with function(HOME=str(tmp_path)) as server:
+        assert server.ask("/health").status == 200
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 def test_closed_streams_do_not_change_the_answer(closed: str) -> None:
     program = """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from gunicorn.config import Config, WorkerClass
+from gunicorn.config import Config, ControlSocketDisable, WorkerClass
 
 from api.site import Site
 from chapters.api.server import SWITCH_INTERVAL, install
@@ -16,7 +16,8 @@ from chapters.api.worker import BoundedWorker
 
 @pytest.fixture(autouse=True)
 def _as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(WorkerClass, "default", WorkerClass.default)
+    for setting in (WorkerClass, ControlSocketDisable):
+        monkeypatch.setattr(setting, "default", setting.default)
     interval = sys.getswitchinterval()
     yield
     sys.setswitchinterval(interval)

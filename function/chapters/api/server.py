@@ -28,14 +28,21 @@ def install(app: HttpApp) -> None:
         return
     current_app.wsgi_app = app  # type: ignore[method-assign]
     sys.setswitchinterval(SWITCH_INTERVAL)
-    _bound_clients()
+    _set_up_gunicorn()
 
 
-def _bound_clients() -> None:
-    """Have gunicorn use our worker, by the only way that is left: the default of its setting."""
+def _set_up_gunicorn() -> None:
+    """Have gunicorn use our worker, and no control socket, by the only way that is left: the
+    defaults of its settings.
+
+    The socket would lie in the home directory, where each instance takes it from the one before,
+    and a thread that listens there delays every start and, by two seconds, every end.
+    https://gunicorn.org/reference/settings/#control_socket_disable
+    """
     with suppress(ImportError):  # Windows has no gunicorn; functions-framework then does without
-        from gunicorn.config import WorkerClass  # noqa: PLC0415
+        from gunicorn.config import ControlSocketDisable, WorkerClass  # noqa: PLC0415
 
         from chapters.api.worker import BoundedWorker  # noqa: PLC0415
 
         WorkerClass.default = BoundedWorker
+        ControlSocketDisable.default = True
