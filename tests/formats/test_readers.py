@@ -87,6 +87,7 @@ def test_a_cue_sheet_without_a_known_video_has_a_file_and_a_track() -> None:
     nothing = PASTED._replace(chapters=())
     assert cue(FORMATS["cue"].render(nothing)) == [(0, "0:00")]
     assert 'FILE "video.wav" WAVE' in FORMATS["cue"].render(nothing)
+    assert '""' not in FORMATS["cue"].render(PASTED)  # pasted text has no artist and no name
 
 
 def test_chapters_beyond_the_last_track_of_a_cue_sheet_are_remarks() -> None:

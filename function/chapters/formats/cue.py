@@ -61,10 +61,10 @@ def render(chapters: Chapters, *, artist: str = "", file: str = "") -> str:
     if left_over:
         comments.append(f"A CUE sheet holds {_MAX_TRACKS} tracks; these did not fit:")
         comments += [f"{_msf(part.start)} {part.title}" for part in left_over]
+    named = {"PERFORMER": artist or video.channel, "TITLE": video.title}  # pasted text has neither
     lines = [
         *(f"REM COMMENT {_quoted(comment)}" for comment in comments),
-        f"PERFORMER {_quoted(artist or video.channel)}",
-        f"TITLE {_quoted(video.title)}",
+        *(f"{name} {_quoted(text)}" for name, text in named.items() if text),
         _file_line(file or f"{video.id or 'video'}.wav"),
     ]
     has_performers = all(_PERFORMED.search(part.title) for part in parts)
