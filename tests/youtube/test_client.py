@@ -14,7 +14,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import googleapiclient
+import httplib2
 import pytest
+from googleapiclient.errors import HttpError
 
 from chapters.domain.video import Comment, Discussion, Playlist, Translation, Video
 from chapters.errors import (
@@ -192,6 +194,29 @@ def test_a_connection_opened_after_the_deadline_is_cut_as_well() -> None:
         with pytest.raises(TimeoutError), _deadline(http, 0):
             theirs.recv(1)
         assert theirs.recv(1) == b"", "the end of the stream"
+
+
+@pytest.mark.parametrize(
+    "raised",
+    [
+        HttpError(httplib2.Response({"status": "403"}), b""),
+        KeyboardInterrupt(),
+        SystemExit(),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_late_refusal_is_one_and_whoever_ends_the_program_ends_it(raised: BaseException) -> None:
+    """Name servers may take longer than the deadline, and nothing can cut that."""
+    ours, theirs = socket.socketpair()
+    http: Any = SimpleNamespace(connections={"a": SimpleNamespace(sock=ours)})
+
+    def late() -> None:
+        with ours, theirs, _deadline(http, 0):
+            theirs.recv(1)  # returns once the deadline has passed
+            raise raised
+
+    with pytest.raises(type(raised)):
+        late()
 
 
 def test_nobody_listening_is_a_failure() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 
 from flask import current_app, has_app_context
 
@@ -39,10 +38,11 @@ def _set_up_gunicorn() -> None:
     and a thread that listens there delays every start and, by two seconds, every end.
     https://gunicorn.org/reference/settings/#control_socket_disable
     """
-    with suppress(ImportError):  # Windows has no gunicorn; functions-framework then does without
-        from gunicorn.config import ControlSocketDisable, WorkerClass  # noqa: PLC0415
+    try:
+        from gunicorn import config  # noqa: PLC0415
+    except ImportError:  # Windows has no gunicorn; functions-framework then does without
+        return
+    from chapters.api.worker import BoundedWorker  # noqa: PLC0415
 
-        from chapters.api.worker import BoundedWorker  # noqa: PLC0415
-
-        WorkerClass.default = BoundedWorker
-        ControlSocketDisable.default = True
+    config.WorkerClass.default = BoundedWorker
+    config.ControlSocketDisable.default = True

@@ -274,7 +274,10 @@ def _deadline(http: httplib2.Http, seconds: float) -> Iterator[None]:
     threading.Thread(target=watch, name="deadline", daemon=True).start()
     try:
         yield
+    except Exception as error:
+        if isinstance(error, HttpError) or not expired.is_set():  # a refusal is one, however late
+            raise
     finally:
         finished.set()
-        if expired.is_set():  # whatever became of the call
-            raise TimeoutError
+    if expired.is_set():  # whatever else became of the call
+        raise TimeoutError

@@ -133,9 +133,9 @@ def uploads_of(answer: object) -> str:
     """
     items = _items(answer)
     playlist = items[0]["contentDetails"]["relatedPlaylists"]["uploads"] if items else ""
-    if not _matching("[A-Za-z0-9_-]{0,80}", playlist):
+    if not (name := _matching("[A-Za-z0-9_-]{0,80}", playlist)):
         raise _no_channel()
-    return str(playlist)
+    return name
 
 
 @_reader

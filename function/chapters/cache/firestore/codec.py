@@ -98,12 +98,11 @@ def _read(shape: tuple[Any, Any], value: Any) -> Any:
     if kind is Literal:
         return inner[inner.index(value)]
     if kind is tuple:
-        return tuple([_read(inner, each) for each in _read(_LIST, value)])
+        if type(value) is not list:
+            raise TypeError
+        return tuple([_read(inner, each) for each in value])
     if kind is Mapping:
         return {name: _read(inner, each) for name, each in value.items()}
     # Documents may be older than fields that have a default; without one, ``kind`` raises.
     fields = {name: _read(field, value[name]) for name, field in inner.items() if name in value}
     return kind(**fields)
-
-
-_LIST = _shape(list)

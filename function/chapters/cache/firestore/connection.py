@@ -21,8 +21,7 @@ from chapters.service.ports import StoreUnavailable
 MAX_CALLS = 8
 """Calls at the same time. More of them only wait for each other, with the time running."""
 CONNECT_TIMEOUT = 9.0
-"""Seconds for the first call on a new connection. A request waits so long for it, and then for its
-turn."""
+"""Seconds for the first call on a new connection. A request waits so long for it and its turn."""
 CREDENTIALS_TIMEOUT = 0.6
 """Seconds after which no request waits for credentials. Google's library looks for them for many
 seconds outside Google's cloud."""
@@ -118,8 +117,10 @@ class Connection:
     def _turn(self) -> Iterator[Client]:
         """The client, once there is one and it is our turn to use it."""
         self.start()
+        end = time.monotonic() + CONNECT_TIMEOUT
         self._is_decided.wait(CONNECT_TIMEOUT)
-        if self._client is None or not self._turns.acquire(timeout=CONNECT_TIMEOUT):
+        left = max(0, end - time.monotonic())
+        if self._client is None or not self._turns.acquire(timeout=left):
             raise StoreUnavailable
         try:
             if (client := self._client) is None:  # an outage began while we waited
