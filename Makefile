@@ -75,6 +75,7 @@ $(VENV)/.run: requirements.txt $(VENV)/.created
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	@echo "Adding the tools of the tests (once)"
 	@$(INSTALL) --require-hashes -r $<
 	@touch $@
 

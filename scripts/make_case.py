@@ -24,14 +24,14 @@ def main(arguments: list[str] | None = None, *, folder: Path | None = None) -> i
     from extract.case_files import FOLDER, FOLDERS, Case, all_cases, written
 
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
-    parser.add_argument("name", help="FOLDER/lower-case-words-with-hyphens")
+    parser.add_argument("name", nargs="?", default="", help="FOLDER/lower-case-words-with-hyphens")
     parser.add_argument("--duration", type=int, help="seconds")
     options = parser.parse_args(arguments)
     subject, _, name = options.name.partition("/")
     path = (folder or FOLDER) / subject / f"{name}.txt"
     if subject not in FOLDERS or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         print(
-            f"The name must be FOLDER/words-with-hyphens; folders: {', '.join(FOLDERS)}.",
+            f"make case NAME=FOLDER/words-with-hyphens; folders: {', '.join(FOLDERS)}.",
             file=sys.stderr,
         )
         return 2

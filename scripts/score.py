@@ -198,6 +198,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--install", action="store_true", help="install the peers first")
     parser.add_argument("--failures", action="store_true", help="show where we differ")
     options = parser.parse_args(arguments)
+    if not options.file.is_file():
+        parser.error(f"There is no file {options.file}.")
     if options.install:
         install()
     records = read(options.file)

@@ -28,7 +28,7 @@ def test_a_case_is_made_from_standard_input(
     "name", ["layouts/Three Parts", "../up", "layouts/three_parts", "three-parts", "layouts/", ""]
 )
 def test_a_name_of_no_use_is_refused(name: str, tmp_path: Path) -> None:
-    assert make_case.main([name], folder=tmp_path) == 2
+    assert make_case.main([name] if name else [], folder=tmp_path) == 2
     assert list(tmp_path.iterdir()) == []
 
 
@@ -69,6 +69,12 @@ def test_a_score_counts_seconds_titles_whole_lists_and_false_ones(tmp_path: Path
     assert row == score.Row("ours", 2 * 2 / (2 * 2 + 1 + 1), 1.0, 0.0, 0.0, 2.0, 3.0)
     row = score.scored("right", records, [records[0].chapters, [(1, "x")]], [1.0, 1.0])
     assert (row.whole, row.false_lists) == (1.0, 1.0)
+
+
+def test_a_score_of_a_missing_file_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        score.main(["no-such-file.jsonl"])
+    assert "There is no file no-such-file.jsonl." in capsys.readouterr().err
 
 
 def test_the_naive_expression_is_scored_too() -> None:

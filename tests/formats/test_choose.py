@@ -30,6 +30,17 @@ def test_the_error_for_an_unknown_name_lists_the_known_ones(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "meant"), [("markdwon", "markdown"), ("ffmeta", "ffmetadata"), ("JSONL", "")]
+)
+def test_the_error_for_a_misspelt_name_names_the_right_one(name: str, meant: str) -> None:
+    with pytest.raises(UnknownFormat) as caught:
+        choose(name)
+    assert caught.value.detail.startswith(
+        f"There is no such format. Did you mean {meant}?" if meant else "There is no such format. K"
+    )
+
+
+@pytest.mark.parametrize(
     ("accept", "name"),
     [
         ([], "json"),

@@ -49,7 +49,7 @@ def problem_response(request: Request, error: ChaptersError) -> Response:
     if request.args.get("format") == "html":
         body, media_type = render_problem(error), "text/html"
     else:
-        body = json.dumps(problem(error), ensure_ascii=False)
+        body = json.dumps(problem(error), ensure_ascii=False) + "\n"
         media_type = "application/problem+json"
     response = Response(
         body.encode("utf-8", "replace"),

@@ -15,6 +15,7 @@ In reading order, which is the order of the pipeline:
 ``titles``       what remains of a line when the marks of the list are taken off (``title_marks``)
 ``refusal``      why there is no list
 ``explanation``  all of it in sentences
+``characters``   which signs separate, and which are bullets or blanks
 ``places``       where times and titles stand in the text
 
 ``subjects`` holds what looks like a list, one file a look-alike with its words in all languages.

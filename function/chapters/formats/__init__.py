@@ -8,6 +8,7 @@ Each format is a module with a function ``render``, and an entry of ``FORMATS``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from chapters.domain.video import Chapters
@@ -111,7 +112,9 @@ def choose(
             f"choose one of {', '.join(usable)}."
         )
     if name:
-        raise UnknownFormat(f"There is no such format. Known: {', '.join(FORMATS)}.")
+        near = get_close_matches(name, FORMATS, n=1)
+        meant = f" Did you mean {near[0]}?" if near else ""
+        raise UnknownFormat(f"There is no such format.{meant} Known: {', '.join(FORMATS)}.")
     if not accept:
         return FORMATS["json"]
     best = max(usable.values(), key=lambda f: _preference(f.media_type, accept))

@@ -16,7 +16,7 @@ CHANGES = {
     "starts-at-zero": "The list starts at 0:00.",
     "past-the-end": "Every time is inside the video.",
     "equal-timestamps": "Two chapters with one time are one.",
-    "ten-seconds": "Chapters that are too short are joined to the one before.",
+    "ten-seconds": "Chapters that are too short are joined to the one before, in order of time.",
     "angle-brackets": "Signs that YouTube saves stand for < and >.",
     "offset": "All times are shifted, as you asked.",
     "lengths": "The lengths are added up to starts, as you asked.",
