@@ -42,11 +42,9 @@ async function start() {
   t = await loadText(lang);
   firstView = listenForNavigation(show);
   await idle(); // what is here already is painted before the rest is asked for
-  const [{ offerThemes }, { listenForLinks }] = await Promise.all([
-    import("./components/theme-button.js"),
-    import("./lib/link-form.js"),
-  ]);
-  offerThemes(t);
+  const themes = import("./components/theme-button.js").then((button) => button.offerThemes(t));
+  themes.catch(() => {}); // there is no button then
+  const { listenForLinks } = await import("./lib/link-form.js");
   listenForLinks((problem) => showProblem(problem, pageNow()));
 }
 

@@ -8,6 +8,9 @@
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
 
+  const element = (/** @type {string} */ id) =>
+    /** @type {HTMLElement} */ (document.getElementById(id));
+
   /** @param {string} name */
   const stored = (name) => {
     try {
@@ -34,12 +37,15 @@
 
   /** Ask for the list of a video at the URL that api.js will ask for. @param {string} address of the function */
   const askEarly = (address) => {
-    const id = /^[\w-]{11}$/.exec(query.get("v") ?? "")?.[0];
-    if (!id || root.dataset.view !== "video") return;
+    const text = ["v", "url", "text", "title"]
+      .flatMap((name) => query.getAll(name))
+      .join(" ")
+      .trim();
+    const [v] = /^[\w-]{10}[048AEIMQUYcgkosw]$/.exec(text) ?? []; // an ID, as route.js reads the address
+    if (!v || root.dataset.view !== "video") return;
+    const fallback = query.get("fallback");
     const url = new URL(address);
-    const parameters = { v: id, fallback: query.get("fallback"), format: "json" };
-    for (const [name, value] of Object.entries(parameters))
-      if (value) url.searchParams.set(name, value);
+    url.search = `?${new URLSearchParams({ v, ...(fallback && { fallback }), format: "json" })}`;
     const controller = new AbortController();
     const cache = navigator.serviceWorker?.controller ? "force-cache" : "default"; // as api.js does
     const response = fetch(url, { signal: controller.signal, cache });
@@ -53,18 +59,22 @@
    * @param {HTMLFormElement} form
    */
   const holdSubmits = (form) => {
-    let isWaiting = false;
+    const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("v"));
+    let held = /** @type {string | undefined} */ (undefined);
     const wait = (/** @type {Event} */ event) => {
       event.preventDefault();
-      isWaiting = true;
+      held = field.value;
     };
     const showUnreachable = () => {
-      const message = document.getElementById("alert");
-      if (message) message.textContent = message.dataset.unreachable ?? "";
+      element("alert").textContent = element("alert").dataset.unreachable ?? "";
+      element("again").hidden = false;
     };
     const workWithoutScript = () => {
       showUnreachable();
       form.noValidate = false;
+      field.value ||= query.get("v") ?? "";
+      root.classList.remove("pastes"); // that button is the script's
+      element("again").addEventListener("click", () => location.reload());
       form.addEventListener("submit", (event) => {
         if (navigator.onLine) return;
         event.preventDefault();
@@ -76,24 +86,28 @@
     document.addEventListener("DOMContentLoaded", async () => {
       await import("./app.js").then(({ ready }) => ready).catch(workWithoutScript);
       form.removeEventListener("submit", wait);
-      if (isWaiting) form.requestSubmit();
+      if (held === field.value) form.requestSubmit(); // else the reader has gone on
     });
   };
 
   const parsed = () => {
-    const [form] = document.forms;
-    if (!form) return;
-    askEarly(form.action);
+    const form = /** @type {HTMLFormElement} */ (document.forms[0]);
     holdSubmits(form);
+    askEarly(form.action);
   };
 
   /** The HTML is in English. @param {Record<string, string>} texts by the `data-text` of their elements */
   const translateHtml = (texts) => {
-    for (const element of document.querySelectorAll("[data-text]")) {
-      const text = texts[element.getAttribute("data-text") ?? ""];
-      if (text) element.textContent = text;
+    for (const sentence of document.querySelectorAll("[data-text]")) {
+      const text = texts[sentence.getAttribute("data-text") ?? ""];
+      if (text) sentence.textContent = text;
     }
     root.lang = lang;
+    if (texts.unreachable) element("alert").dataset.unreachable = texts.unreachable;
+    const link = /** @type {HTMLAnchorElement} */ (element("other-language"));
+    link.lang = link.hreflang = lang === "ja" ? "en" : "ja";
+    query.set("hl", link.lang);
+    link.search = `?${query}`;
   };
 
   const lang = preferredLanguage();
@@ -111,10 +125,8 @@
     });
     isParsed.then(parsed);
     Promise.all([texts, isParsed])
-      .then(
-        ([page]) => translateHtml(page.html ?? {}),
-        () => {},
-      )
-      .then(() => root.classList.remove("waiting"));
+      .then(([page]) => translateHtml(page.html ?? {}))
+      .catch(() => {}) // English stays
+      .finally(() => root.classList.remove("waiting"));
   }
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { decodeText } from "../../web/lib/decode-text.js";
+import { decodeText, readTextFile } from "../../web/lib/decode-text.js";
 
 /** @type {[string, number[], string, string][]} */
 const FILES = [
@@ -20,3 +20,17 @@ for (const [name, bytes, language, text] of FILES)
   test(`decodes ${name}`, () => {
     assert.equal(decodeText(new Uint8Array(bytes), language), text);
   });
+
+Object.defineProperty(globalThis, "navigator", { value: { language: "en" }, configurable: true });
+
+test("of a large file no more is read than the function would refuse", async () => {
+  const film = new File([new Uint8Array(9_000_000)], "film.mp4");
+  assert.equal((await readTextFile(film)).length, 5 << 20);
+});
+
+test("a folder, which cannot be read, is an empty text", async () => {
+  const folder = /** @type {File} */ ({
+    slice: () => ({ arrayBuffer: () => Promise.reject(new Error("NotReadableError")) }),
+  });
+  assert.equal(await readTextFile(folder), "");
+});

@@ -316,6 +316,14 @@ def test_captions_dropped_where_no_view_takes_them_open_the_checker(
     expect(page.locator(":root")).not_to_have_attribute("data-view", "check")
 
 
+def test_a_film_dropped_on_the_start_page_is_refused_in_words(visit: Visit) -> None:
+    page = visit("/")
+    ready(page)
+    assert drop_file(page, "\0" * 9_000_000)  # more than the entry of a history may hold
+    expect(page.locator("#view")).to_contain_text("is larger than")
+    assert page.url.endswith("/?check")
+
+
 def test_captions_give_a_draft_that_is_edited_and_taken_away(visit: Visit) -> None:
     page = visit(f"/?v={BARE}")
     page.get_by_role("link", name="Make chapters for it").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -17,9 +18,9 @@ MODULES = ["**/views/video.js", "**/text/*/page.js"]
 UNREACHABLE = "This site’s server cannot be reached."
 
 
-def opened(visit: Visit, module: str, path: str = "/") -> tuple[Page, list[Route]]:
+def opened(visit: Visit, module: str, path: str = "/", **options: Any) -> tuple[Page, list[Route]]:
     """The page at ``path``, listening to its form, while ``module`` is still on its way."""
-    page = visit("/privacy.html")
+    page = visit("/privacy.html", **options)
     routes = held(page, module)
     page.goto(page.url.replace("/privacy.html", path), wait_until="commit")
     arrived(page, routes, 1)
@@ -116,6 +117,72 @@ def test_a_submit_that_waited_for_a_module_that_fails_is_not_lost(visit: Visit) 
     refuse(page, MODULES[0], routes)
     page.wait_for_url("**/api/chapters?*format=html*")
     expect(page.get_by_text("Glue")).to_be_visible()
+
+
+def test_a_submit_that_the_reader_has_left_behind_is_not_sent(visit: Visit) -> None:
+    page, routes = opened(visit, "**/lib/link-form.js")
+    submit(page, PLAIN)
+    page.get_by_role("link", name="Check a description").first.click()
+    page.locator("#description").wait_for()
+    routes[0].continue_()
+    ready(page)
+    expect(page.locator(":root")).to_have_attribute("data-view", "check")
+    assert page.locator("[role=alert]").inner_text() == ""
+
+
+@pytest.mark.parametrize("v", ["nothinghere", f"{PLAIN}&text=hello"])
+def test_nothing_is_asked_early_that_the_page_would_not_ask(visit: Visit, v: str) -> None:
+    page = visit("/privacy.html")
+    paths = asked(page)
+    page.goto(page.url.replace("privacy.html", f"?v={v}"))
+    ready(page)
+    assert paths == []
+
+
+def test_a_phone_whose_modules_fail_has_sentence_button_and_video(visit: Visit) -> None:
+    phone = {"has_touch": True, "is_mobile": True, "locale": "ja-JP"}
+    page, routes = opened(visit, MODULES[0], f"/?v={PLAIN}", **phone)
+    language = page.locator("#other-language")
+    expect(language).to_have_attribute("lang", "en")
+    expect(language).to_have_attribute("href", re.compile(rf"\?v={PLAIN}&hl=en$"))
+    expect(page.get_by_role("button", name="貼り付け")).to_be_hidden()  # it does not work yet
+    refuse(page, MODULES[0], routes)
+    assert "このサイトのサーバーにつながりません" in alert(page)
+    expect(page.locator("#v")).to_have_value(PLAIN)
+    expect(page.get_by_role("button", name="チャプターを表示")).to_be_visible()
+    page.unroute(MODULES[0])
+    page.get_by_role("button", name="もう一度試す").click()
+    titles(page, 4)
+
+
+def test_without_the_button_of_the_theme_everything_else_is_there(visit: Visit) -> None:
+    page = visit("/privacy.html")
+    page.route("**/components/theme-button.js", lambda route: route.abort())
+    page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"))
+    titles(page, 4)
+    ready(page)
+    ask(page, LONG)
+    titles(page, 100)
+    assert page.locator("[role=alert]").inner_text() == ""
+
+
+def test_without_the_first_script_pages_are_in_english(visit: Visit) -> None:
+    """A proxy that changes the script in the document has the policy refuse it."""
+    page = visit("/privacy.html", locale="ja-JP")
+    page.route("**/early.js", lambda route: route.abort())
+    page.reload()
+    expect(page.get_by_role("heading", name="Privacy", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="プライバシー", exact=True)).to_be_hidden()
+
+    def without_script(route: Route) -> None:
+        answer = route.fetch()
+        body = re.sub(r"<script>.*?</script>", "", answer.text(), count=1, flags=re.DOTALL)
+        route.fulfill(response=answer, body=body)
+
+    page.route("**/?v=*", without_script)
+    page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"))
+    titles(page, 4)
+    expect(page.locator("#theme")).to_have_attribute("aria-label", re.compile("Theme"))
 
 
 @pytest.mark.parametrize("module", MODULES)

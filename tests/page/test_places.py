@@ -51,6 +51,17 @@ def test_rows_out_of_sight_are_laid_out_when_idle_and_where_places_must_be_right
     assert page.evaluate(height) == whole
 
 
+def test_what_was_cut_off_when_the_page_was_left_is_asked_for_when_it_comes_back(
+    visit: Visit,
+) -> None:
+    """Safari keeps the page in memory, without what was on its way; Chromium can only say so."""
+    page = visit(f"/?v={PLAIN}")
+    titles(page, 4)
+    page.locator("#view").evaluate("view => view.replaceChildren()")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    titles(page, 4)
+
+
 def test_opening_a_list_by_a_link_moves_the_focus_to_its_heading(visit: Visit) -> None:
     page = visit(f"/?v={PLAIN},{OTHER}")
     page.get_by_role("link", name="A boat").click()

@@ -114,6 +114,8 @@ def test_what_is_pasted_anywhere_opens_at_once(visit: Visit) -> None:
     assert titles(page, 3)[0] == "木材"
     paste(page, "no link at all")
     assert titles(page, 3)[0] == "木材"
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert not [name for name in loaded if "captions" in name], "a link is no captions"
     assert page.locator("[role=alert]").inner_text() == ""
 
 

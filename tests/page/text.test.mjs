@@ -53,7 +53,7 @@ test("both languages say the same things", () => {
     );
   assert.deepEqual(keys(ja).sort(), keys(en).sort());
   const inHtml = [...index.matchAll(/data-text="(\w+)"/g)].map(([, key]) => key);
-  assert.deepEqual(Object.keys(html).sort(), [...new Set(inHtml)].sort());
+  assert.deepEqual(Object.keys(html).sort(), [...new Set(inHtml), "unreachable"].sort());
 });
 
 test("Japanese has a sentence for every error code of the function", () => {
@@ -87,6 +87,7 @@ test("Japanese has a sentence for every finding, note, reason and change of the 
 test("the sentence that the HTML holds for missing modules is the texts' own", () => {
   const [, sentence] = /data-unreachable="([^"]+)"/.exec(index) ?? [];
   assert.equal(sentence, enErrors.byCode.unreachable);
+  assert.equal(html.unreachable, jaErrors.byCode.unreachable);
 });
 
 test("the name follows YouTube's branding guidelines: it may end, but not begin, with the mark", () => {

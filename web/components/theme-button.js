@@ -13,7 +13,7 @@ const NEXT = /** @type {const} */ ({ auto: "light", light: "dark", dark: "auto" 
 /** @param {Text} t */
 export function offerThemes(t) {
   const { dataset } = document.documentElement; // early.js shows the theme that is stored
-  const theme = () => /** @type {Theme} */ (dataset.theme);
+  const theme = () => /** @type {Theme} */ (dataset.theme ?? "auto");
   const button = byId("theme");
   const name = () => (button.ariaLabel = button.title = t.theme[theme()]);
   button.addEventListener("click", () => {

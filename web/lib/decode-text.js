@@ -23,6 +23,14 @@ export function decodeText(bytes, language) {
   }
 }
 
-/** The text of a file that somebody chose or dropped. @param {File} file */
-export const readTextFile = async (file) =>
-  decodeText(new Uint8Array(await file.arrayBuffer()), navigator.language);
+/** Bytes that are read of a file: in any encoding more than the function takes, which says so. */
+const MOST = 5 << 20;
+
+/** The text of a file that somebody chose or dropped; '' if it cannot be read. @param {File} file */
+export async function readTextFile(file) {
+  const bytes = await file
+    .slice(0, MOST)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  return decodeText(new Uint8Array(bytes), navigator.language);
+}

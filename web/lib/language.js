@@ -4,9 +4,9 @@ import { byId } from "./dom.js";
 
 /** @import { Text } from "../types.d.ts" */
 
-/** The reader's language, which early.js knows. */
+/** The reader's language, which early.js knows; English, as the HTML is, if that did not come. */
 export const readersLanguage = () =>
-  /** @type {"en" | "ja"} */ (document.documentElement.dataset.language);
+  /** @type {"en" | "ja"} */ (document.documentElement.dataset.language ?? "en");
 
 /** The address's `hl` as it is written there, or null. */
 export const requestedLanguage = () => new URLSearchParams(location.search).get("hl");

@@ -17,7 +17,7 @@ export function listenForLinks(showProblem) {
     event.preventDefault();
     openText(linkField().value);
   });
-  document.addEventListener("paste", openPasted);
+  document.addEventListener("paste", openPasted, true); // before the view, which takes captions
   offerToPaste();
 }
 
@@ -49,7 +49,9 @@ function openPasted(event) {
 
 /** A button for phones, where there is no key to paste with. */
 function offerToPaste() {
-  byId("paste").addEventListener("click", async () => {
+  const button = byId("paste");
+  button.classList.add("works");
+  button.addEventListener("click", async () => {
     const text = await navigator.clipboard.readText().catch(() => ""); // the reader may refuse
     linkField().value = text;
     if (text) openText(text);

@@ -14,6 +14,7 @@ export async function listenForNavigation(showAddress) {
   document.addEventListener("click", followLink);
   window.addEventListener("pagehide", keepPlaces);
   window.addEventListener("popstate", goBack);
+  window.addEventListener("pageshow", comeBack);
   await show();
   await returnToPlace();
 }
@@ -34,6 +35,17 @@ export async function navigate(query, state = {}) {
 async function goBack() {
   notePlace();
   await showNew();
+  await returnToPlace();
+}
+
+/**
+ * The page comes from the browser's memory: Safari has ended what was on its way when it was left, and
+ * forgotten the place.
+ * @param {PageTransitionEvent} event
+ */
+async function comeBack({ persisted }) {
+  if (!persisted) return;
+  if (!byId("view").hasChildNodes()) await show();
   await returnToPlace();
 }
 

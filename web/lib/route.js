@@ -20,8 +20,8 @@ export const VIDEO_ID = /^[\w-]{10}[048AEIMQUYcgkosw](?![\w-])/;
 export async function routeInQuery(search) {
   const query = new URLSearchParams(search);
   if (query.has("check")) {
-    const { ids } = await routeIn(query.get("v") ?? "");
-    return { view: "check", ids: ids.slice(0, 1) };
+    const v = query.get("v");
+    return { view: "check", ids: v ? (await routeIn(v)).ids.slice(0, 1) : [] };
   }
   const shared = ["url", "text", "title"].flatMap((name) => query.getAll(name));
   const text = [...query.getAll("v"), ...shared].join(" ").trim();

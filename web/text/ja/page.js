@@ -23,6 +23,9 @@ export const html = {
   youtubeTerms: "YouTube 利用規約",
   privacy: "プライバシー",
   terms: "利用条件",
+  again: "もう一度試す",
+  unreachable:
+    "このサイトのサーバーにつながりません。接続を確かめるか、しばらくしてからもう一度お試しください。",
 };
 
 const UNITS = ["時間", "分", "秒"];
