@@ -160,9 +160,19 @@ def test_a_title_from_right_to_left_stands_beside_its_time(visit: Visit, width: 
     assert time
     assert 0 <= title.evaluate(left) - time["x"] - time["width"] < 32
     heading = page.get_by_role("heading", level=1)
-    box = page.locator("#view .facts").bounding_box()
-    assert box
-    assert abs(heading.evaluate(left) - box["x"]) < 2
+    assert abs(heading.evaluate(left) - page.locator("#view .facts bdi").evaluate(left)) < 2
+
+
+def test_no_line_of_the_facts_begins_or_ends_with_a_dot(visit: Visit) -> None:
+    """A dot stands before each; what stands before the first of a line is cut off."""
+    page = visit(f"/?v={PLAIN}", viewport={"width": 200, "height": 740})
+    titles(page, 4)
+    facts = page.locator("#view .facts")
+    lefts = facts.locator("> *").evaluate_all("facts => facts.map(({ offsetLeft }) => offsetLeft)")
+    assert lefts.count(lefts[0]) > 1, "it wraps"
+    clip = facts.evaluate("facts => getComputedStyle(facts).clipPath")
+    width = facts.evaluate("facts => parseFloat(getComputedStyle(facts.firstChild).paddingLeft)")
+    assert width / 2 < float(clip.rpartition(" ")[2].removesuffix("px)")) < width
 
 
 def test_a_long_list_is_filtered_by_title(visit: Visit) -> None:

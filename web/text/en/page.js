@@ -69,6 +69,7 @@ export default {
   /** @param {number} count */
   remarks: (count) => counted(count, "remark", "remarks"),
   mend: "Mend this description",
+  isSample: "This is a sample; there is no video to play.",
   notEmbeddable: "The author does not allow this video to play on other sites.",
   forKids: "This video is made for children; it plays on YouTube only.",
   player: "Player",

@@ -80,6 +80,7 @@ export default {
   notShownByYouTube: "YouTube では、おそらくチャプターとして表示されません。",
   remarks: (count) => `指摘 ${count} 件`,
   mend: "この概要欄を直す",
+  isSample: "見本のため、再生できる動画はありません。",
   notEmbeddable: "この動画は、投稿者がほかのサイトでの再生を許可していません。",
   forKids: "子ども向けの動画のため、YouTube でのみ再生できます。",
   player: "プレーヤー",
