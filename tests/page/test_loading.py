@@ -166,6 +166,18 @@ def test_without_the_button_of_the_theme_everything_else_is_there(visit: Visit) 
     assert page.locator("[role=alert]").inner_text() == ""
 
 
+def test_a_browser_that_is_never_idle_has_the_form_too(visit: Visit) -> None:
+    """Chromium without a window sometimes stops calling pages idle while they show no new frame."""
+    page = visit("/privacy.html")
+    never_idle = "(run, { timeout } = {}) => timeout && setTimeout(run, timeout)"
+    page.add_init_script(f"window.requestIdleCallback = {never_idle}")
+    page.goto(page.url.replace("privacy.html", f"?v={PLAIN}"))
+    titles(page, 4)
+    ready(page)
+    ask(page, LONG)
+    titles(page, 100)
+
+
 def test_without_the_first_script_pages_are_in_english(visit: Visit) -> None:
     """A proxy that changes the script in the document has the policy refuse it."""
     page = visit("/privacy.html", locale="ja-JP")

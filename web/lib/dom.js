@@ -40,10 +40,13 @@ export function loadStyle(name) {
 export const plainButton = (label, click) =>
   h("button", { type: "button", class: "plain", click }, label);
 
+/** Milliseconds after which idle work is done anyhow: a browser may never call a page idle. */
+const LATEST = 500;
+
 /** Resolves once what stands there is painted and there is nothing else to do. */
 export const idle = () =>
   new Promise((resolve) => {
-    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(undefined));
+    if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: LATEST });
     else setTimeout(resolve, 50); // Safari
   });
 
