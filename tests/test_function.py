@@ -65,6 +65,7 @@ def test_unknown_paths_get_our_own_answer(path: str) -> None:
         answer = server.ask(path)
         assert answer.status == 404
         assert json.loads(answer.body)["code"] == "not-found"
+        assert answer.body.endswith(b"}\n")
 
 
 def test_the_server_leaves_nothing_in_the_home_directory(tmp_path: Path) -> None:

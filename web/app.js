@@ -42,8 +42,8 @@ async function start() {
   t = await loadText(lang);
   firstView = listenForNavigation(show);
   await idle(); // what is here already is painted before the rest is asked for
-  const themes = import("./components/theme-button.js").then((button) => button.offerThemes(t));
-  themes.catch(() => {}); // there is no button then
+  // Without its module there is no button.
+  import("./components/theme-button.js").then(({ offerThemes }) => offerThemes(t)).catch(() => {});
   const { listenForLinks } = await import("./lib/link-form.js");
   listenForLinks((problem) => showProblem(problem, pageNow()));
 }

@@ -104,6 +104,7 @@
     }
     root.lang = lang;
     if (texts.unreachable) element("alert").dataset.unreachable = texts.unreachable;
+    // as language.js does it for every address
     const link = /** @type {HTMLAnchorElement} */ (element("other-language"));
     link.lang = link.hreflang = lang === "ja" ? "en" : "ja";
     query.set("hl", link.lang);

@@ -163,6 +163,12 @@ def test_a_title_from_right_to_left_stands_beside_its_time(visit: Visit, width: 
     assert abs(heading.evaluate(left) - page.locator("#view .facts bdi").evaluate(left)) < 2
 
 
+def test_an_invented_sample_says_that_there_is_nothing_to_play(visit: Visit, keyless: str) -> None:
+    page = visit("/?v=sample-en-4", base=keyless)
+    titles(page, 6)
+    expect(page.locator(".closed")).to_have_text("This is a sample; there is no video to play.")
+
+
 def test_no_line_of_the_facts_begins_or_ends_with_a_dot(visit: Visit) -> None:
     """A dot stands before each; what stands before the first of a line is cut off."""
     page = visit(f"/?v={PLAIN}", viewport={"width": 200, "height": 740})

@@ -108,9 +108,9 @@ class Emulator:
 
     def end(self) -> None:
         """Let it end by itself (SIGTERM)."""
-        self._signal(signal.SIGTERM)
-        if self._process is not None:
-            self._process.wait(PATIENCE)
+        assert self._process is not None
+        self._process.terminate()
+        self._process.wait(PATIENCE)
 
     def kill(self) -> None:
         """End it at once (SIGKILL); ``start`` starts it again on the same port."""

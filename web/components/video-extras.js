@@ -29,10 +29,11 @@ export function attribution({ source, madeBy, sourceUrl, model }, t) {
  */
 export function playsOnYouTubeOnly({ id, embeddable, madeForKids }, start, t) {
   if (embeddable && !madeForKids) return false;
-  const isSample = id.startsWith("sample-"); // invented: see function/chapters/samples
-  const link = !isSample && h("a", { href: watchUrl(id, start) }, t.openOnYouTube);
-  const reason = isSample ? t.isSample : madeForKids ? t.forKids : t.notEmbeddable;
-  return h("div", { class: "player-box closed" }, h("p", { class: "note" }, reason, " ", link));
+  const link = h("a", { href: watchUrl(id, start) }, t.openOnYouTube);
+  const reason = [madeForKids ? t.forKids : t.notEmbeddable, " ", link];
+  const isInvented = id.startsWith("sample-"); // see function/chapters/samples
+  const note = h("p", { class: "note" }, ...(isInvented ? [t.isSample] : reason));
+  return h("div", { class: "player-box closed" }, note);
 }
 
 /**
