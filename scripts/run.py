@@ -66,8 +66,8 @@ def _greeting(settings: Settings) -> str:
             f"  page       {address}/?v={first}",
             f"  JSON       curl '{address}/chapters?v={first}'",
             f"  text       curl '{address}/chapters?v={first}&format=text'",
-            f"  pasted     curl --data-binary @description.txt -H 'Content-Type: text/plain' "
-            f"{address}/check",
+            "  pasted     curl --data-binary @examples/description.txt "
+            f"-H 'Content-Type: text/plain' {address}/check",
             f"  terminal   .venv/bin/python -m chapters {first}",
             f"  contract   {address}/openapi.yaml",
             "",
